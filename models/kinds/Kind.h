@@ -1,0 +1,31 @@
+#pragma once
+
+#include "models/fields/Record.h"
+#include "models/kube/Cells.h"
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace kinds {
+
+/// What the program knows of one built-in kind: its names, its columns, and how its cells come from an object.
+struct Kind
+{
+    std::string_view apiVersion;        ///< "v1", "apps/v1"
+    std::string_view kind;              ///< "Pod"
+    std::string_view resource;          ///< "pods"
+    bool namespaced = true;
+    std::span<const kube::Column> columns;
+    const fields::Plan &(*plan)();      ///< what cells() reads; built at the first call, any thread
+    /// Appends one cell per column, exactly as kubectl's server prints them; times stay times.
+    void (*cells)(const fields::Record &object, kube::CellWriter &out);
+};
+
+/// All built-in kinds that the program prints itself, in no order.
+std::span<const Kind *const> builtinKinds();
+
+/// The kind that prints that resource, or null: then the server's Table is asked. Every served version of a group has its entry.
+const Kind *findKind(std::string_view apiVersion, std::string_view kind);
+
+} // namespace kinds
