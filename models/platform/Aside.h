@@ -1,0 +1,14 @@
+#pragma once
+
+#include "models/base/Executor.h"
+
+namespace platform {
+
+/// What runs aside: may block, should look at the stop token now and then. It returns what is then run on the executor.
+using AsideWork = std::function<base::Task(std::stop_token)>;
+
+/// Runs the work on a thread of its own and its answer on the executor, unless the job is let go before: for child processes
+/// and files, which can block for long. Any thread. The program waits at its end for work that has not yet noticed.
+base::Job runAside(base::Executor &executor, AsideWork work);
+
+} // namespace platform
