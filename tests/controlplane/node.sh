@@ -113,6 +113,15 @@ remove_containers() {
   done
 }
 
+remove_cgroups() { # they are busy until the last process in them is gone
+  local left
+  for _ in $(seq 50); do
+    left=$(node_cgroups | xargs ls -d 2> /dev/null || true)
+    [ -n "$left" ] || return 0
+    find $left -depth -type d -exec rmdir {} + 2> /dev/null || sleep 0.1
+  done
+}
+
 node_down() {
   [ -d node ] || return 0
   stop TERM kubelet
@@ -122,6 +131,6 @@ node_down() {
   awk -v folder="$DIR/node/" 'index($2, folder) == 1 {print $2}' /proc/self/mounts | tac | xargs -r -n 1 umount
   ip link delete "$BRIDGE" 2> /dev/null || true
   cat node/ip_forward > /proc/sys/net/ipv4/ip_forward || true
-  node_cgroups | xargs -I{} find {} -depth -type d -exec rmdir {} + 2> /dev/null || true
+  remove_cgroups
   rm -rf --one-file-system node
 }

@@ -1,0 +1,3 @@
+int both();
+
+int main() { return both() > 0 ? 0 : 1; }
