@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/base/Clock.h"
 #include "models/base/Job.h"
 #include "models/base/Result.h"
 #include "models/base/Secret.h"
@@ -40,6 +41,15 @@ struct Connection
 /// Lists and watches share connections; what a person waits for has its own, so that no big list stands in its way.
 enum class Lane { Bulk, Interactive };
 
+/// Fewer bytes than this within each window mean that the server only drips.
+struct SlowLimit
+{
+    std::int64_t bytes = 0;                             ///< of head and body; 0: no limit
+    std::chrono::milliseconds window{30'000};           ///< the first begins when the request was sent
+
+    bool operator==(const SlowLimit &) const = default;
+};
+
 struct Request
 {
     Method method = Method::Get;
@@ -50,21 +60,24 @@ struct Request
     Lane lane = Lane::Interactive;
     std::chrono::milliseconds deadline{0};              ///< for the whole exchange; 0: none
     std::chrono::milliseconds silence{0};               ///< longest time without a byte once the answer began; 0: none
+    SlowLimit slow;                                     ///< for lists; a healthy watch may be quiet for minutes
     std::int64_t byteCap = 64LL * 1024 * 1024;          ///< body bytes after decompression; 0: none
+    bool compress = false;                              ///< offer gzip, if the connection does too: worth it on slow links only
 };
 
 struct ResponseHead
 {
     int status = 0;
     std::vector<Header> headers;
-    std::chrono::system_clock::time_point receivedAt;
+    base::SystemTime receivedAt;
 
     /// The first header of that name (case-insensitive), or null.
     const std::string *header(std::string_view name) const;
 };
 
 /// Takes an answer while it arrives. All calls come on the I/O thread, in the order head, bytes..., done, and none after the
-/// job was let go. Errors are Network, Tls, Timeout or TooLarge; a status of 400 and above is not an error here.
+/// job was let go. Errors are Network, Tls, Timeout, TooLarge, Misuse (a URL or header that cannot be sent) or Cancelled (the
+/// thread ended); a status of 400 and above is not an error here, and a redirect is a status like any other.
 class Receiver
 {
 public:

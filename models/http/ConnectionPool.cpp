@@ -1,0 +1,183 @@
+#include "models/http/ConnectionPool.h"
+
+#include <algorithm>
+
+namespace http {
+
+namespace {
+
+constexpr base::SteadyTime never = base::SteadyTime::max();
+constexpr std::chrono::seconds longestIdle{85};   // API servers close idle connections after 90
+
+short waitEvents(int what)
+{
+    return static_cast<short>((what & CURL_POLL_IN ? CURL_WAIT_POLLIN : 0) | (what & CURL_POLL_OUT ? CURL_WAIT_POLLOUT : 0));
+}
+
+int readyEvents(int events)
+{
+    return (events & CURL_WAIT_POLLIN ? CURL_CSELECT_IN : 0) | (events & CURL_WAIT_POLLOUT ? CURL_CSELECT_OUT : 0);
+}
+
+} // namespace
+
+ConnectionPool::ConnectionPool(std::shared_ptr<const Connection> connection, Lane lane, LoopState &loop)
+    : m_connection(std::move(connection)), m_lane(lane), m_loop(loop), m_multi(curl_multi_init()),
+      m_lastUse(std::chrono::steady_clock::now())
+{
+    curl_multi_setopt(m_multi, CURLMOPT_PIPELINING, static_cast<long>(CURLPIPE_MULTIPLEX));
+    curl_multi_setopt(m_multi, CURLMOPT_MAX_CONCURRENT_STREAMS, static_cast<long>(loop.settings.streamsPerConnection));
+    curl_multi_setopt(m_multi, CURLMOPT_SOCKETDATA, this);
+    curl_multi_setopt(m_multi, CURLMOPT_SOCKETFUNCTION, &ConnectionPool::socketChanged);
+    curl_multi_setopt(m_multi, CURLMOPT_TIMERDATA, this);
+    curl_multi_setopt(m_multi, CURLMOPT_TIMERFUNCTION, &ConnectionPool::timerChanged);
+}
+
+ConnectionPool::~ConnectionPool()
+{
+    while (!m_transfers.empty())
+        takeOut(m_transfers.begin());
+    curl_multi_cleanup(m_multi);
+}
+
+bool ConnectionPool::serves(const Connection &connection, Lane lane) const
+{
+    // libcurl opens one connection for each stream above its limit while the next connection is not yet up; so a full pool takes
+    // no more, and the next pool has its own connection.
+    const bool hasRoom = m_transfers.size() < static_cast<std::size_t>(m_loop.settings.streamsPerConnection);
+    return hasRoom && !m_isRetired && lane == m_lane && (&connection == m_connection.get() || connection == *m_connection);
+}
+
+void ConnectionPool::retireIf(const Connection &connection)
+{
+    m_isRetired = m_isRetired || connection == *m_connection;
+}
+
+bool ConnectionPool::isFinished(base::SteadyTime now) const
+{
+    return m_transfers.empty() && (m_isRetired || now - m_lastUse > longestIdle);
+}
+
+void ConnectionPool::start(std::unique_ptr<Transfer> transfer, std::uint64_t number)
+{
+    if (const auto prepared = transfer->prepare(); !prepared) {
+        transfer->fail(prepared.error());
+        return;
+    }
+    m_nextCheck = std::min(m_nextCheck, transfer->nextCheck());
+    CURL *easy = transfer->handle();
+    m_numbers[easy] = number;
+    m_transfers[number] = std::move(transfer);
+    curl_multi_add_handle(m_multi, easy);
+}
+
+std::unique_ptr<Transfer> ConnectionPool::takeOut(Transfers::iterator at)
+{
+    m_lastUse = std::chrono::steady_clock::now();
+    std::unique_ptr<Transfer> transfer = std::move(at->second);
+    m_transfers.erase(at);
+    m_numbers.erase(transfer->handle());
+    curl_multi_remove_handle(m_multi, transfer->handle());
+    return transfer;
+}
+
+void ConnectionPool::cancel(std::uint64_t number)
+{
+    const auto found = m_transfers.find(number);
+    if (found != m_transfers.end())
+        takeOut(found);
+}
+
+void ConnectionPool::cancelAll(const base::Error &error)
+{
+    while (!m_transfers.empty())
+        takeOut(m_transfers.begin())->fail(error);
+}
+
+int ConnectionPool::socketChanged(CURL *, curl_socket_t socket, int what, void *self, void *)
+{
+    auto &sockets = static_cast<ConnectionPool *>(self)->m_sockets;
+    if (what == CURL_POLL_REMOVE)
+        sockets.erase(socket);
+    else
+        sockets[socket] = waitEvents(what);
+    return 0;
+}
+
+int ConnectionPool::timerChanged(CURLM *, long milliseconds, void *self)
+{
+    static_cast<ConnectionPool *>(self)->m_timer =
+        milliseconds < 0 ? never : std::chrono::steady_clock::now() + std::chrono::milliseconds(milliseconds);
+    return 0;
+}
+
+void ConnectionPool::addSockets(std::vector<curl_waitfd> &sockets) const
+{
+    for (const auto &[socket, events] : m_sockets)
+        sockets.push_back({socket, events, 0});
+}
+
+base::SteadyTime ConnectionPool::nextTimer() const
+{
+    return std::min(m_timer, m_transfers.empty() ? never : m_nextCheck);
+}
+
+bool ConnectionPool::hasPaused() const
+{
+    return std::any_of(m_transfers.begin(), m_transfers.end(), [](const auto &entry) { return entry.second->isPaused(); });
+}
+
+void ConnectionPool::act(curl_socket_t socket, int events)
+{
+    int running = 0;
+    curl_multi_socket_action(m_multi, socket, events, &running);
+}
+
+void ConnectionPool::handle(const std::vector<curl_waitfd> &sockets, std::size_t first, std::size_t last)
+{
+    for (std::size_t i = first; i < last; ++i) {
+        if (sockets[i].revents != 0 && m_sockets.count(sockets[i].fd) != 0)
+            act(sockets[i].fd, readyEvents(sockets[i].revents));
+    }
+    for (const auto &[number, transfer] : m_transfers) {
+        if (transfer->isReadyToResume())
+            transfer->resume();
+    }
+    takeFinished();
+}
+
+void ConnectionPool::handleTimers(base::SteadyTime now)
+{
+    if (now >= m_timer) {
+        m_timer = never;
+        act(CURL_SOCKET_TIMEOUT, 0);
+        takeFinished();
+    }
+    if (now < m_nextCheck)
+        return;
+    std::vector<std::pair<std::uint64_t, base::Error>> overdue;
+    m_nextCheck = never;
+    for (const auto &[number, transfer] : m_transfers) {
+        if (auto error = transfer->overdue(now))
+            overdue.emplace_back(number, std::move(*error));
+        else
+            m_nextCheck = std::min(m_nextCheck, transfer->nextCheck());
+    }
+    for (const auto &[number, error] : overdue)
+        takeOut(m_transfers.find(number))->fail(error);
+}
+
+void ConnectionPool::takeFinished()
+{
+    int left = 0;
+    while (const CURLMsg *message = curl_multi_info_read(m_multi, &left)) {
+        if (message->msg != CURLMSG_DONE)
+            continue;
+        const CURLcode code = message->data.result;
+        const auto number = m_numbers.find(message->easy_handle);
+        if (number != m_numbers.end())
+            takeOut(m_transfers.find(number->second))->finish(code);
+    }
+}
+
+} // namespace http

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "models/http/Transfer.h"
+
+#include <unordered_map>
+#include <vector>
+
+namespace http {
+
+/// The connections of one lane with one set of settings: a libcurl multi handle of its own, since libcurl alone would let requests
+/// share connections that differ in ways it does not compare. With HTTP/2 it holds one connection. I/O thread only.
+class ConnectionPool
+{
+public:
+    ConnectionPool(std::shared_ptr<const Connection> connection, Lane lane, LoopState &loop);
+    ~ConnectionPool();
+    ConnectionPool(const ConnectionPool &) = delete;
+    ConnectionPool &operator=(const ConnectionPool &) = delete;
+
+    /// Whether a request with these settings may join.
+    bool serves(const Connection &connection, Lane lane) const;
+    void retireIf(const Connection &connection);
+    /// Nothing goes on here, and nothing will or has for a while: its idle connections may be closed.
+    bool isFinished(base::SteadyTime now) const;
+
+    void start(std::unique_ptr<Transfer> transfer, std::uint64_t number);
+    void cancel(std::uint64_t number);
+    void cancelAll(const base::Error &error);
+
+    /// What the loop must wait for.
+    void addSockets(std::vector<curl_waitfd> &sockets) const;
+    base::SteadyTime nextTimer() const;
+    bool hasPaused() const;
+
+    /// Moves the transfers on: on sockets that are ready, on timers that are due, and those that waited for their next turn.
+    void handle(const std::vector<curl_waitfd> &sockets, std::size_t first, std::size_t last);
+    void handleTimers(base::SteadyTime now);
+
+private:
+    using Transfers = std::unordered_map<std::uint64_t, std::unique_ptr<Transfer>>;
+
+    static int socketChanged(CURL *easy, curl_socket_t socket, int what, void *self, void *);
+    static int timerChanged(CURLM *multi, long milliseconds, void *self);
+    void act(curl_socket_t socket, int events);
+    void takeFinished();
+    std::unique_ptr<Transfer> takeOut(Transfers::iterator at);
+
+    std::shared_ptr<const Connection> m_connection;
+    Lane m_lane;
+    LoopState &m_loop;
+    CURLM *m_multi;
+    bool m_isRetired = false;
+    Transfers m_transfers;
+    std::unordered_map<CURL *, std::uint64_t> m_numbers;
+    std::unordered_map<curl_socket_t, short> m_sockets;
+    base::SteadyTime m_lastUse;
+    base::SteadyTime m_timer = base::SteadyTime::max();
+    base::SteadyTime m_nextCheck = base::SteadyTime::max();
+};
+
+} // namespace http

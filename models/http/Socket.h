@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace http {
+
+/// Makes a new socket notice a dead peer within about 20 seconds, idle or not. (Keep-alive alone takes a minute when data is on
+/// its way; data on its way alone never ends an idle watch.)
+void watchPeer(std::intptr_t socket);
+
+int closeSocket(std::intptr_t socket);
+
+/// The 4 or 16 bytes of a numeric address, or empty when it is none.
+std::string addressBytes(const std::string &text);
+
+/// libcurl's CURLOPT_SSL_OPTIONS for connections that trust the system's authorities.
+long nativeAuthorities();
+
+} // namespace http

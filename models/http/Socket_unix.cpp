@@ -1,0 +1,23 @@
+#include "models/http/Socket.h"
+
+#include <arpa/inet.h>
+#include <unistd.h>
+
+namespace http {
+
+std::string addressBytes(const std::string &text)
+{
+    char bytes[16];
+    if (inet_pton(AF_INET, text.c_str(), bytes) == 1)
+        return std::string(bytes, 4);
+    if (inet_pton(AF_INET6, text.c_str(), bytes) == 1)
+        return std::string(bytes, 16);
+    return {};
+}
+
+int closeSocket(std::intptr_t socket)
+{
+    return close(static_cast<int>(socket));
+}
+
+} // namespace http

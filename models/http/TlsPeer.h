@@ -1,0 +1,21 @@
+#pragma once
+
+#include "models/http/Certificate.h"
+
+#include <memory>
+#include <optional>
+
+namespace http {
+
+/// What a server showed during the TLS handshake, for the words of an error.
+struct TlsPeer
+{
+    std::optional<Certificate> certificate;   ///< the server's own
+    std::optional<Certificate> faulty;        ///< the one in its chain that the check failed at
+    int verifyError = 0;                      ///< OpenSSL's X509_V_ERR_...
+};
+
+/// Makes the checks of an SSL_CTX leave a note in the peer. They decide as before. I/O thread.
+void observePeer(void *sslContext, const std::shared_ptr<TlsPeer> &peer);
+
+} // namespace http

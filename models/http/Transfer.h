@@ -1,0 +1,112 @@
+#pragma once
+
+#include "models/http/Failure.h"
+#include "models/http/HttpSettings.h"
+#include "models/http/Request.h"
+
+#include <curl/curl.h>
+
+#include <array>
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace http {
+
+/// What the transfers of one thread share.
+struct LoopState
+{
+    HttpSettings settings;
+    std::uint64_t turn = 0;
+    std::atomic<std::int64_t> openTransfers = 0;
+    std::atomic<std::int64_t> openConnections = 0;
+    std::atomic<std::int64_t> connectionsMade = 0;
+    std::atomic<std::int64_t> bytesReceived = 0;
+};
+
+/// One exchange: a libcurl easy handle, the limits of its request, and who receives the answer. I/O thread only.
+class Transfer
+{
+public:
+    Transfer(Request request, std::shared_ptr<Receiver> receiver, base::JobToken token, LoopState &loop);
+    ~Transfer();
+    Transfer(const Transfer &) = delete;
+    Transfer &operator=(const Transfer &) = delete;
+
+    /// Sets the handle up. Errors: Misuse.
+    base::Result<void> prepare();
+
+    CURL *handle() const { return m_easy.get(); }
+    const Request &request() const { return m_request; }
+    const base::JobToken &token() const { return m_token; }
+    bool isPaused() const { return m_isPaused; }
+    bool isReadyToResume() const { return m_isPaused && m_turn != m_loop.turn; }
+    void resume();
+
+    /// The error of a limit that is broken now, if one is; and when to look again.
+    std::optional<base::Error> overdue(base::SteadyTime now);
+    base::SteadyTime nextCheck() const { return m_nextCheck; }
+
+    /// The end, told by libcurl or by us. The handle is out of its multi handle.
+    void finish(CURLcode code);
+    void fail(const base::Error &error);
+
+private:
+    struct EasyFree { void operator()(CURL *easy) const { curl_easy_cleanup(easy); } };
+    struct ListFree { void operator()(curl_slist *list) const { curl_slist_free_all(list); } };
+    using List = std::unique_ptr<curl_slist, ListFree>;
+
+    void setRoute();
+    void setTls();
+    void setMethod();
+    base::Result<void> setHeaders();
+    void setCallbacks();
+    template<typename T> void set(CURLoption option, T value) { curl_easy_setopt(m_easy.get(), option, value); }
+    void setBlob(CURLoption option, const std::string &text);
+
+    std::size_t takeHeader(std::string_view line);
+    bool startHead(std::string_view statusLine);
+    bool endHead();
+    std::size_t takeBytes(std::string_view chunk);
+    bool deliver(const std::function<void()> &f);
+    bool countSent();
+    std::size_t refuse(base::ErrorKind kind, const std::string &message);
+
+    Step step() const;
+    Failure failure(CURLcode code) const;
+    std::optional<base::Error> slowError(base::SteadyTime now);
+
+    Request m_request;
+    std::shared_ptr<Receiver> m_receiver;
+    base::JobToken m_token;
+    LoopState &m_loop;
+    Url m_url;
+    std::string m_proxy;
+    List m_headers;
+    List m_connectTo;
+    std::shared_ptr<TlsPeer> m_peer = std::make_shared<TlsPeer>();
+    std::array<char, CURL_ERROR_SIZE> m_errorText{};
+
+    ResponseHead m_head;
+    std::size_t m_headBytes = 0;
+    bool m_hasHead = false;
+    std::int64_t m_bodyBytes = 0;
+    std::int64_t m_wireBytes = 0;
+    int m_timesSent = 0;
+    std::optional<base::Error> m_refusal;
+
+    bool m_isPaused = false;
+    std::uint64_t m_turn = 0;
+    base::SteadyTime m_turnStart;
+
+    base::SteadyTime m_start;
+    base::SteadyTime m_lastByte;
+    std::optional<base::SteadyTime> m_windowStart;
+    std::int64_t m_windowBytes = 0;
+    base::SteadyTime m_nextCheck;
+
+    std::unique_ptr<CURL, EasyFree> m_easy;   // last: its callbacks use all of the above until it is gone
+};
+
+} // namespace http
