@@ -1,0 +1,31 @@
+#pragma once
+
+#include <utility>
+
+namespace kinds {
+
+/// An empty container whose memory comes from the thread and goes back to it, so that making a cell allocates nothing.
+/// Two at once are fine; the second then starts without memory.
+template <typename Container>
+class Reused
+{
+public:
+    Reused() : m_value(std::exchange(kept(), Container())) { m_value.clear(); }
+    ~Reused() { kept() = std::move(m_value); }
+    Reused(const Reused &) = delete;
+    Reused &operator=(const Reused &) = delete;
+
+    Container &operator*() { return m_value; }
+    Container *operator->() { return &m_value; }
+
+private:
+    static Container &kept()
+    {
+        thread_local Container value;
+        return value;
+    }
+
+    Container m_value;
+};
+
+} // namespace kinds
