@@ -23,6 +23,7 @@ function(layer folder)
   endif()
 
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${folder}/*.cpp ${CMAKE_SOURCE_DIR}/${folder}/*.h)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
   layer_drop_other_systems(sources)
   string(REPLACE "/" "_" target ${folder})
   if(NOT sources MATCHES "\\.cpp")   # BOOTSTRAP

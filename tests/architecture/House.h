@@ -236,7 +236,7 @@ inline const std::vector<Rule> &rules()
         { "(->|\\.)exec\\s*\\(", all, base, loop },
         { "\\bQEventLoop\\b", all, base, loop },
         { "\\bYAML::LoadAll", all, "", "it hangs on some texts" },
-        { "(^|std::|[^:>.\\w])(system|popen)\\s*\\(", all, "", "a child process is started by its arguments, never by a shell" },
+        { "(^|std::|[^:>.\\w])(system|popen)\\s*\\(\\s*[^)\\s]", all, "", "a child process is started by its arguments, never by a shell" },
         { "\\b(sleep_for|sleep_until|QThread::m?sleep|usleep)\\b", all, "", "a thread that sleeps can be neither woken nor ended" },
     };
     return table;

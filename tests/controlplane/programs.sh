@@ -1,7 +1,8 @@
-# Sourced by the scripts beside it: where a cluster's programs are. Those in KUBEBUILDER_ASSETS come before the built ones.
+# Sourced by the scripts beside it: where a cluster's programs are. Those in KUBEBUILDER_ASSETS come before the built ones, which lie
+# in WHEELHOUSE_PROGRAMS, else in the user's cache folder.
 set -euo pipefail
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/wheelhouse/controlplane
+CACHE=${WHEELHOUSE_PROGRAMS:-${XDG_CACHE_HOME:-$HOME/.cache}/wheelhouse/controlplane}
 declare -A PROGRAMS=(
   [etcd]="etcd"
   [kubernetes]="kube-apiserver kube-controller-manager kube-scheduler kubectl"
