@@ -27,7 +27,7 @@ public:
                     return base::makeErrorAt(base::ErrorKind::BadInput, m_problem, m_line);
             } while (take(','));
             if (!endLine())
-                return base::makeErrorAt(base::ErrorKind::BadInput, "text after a closing quote", m_line);
+                return base::makeErrorAt(base::ErrorKind::BadInput, "text between a cell and its comma or line end", m_line);
         }
         return rows;
     }
@@ -77,8 +77,10 @@ private:
         if (m_at == m_text.size())
             return true;
         take('\r');
+        if (!take('\n'))
+            return false;
         ++m_line;
-        return take('\n');
+        return true;
     }
 
     std::string_view m_text;
