@@ -32,6 +32,7 @@ struct KubeConfigError
 /// A repeated key, which counts with its last value.
 struct KubeConfigWarning
 {
+    std::string file;
     std::string message;
     int line = 0;
 

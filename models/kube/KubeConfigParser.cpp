@@ -305,7 +305,7 @@ base::Result<KubeConfig> parseKubeConfig(std::string_view bytes)
     if (!root)
         return std::move(root).error();
     for (text::YamlWarning &warning : warnings)
-        config.warnings.push_back({std::move(warning.message), warning.line});
+        config.warnings.push_back({{}, std::move(warning.message), warning.line});
     if (root->isNull())
         return config;
     if (auto error = checkKindAndVersion(*root))
