@@ -33,6 +33,7 @@ public:
 private:
     friend class Plan;
     friend class Record;
+    friend struct PlanNode;
     std::uint16_t m_slot = 0xffff;
     std::shared_ptr<PlanNode> m_node;
 };
@@ -55,6 +56,7 @@ public:
     const PlanNode &root() const { return *m_root; }
 
 private:
+    friend class ObjectReader;
     std::shared_ptr<PlanNode> m_root;
 };
 
