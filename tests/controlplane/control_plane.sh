@@ -32,11 +32,12 @@ make_kubeconfigs() {
   kubeconfig exec "exec: {apiVersion: client.authentication.k8s.io/v1, command: $DIR/exec-plugin, interactiveMode: Never}"
   cat > exec-plugin << S
 #!/bin/sh
-# An exec credential plugin; each run adds a line to exec-plugin.runs. It hands out what "cluster.sh token" wrote, else a bearer token.
+# An exec credential plugin that hands out the token in exec-token; each run adds a line to exec-plugin.runs.
 echo run >> "$DIR/exec-plugin.runs"
-token=\$(cat "$DIR/pki/token" 2> /dev/null || echo admin-token)
+token=\$(cat "$DIR/exec-token")
 printf '{"apiVersion":"client.authentication.k8s.io/v1","kind":"ExecCredential","status":{"token":"%s"}}\n' "\$token"
 S
+  (umask 077; echo admin-token > exec-token)
   chmod 700 exec-plugin
 }
 
