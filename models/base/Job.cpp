@@ -41,9 +41,12 @@ bool JobToken::deliver(const std::function<void()> &f) const
 bool JobToken::finish(const std::function<void()> &f) const
 {
     const auto state = m_state;
+    // What onCancel kept alive, the worker itself as a rule, is let go when f has returned.
+    std::function<void()> released;
     const std::lock_guard lock(state->delivering);
     if (state->stop.stop_requested() || state->finished.exchange(true))
         return false;
+    released = std::move(state->onCancel);
     if (f)
         f();
     return true;
@@ -81,9 +84,14 @@ void Job::cancel()
     if (!state)
         return;
     const bool first = state->stop.request_stop();
-    const std::lock_guard lock(state->delivering);
-    if (first && !state->finished && state->onCancel)
-        state->onCancel();
+    std::function<void()> onCancel;
+    {
+        const std::lock_guard waitForDelivery(state->delivering);
+        onCancel = std::move(state->onCancel);
+    }
+    // Without the lock: what onCancel lets go of may be delivering to this very job.
+    if (first && !state->finished && onCancel)
+        onCancel();
 }
 
 } // namespace base
