@@ -1,0 +1,246 @@
+#include "models/kube/ApiClient.h"
+
+#include "models/http/Meta.h"
+#include "models/http/Url.h"
+#include "models/kube/ResourceType.h"
+#include "models/kube/Status.h"
+
+#include <optional>
+
+namespace kube {
+
+using base::Error;
+using base::ErrorKind;
+using base::Result;
+
+namespace {
+
+constexpr std::size_t refusalCap = 1024 * 1024;
+constexpr std::chrono::milliseconds brokenConnectionDelay{1000};
+
+std::string urlOf(const std::string &server, const ApiRequest &request)
+{
+    std::string url = http::joinUrl(server, request.path);
+    char separator = '?';
+    for (const QueryItem &item : request.query) {
+        url += separator + percentEncode(item.name) + '=' + percentEncode(item.value);
+        separator = '&';
+    }
+    return url;
+}
+
+} // namespace
+
+struct ApiClient::Core
+{
+    std::string server;
+    http::Transport &transport;
+    base::Executor &executor;
+    Authorizer &authorizer;
+    std::function<void(const std::string &)> warningHandler;
+};
+
+/// One request with all its attempts; lives on the I/O thread until it is finished or let go.
+class ApiClient::Exchange final : public http::Receiver, public std::enable_shared_from_this<Exchange>
+{
+public:
+    Exchange(std::shared_ptr<Core> core, ApiRequest request, std::shared_ptr<ApiReceiver> receiver)
+        : m_core(std::move(core)), m_request(std::move(request)), m_receiver(std::move(receiver))
+    {
+    }
+
+    void start(base::JobToken token)
+    {
+        m_token.emplace(std::move(token));
+        authorize();
+    }
+
+    /// The transport holds its receiver for as long as the request runs: it must be told.
+    void stop() { m_work.cancel(); }
+
+    void head(const http::ResponseHead &head) override;
+    void bytes(std::string_view chunk) override;
+    void done(const Result<void> &result) override;
+
+private:
+    void authorize();
+    void send();
+    void refused();
+    bool mayRetry() const { return m_request.retries == Retries::AsClientGo && m_attempts <= MaxRetries; }
+    bool isGet() const { return m_request.method == http::Method::Get; }
+    void again(std::chrono::milliseconds delay);
+    void finish(const Result<void> &result);
+
+    std::shared_ptr<Core> m_core;
+    ApiRequest m_request;
+    std::shared_ptr<ApiReceiver> m_receiver;
+    std::optional<base::JobToken> m_token;
+
+    Authorization m_authorization;
+    http::ResponseHead m_head;
+    std::string m_refusal;
+    int m_attempts = 0;
+    bool m_isOpen = false;
+    bool m_renewedCredentials = false;
+    base::Job m_work;
+};
+
+void ApiClient::Exchange::authorize()
+{
+    m_work = m_core->authorizer.authorize([weak = weak_from_this()](Result<Authorization> authorization) {
+        const auto self = weak.lock();
+        if (!self)
+            return;
+        if (!authorization)
+            return self->finish(authorization.error());
+        self->m_authorization = std::move(*authorization);
+        self->m_core->executor.post([weak] {
+            if (const auto later = weak.lock())
+                later->send();
+        });
+    });
+}
+
+void ApiClient::Exchange::send()
+{
+    ++m_attempts;
+    m_head = {};
+    m_refusal.clear();
+    http::Request request;
+    request.method = m_request.method;
+    request.url = urlOf(m_core->server, m_request);
+    request.headers = m_authorization.headers;
+    request.headers.push_back({"Accept", m_request.accept});
+    request.headers.push_back({"User-Agent", userAgent()});
+    if (!m_request.contentType.empty())
+        request.headers.push_back({"Content-Type", m_request.contentType});
+    request.body = m_request.body;
+    request.connection = m_authorization.connection;
+    request.lane = m_request.lane;
+    request.deadline = m_request.deadline;
+    request.silence = m_request.silence;
+    request.slow = m_request.slow;
+    request.byteCap = m_request.byteCap;
+    request.compress = m_request.compress;
+    m_work = m_core->transport.send(std::move(request), shared_from_this());
+}
+
+void ApiClient::Exchange::head(const http::ResponseHead &head)
+{
+    m_head = head;
+    if (m_core->warningHandler) {
+        for (const std::string &warning : http::warnings(head))
+            m_core->warningHandler(warning);
+    }
+    if (head.status >= 200 && head.status < 300) {
+        m_isOpen = true;
+        m_token->deliver([this] { m_receiver->opened(m_head); });
+    }
+}
+
+void ApiClient::Exchange::bytes(std::string_view chunk)
+{
+    if (m_isOpen)
+        m_token->deliver([&] { m_receiver->bytes(chunk); });
+    else if (m_refusal.size() < refusalCap)
+        m_refusal += chunk.substr(0, refusalCap - m_refusal.size());
+}
+
+void ApiClient::Exchange::done(const Result<void> &result)
+{
+    if (m_isOpen)
+        return finish(result);
+    if (result)
+        return refused();
+    const bool broken = result.error().kind == ErrorKind::Network && m_head.status == 0 && result.error().reason == "connection-lost";
+    if (broken && isGet() && mayRetry())
+        return again(brokenConnectionDelay);
+    finish(result.error());
+}
+
+void ApiClient::Exchange::refused()
+{
+    if (const auto target = http::redirectTarget(m_head)) {
+        Error error = base::makeError(ErrorKind::Server, "the server redirects to " + *target + "; redirects are not followed, because they would carry the credentials along");
+        error.code = m_head.status;
+        return finish(error);
+    }
+    Error error = errorFromAnswer(m_head.status, m_refusal);
+    if (const std::string *header = m_head.header("retry-after"))
+        error.retryAfter = http::parseRetryAfter(*header);
+    if (error.kind == ErrorKind::Unauthorized) {
+        m_core->authorizer.rejected(m_authorization);
+        if (isGet() && !std::exchange(m_renewedCredentials, true))
+            return authorize();
+    }
+    // A 429 was not begun by the server; what else failed there is only asked for again when asking changes nothing.
+    const bool harmless = isGet() || error.kind == ErrorKind::Throttled;
+    const bool invited = (m_head.status == 429 || m_head.status >= 500) && m_head.header("retry-after") && error.retryAfter;
+    if (invited && harmless && mayRetry())
+        return again(*error.retryAfter);
+    finish(error);
+}
+
+void ApiClient::Exchange::again(std::chrono::milliseconds delay)
+{
+    m_work = m_core->executor.after(delay, [weak = weak_from_this()] {
+        if (const auto self = weak.lock())
+            self->send();
+    });
+}
+
+void ApiClient::Exchange::finish(const Result<void> &result)
+{
+    const auto self = shared_from_this();
+    const auto receiver = m_receiver;
+    m_token->finish([&] { receiver->finished(result); });
+}
+
+ApiClient::ApiClient(std::string server, http::Transport &transport, base::Executor &executor, Authorizer &authorizer)
+    : m_core(std::make_shared<Core>(Core{std::move(server), transport, executor, authorizer, {}}))
+{
+}
+
+ApiClient::~ApiClient() = default;
+
+base::Executor &ApiClient::executor()
+{
+    return m_core->executor;
+}
+
+void ApiClient::setWarningHandler(std::function<void(const std::string &)> handler)
+{
+    m_core->warningHandler = std::move(handler);
+}
+
+base::Job ApiClient::start(ApiRequest request, std::shared_ptr<ApiReceiver> receiver)
+{
+    base::Executor &executor = m_core->executor;
+    auto exchange = std::make_shared<Exchange>(m_core, std::move(request), std::move(receiver));
+    // Who lets go may be on another thread: the exchange itself ends on the I/O thread.
+    auto [job, token] = base::Job::make([&executor, exchange]() mutable { executor.post([kept = std::move(exchange)] { kept->stop(); }); });
+    executor.post([weak = std::weak_ptr(exchange), token = token] {
+        if (const auto self = weak.lock())
+            self->start(token);
+    });
+    return std::move(job);
+}
+
+std::string ApiClient::userAgent()
+{
+#if defined(_WIN32)
+    constexpr const char *system = "windows";
+#elif defined(__APPLE__)
+    constexpr const char *system = "darwin";
+#else
+    constexpr const char *system = "linux";
+#endif
+#if defined(__aarch64__) || defined(_M_ARM64)
+    constexpr const char *machine = "arm64";
+#else
+    constexpr const char *machine = "amd64";
+#endif
+    return std::string("wheelhouse/" WHEELHOUSE_VERSION " (") + system + '/' + machine + ')';
+}
+
+} // namespace kube

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "models/kube/Api.h"
+#include "models/kube/Authorizer.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace kube {
+
+/// Talks to one API server as one identity: builds URLs, adds credentials, turns refusals into errors with the server's own
+/// words, and tries again where client-go does (rest/with_retry.go).
+class ApiClient final : public Api
+{
+public:
+    /// server is the base URL with its path prefix. All of them outlive the client and its jobs.
+    ApiClient(std::string server, http::Transport &transport, base::Executor &executor, Authorizer &authorizer);
+    ~ApiClient() override;
+
+    base::Job start(ApiRequest request, std::shared_ptr<ApiReceiver> receiver) override;
+    base::Executor &executor() override;
+
+    /// Called on the I/O thread with each text of a Warning header.
+    void setWarningHandler(std::function<void(const std::string &)> handler);
+    /// Names the program in the server's audit log; "wheelhouse/0.1.0 (linux/amd64)".
+    static std::string userAgent();
+
+    static constexpr int MaxRetries = 10;
+
+private:
+    struct Core;
+    class Exchange;
+    std::shared_ptr<Core> m_core;
+};
+
+} // namespace kube

@@ -1,0 +1,160 @@
+#include "models/kube/Discovery.h"
+
+#include "models/text/Json.h"
+
+#include <array>
+#include <optional>
+
+namespace kube {
+
+namespace {
+
+constexpr std::string_view aggregatedAccept =
+    "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,"
+    "application/json;g=apidiscovery.k8s.io;v=v2beta1;as=APIGroupDiscoveryList,application/json";
+constexpr std::array<std::string_view, 2> roots{"/api", "/apis"};
+
+ApiRequest discoveryRequest(std::string path, std::string_view accept)
+{
+    ApiRequest request;
+    request.path = std::move(path);
+    request.accept = accept;
+    request.deadline = std::chrono::seconds(30);
+    return request;
+}
+
+bool mayBeAbsent(const base::Error &error)
+{
+    return error.kind == base::ErrorKind::NotFound || error.kind == base::ErrorKind::Forbidden;
+}
+
+/// One discovery under way; lives on the I/O thread.
+class Run : public std::enable_shared_from_this<Run>
+{
+public:
+    Run(Api &api, std::function<void(base::Result<ApiCatalog>)> done) : m_api(api), m_done(std::move(done)) { }
+
+    void start(base::JobToken token)
+    {
+        m_token.emplace(std::move(token));
+        m_waiting = roots.size();
+        for (std::size_t i = 0; i < roots.size(); ++i)
+            ask(discoveryRequest(std::string(roots[i]), aggregatedAccept), [this, i](auto answer) { rootAnswered(i, std::move(answer)); });
+    }
+
+private:
+    struct Root { text::Value value; std::optional<base::Error> error; };
+
+    void ask(ApiRequest request, std::function<void(base::Result<text::Value>)> then)
+    {
+        m_jobs.push_back(m_api.fetch(std::move(request), [weak = weak_from_this(), then = std::move(then)](base::Result<ApiAnswer> answer) {
+            if (const auto self = weak.lock())
+                then(std::move(answer).and_then([](ApiAnswer &&whole) { return text::parseJson(whole.body); }));
+        }));
+    }
+
+    void rootAnswered(std::size_t index, base::Result<text::Value> answer)
+    {
+        if (answer)
+            m_roots[index].value = std::move(*answer);
+        else
+            m_roots[index].error = answer.error();
+        if (--m_waiting > 0)
+            return;
+        if (m_roots[0].error && m_roots[1].error)
+            return finish(*m_roots[0].error);
+        for (const Root &root : m_roots) {
+            if (root.error && !mayBeAbsent(*root.error))
+                return finish(*root.error);
+        }
+        if (m_roots[0].value["kind"].text() == "APIGroupDiscoveryList" && m_roots[1].value["kind"].text() == "APIGroupDiscoveryList")
+            finishAggregated();
+        else
+            startLegacy();
+    }
+
+    void finishAggregated()
+    {
+        ApiCatalog catalog;
+        for (const Root &root : m_roots)
+            addAggregatedDiscovery(root.value, &catalog);
+        finish(std::move(catalog));
+    }
+
+    void startLegacy()
+    {
+        if (m_roots[0].value["kind"].text() == "APIGroupDiscoveryList" || m_roots[1].value["kind"].text() == "APIGroupDiscoveryList")
+            return askPlainRoots();
+        for (const Root &root : m_roots) {
+            for (std::string &groupVersion : legacyGroupVersions(root.value))
+                m_versions.push_back({std::move(groupVersion), {}, {}});
+        }
+        m_waiting = m_versions.size();
+        if (m_versions.empty())
+            return finish(ApiCatalog());
+        for (std::size_t i = 0; i < m_versions.size(); ++i) {
+            const std::string &name = m_versions[i].name;
+            const bool core = name.find('/') == name.npos;
+            ask(discoveryRequest((core ? "/api/" : "/apis/") + name, "application/json"), [this, i](auto answer) { versionAnswered(i, std::move(answer)); });
+        }
+    }
+
+    /// One of the two answers was aggregated, the other was not: the legacy way needs both plain.
+    void askPlainRoots()
+    {
+        m_waiting = roots.size();
+        for (std::size_t i = 0; i < roots.size(); ++i) {
+            m_roots[i] = {};
+            ask(discoveryRequest(std::string(roots[i]), "application/json"), [this, i](auto answer) { rootAnswered(i, std::move(answer)); });
+        }
+    }
+
+    void versionAnswered(std::size_t index, base::Result<text::Value> answer)
+    {
+        if (answer)
+            m_versions[index].resources = std::move(*answer);
+        else
+            m_versions[index].error = answer.error();
+        if (--m_waiting > 0)
+            return;
+        ApiCatalog catalog;
+        for (const Version &version : m_versions) {
+            if (version.error)
+                catalog.addFailure({version.name, version.error->message});
+            else
+                addResourceList(version.resources, version.name, &catalog);
+        }
+        finish(std::move(catalog));
+    }
+
+    void finish(base::Result<ApiCatalog> result)
+    {
+        m_token->finish([&] { m_done(std::move(result)); });
+    }
+
+    struct Version { std::string name; text::Value resources; std::optional<base::Error> error; };
+
+    Api &m_api;
+    std::function<void(base::Result<ApiCatalog>)> m_done;
+    std::optional<base::JobToken> m_token;
+    std::array<Root, 2> m_roots;
+    std::vector<Version> m_versions;
+    std::size_t m_waiting = 0;
+    std::vector<base::Job> m_jobs;
+};
+
+} // namespace
+
+base::Job discover(Api &api, std::function<void(base::Result<ApiCatalog>)> done)
+{
+    base::Executor &executor = api.executor();
+    auto run = std::make_shared<Run>(api, std::move(done));
+    auto [job, token] = base::Job::make([&executor, run]() mutable { executor.post([kept = std::move(run)] { }); });
+    executor.post([run = std::weak_ptr(run), token = token] {
+        if (const auto self = run.lock())
+            self->start(token);
+    });
+    return std::move(job);
+}
+
+} // namespace kube

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "models/base/Error.h"
+
+#include <string>
+#include <string_view>
+
+namespace kube {
+
+/// What a server said in a Status object.
+struct Status
+{
+    bool success = false;
+    std::string message;
+    std::string reason;
+    int code = 0;
+    std::string detailsName;
+    std::string detailsKind;
+    int retryAfterSeconds = 0;
+    std::string continueToken;      ///< of a 410 on a list: goes on, inconsistently
+    bool hasTooLargeVersion = false; ///< a cause says ResourceVersionTooLarge
+};
+
+/// Reads a JSON body; false when it is not a Status.
+bool parseStatus(std::string_view json, Status *status);
+
+/// The error of an answer with a status of 400 or above: the server's own words where the body is a Status, else the body,
+/// cut to 2048 bytes. The kind follows the reason, and the HTTP code where there is none.
+base::Error errorFromAnswer(int httpStatus, std::string_view body);
+base::Error errorFromStatus(const Status &status);
+
+/// 410 in either of its shapes.
+inline bool isGone(const base::Error &error) { return error.kind == base::ErrorKind::Gone; }
+
+} // namespace kube
