@@ -53,8 +53,10 @@ def traces(folder, bridge):
 
 
 class Teardown(unittest.TestCase):
+    shared = Cluster.shared()
+
     def test_nothing_is_left(self):
-        if not Cluster.shared().has_real_node():
+        if not self.shared.has_real_node():
             self.skipTest("no real node here")
         spaces, forwarding = namespaces(), read("/proc/sys/net/ipv4/ip_forward")
         with Cluster.own(POD_NETWORK="10.99") as own:
