@@ -1,40 +1,31 @@
 #pragma once
 
+#include "models/kube/Authorizer.h"
 #include "models/kube/CredentialsFile.h"
 #include "models/kube/CredentialsPool.h"
 #include "models/kube/TokenFile.h"
 
 namespace kube {
 
-/// What a request to the server needs besides its own words.
-struct Authorization
-{
-    std::vector<http::Header> headers;                      ///< Authorization and Impersonate-*; never logged
-    std::shared_ptr<const http::Connection> connection;     ///< the same object as long as nothing changed
-    std::shared_ptr<const Credential> credential;           ///< what rejected() compares; null without a plugin or provider
-};
-
 /// Who we are to one server: answers every request's question for headers and connection.
 ///
 /// Certificates, keys, the CA and tokenFile are used within a second after they were replaced on disk; the connections of the
 /// ones before are retired. Nothing but impersonation is sent to an http server. A token in the kubeconfig, a basic password or
 /// a client certificate beat an exec plugin, which is then never run. Belongs to the executor's thread.
-class Credentials
+class Credentials final : public Authorizer
 {
 public:
-    using Done = std::function<void(base::Result<Authorization>)>;
-
     /// The pool outlives this.
     Credentials(ConnectionSettings settings, CredentialsPool &pool);
-    ~Credentials();
+    ~Credentials() override;
 
     /// Calls back on the executor, not before this returns. Waits while a plugin runs or a token is refreshed.
     /// An Untrusted error names a program that somebody must trust first.
-    base::Job fetch(Done done);
+    base::Job fetch(Done done) override;
 
     /// The server answered 401. Returns whether another fetch() may give other credentials, so that the request is worth
     /// sending again; false for static ones, and after two failures in a row until retry().
-    bool rejected(const Authorization &authorization);
+    bool rejected(const Authorization &authorization) override;
 
     /// A person asks: try again although it failed before.
     void retry();
@@ -45,7 +36,9 @@ private:
     struct Files;
 
     base::Result<std::shared_ptr<const http::Connection>> connection(const Credential *credential);
+    base::Result<std::shared_ptr<const http::Connection>> adopt(std::shared_ptr<const http::Connection> fresh);
     base::Result<std::vector<http::Header>> headers(const Credential *credential);
+    base::Result<base::SecretText> bearer(const Credential *credential);
     base::Result<Authorization> authorize(std::shared_ptr<const Credential> credential);
     bool usesSource() const;
 
