@@ -7,6 +7,11 @@
 
 namespace text {
 
+Value Value::null()
+{
+    return Value();
+}
+
 Value Value::boolean(bool value)
 {
     Value result;
@@ -36,12 +41,22 @@ Value Value::string(std::string text)
     return result;
 }
 
+Value Value::list()
+{
+    return list(List());
+}
+
 Value Value::list(List items)
 {
     Value result;
     result.m_type = Type::List;
     result.m_items = std::move(items);
     return result;
+}
+
+Value Value::map()
+{
+    return map(Map());
 }
 
 Value Value::map(Map members)

@@ -21,13 +21,15 @@ public:
     using Map = std::vector<Member>;
 
     Value() = default;
-    static Value null() { return Value(); }
+    static Value null();
     static Value boolean(bool value);
     static Value number(std::string spelling);
     static Value number(std::int64_t value);
     static Value string(std::string text);
-    static Value list(List items = {});
-    static Value map(Map members = {});
+    static Value list();
+    static Value list(List items);
+    static Value map();
+    static Value map(Map members);
 
     Type type() const { return m_type; }
     bool isNull() const { return m_type == Type::Null; }

@@ -27,7 +27,7 @@ std::string_view coreTag(std::string_view tag)
 
 std::string_view nameOf(YamlScalar::Kind kind)
 {
-    constexpr std::string_view names[] = {"str", "null", "bool", "int", "float", "timestamp", "merge"};
+    constexpr std::string_view names[] = {"str", "null", "bool", "int", "float", "timestamp"};
     return names[static_cast<std::size_t>(kind)];
 }
 

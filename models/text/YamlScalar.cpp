@@ -36,7 +36,6 @@ constexpr std::array words = {
     Word{".inf", Kind::Float, false, ".inf"},   Word{".Inf", Kind::Float, false, ".inf"},   Word{".INF", Kind::Float, false, ".inf"},
     Word{"+.inf", Kind::Float, false, ".inf"},  Word{"+.Inf", Kind::Float, false, ".inf"},  Word{"+.INF", Kind::Float, false, ".inf"},
     Word{"-.inf", Kind::Float, false, "-.inf"}, Word{"-.Inf", Kind::Float, false, "-.inf"}, Word{"-.INF", Kind::Float, false, "-.inf"},
-    Word{"<<", Kind::Merge, false, {}},
 };
 
 bool isDigit(char c)
@@ -115,6 +114,8 @@ std::string floatSpelling(std::string_view plain)
 {
     const bool negative = plain[0] == '-';
     std::string_view rest = plain.substr(isSign(plain[0]) ? 1 : 0);
+    if (rest.empty() || isSign(rest[0]))
+        return {};
     const std::size_t exponentAt = std::min(rest.find_first_of("eE"), rest.size());
     const std::string_view exponent = rest.substr(exponentAt);
     rest = rest.substr(0, exponentAt);

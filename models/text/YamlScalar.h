@@ -9,7 +9,7 @@ namespace text {
 /// What a scalar means by YAML 1.1, the dialect of sigs.k8s.io/yaml.
 struct YamlScalar
 {
-    enum class Kind : std::uint8_t { String, Null, Boolean, Integer, Float, Timestamp, Merge };
+    enum class Kind : std::uint8_t { String, Null, Boolean, Integer, Float, Timestamp };
     Kind kind = Kind::String;
     bool boolean = false;
     std::string number;   ///< Integer, Float: a JSON number of the same digits; .inf, -.inf and .nan as they are
