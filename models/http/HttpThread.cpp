@@ -1,6 +1,7 @@
 #include "models/http/HttpThread.h"
 
 #include "models/http/ConnectionPool.h"
+#include "models/http/Socket.h"
 #include "models/http/TaskQueue.h"
 
 #include <algorithm>
@@ -124,6 +125,7 @@ void HttpThread::Loop::cancel(std::uint64_t number)
 
 void HttpThread::Loop::run()
 {
+    ignoreBrokenPipes();
     while (!m_isStopping)
         turn();
     for (const auto &pool : m_pools)

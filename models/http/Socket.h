@@ -14,6 +14,9 @@ int closeSocket(std::intptr_t socket);
 /// The 4 or 16 bytes of a numeric address, or empty when it is none.
 std::string addressBytes(const std::string &text);
 
+/// Writing to a connection that the other side has ended must be an error, not the end of the program: for the calling thread.
+void ignoreBrokenPipes();
+
 /// libcurl's CURLOPT_SSL_OPTIONS for connections that trust the system's authorities.
 long nativeAuthorities();
 

@@ -1,6 +1,7 @@
 #include "models/http/Socket.h"
 
 #include <arpa/inet.h>
+#include <csignal>
 #include <unistd.h>
 
 namespace http {
@@ -13,6 +14,14 @@ std::string addressBytes(const std::string &text)
     if (inet_pton(AF_INET6, text.c_str(), bytes) == 1)
         return std::string(bytes, 16);
     return {};
+}
+
+void ignoreBrokenPipes()
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 }
 
 int closeSocket(std::intptr_t socket)

@@ -40,6 +40,11 @@ std::string addressBytes(const std::string &text)
     return {};
 }
 
+void ignoreBrokenPipes()
+{
+    // Windows has no such signal.
+}
+
 int closeSocket(std::intptr_t socket)
 {
     return closesocket(static_cast<SOCKET>(socket));

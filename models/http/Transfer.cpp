@@ -231,6 +231,8 @@ Failure Transfer::failure(CURLcode code) const
 
 void Transfer::finish(CURLcode code)
 {
+    if (code == CURLE_OK && !m_hasHead)   // libcurl is content with a head that breaks off
+        code = CURLE_GOT_NOTHING;
     if (m_refusal)
         fail(*m_refusal);
     else if (code != CURLE_OK)
