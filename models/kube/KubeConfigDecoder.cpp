@@ -59,8 +59,8 @@ void KubeConfigDecoder::readBytes(const Value &value, std::string &out)
 {
     if (value.isList()) {
         for (const Value &item : value.items()) {
-            if (isOf(Value::Type::Number, item, "uint8"))
-                out += static_cast<char>(item.asInteger());
+            isOf(Value::Type::Number, item, "uint8");
+            out += static_cast<char>(item.asInteger());
         }
         return;
     }

@@ -31,8 +31,10 @@ std::string textOf(const fs::path &path)
 
 void resolve(std::string &path, const fs::path &folder)
 {
-    if (!path.empty() && !pathOf(path).is_absolute())
-        path = textOf((folder / pathOf(path)).lexically_normal());
+    if (path.empty() || pathOf(path).is_absolute())
+        return;
+    const fs::path resolved = (folder / pathOf(path)).lexically_normal();
+    path = textOf(resolved.has_filename() ? resolved : resolved.parent_path());
 }
 
 void resolvePaths(KubeConfig &config, const std::string &file, const KubeFiles &files)

@@ -47,7 +47,7 @@ std::string hostProblem(std::string_view host)
             return "missing ']' in host";
         return portProblem(host.substr(end + 1));
     }
-    const std::size_t colon = host.rfind(':');
+    const std::size_t colon = host.find(':');
     if (colon != std::string_view::npos) {
         if (std::string problem = portProblem(host.substr(colon)); !problem.empty())
             return problem;
