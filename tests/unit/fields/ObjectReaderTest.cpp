@@ -1,4 +1,5 @@
 #include "models/fields/Record.h"
+#include "tests/support/ProtobufWriter.h"
 
 #include <QTest>
 
@@ -9,27 +10,10 @@ using fields::Items;
 using fields::ObjectReader;
 using fields::Plan;
 using fields::Record;
+using protobuf::bytes;
+using protobuf::number;
 
 namespace {
-
-/// The little of a protobuf writer that the tests need.
-std::string varint(std::uint64_t value)
-{
-    std::string out;
-    for (; value >= 0x80; value >>= 7)
-        out += char(value | 0x80);
-    return out + char(value);
-}
-
-std::string number(int field, std::uint64_t value)
-{
-    return varint(std::uint64_t(field) << 3) + varint(value);
-}
-
-std::string bytes(int field, const std::string &value)
-{
-    return varint(std::uint64_t(field) << 3 | 2) + varint(value.size()) + value;
-}
 
 /// Everything a reader has to tell apart, by one plan.
 struct PodPlan
