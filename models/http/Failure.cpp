@@ -34,7 +34,7 @@ std::string doing(const Failure &failure)
     switch (failure.step) {
     case Step::Resolve: return "looking up the address of " + failure.url.host;
     case Step::Connect: return "connecting to " + where(failure);
-    case Step::Handshake: return "the TLS handshake with " + where(failure);
+    case Step::Handshake: return "doing the TLS handshake with " + where(failure);
     case Step::Answer: return "waiting for the answer of " + where(failure);
     case Step::Body: break;
     }
@@ -123,6 +123,14 @@ base::Error alpnError(const Failure &failure)
     return tlsError(failure, "the server speaks neither HTTP/2 nor HTTP/1.1 there (ALPN)", "Check the port of the server address.");
 }
 
+base::Error refusedError(const Failure &failure)
+{
+    if (failure.peer.asksForCertificate)
+        return clientCertificateError(failure);
+    return tlsError(failure, "the server found no cipher and key it shares with this program",
+                    "Its TLS settings or its certificate's key are too old or too weak.");
+}
+
 /// OpenSSL's words, and what they mean for a person. The first that fits counts.
 struct Phrase
 {
@@ -145,7 +153,7 @@ constexpr Phrase phrases[] = {
     {"alert unknown ca", &clientCertificateError},
     {"alert certificate", &clientCertificateError},
     {"alert unsupported certificate", &clientCertificateError},
-    {"alert handshake failure", &clientCertificateError},
+    {"alert handshake failure", &refusedError},
     {"alert access denied", &clientCertificateError},
 };
 
@@ -190,7 +198,9 @@ base::Error proxyError(const Failure &failure)
 
 base::Error brokenError(const Failure &failure)
 {
-    return make(ErrorKind::Network, "the connection broke during " + doing(failure) + ": " + failure.text + '.');
+    // libcurl looks at the socket's addresses after connecting; a server that has gone by then has none.
+    const std::string why = has(failure, "getpeername") ? "the server closed it" : failure.text;
+    return make(ErrorKind::Network, "the connection broke while " + doing(failure) + ": " + why + '.');
 }
 
 base::Error notHttpError(const Failure &failure)

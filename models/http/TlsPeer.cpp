@@ -36,6 +36,13 @@ int note(int passed, X509_STORE_CTX *store)
     return passed;
 }
 
+int noteRequest(SSL *ssl, void *)
+{
+    if (const auto *slot = static_cast<Slot *>(SSL_CTX_get_ex_data(SSL_get_SSL_CTX(ssl), slotIndex())))
+        (*slot)->asksForCertificate = true;
+    return 1;   // go on with the certificate that is set, if any
+}
+
 } // namespace
 
 void observePeer(void *sslContext, const std::shared_ptr<TlsPeer> &peer)
@@ -44,6 +51,7 @@ void observePeer(void *sslContext, const std::shared_ptr<TlsPeer> &peer)
     delete static_cast<Slot *>(SSL_CTX_get_ex_data(context, slotIndex()));
     SSL_CTX_set_ex_data(context, slotIndex(), new Slot(peer));
     SSL_CTX_set_verify(context, SSL_CTX_get_verify_mode(context), &note);
+    SSL_CTX_set_cert_cb(context, &noteRequest, nullptr);
 }
 
 } // namespace http

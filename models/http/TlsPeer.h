@@ -13,6 +13,7 @@ struct TlsPeer
     std::optional<Certificate> certificate;   ///< the server's own
     std::optional<Certificate> faulty;        ///< the one in its chain that the check failed at
     int verifyError = 0;                      ///< OpenSSL's X509_V_ERR_...
+    bool asksForCertificate = false;          ///< the server wants the client's, or would take one
 };
 
 /// Makes the checks of an SSL_CTX leave a note in the peer. They decide as before. I/O thread.

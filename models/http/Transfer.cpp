@@ -178,6 +178,9 @@ std::optional<base::Error> Transfer::overdue(base::SteadyTime now)
     };
     if (m_request.deadline.count() > 0 && isOver(m_start + m_request.deadline))
         return describeTimeout(failure(CURLE_OK), "not done after " + text(m_request.deadline));
+    // Requests that wait for one and the same new connection would otherwise time out one after another.
+    if (m_timesSent == 0 && isOver(m_start + m_loop.settings.connectTimeout))
+        return describeTimeout(failure(CURLE_OK), "no connection after " + text(m_loop.settings.connectTimeout));
     if (m_request.silence.count() > 0) {
         if (m_hasHead && isOver(m_lastByte + m_request.silence))
             return describeTimeout(failure(CURLE_OK), "no byte came for " + text(m_request.silence));

@@ -101,7 +101,8 @@ void Transfer::setTls()
     const Connection &connection = *m_request.connection;
     const long verify = connection.insecure ? 0 : 1;
     set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
-    set(CURLOPT_PIPEWAIT, 1L);
+    // Wait for a connection that may turn out to be HTTP/2. (A plain one never does; libcurl would queue behind its first stream.)
+    set(CURLOPT_PIPEWAIT, m_url.scheme == "https" ? 1L : 0L);
     set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
     set(CURLOPT_PROXY_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
     set(CURLOPT_SSL_VERIFYPEER, verify);

@@ -75,12 +75,7 @@ public:
     std::string pending;
 };
 
-FaultServer::FaultServer()
-{
-    start();
-}
-
-FaultServer::FaultServer(const TlsWish &tls) : m_tls(makeServerContext(tls))
+FaultServer::FaultServer(const std::optional<TlsWish> &tls) : m_tls(tls ? makeServerContext(*tls) : nullptr)
 {
     start();
 }
@@ -151,6 +146,8 @@ void FaultServer::serve(int socket)
             bool goesOn = !greeting || run(peer, *greeting);
             while (goesOn)
                 goesOn = talk(peer);
+        } else {
+            peer.socket.drain();
         }
     }
     const std::lock_guard lock(m_mutex);

@@ -55,8 +55,8 @@ struct SeenRequest
 class FaultServer
 {
 public:
-    FaultServer();
-    explicit FaultServer(const TlsWish &tls);
+    /// Without a wish it speaks plain HTTP.
+    explicit FaultServer(const std::optional<TlsWish> &tls = std::nullopt);
     ~FaultServer();
     FaultServer(const FaultServer &) = delete;
     FaultServer &operator=(const FaultServer &) = delete;

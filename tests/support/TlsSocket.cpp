@@ -6,6 +6,7 @@
 #include <openssl/ssl.h>
 
 #include <cstdlib>
+#include <poll.h>
 #include <sys/socket.h>
 
 namespace support {
@@ -134,11 +135,17 @@ void TlsSocket::reset()
     setsockopt(m_socket, SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
 }
 
+void TlsSocket::drain()
+{
+    char rest[4096];
+    shutdown(m_socket, SHUT_WR);
+    while (recv(m_socket, rest, sizeof rest, 0) > 0) { }
+}
+
 bool TlsSocket::isGone() const
 {
-    char byte;
-    const auto size = recv(m_socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT);
-    return size == 0 || (size < 0 && errno != EAGAIN && errno != EWOULDBLOCK);
+    pollfd wanted{m_socket, POLLRDHUP, 0};   // also behind bytes that nobody has read
+    return poll(&wanted, 1, 0) > 0;
 }
 
 } // namespace support

@@ -29,6 +29,7 @@ public:
     bool writeUnencrypted(const std::string &bytes);
     void endTls();
     void reset();                                         ///< the coming close sends RST
+    void drain();                                         ///< says no more and waits for the other side's end, so that an alert arrives
     bool isGone() const;                                  ///< the other side has ended the connection
 
 private:
