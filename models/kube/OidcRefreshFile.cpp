@@ -186,10 +186,10 @@ private:
 
 std::string applied(std::string_view text, std::vector<Edit> edits)
 {
-    std::stable_sort(edits.begin(), edits.end(), [](const Edit &a, const Edit &b) { return a.offset > b.offset; });
+    std::stable_sort(edits.begin(), edits.end(), [](const Edit &a, const Edit &b) { return a.offset < b.offset; });
     std::string out(text);
-    for (const Edit &edit : edits)
-        out.replace(edit.offset, edit.length, edit.replacement);
+    for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit)
+        out.replace(edit->offset, edit->length, edit->replacement);
     return out;
 }
 
