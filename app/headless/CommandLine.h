@@ -1,0 +1,98 @@
+#pragma once
+
+#include "models/base/Result.h"
+#include "models/kube/ContextSelection.h"
+#include "models/text/Time.h"
+
+#include <chrono>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace headless {
+
+/// What the program was started for. Window: no verb was given.
+enum class Verb { Window, Contexts, Get };
+
+/// What -o says.
+struct OutputChoice
+{
+    enum class Format { Table, Wide, Json, Yaml, Name, Csv, JsonPath };
+
+    Format format = Format::Table;
+    std::string argument;   ///< the template of jsonpath=
+};
+
+/// The flags of get alone.
+struct GetFlags
+{
+    enum class Cells { Server, Local };
+
+    std::string labelSelector;
+    std::string fieldSelector;
+    std::string sortBy;
+    std::vector<std::string> labelColumns;
+    std::optional<Cells> cells;   ///< nothing: the server's where there is one
+    bool noHeaders = false;
+    bool showLabels = false;
+    bool watch = false;
+};
+
+/// The flags of the window alone.
+struct WindowFlags
+{
+    struct Size { int width = 0; int height = 0; };
+
+    std::string open;
+    std::string language;     ///< "ko", "en" or empty
+    std::string theme;        ///< "light", "dark", "system" or empty
+    std::string screenshot;
+    std::optional<Size> size;
+    bool demo = false;
+    bool readOnly = false;
+    bool resetLayout = false;
+};
+
+/// A command line, read and checked: what to do, with which words and flags.
+struct Invocation
+{
+    Verb verb = Verb::Window;
+    bool help = false;      ///< print helpText(verb) and nothing else
+    bool version = false;   ///< print versionText() and nothing else
+    std::vector<std::string> arguments;   ///< the words behind the verb
+
+    std::string kubeconfig;
+    kube::KubeConfigOverrides overrides;
+    bool allNamespaces = false;
+    std::optional<std::chrono::nanoseconds> requestTimeout;   ///< zero: no limit
+    std::string dataFolder;
+    std::vector<std::string> from;        ///< files and folders that stand for a cluster
+    std::optional<text::Time> now;
+    bool trustExec = false;
+    int verbosity = 0;
+    OutputChoice output;
+    bool merged = false;
+    GetFlags get;
+    WindowFlags window;
+};
+
+/// Reads the arguments without the program's own name, with the syntax of kubectl's flags: --flag value, --flag=value, -n value, -nvalue,
+/// -n=value, -Aw, and -- ends the flags; of a repeated flag the last counts unless it is a list. A mistake is an error of kind
+/// Misuse whose message ends in the usage line. A pure function.
+base::Result<Invocation> parseCommandLine(std::span<const std::string_view> arguments);
+
+/// The whole of --help, for a verb or for the program; ends in a line feed.
+std::string helpText(Verb verb);
+
+/// "Usage: wheelhouse get ..."
+std::string usageLine(Verb verb);
+
+/// "wheelhouse 0.1.0"
+std::string versionText();
+
+/// The names of the verbs that exist, in the order of the help.
+std::vector<std::string_view> verbNames();
+
+} // namespace headless

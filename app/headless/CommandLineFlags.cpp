@@ -1,0 +1,229 @@
+#include "app/headless/CommandLineFlags.h"
+
+#include "models/text/Duration.h"
+#include "models/text/GoQuote.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace headless {
+namespace {
+
+constexpr VerbSet Headless = setOf(Verb::Contexts) | setOf(Verb::Get);
+constexpr VerbSet OnlyWindow = setOf(Verb::Window);
+constexpr VerbSet Everywhere = Headless | OnlyWindow;
+constexpr VerbSet OnlyContexts = setOf(Verb::Contexts);
+constexpr VerbSet OnlyGet = setOf(Verb::Get);
+
+constexpr FlagRule::Takes Nothing = FlagRule::Takes::Nothing;
+constexpr FlagRule::Takes Text = FlagRule::Takes::Value;
+
+constexpr int MostVerbosity = 10;
+constexpr int MostPixels = 16'384;
+
+std::string setText(std::string &member, std::string_view value)
+{
+    member = value;
+    return {};
+}
+
+std::string setSwitch(bool &member, std::string_view value)
+{
+    member = value == "true";
+    return {};
+}
+
+std::string append(std::vector<std::string> &member, std::string_view value)
+{
+    member.emplace_back(value);
+    return {};
+}
+
+std::string appendParts(std::vector<std::string> &member, std::string_view value)
+{
+    for (std::size_t comma = 0; comma != std::string_view::npos;) {
+        comma = value.find(',');
+        member.emplace_back(value.substr(0, comma));
+        value.remove_prefix(comma == std::string_view::npos ? value.size() : comma + 1);
+    }
+    return {};
+}
+
+/// One of the words, which are separated by single spaces in the list.
+std::string setWord(std::string &member, std::string_view value, std::string_view words)
+{
+    std::string padded = " ";
+    padded += words;
+    padded += ' ';
+    std::string wanted = " ";
+    wanted += value;
+    wanted += ' ';
+    if (value.empty() || value.find(' ') != std::string_view::npos || padded.find(wanted) == std::string::npos) {
+        std::string problem = "must be one of: ";
+        problem += words;
+        return problem;
+    }
+    member = value;
+    return {};
+}
+
+bool readNumber(std::string_view text, int most, int &number)
+{
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return problem == std::errc() && end == text.data() + text.size() && number >= 0 && number <= most;
+}
+
+std::string setVerbosity(Invocation &invocation, std::string_view value)
+{
+    return readNumber(value, MostVerbosity, invocation.verbosity) ? "" : "must be a number from 0 to 10";
+}
+
+std::string setTimeout(Invocation &invocation, std::string_view value)
+{
+    const auto timeout = text::parseTimeout(value);
+    if (!timeout)
+        return timeout.error().message;
+    if (timeout->count() < 0)
+        return "must not be negative";
+    invocation.requestTimeout = *timeout;
+    return {};
+}
+
+std::string setNow(Invocation &invocation, std::string_view value)
+{
+    const auto now = text::parseTime(value);
+    if (!now)
+        return "must be a time of RFC 3339, such as 2026-11-21T10:00:00Z";
+    invocation.now = *now;
+    return {};
+}
+
+std::string setCells(Invocation &invocation, std::string_view value)
+{
+    std::string word;
+    std::string problem = setWord(word, value, "server local");
+    if (problem.empty())
+        invocation.get.cells = word == "server" ? GetFlags::Cells::Server : GetFlags::Cells::Local;
+    return problem;
+}
+
+std::string setSize(Invocation &invocation, std::string_view value)
+{
+    WindowFlags::Size size;
+    const std::size_t cross = value.find('x');
+    const bool good = cross != std::string_view::npos && readNumber(value.substr(0, cross), MostPixels, size.width)
+        && readNumber(value.substr(cross + 1), MostPixels, size.height) && size.width > 0 && size.height > 0;
+    if (!good)
+        return "must be a width and a height, such as 1280x800";
+    invocation.window.size = size;
+    return {};
+}
+
+struct FormatName
+{
+    std::string_view name;
+    OutputChoice::Format format;
+};
+
+constexpr std::array<FormatName, 6> Formats = {{
+    {"", OutputChoice::Format::Table}, {"wide", OutputChoice::Format::Wide}, {"json", OutputChoice::Format::Json},
+    {"yaml", OutputChoice::Format::Yaml}, {"name", OutputChoice::Format::Name}, {"csv", OutputChoice::Format::Csv},
+}};
+
+std::string setOutput(Invocation &invocation, std::string_view value)
+{
+    constexpr std::string_view path = "jsonpath=";
+    if (value.starts_with(path) && value.size() > path.size()) {
+        invocation.output = {OutputChoice::Format::JsonPath, std::string(value.substr(path.size()))};
+        return {};
+    }
+    if (value == "jsonpath" || value == path)
+        return "template format specified but no template given";
+    const auto known = std::find_if(Formats.begin(), Formats.end(), [&](const FormatName &f) { return f.name == value; });
+    if (known == Formats.end())
+        return "must be one of: wide json yaml name csv jsonpath=TEMPLATE";
+    invocation.output = {known->format, {}};
+    return {};
+}
+
+#define WHEELHOUSE_SET(kind, member) [](Invocation &i, std::string_view value) -> std::string { return kind(i.member, value); }
+
+constexpr FlagRule Rules[] = {
+    {"kubeconfig", 0, "FILE", Text, Everywhere, "Use only this kubeconfig file", WHEELHOUSE_SET(setText, kubeconfig)},
+    {"context", 0, "NAME", Text, Everywhere, "The context to use", WHEELHOUSE_SET(setText, overrides.context)},
+    {"cluster", 0, "NAME", Text, Headless, "The cluster entry to use", WHEELHOUSE_SET(setText, overrides.cluster)},
+    {"user", 0, "NAME", Text, Headless, "The user entry to use", WHEELHOUSE_SET(setText, overrides.user)},
+    {"namespace", 'n', "NS", Text, Everywhere, "The namespace to look at", WHEELHOUSE_SET(setText, overrides.namespaceName)},
+    {"all-namespaces", 'A', "", Nothing, Everywhere, "Look at all namespaces", WHEELHOUSE_SET(setSwitch, allNamespaces)},
+    {"as", 0, "USER", Text, Headless, "Act as this user", WHEELHOUSE_SET(setText, overrides.impersonateUser)},
+    {"as-group", 0, "GROUP", Text, Headless, "Act as a member of this group (repeatable)", WHEELHOUSE_SET(append, overrides.impersonateGroups)},
+    {"as-uid", 0, "UID", Text, Headless, "Act with this uid", WHEELHOUSE_SET(setText, overrides.impersonateUid)},
+    {"server", 's', "URL", Text, Headless, "The address of the API server", WHEELHOUSE_SET(setText, overrides.server)},
+    {"token", 0, "TOKEN", Text, Headless, "The bearer token to send",
+     [](Invocation &i, std::string_view value) -> std::string { i.overrides.token = base::SecretText(std::string(value)); return {}; }},
+    {"certificate-authority", 0, "FILE", Text, Headless, "The authority that signed the server's certificate", WHEELHOUSE_SET(setText, overrides.authorityFile)},
+    {"tls-server-name", 0, "NAME", Text, Headless, "The name to expect in the server's certificate", WHEELHOUSE_SET(setText, overrides.serverName)},
+    {"insecure-skip-tls-verify", 0, "", Nothing, Headless, "Do not check the server's certificate", WHEELHOUSE_SET(setSwitch, overrides.insecure)},
+    {"request-timeout", 0, "D", Text, Headless, "Give up on a request after this time (30s, 2m; 0: never)", setTimeout},
+    {"from", 0, "PATH", Text, OnlyGet, "Look at the objects of this file or folder instead of a cluster (repeatable)", WHEELHOUSE_SET(append, from)},
+    {"now", 0, "TIME", Text, OnlyGet, "The time from which ages are counted (RFC 3339)", setNow},
+    {"trust-exec", 0, "", Nothing, Headless, "Run a credential plugin that nobody has trusted yet", WHEELHOUSE_SET(setSwitch, trustExec)},
+    {"data-dir", 0, "DIR", Text, Everywhere, "Where the program keeps its own files", WHEELHOUSE_SET(setText, dataFolder)},
+    {"output", 'o', "FORMAT", Text, Headless, "How to print; contexts: json; get: wide, json, yaml, name, csv, jsonpath=TEMPLATE", setOutput},
+    {"v", 'v', "N", FlagRule::Takes::OptionalNumber, Headless, "Tell more of what is done, up to 10", setVerbosity},
+
+    {"merged", 0, "", Nothing, OnlyContexts, "Show kubectl's merged view and what the chosen context means", WHEELHOUSE_SET(setSwitch, merged)},
+
+    {"selector", 'l', "QUERY", Text, OnlyGet, "Only objects whose labels match, such as a=b,c!=d,e in (f,g)", WHEELHOUSE_SET(setText, get.labelSelector)},
+    {"field-selector", 0, "QUERY", Text, OnlyGet, "Only objects whose fields match, such as status.phase=Running", WHEELHOUSE_SET(setText, get.fieldSelector)},
+    {"no-headers", 0, "", Nothing, OnlyGet, "Leave the headings out", WHEELHOUSE_SET(setSwitch, get.noHeaders)},
+    {"show-labels", 0, "", Nothing, OnlyGet, "Print all labels in a last column", WHEELHOUSE_SET(setSwitch, get.showLabels)},
+    {"label-columns", 'L', "KEYS", Text, OnlyGet, "Labels to print as columns, separated by commas (repeatable)", WHEELHOUSE_SET(appendParts, get.labelColumns)},
+    {"sort-by", 0, "PATH", Text, OnlyGet, "Sort by this field, such as .metadata.creationTimestamp", WHEELHOUSE_SET(setText, get.sortBy)},
+    {"watch", 'w', "", Nothing, OnlyGet, "Then print what changes", WHEELHOUSE_SET(setSwitch, get.watch)},
+    {"cells", 0, "WHO", Text, OnlyGet, "Who makes the cells: server or local", setCells},
+
+    {"open", 0, "WHAT", Text, OnlyWindow, "A page, a kind, or an object as pods/NS/NAME#tab", WHEELHOUSE_SET(setText, window.open)},
+    {"demo", 0, "", Nothing, OnlyWindow, "Show a sample cluster", WHEELHOUSE_SET(setSwitch, window.demo)},
+    {"readonly", 0, "", Nothing, OnlyWindow, "Change nothing in any cluster", WHEELHOUSE_SET(setSwitch, window.readOnly)},
+    {"reset-layout", 0, "", Nothing, OnlyWindow, "Forget sizes and places of the last time", WHEELHOUSE_SET(setSwitch, window.resetLayout)},
+    {"language", 0, "ko|en", Text, OnlyWindow, "The language of the window",
+     [](Invocation &i, std::string_view value) { return setWord(i.window.language, value, "ko en"); }},
+    {"theme", 0, "light|dark|system", Text, OnlyWindow, "The colours of the window",
+     [](Invocation &i, std::string_view value) { return setWord(i.window.theme, value, "light dark system"); }},
+    {"screenshot", 0, "FILE.png", Text, OnlyWindow, "Write the painted window to this file and quit", WHEELHOUSE_SET(setText, window.screenshot)},
+    {"size", 0, "WxH", Text, OnlyWindow, "The size of the screenshot", setSize},
+
+    {"help", 'h', "", Nothing, Everywhere, "Print this help", WHEELHOUSE_SET(setSwitch, help)},
+    {"version", 0, "", Nothing, Everywhere, "Print the version", WHEELHOUSE_SET(setSwitch, version)},
+};
+
+#undef WHEELHOUSE_SET
+
+constexpr VerbRule Verbs[] = {
+    {Verb::Window, "", "[VERB] [FLAGS]", "Opens the window; with a verb, prints to the terminal instead.", 0, 0, ""},
+    {Verb::Contexts, "contexts", "contexts [--merged] [-o json] [FLAGS]", "Lists every context of every kubeconfig file.", 0, 0, ""},
+    {Verb::Get, "get", "get KIND[,KIND] [NAME...] | KIND/NAME... [-o FORMAT] [-l QUERY] [-n NS|-A] [-w] [FLAGS]",
+     "Prints objects of a cluster, or of files, as kubectl prints them.", 1, static_cast<std::size_t>(-1),
+     "You must specify the type of resource to get"},
+};
+
+} // namespace
+
+std::span<const FlagRule> flagRules()
+{
+    return Rules;
+}
+
+std::span<const VerbRule> verbRules()
+{
+    return Verbs;
+}
+
+const VerbRule &ruleOf(Verb verb)
+{
+    return *std::find_if(std::begin(Verbs), std::end(Verbs), [&](const VerbRule &rule) { return rule.verb == verb; });
+}
+
+} // namespace headless
