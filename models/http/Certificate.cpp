@@ -47,6 +47,11 @@ base::SystemTime timeOf(const ASN1_TIME *time)
     std::tm parts{};
     if (!time || ASN1_TIME_to_tm(time, &parts) != 1)
         return {};
+    constexpr int firstYear = 1700, lastYear = 2261;   // what the clock's nanoseconds can hold
+    if (parts.tm_year + 1900 > lastYear)
+        return base::SystemTime::max();
+    if (parts.tm_year + 1900 < firstYear)
+        return base::SystemTime::min();
     const std::chrono::year_month_day date(std::chrono::year(parts.tm_year + 1900),
                                            std::chrono::month(static_cast<unsigned>(parts.tm_mon + 1)),
                                            std::chrono::day(static_cast<unsigned>(parts.tm_mday)));

@@ -16,8 +16,8 @@ struct Certificate
     std::string subject;              ///< "O=system:masters, CN=admin"
     std::string issuer;
     std::vector<std::string> names;   ///< DNS names, then addresses, of the subject alternative name
-    base::SystemTime notBefore;
-    base::SystemTime notAfter;
+    base::SystemTime notBefore;       ///< SystemTime::min() for a date before 1700
+    base::SystemTime notAfter;        ///< SystemTime::max() for a date after 2261, as in "99991231235959Z": for ever
     bool isAuthority = false;
     bool isSelfSigned = false;        ///< subject and issuer are the same
 };

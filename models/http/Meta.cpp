@@ -203,7 +203,8 @@ std::optional<base::SystemTime> parseHttpDate(std::string_view value)
         return std::nullopt;
     const std::chrono::year_month_day date(std::chrono::year(*year), std::chrono::month(*inMonth),
                                            std::chrono::day(static_cast<unsigned>(*day)));
-    if (*day > 31 || !date.ok())
+    constexpr int firstYear = 1700, lastYear = 2261;   // what the clock's nanoseconds can hold
+    if (*day > 31 || !date.ok() || *year < firstYear || *year > lastYear)
         return std::nullopt;
     return std::chrono::sys_days(date) + *time;
 }

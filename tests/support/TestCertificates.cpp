@@ -73,9 +73,11 @@ Certificate makeCertificate(const CertificateWish &wish, EVP_PKEY *key)
     Certificate certificate(X509_new());
     must(X509_set_version(certificate.get(), 2) == 1);
     ASN1_INTEGER_set(X509_get_serialNumber(certificate.get()), ++serial);
-    const auto seconds = [](std::chrono::hours hours) { return static_cast<long>(std::chrono::seconds(hours).count()); };
-    X509_gmtime_adj(X509_getm_notBefore(certificate.get()), seconds(wish.validFrom));
-    X509_gmtime_adj(X509_getm_notAfter(certificate.get()), seconds(wish.validUntil));
+    const auto set = [](ASN1_TIME *time, std::chrono::hours fromNow) {
+        must(X509_time_adj_ex(time, static_cast<int>(fromNow.count() / 24), static_cast<long>(fromNow.count() % 24) * 3600, nullptr));
+    };
+    set(X509_getm_notBefore(certificate.get()), wish.validFrom);
+    set(X509_getm_notAfter(certificate.get()), wish.validUntil);
     X509_NAME *subject = X509_get_subject_name(certificate.get());
     for (const std::string &organization : wish.organizations)
         addName(subject, "O", organization);
