@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/fields/Record.h"
+#include "models/kinds/Fields.h"
 #include "models/kube/Cells.h"
 
 #include <span>
@@ -17,7 +18,7 @@ struct Kind
     std::string_view resource;          ///< "pods"
     bool namespaced = true;
     std::span<const kube::Column> columns;
-    const fields::Plan &(*plan)();      ///< what cells() reads; built at the first call, any thread
+    const Fields &(*fields)();          ///< what cells() and every row read; built at the first call, any thread
     /// Appends one cell per column, exactly as kubectl's server prints them; times stay times.
     void (*cells)(const fields::Record &object, kube::CellWriter &out);
 };

@@ -8,23 +8,11 @@
 
 namespace kinds {
 
-using fields::Field;
 using fields::Items;
-using fields::Plan;
 using fields::Record;
 using kube::CellWriter;
 using kube::Column;
 using kube::Shown;
-
-/// What every kind reads; a kind derives from it and names its own fields in members with initializers.
-struct Fields
-{
-    Fields(std::string_view apiVersion, std::string_view kind) : plan(apiVersion, kind) {}
-
-    Plan plan;
-    Field name = plan.field("metadata.name");
-    Field created = plan.field("metadata.creationTimestamp");
-};
 
 /// A text that can be a template argument.
 template <std::size_t Size>
@@ -50,7 +38,7 @@ template <typename KindFields, auto Write, Literal ApiVersion, Literal KindName>
 constexpr Kind makeKind(std::string_view resource, Scope scope, std::span<const Column> columns)
 {
     return {ApiVersion, KindName, resource, scope == Scope::Namespaced, columns,
-            []() -> const Plan & { return fieldsOf<KindFields, ApiVersion, KindName>().plan; },
+            []() -> const Fields & { return fieldsOf<KindFields, ApiVersion, KindName>(); },
             [](const Record &object, CellWriter &out) { Write(fieldsOf<KindFields, ApiVersion, KindName>(), object, out); }};
 }
 
