@@ -36,7 +36,7 @@ struct ApiClient::Core
     std::string server;
     http::Transport &transport;
     base::Executor &executor;
-    Authorizer &authorizer;
+    Authorizer *authorizer;     ///< null when the client is gone
     std::function<void(const std::string &)> warningHandler;
 };
 
@@ -87,17 +87,16 @@ private:
 
 void ApiClient::Exchange::authorize()
 {
-    m_work = m_core->authorizer.authorize([weak = weak_from_this()](Result<Authorization> authorization) {
+    if (!m_core->authorizer)
+        return finish(base::makeError(ErrorKind::Cancelled, "the connection was closed"));
+    m_work = m_core->authorizer->fetch([weak = weak_from_this()](Result<Authorization> authorization) {
         const auto self = weak.lock();
         if (!self)
             return;
         if (!authorization)
             return self->finish(authorization.error());
         self->m_authorization = std::move(*authorization);
-        self->m_core->executor.post([weak] {
-            if (const auto later = weak.lock())
-                later->send();
-        });
+        self->send();
     });
 }
 
@@ -168,8 +167,7 @@ void ApiClient::Exchange::refused()
     Error error = errorFromAnswer(m_head.status, m_refusal);
     if (const std::string *header = m_head.header("retry-after"))
         error.retryAfter = http::parseRetryAfter(*header);
-    if (error.kind == ErrorKind::Unauthorized) {
-        m_core->authorizer.rejected(m_authorization);
+    if (error.kind == ErrorKind::Unauthorized && m_core->authorizer && m_core->authorizer->rejected(m_authorization)) {
         if (isGet() && !std::exchange(m_renewedCredentials, true))
             return authorize();
     }
@@ -197,11 +195,14 @@ void ApiClient::Exchange::finish(const Result<void> &result)
 }
 
 ApiClient::ApiClient(std::string server, http::Transport &transport, base::Executor &executor, Authorizer &authorizer)
-    : m_core(std::make_shared<Core>(Core{std::move(server), transport, executor, authorizer, {}}))
+    : m_core(std::make_shared<Core>(Core{std::move(server), transport, executor, &authorizer, {}}))
 {
 }
 
-ApiClient::~ApiClient() = default;
+ApiClient::~ApiClient()
+{
+    m_core->authorizer = nullptr;
+}
 
 base::Executor &ApiClient::executor()
 {

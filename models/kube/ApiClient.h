@@ -14,7 +14,8 @@ namespace kube {
 class ApiClient final : public Api
 {
 public:
-    /// server is the base URL with its path prefix. All of them outlive the client and its jobs.
+    /// server is the base URL with its path prefix. All of them outlive the client. Made and destroyed on the I/O thread, or
+    /// while no request runs.
     ApiClient(std::string server, http::Transport &transport, base::Executor &executor, Authorizer &authorizer);
     ~ApiClient() override;
 

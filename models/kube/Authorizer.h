@@ -10,24 +10,30 @@
 
 namespace kube {
 
-/// What a request needs to be let in: headers with credentials, and the connection they may travel on.
+struct Credential;
+
+/// What a request to the server needs besides its own words.
 struct Authorization
 {
-    std::vector<http::Header> headers;
-    std::shared_ptr<const http::Connection> connection;
+    std::vector<http::Header> headers;                      ///< Authorization and Impersonate-*; never logged
+    std::shared_ptr<const http::Connection> connection;     ///< the same object as long as nothing changed
+    std::shared_ptr<const Credential> credential;           ///< what rejected() compares; null without a plugin or provider
 };
 
-/// Hands out authorizations for one kubeconfig entry. All calls on the I/O thread.
+/// Hands out authorizations for one kubeconfig entry. Belongs to the executor's thread.
 class Authorizer
 {
 public:
+    using Done = std::function<void(base::Result<Authorization>)>;
+
     virtual ~Authorizer() = default;
 
-    /// The callback comes on the I/O thread, perhaps before this returns.
-    virtual base::Job authorize(std::function<void(base::Result<Authorization>)> done) = 0;
+    /// Calls back on the executor, not before this returns.
+    virtual base::Job fetch(Done done) = 0;
 
-    /// The server answered 401 to it: the next one must be fresh.
-    virtual void rejected(const Authorization &authorization) = 0;
+    /// The server answered 401. Returns whether another fetch() may give other credentials, so that the request is worth
+    /// sending again.
+    virtual bool rejected(const Authorization &authorization) = 0;
 };
 
 } // namespace kube

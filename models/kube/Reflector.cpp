@@ -1,8 +1,10 @@
 #include "models/kube/Reflector.h"
 
 #include "models/kube/Status.h"
+#include "models/text/JsonStream.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace kube {
 
@@ -40,10 +42,10 @@ private:
     ApiRequest request(std::string_view accept) const;
     void startPages();
     void startPage();
-    void pageFinished(Result<ListMeta> result);
+    void pageFinished(Result<text::ListHead> result);
     void startWatch(WatchKind kind);
-    Result<void> event(const WatchEvent &event, WatchAttempt &attempt);
-    Result<void> objectEvent(const WatchEvent &event, const WatchAttempt &attempt);
+    Result<void> event(const text::WatchFrame &frame, WatchAttempt &attempt);
+    Result<void> objectEvent(WatchEventType type, std::string_view object, const WatchAttempt &attempt);
     void bookmark(const ObjectMark &mark, WatchAttempt &attempt);
     void watchFinished(WatchAttempt &attempt, const Result<void> &result);
     void streamingListFailed(const WatchAttempt &attempt, const Error &error);
@@ -106,7 +108,7 @@ public:
     {
         const std::string *type = head.header("content-type");
         m_format = formatOfAnswer(type ? *type : std::string(), m_format);
-        m_stream = ListStream::make(m_format);
+        m_splitter = makeListSplitter(m_format);
         if (m_engine.m_pages == 1) {
             m_engine.setPhase(SyncState::Phase::Listing);
             m_engine.m_sink.restart();
@@ -118,15 +120,8 @@ public:
         if (m_broken)
             return;
         m_engine.heard();
-        const auto result = m_stream->feed(chunk, [this](std::string_view item) -> Result<void> {
-            if (!m_columnsGiven && !m_stream->columns().empty()) {
-                m_columnsGiven = true;
-                m_engine.m_sink.setColumns(m_stream->columns());
-            }
-            const auto version = m_engine.m_sink.put(m_format, item);
-            return version ? Result<void>() : Result<void>(version.error());
-        });
-        if (!result)
+        const auto result = m_splitter->feed(chunk, [this](std::string_view item) { take(item); });
+        if (!m_broken && !result)
             m_broken = result.error();
     }
 
@@ -136,15 +131,28 @@ public:
             return m_engine.pageFinished(*m_broken);
         if (!result)
             return m_engine.pageFinished(result.error());
-        Result<ListMeta> meta = m_stream->finish();
-        if (meta && !m_columnsGiven && !meta->columns.empty())
-            m_engine.m_sink.setColumns(meta->columns);
-        m_engine.pageFinished(std::move(meta));
+        m_engine.pageFinished(m_splitter->finish());
     }
 
 private:
-    std::unique_ptr<ListStream> m_stream;
-    bool m_columnsGiven = false;
+    void take(std::string_view item)
+    {
+        if (m_broken)
+            return;
+        if (m_format == ItemFormat::Table && !std::exchange(m_columnsRead, true)) {
+            const auto columns = readTableColumnsEarly(static_cast<text::JsonListSplitter &>(*m_splitter).envelope());
+            if (!columns) {
+                m_broken = base::makeError(ErrorKind::BadInput, "the Table names its columns after its rows, or not at all");
+                return;
+            }
+            m_engine.m_sink.setColumns(*columns);
+        }
+        if (const auto version = m_engine.m_sink.put(m_format, item); !version)
+            m_broken = version.error();
+    }
+
+    std::unique_ptr<text::ListSplitter> m_splitter;
+    bool m_columnsRead = false;
 };
 
 class Reflector::Engine::WatchAttempt final : public Attempt
@@ -156,7 +164,7 @@ public:
     {
         const std::string *type = head.header("content-type");
         m_format = formatOfAnswer(type ? *type : std::string(), m_format);
-        m_stream = WatchStream::make(m_format);
+        m_splitter = makeWatchSplitter(m_format);
         m_isOpen = true;
         if (m_listing) {
             m_engine.setPhase(SyncState::Phase::Listing);
@@ -172,14 +180,18 @@ public:
         if (m_broken)
             return;
         m_engine.heard();
-        const auto result = m_stream->feed(chunk, [this](const WatchEvent &event) {
+        const auto result = m_splitter->feed(chunk, [this](const text::WatchFrame &frame) {
+            if (m_broken)
+                return;
             ++m_events;
-            return m_engine.event(event, *this);
+            if (const auto taken = m_engine.event(frame, *this); !taken)
+                m_broken = taken.error();
         });
-        if (!result) {
+        if (!m_broken && !result)
             m_broken = result.error();
+        if (m_broken) {
             // The server may keep a stream open after its ERROR event; nothing more can come of it.
-            m_engine.watchFinished(*this, *m_broken);
+            m_engine.watchFinished(*this, Result<void>(*m_broken));
         } else if (m_listing) {
             waitForEndBookmark();
         }
@@ -212,7 +224,7 @@ private:
         });
     }
 
-    std::unique_ptr<WatchStream> m_stream;
+    std::unique_ptr<text::WatchSplitter> m_splitter;
     base::Job m_patience;
     int m_events = 0;
     bool m_listing;
@@ -287,7 +299,7 @@ void Reflector::Engine::startWatch(WatchKind kind)
 
 // What came of them
 
-void Reflector::Engine::pageFinished(Result<ListMeta> result)
+void Reflector::Engine::pageFinished(Result<text::ListHead> result)
 {
     if (!result) {
         if (result.error().kind == ErrorKind::Gone && !m_continue.empty()) {
@@ -319,24 +331,30 @@ void Reflector::Engine::listed(std::string resourceVersion)
     resume();
 }
 
-Result<void> Reflector::Engine::event(const WatchEvent &event, WatchAttempt &attempt)
+Result<void> Reflector::Engine::event(const text::WatchFrame &frame, WatchAttempt &attempt)
 {
-    if (event.type == WatchEventType::Error)
-        return readWatchError(attempt.format(), event.object);
-    if (event.type == WatchEventType::Bookmark) {
-        const auto mark = readMark(attempt.format(), event.object);
+    const WatchEventType type = watchEventType(frame.type);
+    switch (type) {
+    case WatchEventType::Error:
+        return readWatchError(attempt.format(), frame.object);
+    case WatchEventType::Bookmark: {
+        const auto mark = readMark(attempt.format(), frame.object);
         if (!mark)
             return mark.error();
         bookmark(*mark, attempt);
         return {};
     }
-    return objectEvent(event, attempt);
+    case WatchEventType::Unknown:
+        return base::makeError(ErrorKind::BadInput, "the watch sent an event of unknown type " + std::string(frame.type.substr(0, 40)));
+    default:
+        return objectEvent(type, frame.object, attempt);
+    }
 }
 
-Result<void> Reflector::Engine::objectEvent(const WatchEvent &event, const WatchAttempt &attempt)
+Result<void> Reflector::Engine::objectEvent(WatchEventType type, std::string_view object, const WatchAttempt &attempt)
 {
-    const bool gone = event.type == WatchEventType::Deleted;
-    const auto version = gone ? m_sink.remove(attempt.format(), event.object) : m_sink.put(attempt.format(), event.object);
+    const bool gone = type == WatchEventType::Deleted;
+    const auto version = gone ? m_sink.remove(attempt.format(), object) : m_sink.put(attempt.format(), object);
     if (!version)
         return version.error();
     // The first events of a streaming list come in no order of versions: none of them is a place to go on from.

@@ -30,7 +30,8 @@ public:
     virtual ~CollectionSink() = default;
     virtual void restart() = 0;                 ///< a complete listing begins
     virtual void complete() = 0;                ///< it ended: what it did not name is gone
-    virtual void setColumns(const std::vector<Column> &) { }
+    /// The columns of the Table that the rows which follow belong to.
+    virtual void setColumns(std::vector<TableColumn>) { }
     /// Both return the object's resourceVersion; the view lives until the next call.
     virtual base::Result<std::string_view> put(ItemFormat format, std::string_view object) = 0;
     virtual base::Result<std::string_view> remove(ItemFormat format, std::string_view object) = 0;
