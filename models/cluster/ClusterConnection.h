@@ -1,0 +1,32 @@
+#pragma once
+
+#include "models/cluster/Network.h"
+#include "models/kube/ApiClient.h"
+#include "models/kube/Credentials.h"
+
+#include <memory>
+
+namespace cluster {
+
+/// One kubeconfig entry made ready for requests: who we are there, and the client that speaks for us.
+class ClusterConnection
+{
+public:
+    /// The network outlives it.
+    ClusterConnection(Network &network, kube::ConnectionSettings settings);
+    /// Waits until the I/O thread has let go of it; jobs that still run deliver nothing more.
+    ~ClusterConnection();
+    ClusterConnection(const ClusterConnection &) = delete;
+    ClusterConnection &operator=(const ClusterConnection &) = delete;
+
+    kube::ApiClient &api() { return *m_api; }
+    const kube::ConnectionSettings &settings() const { return m_settings; }
+
+private:
+    Network &m_network;
+    kube::ConnectionSettings m_settings;
+    std::unique_ptr<kube::Credentials> m_credentials;
+    std::unique_ptr<kube::ApiClient> m_api;
+};
+
+} // namespace cluster

@@ -1,0 +1,43 @@
+#include "models/cluster/Network.h"
+
+#include "models/platform/ChildProcess.h"
+
+#include <cstdlib>
+#include <future>
+
+namespace cluster {
+
+namespace {
+
+std::string loginShell()
+{
+    const char *shell = std::getenv("SHELL");
+    return shell ? shell : "";
+}
+
+} // namespace
+
+void runOn(base::Executor &executor, const std::function<void()> &f)
+{
+    std::promise<void> done;
+    executor.post([&] {
+        f();
+        done.set_value();
+    });
+    done.get_future().wait();
+}
+
+Network::Network(Settings settings)
+    : m_trust(std::move(settings.stateFolder), settings.trust)
+    , m_loginShell(loginShell())
+    , m_credentials(std::make_unique<kube::CredentialsPool>(
+          kube::CredentialsServices{m_thread, m_thread, m_trust, m_loginShell, platform::currentEnvironment(), std::move(settings.notice)}))
+{
+}
+
+Network::~Network()
+{
+    runOn(m_thread, [this] { m_credentials.reset(); });
+}
+
+} // namespace cluster
