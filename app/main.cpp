@@ -3,5 +3,6 @@
 
 int main(int argc, char **argv)
 {
-    return argc > 1 ? headless::run(argc, argv) : Application::run(argc, argv);
+    const std::optional<int> exitCode = headless::run(argc, argv);
+    return exitCode ? *exitCode : Application::run(argc, argv);
 }

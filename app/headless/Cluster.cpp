@@ -1,0 +1,71 @@
+#include "app/headless/Cluster.h"
+
+#include "models/kube/ContextSelection.h"
+#include "models/kube/KubeConfigLoader.h"
+#include "models/platform/Paths.h"
+#include "models/text/Plain.h"
+
+#include <cstdlib>
+#include <ostream>
+
+namespace headless {
+
+using base::ErrorKind;
+using base::Result;
+
+namespace {
+
+base::Error asError(const kube::KubeConfigError &error)
+{
+    return base::makeErrorAt(ErrorKind::BadInput, error.message, error.line);
+}
+
+cluster::Network::Settings networkSettings(const Invocation &invocation, std::ostream &err)
+{
+    cluster::Network::Settings settings;
+    settings.stateFolder = platform::Paths::ofUser(invocation.dataFolder).state();
+    settings.trust = invocation.trustExec ? kube::ExecTrust::Scope::EverythingNow : kube::ExecTrust::Scope::Remembered;
+    settings.notice = [&err](const std::string &text) { err << text::plain(text) << '\n'; };
+    return settings;
+}
+
+} // namespace
+
+kube::KubeConfigPlaces kubeConfigPlaces(const Invocation &invocation)
+{
+    kube::KubeConfigPlaces places;
+    places.explicitFile = invocation.kubeconfig;
+    const char *environment = std::getenv("KUBECONFIG");
+    places.environment = environment ? environment : "";
+    places.home = platform::Paths::ofUser().home();
+    return places;
+}
+
+Cluster::Cluster(const Invocation &invocation, kube::ConnectionSettings settings, std::ostream &err)
+    : m_network(networkSettings(invocation, err)), m_connection(m_network, std::move(settings))
+{
+    m_connection.api().setWarningHandler([this, &err](const std::string &warning) {
+        if (m_warned.insert(warning).second)
+            err << "Warning: " << text::plain(warning) << '\n';
+    });
+}
+
+Result<std::unique_ptr<Cluster>> Cluster::connect(const Invocation &invocation, std::ostream &err)
+{
+    const kube::KubeFiles &files = kube::KubeFiles::system();
+    const kube::MergedConfig merged = kube::loadMergedConfig(kubeConfigPlaces(invocation), files);
+    if (merged.error)
+        return asError(*merged.error);
+    kube::ContextChoice choice = kube::chooseContext(merged.config, invocation.overrides, files);
+    if (choice.error)
+        return asError(*choice.error);
+    if (!choice.selected)
+        return base::makeError(ErrorKind::BadInput, "no context was chosen");
+    if (choice.selected->error)
+        return asError(*choice.selected->error);
+    if (!choice.selected->connection)
+        return base::makeError(ErrorKind::BadInput, "the context names no server");
+    return std::unique_ptr<Cluster>(new Cluster(invocation, std::move(*choice.selected->connection), err));
+}
+
+} // namespace headless

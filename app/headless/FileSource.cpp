@@ -1,0 +1,127 @@
+#include "app/headless/GetSource.h"
+#include "app/headless/ObjectsFromFiles.h"
+#include "models/text/Json.h"
+#include "models/text/Selector.h"
+
+#include <algorithm>
+
+namespace headless {
+
+using base::Error;
+using base::ErrorKind;
+using base::Result;
+using text::Value;
+
+namespace {
+
+const Value &at(const Value &object, std::string_view path)
+{
+    const Value *value = &object;
+    while (!path.empty()) {
+        const auto dot = path.find('.');
+        value = &(*value)[path.substr(0, dot)];
+        path.remove_prefix(dot == path.npos ? path.size() : dot + 1);
+    }
+    return *value;
+}
+
+/// Answers from files; what is asked is decided object by object.
+class FileSource final : public GetSource
+{
+public:
+    FileSource(const Invocation &invocation, ObjectsFromFiles objects, base::SystemTime now)
+        : m_invocation(invocation), m_objects(std::move(objects)), m_now(now)
+    {
+        if (!invocation.allNamespaces)
+            m_namespace = invocation.overrides.namespaceName.empty() ? "default" : invocation.overrides.namespaceName;
+    }
+
+    Result<std::vector<GetTarget>> resolve(const GetWords &words) override { return resolveTargets(words, m_objects.catalog()); }
+    const std::string &namespaceName() const override { return m_namespace; }
+
+    Result<TableRows> rows(const GetTarget &target, const RowExtras &extras, std::vector<Error> &failures) override
+    {
+        const kinds::Kind *kind = kinds::findKind(target.type.apiVersion(), target.type.kind);
+        TableRows rows;
+        rows.columns = localColumns(kind);
+        const auto done = objects(target, [&](const Value &object) -> Result<void> {
+            // An object may be of another version of the type than the one that was asked for.
+            const kinds::Kind *own = kinds::findKind(object["apiVersion"].text(), object["kind"].text());
+            const auto source = makeLocalSource(own ? own : kind, extras, m_now);
+            return source->read(kube::ItemFormat::Json, text::writeJson(object), {}, rows);
+        }, failures);
+        if (!done)
+            return done.error();
+        return rows;
+    }
+
+    Result<void> objects(const GetTarget &target, const ObjectSink &sink, std::vector<Error> &failures) override
+    {
+        const auto matches = selection();
+        if (!matches)
+            return matches.error();
+        std::vector<std::string> missing = target.names;
+        for (const Value *object : m_objects.ofType(target.type)) {
+            const std::string &name = (*object)["metadata"]["name"].text();
+            const bool here = !target.type.namespaced || m_namespace.empty() || (*object)["metadata"]["namespace"].text() == m_namespace;
+            const bool named = target.names.empty() || std::ranges::find(target.names, name) != target.names.end();
+            if (!here || !named || !(*matches)(*object))
+                continue;
+            std::erase(missing, name);
+            if (const auto taken = sink(*object); !taken)
+                return taken;
+        }
+        for (const std::string &name : missing)
+            failures.push_back(notFound(target.type, name));
+        return {};
+    }
+
+    Result<void> watch(const GetTarget &, const RowExtras &, const RowsSink &) override
+    {
+        return base::makeError(ErrorKind::Misuse, "files do not change: --watch needs a cluster");
+    }
+
+private:
+    using Matches = std::function<bool(const Value &)>;
+
+    Result<Matches> selection() const
+    {
+        auto labels = text::LabelSelector::parse(m_invocation.get.labelSelector);
+        if (!labels)
+            return labels.error();
+        auto fields = text::FieldSelector::parse(m_invocation.get.fieldSelector);
+        if (!fields)
+            return fields.error();
+        return Matches([labels = std::move(*labels), fields = std::move(*fields)](const Value &object) {
+            const Value &own = object["metadata"]["labels"];
+            const auto label = [&](std::string_view key) -> std::optional<std::string_view> {
+                const Value *value = own.find(key);
+                return value ? std::optional<std::string_view>(value->text()) : std::nullopt;
+            };
+            const auto field = [&](std::string_view path) -> std::optional<std::string_view> { return at(object, path).text(); };
+            return labels.matches(label) && fields.matches(field);
+        });
+    }
+
+    const Invocation &m_invocation;
+    ObjectsFromFiles m_objects;
+    base::SystemTime m_now;
+    std::string m_namespace;
+};
+
+} // namespace
+
+std::unique_ptr<GetSource> makeFileSource(const Invocation &invocation, ObjectsFromFiles objects, base::SystemTime now)
+{
+    return std::make_unique<FileSource>(invocation, std::move(objects), now);
+}
+
+Error notFound(const kube::ResourceType &type, const std::string &name)
+{
+    Error error = base::makeError(ErrorKind::NotFound, type.qualifiedName() + " \"" + name + "\" not found");
+    error.reason = "NotFound";
+    error.code = 404;
+    return error;
+}
+
+} // namespace headless
