@@ -41,6 +41,16 @@ double realOf(const Value &value)
     return parseDouble(value.text()).value_or(0);
 }
 
+/// As Go's %v prints a float: with an exponent below 1e-4 and from a million on.
+std::string goReal(double value)
+{
+    char text[64];
+    const double size = value < 0 ? -value : value;
+    const bool fixed = size == 0 || (size >= 1e-4 && size < 1e6);
+    const auto form = fixed ? std::chars_format::fixed : std::chars_format::scientific;
+    return std::string(text, std::to_chars(text, text + sizeof text, value, form).ptr);
+}
+
 /// As encoding/json writes a float: an exponent only below 1e-6 and from 1e21 on.
 std::string goJsonReal(double value)
 {
@@ -112,7 +122,7 @@ std::string printed(const Value &value)
     case Kind::String: case Kind::Integer:
         return value.text();
     case Kind::Real:
-        return formatDouble(realOf(value));
+        return goReal(realOf(value));
     default:
         appendGoJson(out, value);
         return out;

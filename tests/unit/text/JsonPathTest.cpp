@@ -48,7 +48,13 @@ private Q_SLOTS:
             return;
         }
         QVERIFY2(output.has_value(), output ? "" : output.error().message.c_str());
-        QCOMPARE(*output, textOf(row[QStringLiteral("output")]));
+        QStringList words = QString::fromStdString(*output).split(QLatin1Char(' '));
+        QStringList expected = row[QStringLiteral("output")].toString().split(QLatin1Char(' '));
+        if (row[QStringLiteral("template")].toString().contains(QStringLiteral(".."))) {
+            words.sort();   // upstream goes through maps in no order
+            expected.sort();
+        }
+        QCOMPARE(words, expected);
     }
 
     void relaxedPathsBecomeTemplates_data() { addGoldenRows("jsonpath/relaxed.json"); }
