@@ -1,0 +1,203 @@
+#include "models/cluster/CatalogWatcher.h"
+
+#include <QDateTime>
+#include <QFileInfo>
+#include <QFileSystemWatcher>
+#include <QStringList>
+
+#include <algorithm>
+#include <set>
+
+namespace cluster {
+
+using kube::CatalogEntry;
+
+CatalogKeeper::CatalogKeeper(kube::CatalogSources sources, const kube::KubeFiles &files)
+    : m_sources(std::move(sources))
+    , m_files(files)
+{
+    refresh();
+}
+
+void CatalogKeeper::setSources(kube::CatalogSources sources)
+{
+    m_sources = std::move(sources);
+}
+
+// A file that vanished is no longer found in its folder; it stays in its place as long as its folder is a source.
+CatalogNews CatalogKeeper::refresh()
+{
+    CatalogNews news;
+    std::vector<std::string> order;
+    std::set<std::string> found;
+    for (const kube::CatalogFile &place : kube::catalogFiles(m_sources, m_files)) {
+        order.push_back(place.path);
+        found.insert(place.path);
+        m_known[place.path].place = place;
+    }
+    const std::vector<std::string> folders = watchedPaths();
+    for (const std::string &path : m_order) {
+        const std::string folder = path.substr(0, path.rfind('/'));
+        const bool mayReturn = m_known[path].isGood && std::find(folders.begin(), folders.end(), folder) != folders.end();
+        if (!found.contains(path) && mayReturn)
+            order.push_back(path);
+        else if (!found.contains(path))
+            m_known.erase(path);
+    }
+    news.entriesChanged = order != m_order;
+    m_order = std::move(order);
+    for (const std::string &path : m_order)
+        reread(m_known[path], news);
+    kube::CatalogSources pasted;
+    pasted.pasted = m_sources.pasted;
+    m_pasted = kube::readCatalog(pasted, m_files);
+    return news;
+}
+
+void CatalogKeeper::reread(File &file, CatalogNews &news)
+{
+    auto bytes = m_files.read(file.place.path, file.place.limit);
+    if (!bytes) {
+        kube::CatalogFile place = file.place;
+        place.mustExist = place.mustExist || file.isGood;
+        file.wasRead = false;
+        take(file, kube::readCatalogFile(place, m_files), news);
+        return;
+    }
+    if (file.wasRead && *bytes == file.bytes)
+        return;
+    file.wasRead = true;
+    file.bytes = std::move(*bytes);
+    take(file, kube::catalogOfText(file.bytes, file.place.path, m_files), news);
+}
+
+void CatalogKeeper::take(File &file, std::vector<CatalogEntry> entries, CatalogNews &news)
+{
+    const bool isBroken = entries.size() == 1 && entries[0].error() && entries[0].error()->kind == kube::KubeConfigErrorKind::Load;
+    const auto problem = isBroken ? entries[0].error() : std::nullopt;
+    if (problem && problem != file.problem)
+        news.problems.push_back({file.place.path, *problem});
+    // An empty file is what a rewrite looks like halfway: it does not take away what was good either.
+    const bool isHalfway = entries.empty() && file.isGood && file.bytes.empty();
+    file.problem = problem;
+    if (file.isGood && (isBroken || isHalfway))
+        return;
+    file.isGood = !isBroken && !entries.empty();
+    file.entries = std::move(entries);
+    news.entriesChanged = true;
+}
+
+std::vector<CatalogEntry> CatalogKeeper::entries() const
+{
+    std::vector<CatalogEntry> all;
+    for (const std::string &path : m_order) {
+        const std::vector<CatalogEntry> &entries = m_known.at(path).entries;
+        all.insert(all.end(), entries.begin(), entries.end());
+    }
+    all.insert(all.end(), m_pasted.begin(), m_pasted.end());
+    return all;
+}
+
+std::vector<CatalogProblem> CatalogKeeper::problems() const
+{
+    std::vector<CatalogProblem> all;
+    for (const std::string &path : m_order) {
+        if (const auto &problem = m_known.at(path).problem)
+            all.push_back({path, *problem});
+    }
+    return all;
+}
+
+std::vector<std::string> CatalogKeeper::watchedPaths() const
+{
+    std::vector<std::string> paths = m_order;
+    for (const std::string &file : m_sources.places.files())
+        paths.push_back(file.substr(0, file.rfind('/')));
+    if (m_sources.places.explicitFile.empty()) {
+        paths.push_back(m_sources.places.folder());
+        for (const std::string &added : m_sources.added) {
+            paths.push_back(added);
+            if (!m_files.isFolder(added))
+                paths.push_back(added.substr(0, added.rfind('/')));
+        }
+    }
+    std::sort(paths.begin(), paths.end());
+    paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
+    std::erase(paths, std::string());
+    return paths;
+}
+
+CatalogWatcher::CatalogWatcher(kube::CatalogSources sources, base::Executor &executor, std::function<void(const CatalogNews &)> changed)
+    : m_executor(executor)
+    , m_keeper(std::move(sources))
+    , m_changed(std::move(changed))
+    , m_watcher(std::make_unique<QFileSystemWatcher>())
+{
+    QObject::connect(m_watcher.get(), &QFileSystemWatcher::fileChanged, m_watcher.get(), [this] { touch(); });
+    QObject::connect(m_watcher.get(), &QFileSystemWatcher::directoryChanged, m_watcher.get(), [this] { touch(); });
+    watchPaths();
+    m_fingerprint = fingerprint();
+    poll();
+}
+
+CatalogWatcher::~CatalogWatcher() = default;
+
+void CatalogWatcher::setSources(kube::CatalogSources sources)
+{
+    m_keeper.setSources(std::move(sources));
+    refresh();
+}
+
+void CatalogWatcher::touch()
+{
+    m_quiet = m_executor.after(quiet, [this] { refresh(); });
+}
+
+void CatalogWatcher::refresh()
+{
+    const CatalogNews news = m_keeper.refresh();
+    watchPaths();
+    m_fingerprint = fingerprint();
+    if (news.entriesChanged || !news.problems.empty())
+        m_changed(news);
+}
+
+// A file that is replaced loses its watch, so all paths are added again each time.
+void CatalogWatcher::watchPaths()
+{
+    QStringList wanted;
+    for (const std::string &path : m_keeper.watchedPaths()) {
+        if (const QString name = QString::fromStdString(path); QFileInfo::exists(name))
+            wanted << name;
+    }
+    const QStringList watched = m_watcher->files() + m_watcher->directories();
+    QStringList gone, added;
+    std::copy_if(watched.begin(), watched.end(), std::back_inserter(gone), [&](const QString &path) { return !wanted.contains(path); });
+    std::copy_if(wanted.begin(), wanted.end(), std::back_inserter(added), [&](const QString &path) { return !watched.contains(path); });
+    if (!gone.isEmpty())
+        m_watcher->removePaths(gone);
+    if (!added.isEmpty())
+        m_watcher->addPaths(added);
+}
+
+void CatalogWatcher::poll()
+{
+    m_poll = m_executor.after(pollInterval, [this] {
+        if (fingerprint() != m_fingerprint)
+            refresh();
+        poll();
+    });
+}
+
+std::string CatalogWatcher::fingerprint() const
+{
+    std::string text;
+    for (const std::string &path : m_keeper.watchedPaths()) {
+        const QFileInfo info(QString::fromStdString(path));
+        text += path + '\n' + std::to_string(info.size()) + ' ' + std::to_string(info.lastModified().toMSecsSinceEpoch()) + ' '
+            + info.canonicalFilePath().toStdString() + '\n';
+    }
+    return text;
+}
+
+} // namespace cluster
