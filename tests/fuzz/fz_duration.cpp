@@ -18,7 +18,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     if (!timeout && timeout.error().message.empty())
         std::abort();
     std::int64_t count = 0;
-    std::memcpy(&count, data, size < sizeof count ? size : sizeof count);
+    if (size > 0)
+        std::memcpy(&count, data, size < sizeof count ? size : sizeof count);
     const std::chrono::milliseconds age(count);
     if (text::humanDuration(age).size() > 9 || text::shortHumanDuration(age).size() > 9)
         std::abort();

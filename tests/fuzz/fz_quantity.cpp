@@ -13,12 +13,16 @@ static void require(bool holds)
         std::abort();
 }
 
-/// Above the largest suffix upstream's canonical form loses the exponent.
+/// Above the largest suffix upstream's canonical form loses the exponent, and an exponent has 32 bits.
 static bool hasSuffix(const Quantity &quantity)
 {
     static const Quantity limit = Quantity::parse("1e21").value();
     static const Quantity lower = Quantity::parse("-1e21").value();
-    return quantity.format() == Quantity::Format::DecimalExponent || (quantity < limit && quantity > lower);
+    static const Quantity most = Quantity::parse("1e2000000000").value();
+    static const Quantity least = Quantity::parse("-1e2000000000").value();
+    if (quantity.format() == Quantity::Format::DecimalExponent)
+        return quantity < most && quantity > least;
+    return quantity < limit && quantity > lower;
 }
 
 static void checkOne(const Quantity &quantity)

@@ -1,4 +1,4 @@
-// A selector's normal form reads back as itself and matches the same.
+// What a selector prints reads back, matches the same, and prints the same from then on.
 
 #include "models/text/Selector.h"
 
@@ -15,7 +15,10 @@ static void check(std::string_view text)
         return;
     }
     const auto again = Selector::parse(selector->toString());
-    if (!again || again->toString() != selector->toString())
+    if (!again)
+        std::abort();
+    const auto third = Selector::parse(again->toString());
+    if (!third || third->toString() != again->toString())
         std::abort();
     const text::SelectorLookup sets[] = {
         [](std::string_view) { return std::nullopt; },
