@@ -80,6 +80,8 @@ HttpThread::Loop::~Loop()
 
 base::Job HttpThread::Loop::send(Request request, std::shared_ptr<Receiver> receiver)
 {
+    if (!request.connection)
+        request.connection = std::make_shared<Connection>();
     const std::uint64_t number = ++m_lastNumber;
     auto [job, token] = base::Job::make([queue = std::weak_ptr(m_queue), this, number] {
         if (const auto alive = queue.lock())

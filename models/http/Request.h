@@ -56,7 +56,7 @@ struct Request
     std::string url;
     std::vector<Header> headers;                        ///< credentials too; never logged
     std::string body;
-    std::shared_ptr<const Connection> connection;       ///< compared by value
+    std::shared_ptr<const Connection> connection;       ///< compared by value; null: all defaults
     Lane lane = Lane::Interactive;
     std::chrono::milliseconds deadline{0};              ///< for the whole exchange; 0: none
     std::chrono::milliseconds silence{0};               ///< longest time without a byte once the answer began; 0: none
