@@ -27,7 +27,7 @@ run_tests() { # FOLDER CTEST-ARGUMENT...
 install_missing "${packages[@]}"
 say "programs of a real cluster"
 WHEELHOUSE_PROGRAMS=$("$ROOT/tests/controlplane/build.sh" "${programs[@]}")
-export WHEELHOUSE_PROGRAMS
+export WHEELHOUSE_PROGRAMS PATH=${KUBEBUILDER_ASSETS:+$KUBEBUILDER_ASSETS:}$WHEELHOUSE_PROGRAMS:$PATH
 
 say "building the release"
 configure_and_build "$BUILD" all

@@ -85,7 +85,8 @@ start_controllers() { # higher client limits than the defaults, with which start
       scheduler) start $who kube-scheduler "${identity[@]}" "${limits[@]}" --secure-port=$((PORT + 4)) ;;
     esac
   done
-  await controller-manager 60 admin -n default get serviceaccount default
+  await controller-manager 60 curl -skf "https://127.0.0.1:$((PORT + 3))/healthz"
+  [ -n "${CONTROLLER_FLAGS:-}" ] || await controller-manager 60 admin -n default get serviceaccount default
   await scheduler 60 curl -skf "https://127.0.0.1:$((PORT + 4))/readyz"
 }
 
