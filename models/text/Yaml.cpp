@@ -96,8 +96,6 @@ public:
             return std::move(paid).error();
         if (node.kind == YamlNode::Kind::Scalar)
             return scalar(node);
-        if (m_isOpen[index])
-            return errorAt(node, "an anchor's value contains itself");
         m_isOpen[index] = true;
         auto value = inside(node, depth);
         m_isOpen[index] = false;
@@ -141,6 +139,8 @@ private:
     /// An alias takes the place where it stands, so that an error in it can be shown there.
     Result<Value> alias(const YamlNode &node, int depth)
     {
+        if (m_isOpen[node.target])
+            return errorAt(node, "an anchor's value contains itself");
         auto value = convert(node.target, depth);
         if (value)
             value->setPlace(node.line, node.column);

@@ -146,7 +146,7 @@ private Q_SLOTS:
         QVERIFY(values);
         QCOMPARE(values->size(), std::size_t(4));
         QVERIFY((*values)[2].isNull());
-        QCOMPARE((*values)[3].line(), 4);
+        QCOMPARE((*values)[3].line(), 5);
     }
 
     void nothingIsNull()
