@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <utility>
 
 namespace kinds {
@@ -11,7 +12,11 @@ class Reused
 {
 public:
     Reused() : m_value(std::exchange(kept(), Container())) { m_value.clear(); }
-    ~Reused() { kept() = std::move(m_value); }
+    ~Reused()
+    {
+        if (m_value.capacity() <= Largest)
+            kept() = std::move(m_value);
+    }
     Reused(const Reused &) = delete;
     Reused &operator=(const Reused &) = delete;
 
@@ -19,6 +24,8 @@ public:
     Container *operator->() { return &m_value; }
 
 private:
+    static constexpr std::size_t Largest = 4096;   // one huge object must not keep its memory forever
+
     static Container &kept()
     {
         thread_local Container value;
