@@ -149,10 +149,11 @@ private:
     char here() const { return m_at < m_text.size() ? m_text[m_at] : '\0'; }
 
     /// The nodes of an expression in braces of its own.
-    bool nested(std::string_view text, Nodes &nodes)
+    bool nested(std::string_view before, std::string_view text, std::string_view after, Nodes &nodes)
     {
         std::string braced = "{";
-        braced += text;
+        for (const std::string_view piece : {before, text, after})
+            braced += piece;
         braced += '}';
         auto parsed = Parser(braced, m_depth + 1).parse();
         if (!parsed) {
@@ -288,7 +289,7 @@ private:
         const bool isKey = text.size() >= 2 && text.front() == '\'' && text.back() == '\'' && text.substr(1, text.size() - 2).find('\'') == std::string_view::npos;
         if (isKey) {
             Nodes inner;
-            if (nested("." + std::string(text.substr(1, text.size() - 2)), inner))
+            if (nested(".", text.substr(1, text.size() - 2), "", inner))
                 nodes.insert(nodes.end(), inner.begin(), inner.end());
             return;
         }
@@ -306,7 +307,7 @@ private:
             part.remove_prefix(std::min(part.find_first_not_of(' '), part.size()));
             part = part.substr(0, part.find_last_not_of(' ') + 1);
             auto list = std::make_shared<Node>();
-            if (!nested("[" + std::string(part) + "]", list->children))
+            if (!nested("[", part, "]", list->children))
                 return;
             node->children.push_back(std::move(list));
         }
@@ -382,9 +383,9 @@ private:
         auto rightList = std::make_shared<Node>();
         const bool compares = left > 0 && right > left && right < text.size();
         node->name = compares ? std::string(text.substr(left, right - left)) : "exists";
-        if (!nested(compares ? text.substr(0, left) : text, leftList->children))
+        if (!nested("", compares ? text.substr(0, left) : text, "", leftList->children))
             return;
-        if (compares && !nested(text.substr(right), rightList->children))
+        if (compares && !nested("", text.substr(right), "", rightList->children))
             return;
         node->children = {leftList, rightList};
         nodes.push_back(std::move(node));
