@@ -1,0 +1,201 @@
+#include "models/platform/FileCalls.h"
+
+#include <cerrno>
+#include <filesystem>
+#include <memory>
+#include <system_error>
+
+#include <fcntl.h>
+#include <io.h>
+#include <share.h>
+#include <sys/stat.h>
+#define WIN32_LEAN_AND_MEAN
+#define NOMINMAX
+#include <windows.h>
+
+namespace platform {
+
+namespace {
+
+std::filesystem::path nativePath(const std::string &path)
+{
+    return std::filesystem::path(std::u8string(path.begin(), path.end()));
+}
+
+std::string utf8Path(const std::filesystem::path &path)
+{
+    const std::u8string text = path.generic_u8string();
+    return std::string(text.begin(), text.end());
+}
+
+base::Error errorOf(const std::string &what, const std::error_code &code)
+{
+    const bool missing = code == std::errc::no_such_file_or_directory;
+    const bool exists = code == std::errc::file_exists;
+    const auto kind = missing ? base::ErrorKind::NotFound : exists ? base::ErrorKind::Conflict : base::ErrorKind::Io;
+    return base::makeError(kind, what + ": " + code.message());
+}
+
+base::Error lastCallError(const std::string &what)
+{
+    return errorOf(what, std::error_code(errno, std::generic_category()));
+}
+
+base::Error lastSystemError(const std::string &what)
+{
+    return errorOf(what, std::error_code(int(::GetLastError()), std::system_category()));
+}
+
+struct HandleCloser
+{
+    void operator()(HANDLE handle) const { ::CloseHandle(handle); }
+};
+using Handle = std::unique_ptr<void, HandleCloser>;
+
+Handle openForReading(const std::string &path, DWORD access)
+{
+    const DWORD share = FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE;
+    const HANDLE handle = ::CreateFileW(nativePath(path).c_str(), access, share, nullptr, OPEN_EXISTING, FILE_FLAG_BACKUP_SEMANTICS,
+                                        nullptr);
+    return Handle(handle == INVALID_HANDLE_VALUE ? nullptr : handle);
+}
+
+std::uint64_t joined(DWORD high, DWORD low)
+{
+    return std::uint64_t(high) << 32 | low;
+}
+
+} // namespace
+
+base::Result<FileState> FileCalls::state(const std::string &path)
+{
+    const Handle file = openForReading(path, FILE_READ_ATTRIBUTES);
+    BY_HANDLE_FILE_INFORMATION info{};
+    if (!file || !::GetFileInformationByHandle(file.get(), &info))
+        return lastSystemError("stat " + path);
+    FileState state;
+    state.regular = !(info.dwFileAttributes & FILE_ATTRIBUTE_DIRECTORY) && ::GetFileType(file.get()) == FILE_TYPE_DISK;
+    state.size = joined(info.nFileSizeHigh, info.nFileSizeLow);
+    state.modifiedNanoseconds = std::int64_t(joined(info.ftLastWriteTime.dwHighDateTime, info.ftLastWriteTime.dwLowDateTime) * 100);
+    state.number = joined(info.nFileIndexHigh, info.nFileIndexLow);
+    state.mode = 0600;
+    return state;
+}
+
+base::Result<std::string> FileCalls::followLinks(const std::string &path)
+{
+    std::filesystem::path current = nativePath(path);
+    for (int step = 0; step < 40; ++step) {
+        std::error_code error;
+        if (!std::filesystem::is_symlink(std::filesystem::symlink_status(current, error)))
+            return utf8Path(current);
+        const std::filesystem::path target = std::filesystem::read_symlink(current, error);
+        if (error)
+            return errorOf("readlink " + path, error);
+        current = target.is_absolute() ? target : current.parent_path() / target;
+    }
+    return base::makeError(base::ErrorKind::Io, "readlink " + path + ": too many symbolic links");
+}
+
+base::Result<std::string> FileCalls::read(const std::string &path, std::uint64_t limit)
+{
+    auto found = state(path);
+    if (!found)
+        return std::move(found).error();
+    if (!found->regular)
+        return base::makeError(base::ErrorKind::Io, "read " + path + ": not a regular file");
+    const Handle file = openForReading(path, GENERIC_READ);
+    if (!file)
+        return lastSystemError("open " + path);
+    std::string bytes;
+    char chunk[16384];
+    for (;;) {
+        DWORD count = 0;
+        if (!::ReadFile(file.get(), chunk, sizeof chunk, &count, nullptr))
+            return lastSystemError("read " + path);
+        if (count == 0)
+            return bytes;
+        bytes.append(chunk, count);
+        if (bytes.size() > limit)
+            return base::makeError(base::ErrorKind::TooLarge, "read " + path + ": more than " + std::to_string(limit) + " bytes");
+    }
+}
+
+base::Result<int> FileCalls::create(const std::string &path, unsigned)
+{
+    int file = -1;
+    // Who may read it follows from the folder, which in a profile belongs to the person alone.
+    const int failed = ::_wsopen_s(&file, nativePath(path).c_str(), _O_WRONLY | _O_CREAT | _O_EXCL | _O_BINARY | _O_NOINHERIT,
+                                   _SH_DENYNO, _S_IREAD | _S_IWRITE);
+    if (failed != 0)
+        return errorOf("open " + path, std::error_code(failed, std::generic_category()));
+    return file;
+}
+
+base::Result<std::size_t> FileCalls::write(int file, std::string_view bytes)
+{
+    constexpr std::size_t most = 1024 * 1024;
+    const int count = ::_write(file, bytes.data(), unsigned(bytes.size() < most ? bytes.size() : most));
+    if (count < 0)
+        return lastCallError("write");
+    return std::size_t(count);
+}
+
+base::Result<void> FileCalls::setAttributes(int, const FileState &)
+{
+    // rename() lets the new file take over the old one's attributes and access rights.
+    return {};
+}
+
+base::Result<void> FileCalls::sync(int file)
+{
+    if (::_commit(file) != 0)
+        return lastCallError("fsync");
+    return {};
+}
+
+base::Result<void> FileCalls::close(int file)
+{
+    if (::_close(file) != 0)
+        return lastCallError("close");
+    return {};
+}
+
+base::Result<void> FileCalls::rename(const std::string &from, const std::string &to)
+{
+    const std::filesystem::path source = nativePath(from), target = nativePath(to);
+    if (::ReplaceFileW(target.c_str(), source.c_str(), nullptr, REPLACEFILE_IGNORE_MERGE_ERRORS, nullptr, nullptr))
+        return {};
+    if (::GetLastError() == ERROR_FILE_NOT_FOUND && ::MoveFileExW(source.c_str(), target.c_str(), MOVEFILE_WRITE_THROUGH))
+        return {};
+    return lastSystemError("rename " + from + " " + to);
+}
+
+base::Result<void> FileCalls::syncFolder(const std::string &)
+{
+    return {};
+}
+
+base::Result<void> FileCalls::remove(const std::string &path)
+{
+    if (::DeleteFileW(nativePath(path).c_str()))
+        return {};
+    return lastSystemError("unlink " + path);
+}
+
+base::Result<void> FileCalls::makeFolders(const std::string &path)
+{
+    std::error_code error;
+    std::filesystem::create_directories(nativePath(path), error);
+    if (error)
+        return errorOf("mkdir " + path, error);
+    return {};
+}
+
+FileCalls &FileCalls::system()
+{
+    static FileCalls calls;
+    return calls;
+}
+
+} // namespace platform
