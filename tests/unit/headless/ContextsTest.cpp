@@ -12,35 +12,36 @@ using namespace headless;
 
 namespace {
 
-const char config[] = R"yaml(clusters:
-- name: dev
-  cluster: {server: 'https://canary-user:canary@203.0.113.7:6443', proxy-url: 'http://canary:canary@proxy:1', tls-server-name: api}
-- name: open
-  cluster: {server: 'http://h'}
-users:
-- name: admin
-  user:
-    as: jane
-    as-groups: [devs]
-    exec:
-      apiVersion: client.authentication.k8s.io/v1
-      command: bin/login
-      env: [{name: AWS_PROFILE, value: canary}]
-      interactiveMode: IfAvailable
-- name: other
-  user: {token: canary, password: canary, username: someone}
-contexts:
-- name: dev
-  context: {cluster: dev, user: admin}
-- name: bad
-  context: {cluster: dev, user: other, namespace: team}
-current-context: dev
-)yaml";
+const char config[] =
+    "clusters:\n"
+    "- name: dev\n"
+    "  cluster: {server: 'https://canary-user:canary@203.0.113.7:6443', proxy-url: 'http://canary:canary@proxy:1', tls-server-name: api}\n"
+    "- name: open\n"
+    "  cluster: {server: 'http://h'}\n"
+    "users:\n"
+    "- name: admin\n"
+    "  user:\n"
+    "    as: jane\n"
+    "    as-groups: [devs]\n"
+    "    exec:\n"
+    "      apiVersion: client.authentication.k8s.io/v1\n"
+    "      command: bin/login\n"
+    "      env: [{name: AWS_PROFILE, value: canary}]\n"
+    "      interactiveMode: IfAvailable\n"
+    "- name: other\n"
+    "  user: {token: canary, password: canary, username: someone}\n"
+    "contexts:\n"
+    "- name: dev\n"
+    "  context: {cluster: dev, user: admin}\n"
+    "- name: bad\n"
+    "  context: {cluster: dev, user: other, namespace: team}\n"
+    "current-context: dev\n";
 
-const char entryOfDev[] = R"json([{"file":"/f/config","context":"dev","current":true,"cluster":"dev","user":"admin","namespace":"default",
- "server":"https://***@203.0.113.7:6443","tls":{"authority":"system","insecure":false,"serverName":"api"},"proxy":"http://***@proxy:1","compression":true,
- "credential":"exec","exec":{"apiVersion":"client.authentication.k8s.io/v1","command":"/f/bin/login","args":[],"env":["AWS_PROFILE"],
- "interactiveMode":"IfAvailable","provideClusterInfo":false,"installHint":""},"impersonate":{"user":"jane","uid":"","groups":["devs"],"extra":{}},"error":null}])json";
+const char entryOfDev[] =
+    "[{\"file\":\"/f/config\",\"context\":\"dev\",\"current\":true,\"cluster\":\"dev\",\"user\":\"admin\",\"namespace\":\"default\",\n"
+    " \"server\":\"https://***@203.0.113.7:6443\",\"tls\":{\"authority\":\"system\",\"insecure\":false,\"serverName\":\"api\"},\"proxy\":\"http://***@proxy:1\",\"compression\":true,\n"
+    " \"credential\":\"exec\",\"exec\":{\"apiVersion\":\"client.authentication.k8s.io/v1\",\"command\":\"/f/bin/login\",\"args\":[],\"env\":[\"AWS_PROFILE\"],\n"
+    " \"interactiveMode\":\"IfAvailable\",\"provideClusterInfo\":false,\"installHint\":\"\"},\"impersonate\":{\"user\":\"jane\",\"uid\":\"\",\"groups\":[\"devs\"],\"extra\":{}},\"error\":null}]";
 
 struct Printed
 {
@@ -103,7 +104,7 @@ private Q_SLOTS:
         QCOMPARE(error[QStringLiteral("kind")].toString(), QStringLiteral("config"));
         QCOMPARE(error[QStringLiteral("message")].toString(),
                  QStringLiteral("more than one authentication method found for other; found [token basicAuth], only one is allowed"));
-        QCOMPARE(error[QStringLiteral("line")].toInt(), 16);
+        QCOMPARE(error[QStringLiteral("line")].toInt(), 17);
     }
 
     void aFileThatCannotBeParsedIsOneEntry()

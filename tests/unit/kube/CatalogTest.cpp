@@ -56,7 +56,7 @@ void CatalogTest::filesComeInTheAgreedOrderEachOnce()
 {
     tests::MemoryFiles files;
     files.files = {{"/home/a/.kube/config", configWith("home")}, {"/home/a/.kube/b", configWith("b")}, {"/home/a/.kube/a", configWith("a")},
-                   {"/env/one", configWith("one")}, {"/env/two", configWith("two")}, {"/added/z", configWith("z")}, {"/added/y", configWith("y")},
+                   {"/env/one", configWith("one")}, {"/env/two", configWith("two")}, {"/added/z", configWith("z")}, {"/added/y", configWith("yy")},
                    {"/single", configWith("single")}, {"/home/a/.kube/cache/x", "a: ["}};
     files.links = {{"/home/a/.kube/link", "/env/one"}};
     CatalogSources sources = atHome();
@@ -64,7 +64,7 @@ void CatalogTest::filesComeInTheAgreedOrderEachOnce()
     sources.added = {"/single", "/added", "/env/two"};
     QCOMPARE(rowsOf(readCatalog(sources, files)),
              (std::vector<std::string>{"/env/two|two*", "/env/one|one*", "/home/a/.kube/a|a*", "/home/a/.kube/b|b*", "/home/a/.kube/config|home*", "/single|single*",
-                          "/added/y|y*", "/added/z|z*"}));
+                          "/added/y|yy*", "/added/z|z*"}));
     sources.places.environment.clear();
     QCOMPARE(rowsOf(readCatalog(sources, files)).front(), std::string("/home/a/.kube/config|home*"));
 }
@@ -160,17 +160,17 @@ void CatalogTest::theFirstFileThatDefinesANameGivesTheWholeEntry()
     tests::MemoryFiles files;
     files.files = {{"/one", "clusters: [{name: c, cluster: {server: https://one}}]\ncontexts: [{name: x, context: {cluster: c}}]\n"},
                    {"/two", "clusters: [{name: c, cluster: {server: https://two, tls-server-name: two}}]\nusers: [{name: u, user: {token: t}}]\n"
-                            "contexts: [{name: x, context: {user: u}}, {name: y, context: {cluster: c, user: u}}]\ncurrent-context: y\n"}};
+                            "contexts: [{name: x, context: {user: u}}, {name: why, context: {cluster: c, user: u}}]\ncurrent-context: why\n"}};
     KubeConfigPlaces places;
     places.environment = "/one:/two";
     const MergedConfig merged = loadMergedConfig(places, files);
     QVERIFY(!merged.error);
-    QCOMPARE(merged.config.currentContext, std::string("y"));
+    QCOMPARE(merged.config.currentContext, std::string("why"));
     QCOMPARE(merged.config.clusters.size(), std::size_t(1));
     QCOMPARE(merged.config.clusters[0].server, std::string("https://one"));
     QVERIFY(merged.config.clusters[0].serverName.empty());
     QVERIFY(findEntry(merged.config.contexts, "x")->user.empty());
-    QCOMPARE(findEntry(merged.config.contexts, "y")->file, std::string("/two"));
+    QCOMPARE(findEntry(merged.config.contexts, "why")->file, std::string("/two"));
 }
 
 void CatalogTest::relativePathsBelongToTheFolderOfTheirFile()

@@ -1,0 +1,161 @@
+#include "models/cluster/CatalogWatcher.h"
+
+#include "models/base/ManualExecutor.h"
+#include "tests/support/MemoryFiles.h"
+
+#include <QDir>
+#include <QFile>
+#include <QtTest>
+
+using namespace cluster;
+using namespace std::chrono_literals;
+
+namespace {
+
+const char path[] = "/home/a/.kube/config";
+
+std::string configWith(const std::string &context)
+{
+    return "clusters: [{name: c, cluster: {server: https://h}}]\ncontexts: [{name: " + context + ", context: {cluster: c}}]\n";
+}
+
+kube::CatalogSources at(const std::string &home)
+{
+    kube::CatalogSources sources;
+    sources.places.home = home;
+    return sources;
+}
+
+std::string shown(const CatalogKeeper &keeper)
+{
+    std::string names;
+    for (const kube::CatalogEntry &entry : keeper.entries())
+        names += entry.context.context + (entry.error() ? "!" : "") + " ";
+    return names;
+}
+
+} // namespace
+
+/// How the catalog follows its files, and what it keeps when they go bad.
+class CatalogWatcherTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatGoesBadKeepsItsLastGoodContentAndIsToldOnce_data()
+    {
+        QTest::addColumn<std::string>("content");
+        QTest::newRow("truncated") << std::string("clusters: [{name: c, clu");
+        QTest::newRow("not a kubeconfig") << std::string("kind: Pod\n");
+        QTest::newRow("too large") << std::string(33 * 1024 * 1024, '#');
+        QTest::newRow("gone") << std::string("gone");
+        QTest::newRow("unreadable") << std::string("unreadable");
+    }
+
+    void whatGoesBadKeepsItsLastGoodContentAndIsToldOnce()
+    {
+        QFETCH(std::string, content);
+        tests::MemoryFiles files;
+        files.files[path] = configWith("first");
+        CatalogKeeper keeper(at("/home/a"), files);
+        if (content == "gone")
+            files.files.clear();
+        else if (content == "unreadable")
+            files.unreadable.insert(path);
+        else
+            files.files[path] = content;
+        QCOMPARE(keeper.refresh().problems.size(), std::size_t(1));
+        QCOMPARE(keeper.refresh().problems.size(), std::size_t(0));
+        QCOMPARE(shown(keeper), std::string("first "));
+        QCOMPARE(keeper.problems().size(), std::size_t(1));
+
+        files.unreadable.clear();
+        files.files[path] = configWith("second");
+        QVERIFY(keeper.refresh().entriesChanged);
+        QCOMPARE(shown(keeper), std::string("second "));
+        QVERIFY(keeper.problems().empty());
+    }
+
+    void anEmptyFileHalfwayThroughARewriteTakesNothingAway()
+    {
+        tests::MemoryFiles files;
+        files.files[path] = configWith("first");
+        CatalogKeeper keeper(at("/home/a"), files);
+        files.files[path] = "";
+        QVERIFY(keeper.refresh().problems.empty());
+        QCOMPARE(shown(keeper), std::string("first "));
+    }
+
+    void newFilesAppearAndUnchangedOnesSayNothing()
+    {
+        tests::MemoryFiles files;
+        files.files[path] = configWith("first");
+        CatalogKeeper keeper(at("/home/a"), files);
+        QVERIFY(!keeper.refresh().entriesChanged);
+        files.files["/home/a/.kube/more"] = configWith("more");
+        QVERIFY(keeper.refresh().entriesChanged);
+        QCOMPARE(shown(keeper), std::string("first more "));
+    }
+
+    void aHundredRewritesAreReadOnce()
+    {
+        QTemporaryDir home;
+        QVERIFY(QDir(home.path()).mkdir(QStringLiteral(".kube")));
+        const QString file = home.filePath(QStringLiteral(".kube/config"));
+        const auto write = [&](const std::string &text) {
+            QFile out(file);
+            return out.open(QIODevice::WriteOnly) && out.write(text.c_str()) == static_cast<qint64>(text.size());
+        };
+        QVERIFY(write(configWith("first")));
+        base::ManualExecutor executor;
+        int told = 0;
+        CatalogWatcher watcher(at(home.path().toStdString()), executor, [&](const CatalogNews &) { ++told; });
+        for (int i = 0; i < 100; ++i) {
+            QVERIFY(write(configWith("x" + std::to_string(i))));
+            watcher.touch();
+            executor.advance(100ms);
+        }
+        executor.advance(CatalogWatcher::quiet);
+        QCOMPARE(shown(watcher.catalog()), std::string("x99 "));
+        QVERIFY2(told <= 3, std::to_string(told).c_str());
+    }
+
+    void aReplacedByAFolderFileKeepsItsEntries()
+    {
+        QTemporaryDir home;
+        QVERIFY(QDir(home.path()).mkdir(QStringLiteral(".kube")));
+        const QString file = home.filePath(QStringLiteral(".kube/config"));
+        QFile out(file);
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write(configWith("first").c_str());
+        out.close();
+        CatalogKeeper keeper(at(home.path().toStdString()));
+        QVERIFY(QFile::remove(file) && QDir().mkdir(file));
+        const CatalogNews news = keeper.refresh();
+        QCOMPARE(news.problems.size(), std::size_t(1));
+        QVERIFY(news.problems[0].error.message.find("is a directory") != std::string::npos);
+        QCOMPARE(shown(keeper), std::string("first "));
+    }
+
+    void aSwappedLinkIsFollowedWithoutANotification()
+    {
+        QTemporaryDir home;
+        QVERIFY(QDir(home.path()).mkdir(QStringLiteral(".kube")));
+        for (const char *name : {"one", "two"}) {
+            QFile out(home.filePath(QString::fromLatin1(name)));
+            QVERIFY(out.open(QIODevice::WriteOnly));
+            out.write(configWith(name).c_str());
+        }
+        const QString link = home.filePath(QStringLiteral(".kube/config"));
+        QVERIFY(QFile::link(home.filePath(QStringLiteral("one")), link));
+        base::ManualExecutor executor;
+        CatalogWatcher watcher(at(home.path().toStdString()), executor, [](const CatalogNews &) { });
+        QCOMPARE(shown(watcher.catalog()), std::string("one "));
+        QVERIFY(QFile::remove(link) && QFile::link(home.filePath(QStringLiteral("two")), link));
+        executor.advance(CatalogWatcher::pollInterval);
+        QCOMPARE(shown(watcher.catalog()), std::string("two "));
+    }
+};
+
+QTEST_GUILESS_MAIN(CatalogWatcherTest)
+#include "CatalogWatcherTest.moc"
