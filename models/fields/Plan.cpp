@@ -31,6 +31,14 @@ bool isRepeated(const FieldFacts &facts)
     return facts.is(flag::List | flag::Map);
 }
 
+/// Whether the type has that field, itself or in a message inlined there.
+bool hasField(const TypeFacts &type, std::string_view name)
+{
+    return std::ranges::any_of(type.fields(), [name](const FieldFacts &facts) {
+        return facts.is(flag::Inline) ? hasField(messageOf(facts), name) : facts.json == name;
+    });
+}
+
 /// Shapes that hold more than one value and that no kind needs in a record.
 bool isCompound(const FieldFacts &facts)
 {
@@ -66,7 +74,7 @@ PlanEdge *PlanNode::step(std::string_view name)
     if (const FieldFacts *facts = type->byName(name); facts && !facts->is(flag::Inline))
         return edgeTo(*facts);
     for (const FieldFacts &facts : type->fields()) {
-        if (!facts.is(flag::Inline) || !messageOf(facts).byName(name))
+        if (!facts.is(flag::Inline) || !hasField(messageOf(facts), name))
             continue;
         PlanEdge *edge = edgeTo(facts)->child->step(name);
         if (!findKey(name))

@@ -142,6 +142,8 @@ Value Converter::message(const TypeFacts &type, std::string_view bytes)
 
 Value Converter::zero(const FieldFacts &facts)
 {
+    if (facts.is(flag::List) && !facts.is(flag::OmitEmpty) && facts.json == "items")
+        return Value::list();   // a server never writes null for the items of a list
     if (facts.is(flag::Pointer) || isRepeated(facts))
         return Value::null();
     switch (facts.shape) {
