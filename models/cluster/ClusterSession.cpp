@@ -1,0 +1,155 @@
+#include "models/cluster/ClusterSession.h"
+
+#include "models/kinds/KindRowReader.h"
+#include "models/kube/Discovery.h"
+#include "models/kube/TableRowReader.h"
+
+#include <algorithm>
+#include <array>
+
+namespace cluster {
+
+namespace {
+
+/// Their contents are secrets or large: only what the server's Table shows of them is fetched.
+constexpr std::array<std::string_view, 2> tableOnly{"secrets", "configmaps"};
+
+bool isTableOnly(const kube::ResourceType &type)
+{
+    return type.group.empty() && std::ranges::find(tableOnly, type.resource) != tableOnly.end();
+}
+
+const kube::ResourceType &definitionType()
+{
+    static const kube::ResourceType type{"apiextensions.k8s.io", "v1", "customresourcedefinitions", "customresourcedefinition", "CustomResourceDefinition", false, {}, {}, {}, {}};
+    return type;
+}
+
+const kube::ResourceType &apiServiceType()
+{
+    static const kube::ResourceType type{"apiregistration.k8s.io", "v1", "apiservices", "apiservice", "APIService", false, {}, {}, {}, {}};
+    return type;
+}
+
+} // namespace
+
+ClusterSession::ClusterSession(kube::Api &api, base::Executor &consumer, std::vector<std::string> knownNamespaces, Observers observers)
+    : m_api(api)
+    , m_consumer(consumer)
+    , m_knownNamespaces(std::move(knownNamespaces))
+    , m_observers(std::move(observers))
+    , m_abilities(std::make_shared<kube::Reflector::ServerAbilities>())
+    , m_anchor(std::make_shared<Anchor>(Anchor{this}))
+{
+    discover();
+    followDefinitions();
+}
+
+ClusterSession::~ClusterSession()
+{
+    m_anchor->session = nullptr;
+}
+
+std::unique_ptr<LiveStore> ClusterSession::makeStore(const kube::ResourceType &type, const std::string &namespaceName, std::function<void()> changed)
+{
+    const kinds::Kind *kind = isTableOnly(type) ? nullptr : kinds::findKind(type.apiVersion(), type.kind);
+    LiveCollection::Setup setup{m_api, m_abilities, {}, {}, {}, m_knownNamespaces, std::move(changed)};
+    setup.collection.type = type;
+    setup.collection.namespaceName = namespaceName;
+    setup.collection.format = kind ? kube::ItemFormat::Protobuf : kube::ItemFormat::Table;
+    if (kind) {
+        setup.reader = std::make_unique<kinds::KindRowReader>(*kind, kinds::KeepObject::Yes);
+        setup.packer = std::make_shared<kube::ObjectPacker>();
+    } else {
+        setup.reader = std::make_unique<kube::TableRowReader>(m_api.executor().clock());
+    }
+    return std::make_unique<LiveStore>(std::move(setup));
+}
+
+std::shared_ptr<LiveStore> ClusterSession::open(const kube::ResourceType &type, const std::string &namespaceName)
+{
+    const std::string key = type.apiVersion() + '/' + type.resource + '@' + namespaceName;
+    Entry &entry = m_stores[key];
+    entry.grace.cancel();
+    if (auto handle = entry.handle.lock())
+        return handle;
+    if (!entry.store)
+        entry.store = makeStore(type, namespaceName, m_observers.rowsWait);
+    // The handle shares the store; when the last one goes, the session is told.
+    std::shared_ptr<LiveStore> handle(entry.store.get(), [kept = entry.store, anchor = std::weak_ptr(m_anchor), key](LiveStore *) {
+        if (const auto here = anchor.lock(); here && here->session)
+            here->session->released(key);
+    });
+    entry.handle = handle;
+    return handle;
+}
+
+void ClusterSession::released(const std::string &key)
+{
+    const auto found = m_stores.find(key);
+    if (found == m_stores.end())
+        return;
+    found->second.grace = m_consumer.after(GraceTime, [this, key] {
+        // The job that runs this lives in the entry.
+        const Entry gone = std::move(m_stores.at(key));
+        m_stores.erase(key);
+    });
+}
+
+void ClusterSession::retryNow()
+{
+    for (const auto &[key, entry] : m_stores)
+        entry.store->retryNow();
+    for (const auto &definitions : m_definitions)
+        definitions->retryNow();
+    if (m_catalogError)
+        discover();
+}
+
+void ClusterSession::discover()
+{
+    m_refresh = m_consumer.after(CatalogRefresh, [this] { discover(); });
+    m_discovery = kube::discover(m_api, [&consumer = m_consumer, anchor = std::weak_ptr(m_anchor)](base::Result<kube::ApiCatalog> catalog) {
+        consumer.post([anchor, catalog = std::move(catalog)]() mutable {
+            const auto here = anchor.lock();
+            if (!here || !here->session)
+                return;
+            ClusterSession &self = *here->session;
+            self.m_catalogError = catalog ? std::nullopt : std::optional(catalog.error());
+            if (catalog && self.m_catalog == *catalog)
+                return;
+            if (catalog)
+                self.m_catalog = std::move(*catalog);
+            if (self.m_observers.catalogChanged)
+                self.m_observers.catalogChanged();
+        });
+    });
+}
+
+void ClusterSession::followDefinitions()
+{
+    for (const kube::ResourceType *type : {&definitionType(), &apiServiceType()}) {
+        const std::size_t index = m_definitions.size();
+        const auto changed = [&consumer = m_consumer, index, anchor = std::weak_ptr(m_anchor)] {
+            consumer.post([index, anchor] {
+                const auto here = anchor.lock();
+                if (!here || !here->session || index >= here->session->m_definitions.size())
+                    return;
+                if (!here->session->m_definitions[index]->pump().isEmpty())
+                    here->session->definitionsChanged();
+            });
+        };
+        LiveCollection::Setup setup{m_api, m_abilities, {}, {}, {}, {}, changed};
+        setup.collection.type = *type;
+        setup.collection.format = kube::ItemFormat::Table;
+        setup.reader = std::make_unique<kube::TableRowReader>(m_api.executor().clock());
+        m_definitions.push_back(std::make_unique<LiveStore>(std::move(setup)));
+    }
+}
+
+void ClusterSession::definitionsChanged()
+{
+    m_discoveryDelay = m_consumer.after(CatalogDelay, [this] { discover(); });
+}
+
+} // namespace cluster

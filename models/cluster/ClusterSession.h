@@ -1,0 +1,78 @@
+#pragma once
+
+#include "models/cluster/LiveStore.h"
+#include "models/kube/ApiCatalog.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+namespace cluster {
+
+/// One connected cluster as one identity: what it serves, and its collections, each reflected once however many look at it.
+///
+/// Belongs to the thread of the consumer executor. A collection that nobody holds is reflected a while longer, so that coming
+/// back finds it live, and then let go.
+class ClusterSession
+{
+public:
+    struct Observers
+    {
+        std::function<void()> catalogChanged;   ///< on the consumer's thread
+        std::function<void()> rowsWait;         ///< on the I/O thread, once until pump(): some store has something to take
+    };
+
+    /// api and consumer outlive it. knownNamespaces: tried when namespaces may not be listed.
+    ClusterSession(kube::Api &api, base::Executor &consumer, std::vector<std::string> knownNamespaces, Observers observers);
+    ~ClusterSession();
+
+    /// What the server serves, as last heard; empty before the first answer. Follows CRDs and API services that come and go.
+    const kube::ApiCatalog &catalog() const { return m_catalog; }
+    /// Why the last discovery failed; the catalog before it is kept.
+    const std::optional<base::Error> &catalogError() const { return m_catalogError; }
+
+    /// The live rows of a type; an empty namespace means all. Hold it while somebody looks.
+    std::shared_ptr<LiveStore> open(const kube::ResourceType &type, const std::string &namespaceName = {});
+    std::size_t openCollections() const { return m_stores.size(); }
+
+    /// Every waiting reflector tries again now: the machine woke up, or a person asked.
+    void retryNow();
+
+    static constexpr std::chrono::seconds GraceTime{60};
+    static constexpr std::chrono::milliseconds CatalogDelay{300};
+    static constexpr std::chrono::minutes CatalogRefresh{5};
+
+private:
+    struct Entry
+    {
+        std::shared_ptr<LiveStore> store;
+        std::weak_ptr<LiveStore> handle;
+        base::Job grace;
+    };
+    /// What is left of the session for handles that outlive it.
+    struct Anchor { ClusterSession *session = nullptr; };
+
+    std::unique_ptr<LiveStore> makeStore(const kube::ResourceType &type, const std::string &namespaceName, std::function<void()> changed);
+    void released(const std::string &key);
+    void discover();
+    void followDefinitions();
+    void definitionsChanged();
+
+    kube::Api &m_api;
+    base::Executor &m_consumer;
+    std::vector<std::string> m_knownNamespaces;
+    Observers m_observers;
+    std::shared_ptr<kube::Reflector::ServerAbilities> m_abilities;
+    std::shared_ptr<Anchor> m_anchor;
+
+    kube::ApiCatalog m_catalog;
+    std::optional<base::Error> m_catalogError;
+    base::Job m_discovery;
+    base::Job m_discoveryDelay;
+    base::Job m_refresh;
+    std::vector<std::unique_ptr<LiveStore>> m_definitions;  ///< CRDs and API services, to know when to ask again
+    std::map<std::string, Entry> m_stores;
+};
+
+} // namespace cluster

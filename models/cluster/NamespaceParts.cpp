@@ -1,0 +1,121 @@
+#include "models/cluster/NamespaceParts.h"
+
+#include <algorithm>
+
+namespace cluster {
+
+using base::Result;
+using kube::ItemFormat;
+using kube::SyncState;
+
+/// One namespace: passes its rows on and remembers their names, to know after a listing which are gone.
+class NamespaceParts::Part final : public kube::CollectionSink
+{
+public:
+    Part(NamespaceParts &owner, std::string namespaceName) : m_owner(owner), m_namespace(std::move(namespaceName))
+    {
+        kube::Collection collection = owner.m_collection;
+        collection.namespaceName = m_namespace;
+        m_reflector = std::make_unique<kube::Reflector>(owner.m_api, std::move(collection), *this, owner.m_abilities, owner.m_random);
+    }
+
+    void start() { m_reflector->start(); }
+    void retryNow() { m_reflector->retryNow(); }
+    const SyncState &state() const { return m_state; }
+    /// Its rows are all there, or will never be.
+    bool isSettled() const { return m_listedOnce || isForbidden(); }
+    bool isForbidden() const { return m_state.error && m_state.error->kind == base::ErrorKind::Forbidden; }
+
+    void restart() override { m_listed.clear(); m_listing = true; }
+    void complete() override
+    {
+        for (const std::string &name : m_known) {
+            if (!m_listed.contains(name))
+                m_owner.m_feed.removeNamed(m_namespace, name);
+        }
+        m_known = std::exchange(m_listed, {});
+        m_listing = false;
+        m_listedOnce = true;
+        m_owner.partChanged();
+    }
+    void setColumns(std::vector<kube::TableColumn> columns) override { m_owner.m_feed.setColumns(std::move(columns)); }
+
+    Result<std::string_view> put(ItemFormat format, std::string_view object) override
+    {
+        auto version = m_owner.m_feed.put(format, object);
+        if (version) {
+            m_known.insert(m_owner.m_feed.lastName());
+            if (m_listing)
+                m_listed.insert(m_owner.m_feed.lastName());
+        }
+        return version;
+    }
+
+    Result<std::string_view> remove(ItemFormat format, std::string_view object) override
+    {
+        auto version = m_owner.m_feed.remove(format, object);
+        m_known.erase(m_owner.m_feed.lastName());
+        m_listed.erase(m_owner.m_feed.lastName());
+        return version;
+    }
+
+    void stateChanged(const SyncState &state) override
+    {
+        m_state = state;
+        m_owner.partChanged();
+    }
+
+private:
+    NamespaceParts &m_owner;
+    std::string m_namespace;
+    std::unique_ptr<kube::Reflector> m_reflector;
+    SyncState m_state;
+    std::set<std::string> m_known;
+    std::set<std::string> m_listed;
+    bool m_listing = false;
+    bool m_listedOnce = false;
+};
+
+NamespaceParts::NamespaceParts(kube::Api &api, kube::Collection collection, CollectionFeed &feed,
+                               std::shared_ptr<kube::Reflector::ServerAbilities> abilities, std::function<double()> random)
+    : m_api(api), m_collection(std::move(collection)), m_feed(feed), m_abilities(std::move(abilities)), m_random(std::move(random))
+{
+}
+
+NamespaceParts::~NamespaceParts() = default;
+
+void NamespaceParts::start(const std::vector<std::string> &namespaces)
+{
+    m_feed.restart();
+    for (const std::string &name : namespaces)
+        m_parts.push_back(std::make_unique<Part>(*this, name));
+    for (const auto &part : m_parts)
+        part->start();
+}
+
+void NamespaceParts::retryNow()
+{
+    for (const auto &part : m_parts)
+        part->retryNow();
+}
+
+/// The whole is as fresh as its stalest part; a part that is forbidden does not count while another is not.
+void NamespaceParts::partChanged()
+{
+    const auto settled = [](const auto &part) { return part->isSettled(); };
+    if (!m_complete && std::ranges::all_of(m_parts, settled)) {
+        m_complete = true;
+        m_feed.complete();
+    }
+    const Part *worst = nullptr;
+    for (const auto &part : m_parts) {
+        if (part->isForbidden() && worst)
+            continue;
+        if (!worst || worst->isForbidden() || (part->state().error && !worst->state().error) || (!part->isSettled() && worst->isSettled()))
+            worst = part.get();
+    }
+    if (worst)
+        m_feed.stateChanged(worst->state());
+}
+
+} // namespace cluster

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "models/cluster/CollectionFeed.h"
+
+#include <map>
+#include <set>
+
+namespace cluster {
+
+/// Reflects a collection namespace by namespace, for viewers who may not list it everywhere, into one feed as if it were one.
+///
+/// Each part compares its own listings, since none of them speaks for the others. Lives on the I/O thread.
+class NamespaceParts
+{
+public:
+    NamespaceParts(kube::Api &api, kube::Collection collection, CollectionFeed &feed, std::shared_ptr<kube::Reflector::ServerAbilities> abilities,
+                   std::function<double()> random);
+    ~NamespaceParts();
+
+    void start(const std::vector<std::string> &namespaces);
+    void retryNow();
+
+private:
+    class Part;
+    void partChanged();
+
+    kube::Api &m_api;
+    kube::Collection m_collection;
+    CollectionFeed &m_feed;
+    std::shared_ptr<kube::Reflector::ServerAbilities> m_abilities;
+    std::function<double()> m_random;
+    std::vector<std::unique_ptr<Part>> m_parts;
+    bool m_complete = false;
+};
+
+} // namespace cluster
