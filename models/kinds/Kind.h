@@ -26,7 +26,7 @@ struct Kind
 /// All built-in kinds that the program prints itself, in no order.
 std::span<const Kind *const> builtinKinds();
 
-/// The kind that prints that resource, or null: then the server's Table is asked. Every served version of a group has its entry.
+/// Null: the server's Table is asked. All versions of a 1.36 server but autoscaling/v1, whose objects lost the order of their metrics.
 const Kind *findKind(std::string_view apiVersion, std::string_view kind);
 
 } // namespace kinds

@@ -8,7 +8,8 @@ OUT/GROUP.VERSION.RESOURCE.list.json, .list.pb (where the server has protobuf) a
 and the milliseconds before and after, since ages pass. Nothing else may write to the cluster meanwhile.
 
 --create first makes the objects of a folder, labelled kinds=recorded, and writes their status (and approval) through the
-subresources, so the controllers must not run. An object annotated example.com/delete is deleted afterwards.
+subresources, so the controllers must not run. tests/data/kinds/recorded came from a server with
+--runtime-config=api/all=true --feature-gates=AllAlpha=true,AllBeta=true. An object annotated example.com/delete is deleted afterwards.
 """
 import argparse
 import base64

@@ -32,6 +32,12 @@ private Q_SLOTS:
         QVERIFY(!kinds::findKind("zzz/v1", "Zzz"));
     }
 
+    void autoscalersOfTheFirstVersionAreLeftToTheServer()
+    {
+        QVERIFY(kinds::findKind("autoscaling/v2", "HorizontalPodAutoscaler"));
+        QVERIFY(!kinds::findKind("autoscaling/v1", "HorizontalPodAutoscaler"));
+    }
+
     void columnNamesAreThereOnce_data() { addKinds(); }
     void columnNamesAreThereOnce()
     {
