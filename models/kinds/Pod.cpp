@@ -151,7 +151,19 @@ StatusText terminatedStatus(const StatusFields &f, const Record &container, bool
     return {init ? "Init:" : "", "ExitCode:", container.integer(f.exitCode)};
 }
 
+/// Why this init container, the index-th, holds the pod up.
+StatusText holdingStatus(const Pod &f, const Record &pod, const Record &container, std::int64_t index)
+{
+    const StatusFields &s = f.initStatuses;
+    if (container.has(s.terminated))
+        return terminatedStatus(s, container, true);
+    if (const std::string_view reason = container.text(s.waitingReason); !reason.empty() && reason != "PodInitializing")
+        return {"Init:", reason};
+    return {"Init:", {}, index, static_cast<std::int64_t>(pod.count(f.initContainers))};
+}
+
 /// Adds up the init containers until the first that holds the pod up; true when there is one.
+/// The restarts of sidecars are also counted apart: they are what remains once the pod is initialized.
 bool addInitContainers(const Pod &f, const Record &pod, const std::vector<std::string_view> &sidecars, Summary &summary, Restarts &lasting)
 {
     const StatusFields &s = f.initStatuses;
@@ -161,24 +173,14 @@ bool addInitContainers(const Pod &f, const Record &pod, const std::vector<std::s
         const bool sidecar = std::binary_search(sidecars.begin(), sidecars.end(), container.text(s.name));
         if (sidecar)
             lasting.add(s, container);
-        const bool terminated = container.has(s.terminated);
-        if (terminated && container.integer(s.exitCode) == 0) {
-            ++index;
-            continue;
+        const bool succeeded = container.has(s.terminated) && container.integer(s.exitCode) == 0;
+        const bool runsBeside = !succeeded && sidecar && container.boolean(s.started);
+        if (!succeeded && !runsBeside) {
+            summary.status = holdingStatus(f, pod, container, index);
+            return true;
         }
-        if (sidecar && container.boolean(s.started)) {
-            summary.ready += container.boolean(s.ready);
-            ++index;
-            continue;
-        }
-        const std::string_view waiting = container.text(s.waitingReason);
-        if (terminated)
-            summary.status = terminatedStatus(s, container, true);
-        else if (!waiting.empty() && waiting != "PodInitializing")
-            summary.status = {"Init:", waiting};
-        else
-            summary.status = {"Init:", {}, index, static_cast<std::int64_t>(pod.count(f.initContainers))};
-        return true;
+        summary.ready += runsBeside && container.boolean(s.ready);
+        ++index;
     }
     return false;
 }
