@@ -120,19 +120,30 @@ bool Transfer::endHead()
     return deliver([this] { m_receiver->head(m_head); });
 }
 
-std::size_t Transfer::takeBytes(std::string_view chunk)
+bool Transfer::isTurnOver(base::SteadyTime now)
 {
-    const auto now = std::chrono::steady_clock::now();
     if (m_turn != m_loop.turn) {
         m_turn = m_loop.turn;
         m_turnStart = now;
-    } else if (now - m_turnStart > m_loop.settings.turnBudget) {
+        m_turnBytes = 0;
+        return false;
+    }
+    // What is inflated but not yet taken is copied at each pause, up to 16 MB of it: few pauses, or a gzip bomb takes seconds.
+    const std::int64_t least = m_request.compress ? 1024 * 1024 : 0;
+    return now - m_turnStart > m_loop.settings.turnBudget && m_turnBytes >= least;
+}
+
+std::size_t Transfer::takeBytes(std::string_view chunk)
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (isTurnOver(now)) {
         m_isPaused = true;
         return CURL_WRITEFUNC_PAUSE;
     }
     if (m_token.isCancelled() || m_refusal)
         return 0;
     m_lastByte = now;
+    m_turnBytes += static_cast<std::int64_t>(chunk.size());
     m_bodyBytes += static_cast<std::int64_t>(chunk.size());
     m_wireBytes += static_cast<std::int64_t>(chunk.size());
     m_loop.bytesReceived += static_cast<std::int64_t>(chunk.size());

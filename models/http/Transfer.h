@@ -66,6 +66,7 @@ private:
     void setBlob(CURLoption option, const std::string &text);
 
     std::size_t takeHeader(std::string_view line);
+    bool isTurnOver(base::SteadyTime now);
     bool startHead(std::string_view statusLine);
     bool endHead();
     std::size_t takeBytes(std::string_view chunk);
@@ -99,6 +100,7 @@ private:
     bool m_isPaused = false;
     std::uint64_t m_turn = 0;
     base::SteadyTime m_turnStart;
+    std::int64_t m_turnBytes = 0;
 
     base::SteadyTime m_start;
     base::SteadyTime m_lastByte;
