@@ -1,5 +1,6 @@
 #include "models/kinds/KindRowReader.h"
 
+#include "models/fields/ToJson.h"
 #include "models/text/Protobuf.h"
 
 namespace kinds {
@@ -33,8 +34,14 @@ Result<ReadRow> KindRowReader::read(ItemFormat format, std::string_view object)
     row.uid = record->text(fields.uid);
     row.resourceVersion = record->text(fields.resourceVersion);
     row.cells = &m_cells;
-    if (m_keep == KeepObject::Yes)
-        row.object = object;
+    if (m_keep == KeepObject::No)
+        return row;
+    m_stripped.clear();
+    const auto stripped = format == ItemFormat::Protobuf ? fields::stripProtobufManagedFields(object, m_stripped)
+                                                         : fields::stripJsonManagedFields(object, m_stripped);
+    if (!stripped)
+        return stripped.error();
+    row.object = m_stripped;
     return row;
 }
 

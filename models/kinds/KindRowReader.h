@@ -24,6 +24,7 @@ private:
     fields::ObjectReader m_reader;
     kube::CellWriter m_cells;
     std::vector<kube::Column> m_columns;
+    std::string m_stripped;
 };
 
 } // namespace kinds
