@@ -41,7 +41,7 @@ namespace {
 
 const Slot &slotOf(const RecordData *data, std::uint32_t index, std::uint16_t slot)
 {
-    static const Slot absent;
+    static const Slot absent{};
     if (!data || slot == NoSlot)
         return absent;
     assert(index + slot < data->slots.size());
