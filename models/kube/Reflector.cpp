@@ -45,6 +45,7 @@ private:
     void pageFinished(Result<text::ListHead> result);
     void startWatch(WatchKind kind);
     Result<void> event(const text::WatchFrame &frame, WatchAttempt &attempt);
+    Result<void> tableColumns(const text::WatchFrame &frame, const WatchAttempt &attempt);
     Result<void> objectEvent(WatchEventType type, std::string_view object, const WatchAttempt &attempt);
     void bookmark(const ObjectMark &mark, WatchAttempt &attempt);
     void watchFinished(WatchAttempt &attempt, const Result<void> &result);
@@ -59,6 +60,11 @@ private:
     milliseconds delayAfter(const Error &error);
     void setPhase(SyncState::Phase phase);
     void setFailed(const Error &error, milliseconds delay);
+    void setColumns(const std::vector<TableColumn> &columns)
+    {
+        m_columns = columns;
+        m_sink.setColumns(columns);
+    }
     void heard() { m_heard = now(); }
     base::SystemTime now() const { return m_api.executor().clock().now(); }
 
@@ -69,6 +75,7 @@ private:
     std::function<double()> m_random;
     Backoff m_backoff;
     ItemFormat m_format;
+    std::vector<TableColumn> m_columns;     ///< of the rows that were put last
 
     SyncState m_state;
     base::SystemTime m_heard{};
@@ -131,7 +138,12 @@ public:
             return m_engine.pageFinished(*m_broken);
         if (!result)
             return m_engine.pageFinished(result.error());
-        m_engine.pageFinished(m_splitter->finish());
+        Result<text::ListHead> head = m_splitter->finish();
+        if (head && m_format == ItemFormat::Table && !m_columnsRead) {
+            if (const auto columns = readTableColumns(envelope()); columns && !columns->empty())
+                m_engine.setColumns(*columns);
+        }
+        m_engine.pageFinished(std::move(head));
     }
 
 private:
@@ -140,16 +152,18 @@ private:
         if (m_broken)
             return;
         if (m_format == ItemFormat::Table && !std::exchange(m_columnsRead, true)) {
-            const auto columns = readTableColumnsEarly(static_cast<text::JsonListSplitter &>(*m_splitter).envelope());
+            const auto columns = readTableColumnsEarly(envelope());
             if (!columns) {
                 m_broken = base::makeError(ErrorKind::BadInput, "the Table names its columns after its rows, or not at all");
                 return;
             }
-            m_engine.m_sink.setColumns(*columns);
+            m_engine.setColumns(*columns);
         }
         if (const auto version = m_engine.m_sink.put(m_format, item); !version)
             m_broken = version.error();
     }
+
+    const std::string &envelope() const { return static_cast<const text::JsonListSplitter &>(*m_splitter).envelope(); }
 
     std::unique_ptr<text::ListSplitter> m_splitter;
     bool m_columnsRead = false;
@@ -334,6 +348,8 @@ void Reflector::Engine::listed(std::string resourceVersion)
 Result<void> Reflector::Engine::event(const text::WatchFrame &frame, WatchAttempt &attempt)
 {
     const WatchEventType type = watchEventType(frame.type);
+    if (const auto known = tableColumns(frame, attempt); !known)
+        return known;
     switch (type) {
     case WatchEventType::Error:
         return readWatchError(attempt.format(), frame.object);
@@ -349,6 +365,22 @@ Result<void> Reflector::Engine::event(const text::WatchFrame &frame, WatchAttemp
     default:
         return objectEvent(type, frame.object, attempt);
     }
+}
+
+/// The first event of a watch names the Table's columns. If they are others than those of the rows that are there, all rows are asked for anew.
+Result<void> Reflector::Engine::tableColumns(const text::WatchFrame &frame, const WatchAttempt &attempt)
+{
+    if (attempt.format() != ItemFormat::Table || attempt.events() > 1 || watchEventType(frame.type) == WatchEventType::Error)
+        return {};
+    const auto columns = readTableColumns(frame.object);
+    if (!columns)
+        return columns.error();
+    if (columns->empty() || *columns == m_columns)
+        return {};
+    if (!attempt.isListing() && !m_columns.empty())
+        return base::makeError(ErrorKind::Gone, "the server's Table has other columns now");
+    setColumns(*columns);
+    return {};
 }
 
 Result<void> Reflector::Engine::objectEvent(WatchEventType type, std::string_view object, const WatchAttempt &attempt)

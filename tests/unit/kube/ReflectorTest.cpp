@@ -24,6 +24,13 @@ struct Names final : kube::CollectionSink
     bool listing = false;
     std::string version;
 
+    std::vector<std::string> columns;
+
+    void setColumns(std::vector<kube::TableColumn> table) override
+    {
+        for (const kube::TableColumn &column : table)
+            columns.push_back(column.column.name);
+    }
     void restart() override { ++restarts; listing = true; listed.clear(); }
     void complete() override { ++completions; listing = false; known = listed; }
     base::Result<std::string_view> put(kube::ItemFormat, std::string_view object) override
@@ -45,7 +52,7 @@ struct Names final : kube::CollectionSink
 
     static std::string take(std::string_view object, const std::string &key)
     {
-        const auto at = object.find('"' + key + "\":\"");
+        const auto at = object.rfind('"' + key + "\":\"");
         const auto begin = at + key.size() + 4;
         return std::string(object.substr(begin, object.find('"', begin) - begin));
     }
@@ -81,6 +88,23 @@ std::string page(const std::vector<std::string> &names, const std::string &versi
     return R"({"kind":"PodList","apiVersion":"v1","metadata":{"resourceVersion":")" + version + R"(","continue":")" + token + R"("},"items":[)" + items + "]}";
 }
 
+std::string table(const std::string &columns, const std::string &metadata, const std::string &rows)
+{
+    return R"({"kind":"Table","metadata":)" + metadata + R"(,"columnDefinitions":)" + columns + R"(,"rows":[)" + rows + "]}";
+}
+
+std::string columns(const std::string &name)
+{
+    return R"([{"name":")" + name + R"(","type":"string"}])";
+}
+
+std::string tableEvent(const std::string &type, const std::string &columns, const std::string &metadata)
+{
+    return R"({"type":")" + type + R"(","object":)" + table(columns, "{}", R"({"cells":["x"],"object":{"metadata":)" + metadata + "}}") + "}\n";
+}
+
+const std::string tableEnd = R"({"resourceVersion":"9","annotations":{"k8s.io/initial-events-end":"true"}})";
+
 base::Error status(ErrorKind kind, int code, const std::string &reason)
 {
     base::Error error = base::makeError(kind, reason);
@@ -100,10 +124,10 @@ class ReflectorTest : public QObject
     std::shared_ptr<Reflector::ServerAbilities> abilities;
     std::unique_ptr<Reflector> reflector;
 
-    void start(bool streaming = true)
+    void start(bool streaming = true, kube::ItemFormat format = kube::ItemFormat::Json)
     {
         abilities->streamingList = streaming;
-        reflector = std::make_unique<Reflector>(*api, Collection{pods, {}, {}, {}, kube::ItemFormat::Json}, *names, abilities, [] { return 0.0; });
+        reflector = std::make_unique<Reflector>(*api, Collection{pods, {}, {}, {}, format}, *names, abilities, [] { return 0.0; });
         reflector->start();
     }
     void goLive()
@@ -143,6 +167,9 @@ private Q_SLOTS:
     void aBrokenListKeepsWhatWasThere();
     void anExpiredPageTokenFetchesTheListInOnePiece();
     void aListWithoutEndIsCutOff();
+    void theFirstEventOfAWatchNamesTheColumnsOfATable();
+    void anEmptyTableHasColumnsToo();
+    void otherColumnsThanThoseOfTheRowsMeanListAgain();
     void aDeniedWatchIsPolled();
     void throttlingIsObeyedUpToAMinute();
     void protobufThatIsNotServedBecomesJson();
@@ -369,6 +396,58 @@ void ReflectorTest::aListWithoutEndIsCutOff()
     }
     QCOMPARE(pages, Reflector::MaxPages);
     QCOMPARE(reflector->state().error->kind, ErrorKind::TooLarge);
+}
+
+void ReflectorTest::theFirstEventOfAWatchNamesTheColumnsOfATable()
+{
+    start(true, kube::ItemFormat::Table);
+    api->last().open();
+    api->last().send(tableEvent("ADDED", columns("Captain"), R"({"name":"a","resourceVersion":"7"})"));
+    QCOMPARE(names->columns, std::vector<std::string>{"Captain"});
+    api->last().send(tableEvent("ADDED", "null", R"({"name":"b","resourceVersion":"8"})") + tableEvent("BOOKMARK", "null", tableEnd));
+    QCOMPARE(names->columns.size(), std::size_t(1));
+    QCOMPARE(names->known, (std::set<std::string>{"a", "b"}));
+    QCOMPARE(reflector->state().phase, SyncState::Phase::Live);
+}
+
+void ReflectorTest::anEmptyTableHasColumnsToo()
+{
+    start(true, kube::ItemFormat::Table);
+    api->last().open();
+    api->last().send(tableEvent("BOOKMARK", columns("Captain"), tableEnd));
+    QCOMPARE(names->columns, std::vector<std::string>{"Captain"});
+    QCOMPARE(names->completions, 1);
+
+    names->columns.clear();
+    start(false, kube::ItemFormat::Table);
+    api->last().answer(table(columns("Captain"), R"({"resourceVersion":"5"})", ""));
+    QCOMPARE(names->columns, std::vector<std::string>{"Captain"});
+    QCOMPARE(names->completions, 2);
+}
+
+void ReflectorTest::otherColumnsThanThoseOfTheRowsMeanListAgain()
+{
+    start(true, kube::ItemFormat::Table);
+    api->last().open();
+    api->last().send(tableEvent("ADDED", columns("Captain"), R"({"name":"a","resourceVersion":"7"})") + tableEvent("BOOKMARK", "null", tableEnd));
+    api->time.advance(5min);
+    api->last().finish();
+    api->last().open();
+    api->last().send(tableEvent("MODIFIED", columns("Captain"), R"({"name":"a","resourceVersion":"10"})"));
+    QCOMPARE(reflector->state().phase, SyncState::Phase::Live);
+
+    api->time.advance(5min);
+    api->last().finish();
+    api->last().open();
+    api->last().send(tableEvent("MODIFIED", columns("Masts"), R"({"name":"a","resourceVersion":"11"})"));
+    QCOMPARE(reflector->state().phase, SyncState::Phase::Stale);
+    QCOMPARE(names->columns, std::vector<std::string>{"Captain"});
+    api->time.advance(2s);
+    QCOMPARE(api->last().query("sendInitialEvents"), std::string("true"));
+    QCOMPARE(api->last().query("resourceVersion"), std::string());
+    api->last().open();
+    api->last().send(tableEvent("ADDED", columns("Masts"), R"({"name":"a","resourceVersion":"11"})"));
+    QCOMPARE(names->columns, (std::vector<std::string>{"Captain", "Masts"}));
 }
 
 void ReflectorTest::aDeniedWatchIsPolled()
