@@ -139,11 +139,20 @@ void ConnectionPool::handle(const std::vector<curl_waitfd> &sockets, std::size_t
         if (sockets[i].revents != 0 && m_sockets.count(sockets[i].fd) != 0)
             act(sockets[i].fd, readyEvents(sockets[i].revents));
     }
-    for (const auto &[number, transfer] : m_transfers) {
-        if (transfer->isReadyToResume())
-            transfer->resume();
-    }
+    resumePaused();
     takeFinished();
+}
+
+void ConnectionPool::resumePaused()
+{
+    std::vector<std::pair<std::uint64_t, CURLcode>> failed;
+    for (const auto &[number, transfer] : m_transfers) {
+        const CURLcode code = transfer->isReadyToResume() ? transfer->resume() : CURLE_OK;
+        if (code != CURLE_OK)
+            failed.emplace_back(number, code);
+    }
+    for (const auto &[number, code] : failed)
+        takeOut(m_transfers.find(number))->finish(code);
 }
 
 void ConnectionPool::handleTimers(base::SteadyTime now)

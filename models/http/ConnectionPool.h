@@ -42,6 +42,7 @@ private:
     static int socketChanged(CURL *easy, curl_socket_t socket, int what, void *self, void *);
     static int timerChanged(CURLM *multi, long milliseconds, void *self);
     void act(curl_socket_t socket, int events);
+    void resumePaused();
     void takeFinished();
     std::unique_ptr<Transfer> takeOut(Transfers::iterator at);
 

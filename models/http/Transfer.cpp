@@ -125,12 +125,9 @@ bool Transfer::isTurnOver(base::SteadyTime now)
     if (m_turn != m_loop.turn) {
         m_turn = m_loop.turn;
         m_turnStart = now;
-        m_turnBytes = 0;
         return false;
     }
-    // What is inflated but not yet taken is copied at each pause, up to 16 MB of it: few pauses, or a gzip bomb takes seconds.
-    const std::int64_t least = m_request.compress ? 1024 * 1024 : 0;
-    return now - m_turnStart > m_loop.settings.turnBudget && m_turnBytes >= least;
+    return now - m_turnStart > m_loop.settings.turnBudget;
 }
 
 std::size_t Transfer::takeBytes(std::string_view chunk)
@@ -143,7 +140,6 @@ std::size_t Transfer::takeBytes(std::string_view chunk)
     if (m_token.isCancelled() || m_refusal)
         return 0;
     m_lastByte = now;
-    m_turnBytes += static_cast<std::int64_t>(chunk.size());
     m_bodyBytes += static_cast<std::int64_t>(chunk.size());
     m_wireBytes += static_cast<std::int64_t>(chunk.size());
     m_loop.bytesReceived += static_cast<std::int64_t>(chunk.size());
@@ -153,10 +149,10 @@ std::size_t Transfer::takeBytes(std::string_view chunk)
     return deliver([this, chunk] { m_receiver->bytes(chunk); }) ? chunk.size() : 0;
 }
 
-void Transfer::resume()
+CURLcode Transfer::resume()
 {
     m_isPaused = false;
-    curl_easy_pause(m_easy.get(), CURLPAUSE_CONT);
+    return curl_easy_pause(m_easy.get(), CURLPAUSE_CONT);
 }
 
 std::optional<base::Error> Transfer::slowError(base::SteadyTime now)

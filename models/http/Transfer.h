@@ -42,7 +42,8 @@ public:
     const base::JobToken &token() const { return m_token; }
     bool isPaused() const { return m_isPaused; }
     bool isReadyToResume() const { return m_isPaused && m_turn != m_loop.turn; }
-    void resume();
+    /// Goes on, and delivers what was kept meanwhile. An error ends the transfer: libcurl tells it here and nowhere else.
+    CURLcode resume();
 
     /// The error of a limit that is broken now, if one is; and when to look again.
     std::optional<base::Error> overdue(base::SteadyTime now);
@@ -100,7 +101,6 @@ private:
     bool m_isPaused = false;
     std::uint64_t m_turn = 0;
     base::SteadyTime m_turnStart;
-    std::int64_t m_turnBytes = 0;
 
     base::SteadyTime m_start;
     base::SteadyTime m_lastByte;

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void aHugeListLetsOthersThrough();
     void aPausedTransferLosesNoByte_data();
     void aPausedTransferLosesNoByte();
+    void aCapIsNoticedAfterAPause_data();
+    void aCapIsNoticedAfterAPause();
     void lanesHaveConnectionsOfTheirOwn();
     void theCapCountsTheBody();
     void tasksRunInOrderOnOneThread();
@@ -211,6 +213,34 @@ void HttpThreadTest::aPausedTransferLosesNoByte()
     QVERIFY(exchange->wait());
     QVERIFY2(exchange->succeeded(), exchange->error().message.c_str());
     QVERIFY(exchange->body() == text);
+}
+
+void HttpThreadTest::aCapIsNoticedAfterAPause_data()
+{
+    QTest::addColumn<bool>("gzip");
+    QTest::addRow("plain") << false;
+    QTest::addRow("gzip") << true;
+}
+
+void HttpThreadTest::aCapIsNoticedAfterAPause()
+{
+    QFETCH(bool, gzip);
+    const std::string text(6 << 20, 'x');
+    FaultServer server;
+    server.answer("/list", Script::answer(200, gzip ? support::gzip(text) : text, gzip ? support::Headers{{"Content-Encoding", "gzip"}} : support::Headers()));
+    auto settings = fault::settings();
+    settings.turnBudget = 0us;
+    http::HttpThread thread(settings);
+    auto request = get(server.url("/list"));
+    request.compress = gzip;
+    // Where the cap is met among the pauses varies: in the middle of what is kept, or at its end.
+    for (const std::int64_t cap : {1'000'000, 1'050'000, 2'000'000, 3'000'000}) {
+        request.byteCap = cap;
+        Exchange exchange(thread, request);
+        QVERIFY(exchange->wait());
+        QCOMPARE(exchange->error().kind, ErrorKind::TooLarge);
+        QVERIFY(exchange->size() <= cap);
+    }
 }
 
 void HttpThreadTest::lanesHaveConnectionsOfTheirOwn()
