@@ -66,12 +66,21 @@ private:
         return extras;
     }
 
-    int printTables(const std::vector<GetTarget> &targets, const RowExtras &extras)
+    /// The server's printer orders flow schemas, and nothing else, by a field (printFlowSchemaList).
+    static RowExtras withServersOrder(RowExtras extras, const GetTarget &target)
+    {
+        if (!extras.sortKey && target.type.kind == "FlowSchema" && target.names.empty())
+            extras.sortKey = [](const text::Value &object) { return object["spec"]["matchingPrecedence"]; };
+        return extras;
+    }
+
+    int printTables(const std::vector<GetTarget> &targets, const RowExtras &allExtras)
     {
         TableOutput output(m_invocation, targets.size() > 1 ? TableOutput::Names::WithKind : TableOutput::Names::Plain, m_out);
         bool namespaced = !m_invocation.allNamespaces;
         for (std::size_t i = 0; i < targets.size(); ++i) {
             namespaced = namespaced && targets[i].type.namespaced;
+            const RowExtras extras = withServersOrder(allExtras, targets[i]);
             auto rows = m_source.rows(targets[i], extras, m_failures);
             if (!rows) {
                 m_failures.push_back(rows.error());

@@ -90,6 +90,8 @@ void TableOutput::print(const TableRows &rows)
 {
     const std::vector<std::size_t> shown = shownColumns(rows);
     const std::string prefix = m_names == Names::WithKind ? lowered(m_type.kind + (m_type.group.empty() ? "" : "." + m_type.group)) + '/' : "";
+    // A server may send more cells than columns; kubectl prints as many as there are headings.
+    const std::size_t width = (m_withNamespace ? 1 : 0) + shown.size() + m_invocation.get.labelColumns.size() + (m_invocation.get.showLabels ? 1 : 0);
     std::vector<std::string_view> cells;
     std::string name;
     for (std::size_t row = 0; row < rows.size(); ++row) {
@@ -103,7 +105,7 @@ void TableOutput::print(const TableRows &rows)
                 cells.back() = name;
             }
         }
-        for (std::size_t extra = rows.columns.size(); extra < rows.cellCount(row); ++extra)
+        for (std::size_t extra = rows.columns.size(); extra < rows.cellCount(row) && cells.size() < width; ++extra)
             cells.push_back(rows.cell(row, extra));
         line(cells);
     }
