@@ -82,6 +82,7 @@ private:
     std::string m_version;          ///< where the next watch goes on; empty: list first
     bool m_everComplete = false;
     bool m_streamThisTime = true;
+    bool m_mayStream = true;        ///< a streaming list needs the right to watch; pages need only that to list
 
     std::string m_continue;
     int m_pages = 0;
@@ -265,7 +266,7 @@ ApiRequest Reflector::Engine::request(std::string_view accept) const
 void Reflector::Engine::begin()
 {
     m_timer.cancel();
-    const bool stream = m_abilities->streamingList && m_streamThisTime && !m_wholeList;
+    const bool stream = m_abilities->streamingList && m_mayStream && m_streamThisTime && !m_wholeList;
     m_streamThisTime = true;
     if (stream)
         startWatch(WatchKind::StreamingList);
@@ -427,6 +428,10 @@ void Reflector::Engine::streamingListFailed(const WatchAttempt &attempt, const E
         if (tryAnotherFormat(error))
             return begin();
         m_abilities->streamingList = false;
+        return begin();
+    }
+    if (!attempt.isOpen() && error.kind == ErrorKind::Forbidden) {
+        m_mayStream = false;
         return begin();
     }
     listFailed(error);

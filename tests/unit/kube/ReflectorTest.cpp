@@ -167,6 +167,7 @@ private Q_SLOTS:
     void aBrokenListKeepsWhatWasThere();
     void anExpiredPageTokenFetchesTheListInOnePiece();
     void aListWithoutEndIsCutOff();
+    void whoMayNotWatchIsAskedForPages();
     void theFirstEventOfAWatchNamesTheColumnsOfATable();
     void anEmptyTableHasColumnsToo();
     void otherColumnsThanThoseOfTheRowsMeanListAgain();
@@ -396,6 +397,26 @@ void ReflectorTest::aListWithoutEndIsCutOff()
     }
     QCOMPARE(pages, Reflector::MaxPages);
     QCOMPARE(reflector->state().error->kind, ErrorKind::TooLarge);
+}
+
+void ReflectorTest::whoMayNotWatchIsAskedForPages()
+{
+    start();
+    api->last().fail(status(ErrorKind::Forbidden, 403, "cannot watch"));
+    QVERIFY(!api->last().isWatch());
+    QCOMPARE(abilities->streamingList, true);
+    api->last().answer(page({"a"}, "5"));
+    QCOMPARE(names->known, std::set<std::string>{"a"});
+    api->last().fail(status(ErrorKind::Forbidden, 403, "cannot watch"));
+    QCOMPARE(reflector->state().phase, SyncState::Phase::Polling);
+    api->time.advance(Reflector::PollInterval);
+    QVERIFY(!api->last().isWatch());
+    api->last().fail(status(ErrorKind::Forbidden, 403, "cannot list"));
+    QCOMPARE(reflector->state().error->message, std::string("cannot list"));
+    const std::size_t count = api->count();
+    api->time.advance(2s);
+    QCOMPARE(api->count(), count + 1);
+    QVERIFY(!api->last().isWatch());
 }
 
 void ReflectorTest::theFirstEventOfAWatchNamesTheColumnsOfATable()
