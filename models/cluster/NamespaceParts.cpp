@@ -12,19 +12,27 @@ using kube::SyncState;
 class NamespaceParts::Part final : public kube::CollectionSink
 {
 public:
-    Part(NamespaceParts &owner, std::string namespaceName) : m_owner(owner), m_namespace(std::move(namespaceName))
-    {
-        kube::Collection collection = owner.m_collection;
-        collection.namespaceName = m_namespace;
-        m_reflector = std::make_unique<kube::Reflector>(owner.m_api, std::move(collection), *this, owner.m_abilities, owner.m_random);
-    }
+    Part(NamespaceParts &owner, std::string namespaceName) : m_owner(owner), m_namespace(std::move(namespaceName)) { }
 
-    void start() { m_reflector->start(); }
-    void retryNow() { m_reflector->retryNow(); }
+    void start()
+    {
+        kube::Collection collection = m_owner.m_collection;
+        collection.namespaceName = m_namespace;
+        m_reflector = std::make_unique<kube::Reflector>(m_owner.m_api, std::move(collection), *this, m_owner.m_abilities, m_owner.m_random);
+        m_reflector->start();
+    }
+    void retryNow()
+    {
+        if (m_reflector)
+            return m_reflector->retryNow();
+        m_pause.cancel();
+        start();
+    }
     const SyncState &state() const { return m_state; }
     /// Its rows are all there, or will never be.
     bool isSettled() const { return m_listedOnce || isForbidden(); }
-    bool isForbidden() const { return m_state.error && m_state.error->kind == base::ErrorKind::Forbidden; }
+    /// Nothing of it was ever seen, and none of it may be.
+    bool isForbidden() const { return !m_listedOnce && m_state.error && m_state.error->kind == base::ErrorKind::Forbidden; }
 
     void restart() override { m_listed.clear(); m_listing = true; }
     void complete() override
@@ -62,10 +70,24 @@ public:
     void stateChanged(const SyncState &state) override
     {
         m_state = state;
+        if (isForbidden())
+            pause();
         m_owner.partChanged();
     }
 
 private:
+    /// There may be hundreds of forbidden namespaces, so they are asked seldom.
+    void pause()
+    {
+        base::Executor &executor = m_owner.m_api.executor();
+        m_state.nextAttempt = executor.clock().now() + ForbiddenPause;
+        // Not at once: the reflector that is to go is the one that calls.
+        m_pause = executor.after(std::chrono::milliseconds(0), [this, &executor] {
+            m_reflector.reset();
+            m_pause = executor.after(ForbiddenPause, [this] { start(); });
+        });
+    }
+
     NamespaceParts &m_owner;
     std::string m_namespace;
     std::unique_ptr<kube::Reflector> m_reflector;
@@ -74,6 +96,7 @@ private:
     std::set<std::string> m_listed;
     bool m_listing = false;
     bool m_listedOnce = false;
+    base::Job m_pause;
 };
 
 NamespaceParts::NamespaceParts(kube::Api &api, kube::Collection collection, CollectionFeed &feed,

@@ -20,6 +20,9 @@ public:
     void start(const std::vector<std::string> &namespaces);
     void retryNow();
 
+    /// How long a namespace that may not be listed is left alone.
+    static constexpr std::chrono::minutes ForbiddenPause{5};
+
 private:
     class Part;
     void partChanged();
