@@ -3,9 +3,11 @@ import contextlib
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import unittest
 import urllib.request
@@ -43,7 +45,6 @@ class Run:
 
 
 def _kill_after(process, seconds):
-    import threading
     timer = threading.Timer(seconds, process.kill)
     timer.start()
     return timer
@@ -136,9 +137,11 @@ def kubectl_program():
     return "kubectl"
 
 
+_home = tempfile.TemporaryDirectory(prefix="wheelhouse-home-")
+
+
 def _environment():
-    home = os.environ.setdefault("DRIVER_HOME", tempfile.mkdtemp(prefix="wheelhouse-home-"))
-    return {**os.environ, "HOME": home, "NO_COLOR": "1"}
+    return {**os.environ, "HOME": _home.name, "NO_COLOR": "1"}
 
 
 # ---- comparing what two programs printed ----
@@ -193,6 +196,7 @@ def await_true(condition, seconds=30, what=""):
 
 def main():
     """Runs the test cases of the calling driver. A skipped one makes the whole driver count as skipped."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that an own cluster is taken down
     result = unittest.main(module="__main__", exit=False, verbosity=2).result
     if not result.wasSuccessful() or result.testsRun == 0:
         sys.exit(1)
