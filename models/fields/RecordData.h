@@ -9,6 +9,9 @@
 
 namespace fields {
 
+/// The first slots of the first and last element of a list.
+struct ItemRange { std::uint32_t first, last; };
+
 /// One value, or nothing.
 struct Slot
 {
@@ -17,7 +20,7 @@ struct Slot
     union {
         const char *text = nullptr;
         std::int64_t number;
-        struct { std::uint32_t first, last; } items;   // the first slots of the first and last element
+        ItemRange items;
     };
     std::uint32_t length = 0;   ///< of a text, or the number of items
     State state = State::Absent;
