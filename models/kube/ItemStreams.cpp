@@ -133,35 +133,12 @@ base::Result<ObjectMark> readMark(ItemFormat format, std::string_view object)
     return ObjectMark{metadata["resourceVersion"].text(), metadata["annotations"][initialEventsEnd].text() == "true"};
 }
 
-base::Error readWatchError(ItemFormat format, std::string_view object)
+base::Error readWatchError(ItemFormat, std::string_view object)
 {
     Status status;
-    if (format != ItemFormat::Protobuf) {
-        if (parseStatus(object, &status))
-            return errorFromStatus(status);
-        return base::makeError(base::ErrorKind::BadInput, "the watch reported an error without a Status");
-    }
-    struct StatusFields
-    {
-        fields::Plan plan{"v1", "Status"};
-        fields::Field message = plan.field("message");
-        fields::Field reason = plan.field("reason");
-        fields::Field code = plan.field("code");
-        fields::Field retry = plan.field("details.retryAfterSeconds");
-    };
-    static const StatusFields wanted;
-    fields::ObjectReader reader(wanted.plan);
-    const auto opened = text::openProtobufObject(object);
-    if (!opened)
-        return opened.error();
-    const auto record = reader.readProtobuf(opened->message);
-    if (!record)
-        return record.error();
-    status.message = record->text(wanted.message);
-    status.reason = record->text(wanted.reason);
-    status.code = static_cast<int>(record->integer(wanted.code));
-    status.retryAfterSeconds = static_cast<int>(record->integer(wanted.retry));
-    return errorFromStatus(status);
+    if (parseStatus(object, &status))
+        return errorFromStatus(status);
+    return base::makeError(base::ErrorKind::BadInput, "the watch reported an error without a Status");
 }
 
 } // namespace kube

@@ -1,6 +1,8 @@
 #include "models/kube/Status.h"
 
+#include "models/fields/Record.h"
 #include "models/text/Json.h"
+#include "models/text/Protobuf.h"
 
 #include <array>
 
@@ -45,12 +47,53 @@ ErrorKind kindOf(std::string_view reason, int code)
 }
 
 constexpr std::size_t shownBody = 2048;
+constexpr std::string_view tooLargeVersion = "ResourceVersionTooLarge";
+
+struct StatusFields
+{
+    fields::Plan plan{"v1", "Status"};
+    fields::Field status = plan.field("status");
+    fields::Field message = plan.field("message");
+    fields::Field reason = plan.field("reason");
+    fields::Field code = plan.field("code");
+    fields::Field continueToken = plan.field("metadata.continue");
+    fields::Field name = plan.field("details.name");
+    fields::Field kind = plan.field("details.kind");
+    fields::Field retryAfter = plan.field("details.retryAfterSeconds");
+    fields::Items causes = plan.items("details.causes");
+    fields::Field cause = causes.field("reason");
+};
+
+bool parseProtobufStatus(std::string_view bytes, Status *status)
+{
+    static const StatusFields wanted;
+    const auto opened = text::openProtobufObject(bytes);
+    if (!opened || opened->kind != "Status")
+        return false;
+    fields::ObjectReader reader(wanted.plan);
+    const auto record = reader.readProtobuf(opened->message);
+    if (!record)
+        return false;
+    status->success = record->text(wanted.status) == "Success";
+    status->message = record->text(wanted.message);
+    status->reason = record->text(wanted.reason);
+    status->code = static_cast<int>(record->integer(wanted.code));
+    status->continueToken = record->text(wanted.continueToken);
+    status->detailsName = record->text(wanted.name);
+    status->detailsKind = record->text(wanted.kind);
+    status->retryAfterSeconds = static_cast<int>(record->integer(wanted.retryAfter));
+    for (const fields::Record &cause : record->items(wanted.causes))
+        status->hasTooLargeVersion |= cause.text(wanted.cause) == tooLargeVersion;
+    return true;
+}
 
 } // namespace
 
-bool parseStatus(std::string_view json, Status *status)
+bool parseStatus(std::string_view body, Status *status)
 {
-    const auto parsed = text::parseJson(json);
+    if (text::isProtobufObject(body))
+        return parseProtobufStatus(body, status);
+    const auto parsed = text::parseJson(body);
     if (!parsed || (*parsed)["kind"].text() != "Status")
         return false;
     const text::Value &value = *parsed;
@@ -64,14 +107,14 @@ bool parseStatus(std::string_view json, Status *status)
     status->detailsKind = details["kind"].text();
     status->retryAfterSeconds = static_cast<int>(details["retryAfterSeconds"].asInteger());
     for (const text::Value &cause : details["causes"].items())
-        status->hasTooLargeVersion |= cause["reason"].text() == "ResourceVersionTooLarge";
+        status->hasTooLargeVersion |= cause["reason"].text() == tooLargeVersion;
     return true;
 }
 
 base::Error errorFromStatus(const Status &status)
 {
     base::Error error = base::makeError(kindOf(status.reason, status.code), status.message);
-    error.reason = status.hasTooLargeVersion ? "ResourceVersionTooLarge" : status.reason;
+    error.reason = status.hasTooLargeVersion ? std::string(tooLargeVersion) : status.reason;
     error.code = status.code;
     if (status.retryAfterSeconds > 0)
         error.retryAfter = std::chrono::seconds(status.retryAfterSeconds);

@@ -21,8 +21,8 @@ struct Status
     bool hasTooLargeVersion = false; ///< a cause says ResourceVersionTooLarge
 };
 
-/// Reads a JSON body; false when it is not a Status.
-bool parseStatus(std::string_view json, Status *status);
+/// Reads a body in JSON or protobuf: refusals come in the format that was asked for. False when it is not a Status.
+bool parseStatus(std::string_view body, Status *status);
 
 /// The error of an answer with a status of 400 or above: the server's own words where the body is a Status, else the body,
 /// cut to 2048 bytes. The kind follows the reason, and the HTTP code where there is none.
