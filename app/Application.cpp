@@ -1,7 +1,9 @@
 #include "app/Application.h"
 
+#include "widgets/shell/MainWindow.h"
+
 #include <QApplication>
-#include <QMainWindow>
+#include <QIcon>
 #include <QTextStream>
 
 int Application::run(int &argc, char **argv)
@@ -12,9 +14,8 @@ int Application::run(int &argc, char **argv)
 
     QTextStream(stdout) << "Verbs that need no window: contexts, get. `wheelhouse --help` tells more." << Qt::endl;
 
-    QMainWindow window;
-    window.setWindowTitle(tr("Wheelhouse"));
-    window.resize(1280, 800);
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/wheelhouse.svg")));
+    shell::MainWindow window;
     window.show();
     return QApplication::exec();
 }
