@@ -13,12 +13,15 @@ LiveCollection::Engine::Engine(Setup setup)
 
 void LiveCollection::Engine::start()
 {
+    m_again.cancel();
+    m_fallingBack = false;
     m_reflector = std::make_unique<kube::Reflector>(m_setup.api, m_setup.collection, *this, m_setup.abilities, m_setup.random);
     m_reflector->start();
 }
 
 void LiveCollection::Engine::stop()
 {
+    m_again.cancel();
     m_namespaces.cancel();
     m_parts.reset();
     m_reflector.reset();
@@ -30,6 +33,8 @@ void LiveCollection::Engine::retryNow()
         m_parts->retryNow();
     else if (m_reflector)
         m_reflector->retryNow();
+    else if (m_again.isRunning())
+        start();
 }
 
 bool LiveCollection::Engine::mayFallBack(const SyncState &state) const
@@ -76,9 +81,18 @@ void LiveCollection::Engine::fetchNamespaces()
 void LiveCollection::Engine::reflectParts(std::vector<std::string> namespaces)
 {
     if (namespaces.empty())
-        return m_feed.stateChanged(m_refused);
+        return waitForRights();
     m_parts = std::make_unique<NamespaceParts>(m_setup.api, m_setup.collection, m_feed, m_setup.abilities, m_setup.random);
     m_parts->start(namespaces);
+}
+
+/// Nothing may be read now. Rights may be given later, so the whole is asked for again, seldom.
+void LiveCollection::Engine::waitForRights()
+{
+    base::Executor &executor = m_setup.api.executor();
+    m_refused.nextAttempt = executor.clock().now() + RefusedPause;
+    m_again = executor.after(RefusedPause, [this] { start(); });
+    m_feed.stateChanged(m_refused);
 }
 
 LiveCollection::LiveCollection(Setup setup) : m_executor(setup.api.executor()), m_engine(std::make_shared<Engine>(std::move(setup)))

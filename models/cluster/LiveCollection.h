@@ -32,6 +32,9 @@ public:
     LiveCollection(const LiveCollection &) = delete;
     LiveCollection &operator=(const LiveCollection &) = delete;
 
+    /// How long a viewer who may read nothing at all is not tried again.
+    static constexpr std::chrono::minutes RefusedPause{1};
+
     CollectionFeed::Batch take() { return m_engine->feed().take(); }
     void retryNow();
 
@@ -56,6 +59,7 @@ private:
         bool mayFallBack(const kube::SyncState &state) const;
         void fetchNamespaces();
         void reflectParts(std::vector<std::string> namespaces);
+        void waitForRights();
 
         Setup m_setup;
         CollectionFeed m_feed;
@@ -64,6 +68,7 @@ private:
         kube::SyncState m_refused;
         bool m_fallingBack = false;
         base::Job m_namespaces;
+        base::Job m_again;
     };
 
     base::Executor &m_executor;

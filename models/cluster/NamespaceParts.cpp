@@ -62,8 +62,10 @@ public:
     Result<std::string_view> remove(ItemFormat format, std::string_view object) override
     {
         auto version = m_owner.m_feed.remove(format, object);
-        m_known.erase(m_owner.m_feed.lastName());
-        m_listed.erase(m_owner.m_feed.lastName());
+        if (version) {
+            m_known.erase(m_owner.m_feed.lastName());
+            m_listed.erase(m_owner.m_feed.lastName());
+        }
         return version;
     }
 
