@@ -1,5 +1,6 @@
 #include "app/headless/Cluster.h"
 
+#include "app/headless/ErrorText.h"
 #include "models/kube/ContextSelection.h"
 #include "models/kube/KubeConfigLoader.h"
 #include "models/platform/Paths.h"
@@ -17,7 +18,10 @@ namespace {
 
 base::Error asError(const kube::KubeConfigError &error)
 {
-    return base::makeErrorAt(ErrorKind::BadInput, error.message, error.line);
+    base::Error result = base::makeErrorAt(ErrorKind::BadInput, error.message, error.line);
+    if (error.kind == kube::KubeConfigErrorKind::Config)
+        result.reason = configurationInvalid;
+    return result;
 }
 
 cluster::Network::Settings networkSettings(const Invocation &invocation, std::ostream &err)
@@ -27,6 +31,16 @@ cluster::Network::Settings networkSettings(const Invocation &invocation, std::os
     settings.trust = invocation.trustExec ? kube::ExecTrust::Scope::EverythingNow : kube::ExecTrust::Scope::Remembered;
     settings.notice = [&err](const std::string &text) { err << text::plain(text) << '\n'; };
     return settings;
+}
+
+/// Without any server kubectl tries this machine, without credentials.
+kube::ContextChoice choose(const kube::KubeConfig &config, kube::KubeConfigOverrides overrides, const kube::KubeFiles &files)
+{
+    kube::ContextChoice choice = kube::chooseContext(config, overrides, files);
+    if (!choice.error || choice.error->message != "no server")
+        return choice;
+    overrides.server = "http://localhost:8080";
+    return kube::chooseContext(config, overrides, files);
 }
 
 } // namespace
@@ -56,7 +70,7 @@ Result<std::unique_ptr<Cluster>> Cluster::connect(const Invocation &invocation, 
     const kube::MergedConfig merged = kube::loadMergedConfig(kubeConfigPlaces(invocation), files);
     if (merged.error)
         return asError(*merged.error);
-    kube::ContextChoice choice = kube::chooseContext(merged.config, invocation.overrides, files);
+    kube::ContextChoice choice = choose(merged.config, invocation.overrides, files);
     if (choice.error)
         return asError(*choice.error);
     if (!choice.selected)

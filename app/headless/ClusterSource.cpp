@@ -1,15 +1,15 @@
 #include "app/headless/ClusterSource.h"
 
-#include "app/headless/ListFetch.h"
+#include "app/headless/ListConsumers.h"
+#include "app/headless/TableAnswer.h"
 #include "app/headless/Wait.h"
+#include "app/headless/WatchReceiver.h"
 #include "models/kube/BuiltinCatalog.h"
 #include "models/kube/Discovery.h"
-#include "models/text/Json.h"
-#include "models/text/JsonStream.h"
+#include "models/text/GoQuote.h"
 
 #include <algorithm>
 #include <deque>
-#include <optional>
 
 namespace headless {
 
@@ -17,56 +17,33 @@ using base::Error;
 using base::ErrorKind;
 using base::Result;
 using kube::ItemFormat;
-using text::Value;
 
 namespace {
 
 /// Above this many namespaces one large list is cheaper than many small ones.
 constexpr std::size_t mostNamespaces = 300;
 
-class RowsConsumer final : public ListConsumer
+/// kubectl's words for a list that the server cannot make out (cli-runtime pkg/resource/selector.go).
+Error listError(Error error, const GetTarget &target, const GetFlags &flags)
 {
-public:
-    RowsConsumer(RowSource &source, std::string namespaceName) : m_source(source), m_namespace(std::move(namespaceName)) { }
-
-    void columns(std::vector<kube::TableColumn> columns) override { rows.columns = std::move(columns); }
-    Result<void> item(ItemFormat format, std::string_view item) override { return m_source.read(format, item, m_namespace, rows); }
-
-    TableRows rows;
-
-private:
-    RowSource &m_source;
-    std::string m_namespace;
-};
-
-/// Gives whole objects on, with the kind and apiVersion that a typed list leaves out.
-class ObjectsConsumer final : public ListConsumer
-{
-public:
-    ObjectsConsumer(const kube::ResourceType &type, const ObjectSink &sink) : m_type(type), m_sink(sink) { }
-
-    Result<void> item(ItemFormat, std::string_view item) override
-    {
-        auto object = text::parseJson(item);
-        if (!object)
-            return object.error();
-        if (!object->find("kind")) {
-            object->set("kind", Value::string(m_type.kind));
-            object->set("apiVersion", Value::string(m_type.apiVersion()));
-        }
-        return m_sink(*object);
-    }
-
-private:
-    const kube::ResourceType &m_type;
-    const ObjectSink &m_sink;
-};
+    const bool isOfTheList = error.reason == "BadRequest" || error.reason == "NotFound";
+    if (!isOfTheList)
+        return error;
+    const std::string resource = text::goQuoted(target.type.group + '/' + target.type.version + ", Resource=" + target.type.resource);
+    const bool isSelected = !flags.labelSelector.empty() || !flags.fieldSelector.empty();
+    error.message = (isSelected ? "Unable to find " + resource + " that match label selector " + text::goQuoted(flags.labelSelector) + ", field selector "
+                             + text::goQuoted(flags.fieldSelector)
+                         : "Unable to list " + resource)
+        + ": " + error.message;
+    return error;
+}
 
 class ClusterSource final : public GetSource
 {
 public:
-    ClusterSource(const Invocation &invocation, kube::Api &api, std::string namespaceName, base::SystemTime now)
-        : m_invocation(invocation), m_api(api), m_namespace(invocation.allNamespaces ? std::string() : std::move(namespaceName)), m_now(now)
+    ClusterSource(const Invocation &invocation, kube::Api &api, std::string namespaceName, base::SystemTime now, Warn warn)
+        : m_invocation(invocation), m_api(api), m_namespace(invocation.allNamespaces ? std::string() : std::move(namespaceName)), m_now(now),
+          m_warn(std::move(warn))
     {
     }
 
@@ -75,6 +52,7 @@ public:
     Result<TableRows> rows(const GetTarget &target, const RowExtras &extras, std::vector<Error> &failures) override;
     Result<void> objects(const GetTarget &target, const ObjectSink &sink, std::vector<Error> &failures) override;
     Result<void> watch(const GetTarget &target, const RowExtras &extras, const RowsSink &sink) override;
+    Result<void> watchObjects(const GetTarget &target, const ObjectSink &sink) override;
 
 private:
     enum class Ask { List, Object };
@@ -86,12 +64,17 @@ private:
     Result<TableRows> listEverywhere(const GetTarget &target, const RowExtras &extras);
     Result<TableRows> list(const GetTarget &target, const RowExtras &extras, std::string *resourceVersion = nullptr);
     std::vector<Result<kube::ApiAnswer>> fetchNamed(const GetTarget &target, ItemFormat format, std::string_view includeObject);
+    Result<void> checkWords(const GetTarget &target) const;
     bool usesServerCells(const GetTarget &target) const;
+    Result<std::string> listToWatch(const GetTarget &target, kube::ApiRequest request, ItemFormat format, ListConsumer &consumer);
+    Result<void> follow(kube::ApiRequest request, ItemFormat format, std::string resourceVersion, WatchReceiver::Take take);
+    kube::ApiRequest watchRequest(const GetTarget &target) const;
 
     const Invocation &m_invocation;
     kube::Api &m_api;
     std::string m_namespace;
     base::SystemTime m_now;
+    Warn m_warn;
 };
 
 Result<std::vector<GetTarget>> ClusterSource::resolve(const GetWords &words)
@@ -102,7 +85,16 @@ Result<std::vector<GetTarget>> ClusterSource::resolve(const GetWords &words)
     const auto catalog = waitFor<kube::ApiCatalog>([this](auto done) { return kube::discover(m_api, std::move(done)); });
     if (!catalog)
         return catalog.error();
-    return resolveTargets(words, *catalog);
+    return resolveTargets(words, *catalog, m_warn);
+}
+
+Result<void> ClusterSource::checkWords(const GetTarget &target) const
+{
+    for (const std::string &name : target.names) {
+        if (const auto sound = checkName(name); !sound)
+            return sound;
+    }
+    return target.type.namespaced ? checkNamespace(m_namespace) : Result<void>();
 }
 
 bool ClusterSource::usesServerCells(const GetTarget &target) const
@@ -125,7 +117,7 @@ kube::ApiRequest ClusterSource::request(std::string path, ItemFormat format, Ask
     request.accept = kube::listAccept(format);
     request.deadline = std::chrono::milliseconds(0);
     if (m_invocation.requestTimeout)
-        request.deadline = std::chrono::duration_cast<std::chrono::milliseconds>(*m_invocation.requestTimeout);
+        request.deadline = std::chrono::ceil<std::chrono::milliseconds>(*m_invocation.requestTimeout);
     if (ask == Ask::Object)
         return request;
     request.lane = http::Lane::Bulk;
@@ -178,7 +170,7 @@ Result<TableRows> ClusterSource::listEverywhere(const GetTarget &target, const R
     const auto heads = fetchLists(m_api, std::move(parts));
     // The words for what the whole cluster refuses come from the whole cluster.
     if (!heads)
-        return heads.error().kind == ErrorKind::Forbidden ? list(target, extras) : Result<TableRows>(heads.error());
+        return heads.error().kind == ErrorKind::Forbidden ? list(target, extras) : Result<TableRows>(listError(heads.error(), target, m_invocation.get));
     TableRows rows;
     for (RowsConsumer &consumer : consumers)
         rows.append(std::move(consumer.rows));
@@ -192,7 +184,7 @@ Result<TableRows> ClusterSource::list(const GetTarget &target, const RowExtras &
     RowsConsumer consumer(*rowSource, namespaceName);
     const auto heads = fetchLists(m_api, {part(target, *rowSource, namespaceName, consumer)});
     if (!heads)
-        return heads.error();
+        return listError(heads.error(), target, m_invocation.get);
     if (resourceVersion)
         *resourceVersion = heads->front().resourceVersion;
     return std::move(consumer.rows);
@@ -225,6 +217,8 @@ std::vector<Result<kube::ApiAnswer>> ClusterSource::fetchNamed(const GetTarget &
 
 Result<TableRows> ClusterSource::rows(const GetTarget &target, const RowExtras &extras, std::vector<Error> &failures)
 {
+    if (const auto sound = checkWords(target); !sound)
+        return sound.error();
     Result<TableRows> result = TableRows();
     if (target.names.empty()) {
         result = m_invocation.allNamespaces && target.type.namespaced ? listEverywhere(target, extras) : list(target, extras);
@@ -237,31 +231,29 @@ Result<TableRows> ClusterSource::rows(const GetTarget &target, const RowExtras &
             }
             const std::string *type = answer->head.header("content-type");
             const ItemFormat format = kube::formatOfAnswer(type ? *type : std::string(), rowSource->format());
-            Result<void> read;
-            if (format == ItemFormat::Table) {
-                result->columns = kube::readTableColumns(answer->body).value_or(std::vector<kube::TableColumn>());
-                text::JsonListSplitter rowsOf;
-                read = rowsOf.feed(answer->body, [&](std::string_view row) { static_cast<void>(rowSource->read(format, row, m_namespace, *result)); });
-            } else {
-                read = rowSource->read(format, answer->body, m_namespace, *result);
-            }
+            const Result<void> read = readOneAnswer(*rowSource, format, answer->body, m_namespace, *result);
             if (!read)
                 return read.error();
         }
     }
-    if (result && !usesServerCells(target))
+    if (result && !usesServerCells(target)) {
         result->columns = localColumns(kinds::findKind(target.type.apiVersion(), target.type.kind));
+        if (target.names.empty())
+            result->sortByNumber(serverOrder(target.type.kind));
+    }
     return result;
 }
 
 Result<void> ClusterSource::objects(const GetTarget &target, const ObjectSink &sink, std::vector<Error> &failures)
 {
+    if (const auto sound = checkWords(target); !sound)
+        return sound;
     ObjectsConsumer consumer(target.type, sink);
     if (target.names.empty()) {
         const std::string namespaceName = target.type.namespaced ? m_namespace : std::string();
         ListPart all{request(kube::collectionPath(target.type, namespaceName), ItemFormat::Json, Ask::List), ItemFormat::Json, &consumer};
         const auto heads = fetchLists(m_api, {std::move(all)});
-        return heads ? Result<void>() : Result<void>(heads.error());
+        return heads ? Result<void>() : Result<void>(listError(heads.error(), target, m_invocation.get));
     }
     for (const auto &answer : fetchNamed(target, ItemFormat::Json, {})) {
         if (!answer) {
@@ -274,105 +266,81 @@ Result<void> ClusterSource::objects(const GetTarget &target, const ObjectSink &s
     return {};
 }
 
-/// Gives the rows of watch events on, one by one.
-class WatchReceiver final : public kube::ApiReceiver
+kube::ApiRequest ClusterSource::watchRequest(const GetTarget &target) const
 {
-public:
-    WatchReceiver(RowSource &source, std::string namespaceName, std::vector<kube::TableColumn> columns, const RowsSink &sink,
-                  std::function<void(Result<bool>)> done)
-        : m_source(source), m_namespace(std::move(namespaceName)), m_columns(std::move(columns)), m_sink(sink), m_done(std::move(done))
-    {
-    }
-
-    void opened(const http::ResponseHead &head) override
-    {
-        const std::string *type = head.header("content-type");
-        m_format = kube::formatOfAnswer(type ? *type : std::string(), m_source.format());
-        m_splitter = kube::makeWatchSplitter(m_format);
-    }
-
-    void bytes(std::string_view chunk) override
-    {
-        const auto fed = m_splitter->feed(chunk, [this](const text::WatchFrame &frame) { take(frame); });
-        if (!fed)
-            end(fed.error());
-    }
-
-    void finished(const Result<void> &result) override { end(result ? Result<bool>(true) : Result<bool>(result.error())); }
-
-private:
-    void take(const text::WatchFrame &frame)
-    {
-        const kube::WatchEventType type = kube::watchEventType(frame.type);
-        if (type == kube::WatchEventType::Error)
-            return end(kube::readWatchError(m_format, frame.object));
-        if (type == kube::WatchEventType::Bookmark)
-            return;
-        if (m_columns.empty() && m_format == ItemFormat::Table)
-            m_columns = kube::readTableColumns(frame.object).value_or(std::vector<kube::TableColumn>());
-        TableRows rows;
-        rows.columns = m_columns;
-        Result<void> read;
-        if (m_format == ItemFormat::Table) {
-            text::JsonListSplitter rowsOf;
-            read = rowsOf.feed(frame.object, [&](std::string_view row) { static_cast<void>(m_source.read(m_format, row, m_namespace, rows)); });
-        } else {
-            read = m_source.read(m_format, frame.object, m_namespace, rows);
-        }
-        if (!read)
-            return end(read.error());
-        m_sink(rows);
-    }
-
-    void end(Result<bool> result)
-    {
-        if (!std::exchange(m_ended, true))
-            m_done(std::move(result));
-    }
-
-    RowSource &m_source;
-    std::string m_namespace;
-    std::vector<kube::TableColumn> m_columns;
-    const RowsSink &m_sink;
-    std::function<void(Result<bool>)> m_done;
-    ItemFormat m_format = ItemFormat::Table;
-    std::unique_ptr<text::WatchSplitter> m_splitter;
-    bool m_ended = false;
-};
-
-Result<void> ClusterSource::watch(const GetTarget &target, const RowExtras &extras, const RowsSink &sink)
-{
-    kube::ApiRequest request = this->request(kube::collectionPath(target.type, target.type.namespaced ? m_namespace : std::string()), ItemFormat::Json, Ask::List);
+    kube::ApiRequest out = request(kube::collectionPath(target.type, target.type.namespaced ? m_namespace : std::string()), ItemFormat::Json, Ask::List);
     if (target.names.size() == 1)
-        request.add("fieldSelector", "metadata.name=" + target.names[0]);
-    const auto rowSource = source(target, extras, !m_namespace.empty() || !target.type.namespaced);
-    RowsConsumer consumer(*rowSource, m_namespace);
-    ListPart listPart{request, rowSource->format(), &consumer};
-    listPart.request.accept = kube::listAccept(rowSource->format());
-    if (!rowSource->includeObject().empty())
-        listPart.request.add("includeObject", std::string(rowSource->includeObject()));
-    const auto heads = fetchLists(m_api, {listPart});
-    if (!heads)
-        return heads.error();
-    if (!usesServerCells(target))
-        consumer.rows.columns = localColumns(kinds::findKind(target.type.apiVersion(), target.type.kind));
-    sink(consumer.rows);
+        out.add("fieldSelector", "metadata.name=" + target.names[0]);
+    return out;
+}
 
-    request = listPart.request;
-    request.accept = kube::watchAccept(rowSource->format());
+/// Lists what is there before a watch and gives the version from which to go on.
+Result<std::string> ClusterSource::listToWatch(const GetTarget &target, kube::ApiRequest request, ItemFormat format, ListConsumer &consumer)
+{
+    if (const auto sound = checkWords(target); !sound)
+        return sound.error();
+    for (const auto &answer : fetchNamed(target, ItemFormat::Json, {})) {
+        if (!answer)
+            return answer.error();
+    }
+    request.accept = kube::listAccept(format);
+    const auto heads = fetchLists(m_api, {ListPart{std::move(request), format, &consumer}});
+    return heads ? Result<std::string>(heads->front().resourceVersion) : Result<std::string>(listError(heads.error(), target, m_invocation.get));
+}
+
+Result<void> ClusterSource::follow(kube::ApiRequest request, ItemFormat format, std::string resourceVersion, WatchReceiver::Take take)
+{
+    request.accept = kube::watchAccept(format);
     request.add("watch", "true");
-    request.add("resourceVersion", heads->front().resourceVersion);
+    request.add("resourceVersion", std::move(resourceVersion));
     const auto ended = waitFor<bool>([&](std::function<void(Result<bool>)> done) {
-        return m_api.start(request, std::make_shared<WatchReceiver>(*rowSource, m_namespace, consumer.rows.columns, sink, std::move(done)));
+        return m_api.start(request, std::make_shared<WatchReceiver>(format, std::move(take), std::move(done)));
     });
     return ended ? Result<void>() : Result<void>(ended.error());
 }
 
+Result<void> ClusterSource::watch(const GetTarget &target, const RowExtras &extras, const RowsSink &sink)
+{
+    const std::string namespaceName = target.type.namespaced ? m_namespace : std::string();
+    const auto rowSource = source(target, extras, !namespaceName.empty() || !target.type.namespaced);
+    kube::ApiRequest request = watchRequest(target);
+    if (!rowSource->includeObject().empty())
+        request.add("includeObject", std::string(rowSource->includeObject()));
+    RowsConsumer consumer(*rowSource, namespaceName);
+    const auto version = listToWatch(target, request, rowSource->format(), consumer);
+    if (!version)
+        return version.error();
+    if (!usesServerCells(target))
+        consumer.rows.columns = localColumns(kinds::findKind(target.type.apiVersion(), target.type.kind));
+    sink(consumer.rows);
+
+    std::vector<kube::TableColumn> columns = consumer.rows.columns;
+    return follow(request, rowSource->format(), *version, [&](ItemFormat format, std::string_view object) {
+        TableRows rows;
+        rows.columns = columns;
+        const Result<void> read = readOneAnswer(*rowSource, format, object, namespaceName, rows);
+        columns = rows.columns;
+        if (read)
+            sink(rows);
+        return read;
+    });
+}
+
+Result<void> ClusterSource::watchObjects(const GetTarget &target, const ObjectSink &sink)
+{
+    const kube::ApiRequest request = watchRequest(target);
+    ObjectsConsumer consumer(target.type, sink);
+    const auto version = listToWatch(target, request, ItemFormat::Json, consumer);
+    if (!version)
+        return version.error();
+    return follow(request, ItemFormat::Json, *version, [&](ItemFormat format, std::string_view object) { return consumer.item(format, object); });
+}
+
 } // namespace
 
-std::unique_ptr<GetSource> makeClusterSource(const Invocation &invocation, kube::Api &api, std::string namespaceName, base::SystemTime now)
+std::unique_ptr<GetSource> makeClusterSource(const Invocation &invocation, kube::Api &api, std::string namespaceName, base::SystemTime now, Warn warn)
 {
-    return std::make_unique<ClusterSource>(invocation, api, std::move(namespaceName), now);
+    return std::make_unique<ClusterSource>(invocation, api, std::move(namespaceName), now, std::move(warn));
 }
 
 } // namespace headless

@@ -52,6 +52,8 @@ public:
         }, failures);
         if (!done)
             return done.error();
+        if (target.names.empty())
+            rows.sortByNumber(serverOrder(target.type.kind));
         return rows;
     }
 
@@ -78,11 +80,15 @@ public:
 
     Result<void> watch(const GetTarget &, const RowExtras &, const RowsSink &) override
     {
-        return base::makeError(ErrorKind::Misuse, "files do not change: --watch needs a cluster");
+        return unchanging();
     }
+
+    Result<void> watchObjects(const GetTarget &, const ObjectSink &) override { return unchanging(); }
 
 private:
     using Matches = std::function<bool(const Value &)>;
+
+    static Error unchanging() { return base::makeError(ErrorKind::Misuse, "files do not change: --watch needs a cluster"); }
 
     Result<Matches> selection() const
     {

@@ -7,8 +7,11 @@
 #include "app/headless/ObjectsFromFiles.h"
 #include "app/headless/TableOutput.h"
 #include "models/text/JsonPath.h"
+#include "models/text/Plain.h"
 
+#include <algorithm>
 #include <ostream>
+#include <utility>
 
 namespace headless {
 
@@ -32,23 +35,38 @@ public:
         const auto words = GetWords::parse(m_invocation.arguments);
         if (!words)
             return fail(words.error());
-        const bool named = !words->words.empty() && !words->words.front().names.empty();
-        if (m_invocation.allNamespaces && named)
-            return fail(base::makeError(ErrorKind::BadInput, "a resource cannot be retrieved by name across all namespaces"));
+        if (const auto fit = checkSelectors(*words); !fit)
+            return fail(fit.error());
         const auto extras = makeExtras();
         if (!extras)
             return fail(extras.error());
         const auto targets = m_source.resolve(*words);
         if (!targets)
             return fail(targets.error());
+        const bool isAnyNamespaced = std::ranges::any_of(*targets, [](const GetTarget &target) { return target.type.namespaced; });
+        if (m_invocation.allNamespaces && words->hasNames() && isAnyNamespaced)
+            return fail(base::makeError(ErrorKind::BadInput, "a resource cannot be retrieved by name across all namespaces"));
         if (m_invocation.get.watch)
             return watch(*targets, *extras);
         if (printsObjects(m_invocation.output.format))
-            return printObjects(*targets, words->isSingleName ? ObjectOutput::Shape::Bare : ObjectOutput::Shape::List);
+            return printObjects(*targets, words->isSingleName() ? ObjectOutput::Shape::Bare : ObjectOutput::Shape::List);
         return printTables(*targets, *extras);
     }
 
 private:
+    /// The rows of one kind that stand in one table.
+    struct Group { kube::ResourceType type; TableRows rows; };
+
+    Result<void> checkSelectors(const GetWords &words) const
+    {
+        const bool isSelected = !m_invocation.get.labelSelector.empty() || !m_invocation.get.fieldSelector.empty();
+        if (isSelected && words.form == GetWords::Form::KindAndNames)
+            return base::makeError(ErrorKind::BadInput, "name cannot be provided when a selector is specified");
+        if (isSelected && words.form == GetWords::Form::Pairs)
+            return base::makeError(ErrorKind::BadInput, "selectors and the all flag cannot be used when passing resource/name arguments");
+        return {};
+    }
+
     Result<RowExtras> makeExtras() const
     {
         RowExtras extras;
@@ -74,32 +92,44 @@ private:
         return extras;
     }
 
-    int printTables(const std::vector<GetTarget> &targets, const RowExtras &allExtras)
+    /// Everything is read before anything is printed: whether names get their kind depends on what came.
+    std::vector<Group> readGroups(const std::vector<GetTarget> &targets, const RowExtras &extras)
     {
-        TableOutput output(m_invocation, targets.size() > 1 ? TableOutput::Names::WithKind : TableOutput::Names::Plain, m_out);
-        bool namespaced = !m_invocation.allNamespaces;
-        for (std::size_t i = 0; i < targets.size(); ++i) {
-            namespaced = namespaced && targets[i].type.namespaced;
-            const RowExtras extras = withServersOrder(allExtras, targets[i]);
-            auto rows = m_source.rows(targets[i], extras, m_failures);
-            if (!rows) {
+        std::vector<Group> groups;
+        for (const GetTarget &target : targets) {
+            auto rows = m_source.rows(target, extras, m_failures);
+            if (!rows)
                 m_failures.push_back(rows.error());
+            if (!rows || (!target.names.empty() && rows->size() == 0))
                 continue;
-            }
             // KIND/NAME words of one kind in a row belong into one table.
-            while (i + 1 < targets.size() && targets[i + 1].type == targets[i].type) {
-                if (auto more = m_source.rows(targets[++i], extras, m_failures))
-                    rows->append(std::move(*more));
-                else
-                    m_failures.push_back(more.error());
+            if (!groups.empty() && groups.back().type == target.type)
+                groups.back().rows.append(std::move(*rows));
+            else
+                groups.push_back({target.type, std::move(*rows)});
+        }
+        return groups;
+    }
+
+    int printTables(const std::vector<GetTarget> &targets, const RowExtras &extras)
+    {
+        std::vector<Group> groups = readGroups(targets, extras);
+        const bool isMixed = std::ranges::any_of(groups, [&](const Group &group) { return group.type != groups.front().type; });
+        TableOutput output(m_invocation, isMixed ? TableOutput::Names::WithKind : TableOutput::Names::Plain, m_out);
+        bool isNamespaced = !m_invocation.allNamespaces;
+        for (Group &group : groups) {
+            isNamespaced = isNamespaced && group.type.namespaced;
+            if (extras.sortKey) {
+                if (const auto sorted = group.rows.sortByKeys(m_invocation.get.sortBy); !sorted) {
+                    m_failures.push_back(sorted.error());
+                    continue;
+                }
             }
-            if (extras.sortKey)
-                rows->sortByKeys();
-            output.group(targets[i].type, *rows);
+            output.group(group.type, group.rows);
         }
         m_out.flush();
         if (!output.hasPrinted() && m_failures.empty())
-            m_err << (namespaced ? "No resources found in " + m_source.namespaceName() + " namespace.\n" : "No resources found\n");
+            m_err << (isNamespaced ? "No resources found in " + m_source.namespaceName() + " namespace.\n" : "No resources found\n");
         return finish();
     }
 
@@ -131,17 +161,44 @@ private:
     {
         if (targets.size() != 1 || targets[0].names.size() > 1)
             return fail(base::makeError(ErrorKind::BadInput, "you may only specify a single resource type"));
-        if (printsObjects(m_invocation.output.format))
-            return fail(base::makeError(ErrorKind::Misuse, "--watch prints tables"));
+        if (extras.sortKey)
+            m_err << "warning: --watch requested, --sort-by will be ignored for watch events received\n";
+        const auto ended = printsObjects(m_invocation.output.format) ? watchObjects(targets[0]) : watchRows(targets[0], extras);
+        return ended ? finish() : fail(ended.error());
+    }
+
+    Result<void> watchRows(const GetTarget &target, const RowExtras &extras)
+    {
         TableOutput output(m_invocation, TableOutput::Names::Plain, m_out);
-        const auto ended = m_source.watch(targets[0], extras, [&](const TableRows &rows) {
+        return m_source.watch(target, extras, [&, isFirst = true](const TableRows &rows) mutable {
+            TableRows sorted = rows;
+            if (std::exchange(isFirst, false) && extras.sortKey && !sorted.sortByKeys(m_invocation.get.sortBy))
+                return;
             if (output.hasPrinted())
-                output.more(rows);
+                output.more(sorted);
             else
-                output.group(targets[0].type, rows);
+                output.group(target.type, sorted);
             m_out.flush();
         });
-        return ended ? Done : fail(ended.error());
+    }
+
+    /// Each object stands for itself, not in a List.
+    Result<void> watchObjects(const GetTarget &target)
+    {
+        const bool isYaml = m_invocation.output.format == OutputChoice::Format::Yaml;
+        return m_source.watchObjects(target, [&, isFirst = true](const text::Value &object) mutable -> Result<void> {
+            const auto output = makeObjectOutput(m_invocation.output, ObjectOutput::Shape::Bare, m_out);
+            if (!output)
+                return output.error();
+            m_out << (isYaml && !std::exchange(isFirst, false) ? "---\n" : "");
+            text::Value sorted = object;
+            sortKeys(sorted);
+            if (const auto printed = (*output)->object(sorted); !printed)
+                return printed;
+            const auto finished = (*output)->finish();
+            m_out.flush();
+            return finished;
+        });
     }
 
     int fail(const Error &error)
@@ -190,7 +247,9 @@ int get(const Invocation &invocation, std::ostream &out, std::ostream &err)
     const auto cluster = Cluster::connect(invocation, err);
     if (!cluster)
         return failBeforeGet(cluster.error(), err);
-    const auto source = makeClusterSource(invocation, (*cluster)->api(), (*cluster)->namespaceName(), now);
+    const auto source = makeClusterSource(invocation, (*cluster)->api(), (*cluster)->namespaceName(), now, [&err](const std::string &warning) {
+        err << "Warning: " << text::plain(warning) << '\n';
+    });
     return GetRun(invocation, *source, out, err).run();
 }
 

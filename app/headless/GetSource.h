@@ -30,6 +30,7 @@ public:
     virtual base::Result<void> objects(const GetTarget &target, const ObjectSink &sink, std::vector<base::Error> &failures) = 0;
     /// Gives the rows that are there, then each change, until the server ends it.
     virtual base::Result<void> watch(const GetTarget &target, const RowExtras &extras, const RowsSink &sink) = 0;
+    virtual base::Result<void> watchObjects(const GetTarget &target, const ObjectSink &sink) = 0;
 };
 
 std::unique_ptr<GetSource> makeFileSource(const Invocation &invocation, class ObjectsFromFiles objects, base::SystemTime now);

@@ -21,16 +21,27 @@ struct GetTarget
 struct GetWords
 {
     struct Word { std::string resource; std::vector<std::string> names; };
+    enum class Form { Kinds, KindAndNames, Pairs };
 
     std::vector<Word> words;
-    bool isSingleName = false;      ///< exactly one name was given: its object is printed bare
+    Form form = Form::Kinds;
 
-    /// Errors in kubectl's words.
+    bool hasNames() const { return form != Form::Kinds; }
+    /// Exactly one name was given: its object is printed bare.
+    bool isSingleName() const { return hasNames() && words.size() == 1 && words[0].names.size() == 1; }
+
+    /// Errors in kubectl's words (cli-runtime pkg/resource/builder.go).
     static base::Result<GetWords> parse(std::span<const std::string> arguments);
 };
 
-/// Looks the kinds up; a category such as "all" becomes its members. The error is kubectl's: the server doesn't have a
-/// resource type "x".
-base::Result<std::vector<GetTarget>> resolveTargets(const GetWords &words, const kube::ApiCatalog &catalog);
+/// Looks the kinds up. Without pairs, a category such as "all" becomes its members, and a kind is listed once. The error is
+/// kubectl's: the server doesn't have a resource type "x". Warnings are for people: a short name that means several kinds.
+base::Result<std::vector<GetTarget>> resolveTargets(const GetWords &words, const kube::ApiCatalog &catalog,
+                                                    const std::function<void(const std::string &)> &warn = {});
+
+/// Whether a name or a namespace can be a part of a request's path; kubectl's words for why not (apimachinery
+/// pkg/api/validation/path). What is empty for a namespace is not asked.
+base::Result<void> checkName(const std::string &name);
+base::Result<void> checkNamespace(const std::string &name);
 
 } // namespace headless

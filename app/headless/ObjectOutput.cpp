@@ -1,5 +1,6 @@
 #include "app/headless/ObjectOutput.h"
 
+#include "models/text/GoQuote.h"
 #include "models/text/Json.h"
 #include "models/text/JsonPath.h"
 #include "models/text/Yaml.h"
@@ -26,6 +27,12 @@ std::string indented(const std::string &text, std::size_t spaces)
         begin = end + 1;
     }
     return out;
+}
+
+base::Error framed(const std::string &frame, base::Error error)
+{
+    error.message = frame + error.message;
+    return error;
 }
 
 class JsonOutput final : public ObjectOutput
@@ -109,7 +116,10 @@ private:
 class JsonPathOutput final : public ObjectOutput
 {
 public:
-    JsonPathOutput(text::JsonPath path, Shape shape, std::ostream &out) : m_path(std::move(path)), m_shape(shape), m_out(out) { }
+    JsonPathOutput(text::JsonPath path, std::string source, Shape shape, std::ostream &out)
+        : m_path(std::move(path)), m_template(std::move(source)), m_shape(shape), m_out(out)
+    {
+    }
 
     Result<void> object(const Value &object) override
     {
@@ -131,13 +141,14 @@ public:
         }
         const auto text = m_path.print(root);
         if (!text)
-            return text.error();
+            return framed("error executing jsonpath " + text::goQuoted(m_template) + ": Error executing template: ", text.error());
         m_out << *text;
         return {};
     }
 
 private:
     text::JsonPath m_path;
+    std::string m_template;
     Shape m_shape;
     std::ostream &m_out;
     Value::List m_objects;
@@ -156,8 +167,8 @@ Result<std::unique_ptr<ObjectOutput>> makeObjectOutput(const OutputChoice &choic
     case OutputChoice::Format::JsonPath: {
         auto path = text::JsonPath::parse(choice.argument);
         if (!path)
-            return path.error();
-        return Made(std::make_unique<JsonPathOutput>(std::move(*path), shape, out));
+            return framed("error parsing jsonpath " + choice.argument + ", ", path.error());
+        return Made(std::make_unique<JsonPathOutput>(std::move(*path), choice.argument, shape, out));
     }
     default:
         return Made(std::make_unique<NameOutput>(out));

@@ -132,6 +132,11 @@ std::unique_ptr<RowSource> makeLocalSource(const kinds::Kind *kind, const RowExt
     return std::make_unique<LocalSource>(kind, extras, now);
 }
 
+std::string_view serverOrder(std::string_view kind)
+{
+    return kind == "FlowSchema" ? "MatchingPrecedence" : "";
+}
+
 std::vector<kube::TableColumn> localColumns(const kinds::Kind *kind)
 {
     if (!kind)

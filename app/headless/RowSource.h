@@ -30,6 +30,10 @@ std::unique_ptr<RowSource> makeTableSource(const RowExtras &extras, bool namespa
 /// The cells this program computes; name and age of a kind it does not know.
 std::unique_ptr<RowSource> makeLocalSource(const kinds::Kind *kind, const RowExtras &extras, base::SystemTime now);
 
+/// The column by whose numbers the server orders the rows of a kind; empty where their names do (kubernetes
+/// pkg/printers/internalversion: FlowSchemas by matching precedence).
+std::string_view serverOrder(std::string_view kind);
+
 /// The columns of the local source.
 std::vector<kube::TableColumn> localColumns(const kinds::Kind *kind);
 

@@ -68,7 +68,8 @@ void TableOutput::header(const kube::ResourceType &type, const TableRows &rows)
         m_separatorDue = true;
     m_table = text::TextTable([this](std::string_view text) { write(text); });
     m_type = type;
-    m_withNamespace = m_invocation.allNamespaces && type.namespaced;
+    // Once there, kubectl's column stays for the kinds that follow.
+    m_withNamespace = m_withNamespace || (m_invocation.allNamespaces && (type.namespaced || m_invocation.get.watch));
     if (m_invocation.get.noHeaders)
         return;
     std::vector<std::string> names;

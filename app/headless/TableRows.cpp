@@ -3,6 +3,7 @@
 #include "app/headless/SortKeys.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <numeric>
 
@@ -42,7 +43,7 @@ void TableRows::extras(const RowExtras &extras, const text::Value &labels, const
 {
     for (const std::string &label : extras.labelColumns) {
         const text::Value *value = labels.find(label);
-        cell(value ? std::string_view(value->text()) : none);
+        cell(value ? std::string_view(value->text()) : std::string_view());
     }
     if (extras.allLabels)
         cell(allLabelsText(labels));
@@ -85,17 +86,38 @@ void TableRows::append(TableRows &&other)
     other = {};
 }
 
-void TableRows::sortByKeys()
+base::Result<void> TableRows::sortByKeys(std::string_view path)
 {
+    auto order = sortedOrder(m_sortKeys, path);
+    if (!order)
+        return order.error();
+    reorder(*order);
+    return {};
+}
+
+void TableRows::sortByNumber(std::string_view columnName)
+{
+    const auto column = std::ranges::find(columns, columnName, [](const kube::TableColumn &one) -> std::string_view { return one.column.name; });
+    if (column == columns.end())
+        return;
+    const auto index = static_cast<std::size_t>(column - columns.begin());
+    const auto number = [&](std::size_t row) { return std::strtoll(std::string(cell(row, index)).c_str(), nullptr, 10); };
     std::vector<std::size_t> order(m_rows.size());
     std::iota(order.begin(), order.end(), std::size_t(0));
-    std::ranges::stable_sort(order, [this](std::size_t a, std::size_t b) { return isLess(m_sortKeys[a], m_sortKeys[b]); });
+    std::ranges::stable_sort(order, {}, number);
+    reorder(order);
+}
+
+void TableRows::reorder(const std::vector<std::size_t> &order)
+{
     TableRows sorted;
     sorted.columns = columns;
     for (const std::size_t row : order) {
         sorted.begin(namespaceName(row));
         for (std::size_t column = 0; column < cellCount(row); ++column)
             sorted.cell(cell(row, column));
+        if (row < m_sortKeys.size())
+            sorted.m_sortKeys.push_back(m_sortKeys[row]);
     }
     *this = std::move(sorted);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/base/Result.h"
 #include "models/kube/ItemStreams.h"
 #include "models/text/Value.h"
 
@@ -32,7 +33,10 @@ public:
     /// Appends the cells for labels, in the order of the extras, and keeps the sort key.
     void extras(const RowExtras &extras, const text::Value &labels, const text::Value &object);
     void append(TableRows &&other);
-    void sortByKeys();
+    /// By the sort keys; the path only names them in an error: no row has it, or its values have no order.
+    base::Result<void> sortByKeys(std::string_view path);
+    /// By the numbers in a column, as some lists come from the server; rows with equal ones stay in their order.
+    void sortByNumber(std::string_view columnName);
 
     std::size_t size() const { return m_rows.size(); }
     std::size_t cellCount(std::size_t row) const;
@@ -40,6 +44,8 @@ public:
     std::string_view namespaceName(std::size_t row) const { return m_namespaces[m_rows[row].namespaceIndex]; }
 
 private:
+    void reorder(const std::vector<std::size_t> &order);
+
     struct Row { std::uint32_t firstCell = 0; std::uint32_t namespaceIndex = 0; };
 
     std::string m_texts;
