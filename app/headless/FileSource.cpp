@@ -1,5 +1,7 @@
+#include "app/headless/CustomKinds.h"
 #include "app/headless/GetSource.h"
 #include "app/headless/ObjectsFromFiles.h"
+#include "models/text/GoQuote.h"
 #include "models/text/Json.h"
 #include "models/text/Selector.h"
 
@@ -41,14 +43,19 @@ public:
 
     Result<TableRows> rows(const GetTarget &target, const RowExtras &extras, std::vector<Error> &failures) override
     {
-        const kinds::Kind *kind = kinds::findKind(target.type.apiVersion(), target.type.kind);
         TableRows rows;
-        rows.columns = localColumns(kind);
+        const kinds::Kind *kind = kinds::findKind(target.type.apiVersion(), target.type.kind);
+        const Value *definition = kind ? nullptr : m_objects.definitionOf(target.type);
+        std::vector<CustomColumn> custom = definition ? customColumns(*definition, target.type.version) : std::vector<CustomColumn>();
+        rows.columns = definition ? tableColumns(custom) : localColumns(kind);
+        const auto customSource = definition ? makeCustomSource(std::move(custom), extras, m_now) : nullptr;
         const auto done = objects(target, [&](const Value &object) -> Result<void> {
+            const std::string json = text::writeJson(object);
+            if (customSource)
+                return customSource->read(kube::ItemFormat::Json, json, {}, rows);
             // An object may be of another version of the type than the one that was asked for.
             const kinds::Kind *own = kinds::findKind(object["apiVersion"].text(), object["kind"].text());
-            const auto source = makeLocalSource(own ? own : kind, extras, m_now);
-            return source->read(kube::ItemFormat::Json, text::writeJson(object), {}, rows);
+            return makeLocalSource(own ? own : kind, extras, m_now)->read(kube::ItemFormat::Json, json, {}, rows);
         }, failures);
         if (!done)
             return done.error();
@@ -94,7 +101,7 @@ private:
     {
         auto labels = text::LabelSelector::parse(m_invocation.get.labelSelector);
         if (!labels)
-            return labels.error();
+            return base::makeError(ErrorKind::BadInput, "the provided selector " + text::goQuoted(m_invocation.get.labelSelector) + " is not valid: " + labels.error().message);
         auto fields = text::FieldSelector::parse(m_invocation.get.fieldSelector);
         if (!fields)
             return fields.error();

@@ -5,6 +5,7 @@
 #include "app/headless/ErrorText.h"
 #include "app/headless/ObjectOutput.h"
 #include "app/headless/ObjectsFromFiles.h"
+#include "app/headless/SortKeys.h"
 #include "app/headless/TableOutput.h"
 #include "models/text/JsonPath.h"
 #include "models/text/Plain.h"
@@ -49,7 +50,7 @@ public:
         if (m_invocation.get.watch)
             return watch(*targets, *extras);
         if (printsObjects(m_invocation.output.format))
-            return printObjects(*targets, words->isSingleName() ? ObjectOutput::Shape::Bare : ObjectOutput::Shape::List);
+            return printObjects(*targets, *extras, words->isSingleName() ? ObjectOutput::Shape::Bare : ObjectOutput::Shape::List);
         return printTables(*targets, *extras);
     }
 
@@ -133,28 +134,55 @@ private:
         return finish();
     }
 
-    int printObjects(const std::vector<GetTarget> &targets, ObjectOutput::Shape shape)
+    int printObjects(const std::vector<GetTarget> &targets, const RowExtras &extras, ObjectOutput::Shape shape)
     {
         const auto output = makeObjectOutput(m_invocation.output, shape, m_out);
         if (!output)
             return fail(output.error());
         std::size_t count = 0;
-        for (const GetTarget &target : targets) {
-            const auto done = m_source.objects(target, [&](const text::Value &object) {
-                ++count;
-                text::Value sorted = object;
-                sortKeys(sorted);
-                return (*output)->object(sorted);
-            }, m_failures);
-            if (!done)
-                m_failures.push_back(done.error());
-        }
+        const ObjectSink print = [&](const text::Value &object) {
+            ++count;
+            text::Value sorted = object;
+            sortKeys(sorted);
+            return (*output)->object(sorted);
+        };
+        const auto done = extras.sortKey && shape == ObjectOutput::Shape::List ? sortedObjects(targets, extras, print) : allObjects(targets, print);
+        if (!done)
+            m_failures.push_back(done.error());
         if (count > 0 || m_failures.empty()) {
             if (const auto finished = (*output)->finish(); !finished)
                 m_failures.push_back(finished.error());
         }
         m_out.flush();
         return finish();
+    }
+
+    Result<void> allObjects(const std::vector<GetTarget> &targets, const ObjectSink &sink)
+    {
+        for (const GetTarget &target : targets) {
+            if (const auto done = m_source.objects(target, sink, m_failures); !done)
+                m_failures.push_back(done.error());
+        }
+        return {};
+    }
+
+    Result<void> sortedObjects(const std::vector<GetTarget> &targets, const RowExtras &extras, const ObjectSink &sink)
+    {
+        std::vector<text::Value> objects;
+        std::vector<text::Value> keys;
+        const auto kept = allObjects(targets, [&](const text::Value &object) -> Result<void> {
+            keys.push_back(extras.sortKey(object));
+            objects.push_back(object);
+            return {};
+        });
+        const auto order = kept ? sortedOrder(keys, m_invocation.get.sortBy) : Result<std::vector<std::size_t>>(kept.error());
+        if (!order)
+            return order.error();
+        for (const std::size_t index : *order) {
+            if (const auto taken = sink(objects[index]); !taken)
+                return taken;
+        }
+        return {};
     }
 
     int watch(const std::vector<GetTarget> &targets, const RowExtras &extras)

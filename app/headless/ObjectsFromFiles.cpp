@@ -1,5 +1,6 @@
 #include "app/headless/ObjectsFromFiles.h"
 
+#include "app/headless/CustomKinds.h"
 #include "models/kube/BuiltinCatalog.h"
 #include "models/kube/KubeFiles.h"
 #include "models/platform/Paths.h"
@@ -47,6 +48,16 @@ std::string lowered(std::string text)
     return text;
 }
 
+/// As apimachinery guesses it (pkg/api/meta/restmapper.go).
+std::string guessedPlural(const std::string &singular)
+{
+    if (singular.ends_with('s'))
+        return singular + "es";
+    if (singular.ends_with('y'))
+        return singular.substr(0, singular.size() - 1) + "ies";
+    return singular + 's';
+}
+
 kube::ResourceType guessedType(const Value &object)
 {
     const std::string &apiVersion = object["apiVersion"].text();
@@ -56,29 +67,15 @@ kube::ResourceType guessedType(const Value &object)
     type.version = slash == apiVersion.npos ? apiVersion : apiVersion.substr(slash + 1);
     type.kind = object["kind"].text();
     type.singular = lowered(type.kind);
-    type.resource = type.singular + 's';
+    type.resource = guessedPlural(type.singular);
     type.namespaced = !object["metadata"]["namespace"].text().empty();
     type.verbs = {"get", "list"};
     return type;
 }
 
-void addDefinedTypes(const Value &definition, kube::ApiCatalog *catalog)
+bool isDefinition(const Value &object)
 {
-    const Value &spec = definition["spec"];
-    const Value &names = spec["names"];
-    for (const Value &version : spec["versions"].items()) {
-        kube::ResourceType type;
-        type.group = spec["group"].text();
-        type.version = version["name"].text();
-        type.resource = names["plural"].text();
-        type.singular = names["singular"].text();
-        type.kind = names["kind"].text();
-        type.namespaced = spec["scope"].text() == "Namespaced";
-        type.verbs = {"get", "list"};
-        for (const Value &shortName : names["shortNames"].items())
-            type.shortNames.push_back(shortName.text());
-        catalog->add(std::move(type));
-    }
+    return object["kind"].text() == "CustomResourceDefinition";
 }
 
 } // namespace
@@ -166,13 +163,23 @@ void ObjectsFromFiles::makeCatalog()
 {
     m_catalog = kube::builtinCatalog();
     for (const Value &object : m_objects) {
-        if (object["kind"].text() == "CustomResourceDefinition")
-            addDefinedTypes(object, &m_catalog);
+        if (!isDefinition(object))
+            continue;
+        for (kube::ResourceType &type : definedTypes(object))
+            m_catalog.add(std::move(type));
     }
     for (const Value &object : m_objects) {
         if (!m_catalog.findKind(object["apiVersion"].text(), object["kind"].text()))
             m_catalog.add(guessedType(object));
     }
+}
+
+const Value *ObjectsFromFiles::definitionOf(const kube::ResourceType &type) const
+{
+    const auto found = std::ranges::find_if(m_objects, [&](const Value &object) {
+        return isDefinition(object) && object["spec"]["group"].text() == type.group && object["spec"]["names"]["plural"].text() == type.resource;
+    });
+    return found == m_objects.end() ? nullptr : &*found;
 }
 
 std::vector<const Value *> ObjectsFromFiles::ofType(const kube::ResourceType &type) const

@@ -20,6 +20,8 @@ public:
     const std::vector<text::Value> &objects() const { return m_objects; }
     /// The built-in types and those of the objects and CRDs that are there.
     const kube::ApiCatalog &catalog() const { return m_catalog; }
+    /// The CustomResourceDefinition of a type; null when there is none.
+    const text::Value *definitionOf(const kube::ResourceType &type) const;
     /// Of one type, in the server's order: by the bytes of namespace/name.
     std::vector<const text::Value *> ofType(const kube::ResourceType &type) const;
 
