@@ -1,6 +1,7 @@
 #include "models/fields/JsonObjectReading.h"
 #include "models/fields/ProtobufObjectReading.h"
 #include "models/fields/Record.h"
+#include "models/text/Utf8.h"
 
 namespace fields {
 
@@ -24,6 +25,8 @@ base::Result<Record> ObjectReader::readJson(std::string_view object)
 {
     if (object.size() > MaxObjectBytes)
         return base::makeError(base::ErrorKind::TooLarge, "the object has more than 64 MiB");
+    if (const std::size_t valid = text::firstInvalidUtf8(object); valid != object.size())
+        return base::makeError(base::ErrorKind::BadInput, "the object: not UTF-8 at byte " + std::to_string(valid));
     const bool isClosed = m_state->walker.start(object);
     JsonObjectReading reading(m_state->data, *m_state->root, m_state->walker);
     if (!isClosed || !reading.read())

@@ -28,6 +28,8 @@ base::Result<ListHead> JsonListSplitter::finish()
         error.message = "the list's own members: " + error.message;
         return error;
     }
+    if (const Value *items = parsed->find("items"); items && items->type() != Value::Type::List && items->type() != Value::Type::Null)
+        return base::makeError(base::ErrorKind::BadInput, "the list's items are no list");
     const Value &metadata = (*parsed)["metadata"];
     ListHead head;
     head.apiVersion = (*parsed)["apiVersion"].text();

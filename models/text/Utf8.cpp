@@ -1,5 +1,7 @@
 #include "models/text/Utf8.h"
 
+#include <simdjson.h>
+
 #include <array>
 
 namespace text {
@@ -58,6 +60,8 @@ CodePoint codePointAt(std::string_view text, std::size_t at)
 
 std::size_t firstInvalidUtf8(std::string_view text)
 {
+    if (simdjson::validate_utf8(text.data(), text.size()))
+        return text.size();
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint point = codePointAt(text, at);
         if (!point.valid)
