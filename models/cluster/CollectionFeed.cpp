@@ -7,6 +7,13 @@ namespace cluster {
 using base::Result;
 using kube::ItemFormat;
 
+namespace {
+
+/// Names of servers have 253 characters at most.
+constexpr std::size_t longestName = 4096;
+
+} // namespace
+
 CollectionFeed::CollectionFeed(std::unique_ptr<kube::RowReader> reader, std::shared_ptr<kube::ObjectPacker> packer, std::function<void()> changed)
     : m_reader(std::move(reader)), m_packer(std::move(packer)), m_changed(std::move(changed))
 {
@@ -55,6 +62,8 @@ Result<std::string_view> CollectionFeed::put(ItemFormat format, std::string_view
     auto row = m_reader->read(format, object);
     if (!row)
         return row.error();
+    if (row->name.empty() || row->name.size() > longestName || row->namespaceName.size() > longestName)
+        return base::makeError(base::ErrorKind::BadInput, row->name.empty() ? "an object without a name" : "an object with a name of more than 4 KiB");
     if (!row->object.empty() && m_packer)
         row->object = m_packer->pack(row->object);
     else

@@ -90,6 +90,8 @@ base::Result<std::vector<TableColumn>> readTableColumns(std::string_view table)
     const auto parsed = text::parseJson(table);
     if (!parsed)
         return parsed.error();
+    if ((*parsed)["kind"].text() != "Table")
+        return std::vector<TableColumn>{{{"Name", Shown::Always}, "string", "name"}, {{"Age", Shown::Always}, "date", ""}};
     std::vector<TableColumn> columns;
     for (const text::Value &definition : (*parsed)["columnDefinitions"].items()) {
         const bool wide = definition["priority"].asInteger() != 0;

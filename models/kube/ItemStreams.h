@@ -33,7 +33,8 @@ struct TableColumn
     bool operator==(const TableColumn &other) const { return column.name == other.column.name && column.shown == other.column.shown && type == other.type && format == other.format; }
 };
 
-/// The columnDefinitions of a Table; an empty list when it has none (as in a watch after the first event).
+/// The columnDefinitions of a Table; an empty list when it has none (as in a watch after the first event). Name and age for
+/// what is no Table, since some servers send plain objects in its place.
 base::Result<std::vector<TableColumn>> readTableColumns(std::string_view table);
 /// The same from a Table of which only what stands before its rows has arrived; nothing when that is not enough.
 std::optional<std::vector<TableColumn>> readTableColumnsEarly(std::string_view envelope);

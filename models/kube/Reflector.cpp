@@ -39,6 +39,7 @@ private:
     class WatchAttempt;
     enum class WatchKind { StreamingList, Resumed };
 
+    std::string path() const { return collectionPath(m_collection.type, m_collection.namespaceName); }
     ApiRequest request(std::string_view accept) const;
     void startPages();
     void startPage();
@@ -101,9 +102,18 @@ public:
     explicit Attempt(Engine &engine) : m_engine(engine), m_format(engine.m_format), m_started(engine.m_api.executor().clock().steady()) { }
 
 protected:
+    /// The content is at fault: says in which answer, and how far it had come. What the server itself said stays as it is.
+    Error placed(Error error) const
+    {
+        if (error.kind == ErrorKind::BadInput || error.kind == ErrorKind::TooLarge)
+            error.message = "in the answer to GET " + m_engine.path() + ", before byte " + std::to_string(m_received) + ": " + error.message;
+        return error;
+    }
+
     Engine &m_engine;
     ItemFormat m_format;
     base::SteadyTime m_started;
+    std::size_t m_received = 0;
     std::optional<Error> m_broken;
 };
 
@@ -128,6 +138,7 @@ public:
         if (m_broken)
             return;
         m_engine.heard();
+        m_received += chunk.size();
         const auto result = m_splitter->feed(chunk, [this](std::string_view item) { take(item); });
         if (!m_broken && !result)
             m_broken = result.error();
@@ -136,11 +147,13 @@ public:
     void finished(const Result<void> &result) override
     {
         if (m_broken)
-            return m_engine.pageFinished(*m_broken);
+            return m_engine.pageFinished(placed(*m_broken));
         if (!result)
             return m_engine.pageFinished(result.error());
         Result<text::ListHead> head = m_splitter->finish();
-        if (head && m_format == ItemFormat::Table && !m_columnsRead) {
+        if (const auto list = head ? checkList(*head) : Result<void>(head.error()); !list)
+            return m_engine.pageFinished(placed(list.error()));
+        if ( m_format == ItemFormat::Table && !m_columnsRead) {
             if (const auto columns = readTableColumns(envelope()); columns && !columns->empty())
                 m_engine.setColumns(*columns);
         }
@@ -148,6 +161,19 @@ public:
     }
 
 private:
+    /// What is no list of what was asked for, a proxy's page or a Status, must not pass for an empty one.
+    Result<void> checkList(const text::ListHead &head) const
+    {
+        if (Status status; head.kind == "Status" && m_format != ItemFormat::Protobuf && parseStatus(envelope(), &status))
+            return errorFromStatus(status);
+        const bool isTable = m_format == ItemFormat::Table;
+        const bool isOther = !isTable && head.kind.ends_with("List") && head.kind != m_engine.m_collection.type.kind + "List";
+        if (head.kind.empty() || head.kind == "Status" || isOther)
+            return base::makeError(ErrorKind::BadInput, "a list of " + m_engine.m_collection.type.resource + " is wanted, not "
+                                       + (head.kind.empty() ? "an object without a kind" : head.kind.substr(0, 100)));
+        return {};
+    }
+
     void take(std::string_view item)
     {
         if (m_broken)
@@ -195,6 +221,7 @@ public:
         if (m_broken)
             return;
         m_engine.heard();
+        m_received += chunk.size();
         const auto result = m_splitter->feed(chunk, [this](const text::WatchFrame &frame) {
             if (m_broken)
                 return;
@@ -206,7 +233,7 @@ public:
             m_broken = result.error();
         if (m_broken) {
             // The server may keep a stream open after its ERROR event; nothing more can come of it.
-            m_engine.watchFinished(*this, Result<void>(*m_broken));
+            m_engine.watchFinished(*this, Result<void>(placed(*m_broken)));
         } else if (m_listing) {
             waitForEndBookmark();
         }
@@ -251,7 +278,7 @@ private:
 ApiRequest Reflector::Engine::request(std::string_view accept) const
 {
     ApiRequest request;
-    request.path = collectionPath(m_collection.type, m_collection.namespaceName);
+    request.path = path();
     request.accept = accept;
     request.lane = http::Lane::Bulk;
     request.byteCap = 0;
@@ -341,6 +368,7 @@ void Reflector::Engine::listed(std::string resourceVersion)
 {
     m_version = std::move(resourceVersion);
     m_wholeList = false;
+    m_pageLimit = FirstPage;
     m_everComplete = true;
     m_sink.complete();
     resume();

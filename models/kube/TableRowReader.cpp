@@ -43,14 +43,27 @@ Result<ReadRow> TableRowReader::read(ItemFormat, std::string_view object)
             return base::makeError(base::ErrorKind::BadInput, "a Table without a row where one was expected");
         m_row = text::Value(rows->items().front());
     }
-    const text::Value &metadata = m_row["object"]["metadata"];
+    const bool isPlain = !m_row.find("cells") && !m_row.find("object");
+    const text::Value &metadata = isPlain ? m_row["metadata"] : m_row["object"]["metadata"];
     if (metadata["name"].text().empty())
         return base::makeError(base::ErrorKind::BadInput, "a row of the Table does not say which object it is");
     m_cells.clear();
     const text::Value::List &cells = m_row["cells"].items();
-    for (std::size_t i = 0; i < m_columns.size(); ++i)
-        writeCell(i, i < cells.size() ? cells[i] : text::Value(), metadata);
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        if (isPlain)
+            writeNameOrAge(i, metadata);
+        else
+            writeCell(i, i < cells.size() ? cells[i] : text::Value(), metadata);
+    }
     return ReadRow{metadata["namespace"].text(), metadata["name"].text(), metadata["uid"].text(), metadata["resourceVersion"].text(), &m_cells, {}};
+}
+
+void TableRowReader::writeNameOrAge(std::size_t index, const text::Value &metadata)
+{
+    if (m_columns[index].name != "Age")
+        return m_cells.text(m_columns[index].name == "Name" ? metadata["name"].text() : std::string());
+    const auto created = text::parseTime(metadata["creationTimestamp"].text());
+    m_cells.age(created ? created->seconds : Cell::NoTime);
 }
 
 void TableRowReader::writeCell(std::size_t index, const text::Value &cell, const text::Value &metadata)

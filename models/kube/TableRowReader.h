@@ -7,7 +7,7 @@
 namespace kube {
 
 /// Reads the rows of a server's Table, one row object or a watch event's Table of one row. An Age that is the object's own
-/// becomes a time again, since the server's text stands still.
+/// becomes a time again, since the server's text stands still. Of a plain object, from servers without Tables, name and age.
 class TableRowReader final : public RowReader
 {
 public:
@@ -19,6 +19,7 @@ public:
 
 private:
     void writeCell(std::size_t index, const text::Value &cell, const text::Value &metadata);
+    void writeNameOrAge(std::size_t index, const text::Value &metadata);
 
     const base::Clock &m_clock;
     std::vector<Column> m_columns;
