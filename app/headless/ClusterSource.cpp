@@ -193,6 +193,8 @@ Result<TableRows> ClusterSource::list(const GetTarget &target, const RowExtras &
 std::vector<Result<kube::ApiAnswer>> ClusterSource::fetchNamed(const GetTarget &target, ItemFormat format, std::string_view includeObject)
 {
     using Answers = std::vector<Result<kube::ApiAnswer>>;
+    if (target.names.empty())
+        return {};
     const std::string namespaceName = target.type.namespaced ? m_namespace : std::string();
     Answers answers(target.names.size(), Result<kube::ApiAnswer>(kube::ApiAnswer()));
     std::vector<base::Job> jobs(target.names.size());

@@ -69,20 +69,15 @@ public:
         const auto matches = selection();
         if (!matches)
             return matches.error();
-        std::vector<std::string> missing = target.names;
+        std::vector<const Value *> there;
         for (const Value *object : m_objects.ofType(target.type)) {
-            const std::string &name = (*object)["metadata"]["name"].text();
-            const bool here = !target.type.namespaced || m_namespace.empty() || (*object)["metadata"]["namespace"].text() == m_namespace;
-            const bool named = target.names.empty() || std::ranges::find(target.names, name) != target.names.end();
-            if (!here || !named || !(*matches)(*object))
-                continue;
-            std::erase(missing, name);
-            if (const auto taken = sink(*object); !taken)
-                return taken;
+            const bool isHere = !target.type.namespaced || m_namespace.empty() || (*object)["metadata"]["namespace"].text() == m_namespace;
+            if (isHere && (*matches)(*object))
+                there.push_back(object);
         }
-        for (const std::string &name : missing)
-            failures.push_back(notFound(target.type, name));
-        return {};
+        if (target.names.empty())
+            return giveAll(there, sink);
+        return giveNamed(there, target, sink, failures);
     }
 
     Result<void> watch(const GetTarget &, const RowExtras &, const RowsSink &) override
@@ -94,6 +89,32 @@ public:
 
 private:
     using Matches = std::function<bool(const Value &)>;
+
+    static Result<void> giveAll(const std::vector<const Value *> &objects, const ObjectSink &sink)
+    {
+        for (const Value *object : objects) {
+            if (const auto taken = sink(*object); !taken)
+                return taken;
+        }
+        return {};
+    }
+
+    /// In the order of the names.
+    static Result<void> giveNamed(const std::vector<const Value *> &objects, const GetTarget &target, const ObjectSink &sink, std::vector<Error> &failures)
+    {
+        for (const std::string &name : target.names) {
+            if (const auto sound = checkName(name); !sound)
+                return sound;
+            const auto found = std::ranges::find_if(objects, [&](const Value *object) { return (*object)["metadata"]["name"].text() == name; });
+            if (found == objects.end()) {
+                failures.push_back(notFound(target.type, name));
+                continue;
+            }
+            if (const auto taken = sink(**found); !taken)
+                return taken;
+        }
+        return {};
+    }
 
     static Error unchanging() { return base::makeError(ErrorKind::Misuse, "files do not change: --watch needs a cluster"); }
 

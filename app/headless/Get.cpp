@@ -149,7 +149,8 @@ private:
         const auto done = extras.sortKey && shape == ObjectOutput::Shape::List ? sortedObjects(targets, extras, print) : allObjects(targets, print);
         if (!done)
             m_failures.push_back(done.error());
-        if (count > 0 || m_failures.empty()) {
+        // A list is printed with what could be had, as kubectl does.
+        if (count > 0 || shape == ObjectOutput::Shape::List || m_failures.empty()) {
             if (const auto finished = (*output)->finish(); !finished)
                 m_failures.push_back(finished.error());
         }

@@ -24,6 +24,9 @@ bool isLessText(const std::string &a, const std::string &b)
     return a < b;
 }
 
+/// Go's sort.Sort inserts one by one up to this length.
+constexpr std::size_t kubectlShortList = 12;
+
 /// Go's name for a type that has no order; null for the others.
 const char *unsortableType(const Value &key)
 {
@@ -61,7 +64,11 @@ base::Result<std::vector<std::size_t>> sortedOrder(std::span<const Value> keys, 
                 return base::makeError(ErrorKind::BadInput, "Field " + shown + " is an unsortable type: " + type);
         }
     }
-    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return isLess(keys[a], keys[b]); });
+    const auto isBefore = [&](std::size_t a, std::size_t b) { return isLess(keys[a], keys[b]); };
+    std::ranges::stable_sort(order, isBefore);
+    // In short lists kubectl's sort turns those without the field around, since it takes each of them for less than the others.
+    if (order.size() <= kubectlShortList)
+        std::reverse(order.begin(), std::ranges::find_if(order, [&](std::size_t index) { return !keys[index].isNull(); }));
     return order;
 }
 
