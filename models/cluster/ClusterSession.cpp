@@ -116,6 +116,8 @@ void ClusterSession::discover()
                 return;
             ClusterSession &self = *here->session;
             self.m_catalogError = catalog ? std::nullopt : std::optional(catalog.error());
+            if (!catalog)
+                self.m_refresh = self.m_consumer.after(CatalogRetry, [&self] { self.discover(); });
             if (catalog && self.m_catalog == *catalog)
                 return;
             if (catalog)

@@ -42,6 +42,7 @@ public:
     static constexpr std::chrono::seconds GraceTime{60};
     static constexpr std::chrono::milliseconds CatalogDelay{300};
     static constexpr std::chrono::minutes CatalogRefresh{5};
+    static constexpr std::chrono::seconds CatalogRetry{30};     ///< after a failure
 
 private:
     struct Entry

@@ -1,0 +1,165 @@
+#include "models/cluster/ClusterSession.h"
+#include "tests/support/FakeApi.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using cluster::ClusterSession;
+using cluster::LiveStore;
+using namespace std::chrono_literals;
+
+namespace {
+
+const kube::ResourceType pods{"", "v1", "pods", "pod", "Pod", true, {"list", "watch"}, {}, {}, {}};
+const std::string discovery = R"({"kind":"APIGroupDiscoveryList","apiVersion":"apidiscovery.k8s.io/v2","metadata":{},"items":[]})";
+
+std::string pod(const std::string &type, const std::string &name, const std::string &version)
+{
+    return R"({"type":")" + type + R"(","object":{"kind":"Pod","apiVersion":"v1","metadata":{"name":")" + name
+        + R"(","namespace":"default","uid":")" + name + R"(","resourceVersion":")" + version + "\"}}}\n";
+}
+
+const std::string endOfList = R"({"type":"BOOKMARK","object":{"kind":"Pod","metadata":{"resourceVersion":"10","annotations":{"k8s.io/initial-events-end":"true"}}}})" "\n";
+
+std::string definitions(const std::string &type, const std::string &metadata)
+{
+    return R"({"type":")" + type + R"(","object":{"kind":"Table","columnDefinitions":[{"name":"Name","type":"string"}],"rows":[{"cells":["x"],"object":{"metadata":)"
+        + metadata + "}}]}}\n";
+}
+
+} // namespace
+
+/// One session on a clock that the test moves: what is reflected, for how long, and when the server is asked what it serves.
+class ClusterSessionTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<support::FakeApi> api;
+    std::unique_ptr<ClusterSession> session;
+
+    std::size_t countOf(const std::string &path) const
+    {
+        return static_cast<std::size_t>(std::ranges::count_if(api->exchanges, [&](const auto &exchange) { return exchange.request.path == path; }));
+    }
+    support::FakeApi::Exchange *lastOf(const std::string &path)
+    {
+        support::FakeApi::Exchange *found = nullptr;
+        for (auto &exchange : api->exchanges) {
+            if (exchange.request.path == path)
+                found = &exchange;
+        }
+        return found;
+    }
+    void makeLive()
+    {
+        lastOf("/api/v1/pods")->open();
+        lastOf("/api/v1/pods")->send(pod("ADDED", "a", "5") + endOfList);
+        api->time.run();
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        api = std::make_unique<support::FakeApi>();
+        session = std::make_unique<ClusterSession>(*api, api->time, std::vector<std::string>{}, ClusterSession::Observers{});
+        api->time.run();
+    }
+    void cleanup()
+    {
+        session.reset();
+        api->time.run();
+        api.reset();
+    }
+
+    void howeverManyLookACollectionIsReflectedOnce()
+    {
+        const auto one = session->open(pods), two = session->open(pods);
+        api->time.run();
+        QCOMPARE(one.get(), two.get());
+        QCOMPARE(countOf("/api/v1/pods"), std::size_t(1));
+    }
+
+    void whoComesBackWithinAMinuteFindsItLive()
+    {
+        auto store = session->open(pods);
+        api->time.run();
+        makeLive();
+        store.reset();
+        api->time.advance(59s);
+        QVERIFY(!lastOf("/api/v1/pods")->isLetGo());
+        lastOf("/api/v1/pods")->send(pod("ADDED", "b", "11"));
+        store = session->open(pods);
+        api->time.run();
+        store->pump();
+        QCOMPARE(store->store().size(), std::size_t(2));
+        QCOMPARE(countOf("/api/v1/pods"), std::size_t(1));
+        // The minute begins anew when it is left again.
+        api->time.advance(2min);
+        QVERIFY(!lastOf("/api/v1/pods")->isLetGo());
+    }
+
+    void afterAMinuteItIsLetGo()
+    {
+        auto store = session->open(pods);
+        api->time.run();
+        makeLive();
+        store.reset();
+        api->time.advance(61s);
+        QVERIFY(lastOf("/api/v1/pods")->isLetGo());
+        QCOMPARE(session->openCollections(), std::size_t(0));
+        store = session->open(pods);
+        api->time.run();
+        QCOMPARE(countOf("/api/v1/pods"), std::size_t(2));
+    }
+
+    void aHandleMayOutliveTheSession()
+    {
+        const auto store = session->open(pods);
+        api->time.run();
+        makeLive();
+        session.reset();
+        api->time.run();
+        store->pump();
+        QCOMPARE(store->store().size(), std::size_t(1));
+    }
+
+    void aNewDefinitionIsAskedForOnceHoweverManyCome()
+    {
+        lastOf("/api")->answer(discovery);
+        lastOf("/apis")->answer(discovery);
+        api->time.run();
+        QCOMPARE(countOf("/apis"), std::size_t(1));
+        auto *watch = lastOf("/apis/apiextensions.k8s.io/v1/customresourcedefinitions");
+        QVERIFY(watch);
+        watch->open();
+        for (int i = 0; i < 50; ++i) {
+            watch->send(definitions("ADDED", R"({"name":"d)" + std::to_string(i) + R"(","uid":"u)" + std::to_string(i) + R"(","resourceVersion":"7"})"));
+            api->time.run();
+        }
+        api->time.advance(299ms);
+        QCOMPARE(countOf("/apis"), std::size_t(1));
+        api->time.advance(1ms);
+        QCOMPARE(countOf("/apis"), std::size_t(2));
+    }
+
+    void aFailedDiscoveryKeepsTheCatalogAndIsTriedAgainSoon()
+    {
+        lastOf("/api")->fail(base::ErrorKind::Network, "no route");
+        lastOf("/apis")->fail(base::ErrorKind::Network, "no route");
+        api->time.run();
+        QVERIFY(session->catalogError().has_value());
+        QCOMPARE(session->catalogError()->message, std::string("no route"));
+        api->time.advance(30s);
+        QCOMPARE(countOf("/apis"), std::size_t(2));
+        lastOf("/api")->answer(discovery);
+        lastOf("/apis")->answer(discovery);
+        api->time.run();
+        QVERIFY(!session->catalogError().has_value());
+        api->time.advance(4min);
+        QCOMPARE(countOf("/apis"), std::size_t(2));
+    }
+};
+
+QTEST_GUILESS_MAIN(ClusterSessionTest)
+#include "ClusterSessionTest.moc"
