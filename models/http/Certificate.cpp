@@ -4,6 +4,7 @@
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -119,6 +120,63 @@ Certificates readAll(const std::string &pem)
     return result;
 }
 
+/// A PEM block as Go's tls package looks at it.
+struct PemBlock
+{
+    std::string type;
+    bool isCertificate = false;
+    bool isKey = false;
+    bool isReadable = false;    ///< of a certificate
+};
+
+std::vector<PemBlock> readBlocks(const std::string &pem)
+{
+    std::vector<PemBlock> blocks;
+    const BioPointer bio = reader(pem);
+    char *name = nullptr, *header = nullptr;
+    unsigned char *data = nullptr;
+    long length = 0;
+    while (PEM_read_bio(bio.get(), &name, &header, &data, &length) == 1) {
+        PemBlock block{name, false, false, false};
+        block.isCertificate = block.type == "CERTIFICATE";
+        block.isKey = block.type == "PRIVATE KEY" || block.type.ends_with(" PRIVATE KEY");
+        const unsigned char *bytes = data;
+        block.isReadable = block.isCertificate && X509Pointer(d2i_X509(nullptr, &bytes, length)) != nullptr;
+        blocks.push_back(std::move(block));
+        OPENSSL_free(name);
+        OPENSSL_free(header);
+        OPENSSL_free(data);
+    }
+    ERR_clear_error();
+    return blocks;
+}
+
+std::string typesText(const std::vector<PemBlock> &blocks)
+{
+    std::string text;
+    for (const PemBlock &block : blocks)
+        text += (text.empty() ? "[" : " ") + block.type;
+    return text + ']';
+}
+
+base::Result<void> keyMatches(const std::string &certificatePem, const std::string &keyPem)
+{
+    const Certificates found = readAll(certificatePem);
+    if (found.all.empty())
+        return badInput("x509: malformed certificate");
+    const BioPointer bio = reader(keyPem);
+    const KeyPointer key(PEM_read_bio_PrivateKey(bio.get(), nullptr, noPassword, nullptr));
+    ERR_clear_error();
+    if (!key)
+        return badInput(keyPem.find("ENCRYPTED") != std::string::npos ? "tls: the private key is encrypted; a kubeconfig needs one without a password"
+                                                                     : "tls: failed to parse private key");
+    const int fits = X509_check_private_key(found.all.front().get(), key.get());
+    ERR_clear_error();
+    if (fits != 1)
+        return badInput("tls: private key does not match public key");
+    return {};
+}
+
 } // namespace
 
 Certificate readCertificate(x509_st *certificate)
@@ -148,30 +206,39 @@ base::Result<std::vector<Certificate>> parsePem(const std::string &pem)
 
 base::Result<void> checkAuthority(const std::string &pem)
 {
-    const Certificates found = readAll(pem);
-    if (found.all.empty())
-        return badInput("unable to load root certificates: unable to parse bytes as PEM block");
-    if (found.broken)
-        return badInput("unable to load root certificates: a certificate in it is broken");
-    return {};
+    // Go takes a bundle as soon as one certificate in it can be read, and complains about the first broken one otherwise.
+    const std::vector<PemBlock> blocks = readBlocks(pem);
+    for (const PemBlock &block : blocks) {
+        if (block.isCertificate && block.isReadable)
+            return {};
+    }
+    const std::string what = "unable to load root certificates: ";
+    for (const PemBlock &block : blocks) {
+        if (block.isCertificate)
+            return badInput(what + "failed to parse certificate: x509: malformed certificate");
+    }
+    return badInput(what + (blocks.empty() ? "unable to parse bytes as PEM block" : "no valid certificate authority data seen"));
 }
 
 base::Result<void> keyFits(const std::string &certificatePem, const std::string &keyPem)
 {
-    const Certificates found = readAll(certificatePem);
-    if (found.all.empty())
+    const std::vector<PemBlock> certificates = readBlocks(certificatePem);
+    const std::vector<PemBlock> keys = readBlocks(keyPem);
+    const bool hasCertificate = std::ranges::any_of(certificates, &PemBlock::isCertificate);
+    const bool hasKey = std::ranges::any_of(keys, &PemBlock::isKey);
+    if (!hasCertificate && certificates.empty())
         return badInput("tls: failed to find any PEM data in certificate input");
-    const BioPointer bio = reader(keyPem);
-    const KeyPointer key(PEM_read_bio_PrivateKey(bio.get(), nullptr, noPassword, nullptr));
-    ERR_clear_error();
-    if (!key)
-        return badInput(keyPem.find("ENCRYPTED") != std::string::npos ? "tls: the private key is encrypted; a kubeconfig needs one without a password"
-                                                                     : "tls: failed to find any PEM data in key input");
-    const int fits = X509_check_private_key(found.all.front().get(), key.get());
-    ERR_clear_error();
-    if (fits != 1)
-        return badInput("tls: private key does not match public key");
-    return {};
+    if (!hasCertificate && certificates.size() == 1 && certificates[0].isKey)
+        return badInput("tls: failed to find certificate PEM data in certificate input, but did find a private key; PEM inputs may have been switched");
+    if (!hasCertificate)
+        return badInput("tls: failed to find \"CERTIFICATE\" PEM block in certificate input after skipping PEM blocks of the following types: " + typesText(certificates));
+    if (!hasKey && keys.empty())
+        return badInput("tls: failed to find any PEM data in key input");
+    if (!hasKey && keys.size() == 1 && keys[0].isCertificate)
+        return badInput("tls: found a certificate rather than a key in the PEM for the private key");
+    if (!hasKey)
+        return badInput("tls: failed to find PEM block with type ending in \"PRIVATE KEY\" in key input after skipping PEM blocks of the following types: " + typesText(keys));
+    return keyMatches(certificatePem, keyPem);
 }
 
 std::string dateText(base::SystemTime time)
