@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Compares what this program makes of a kubeconfig with what kubectl makes of it, over generated kubeconfigs.
 
-usage: kubeconfig_conformance.py WHEELHOUSE [--only SUBSTRING] [--verbose]
+usage: kubeconfig_conformance.py WHEELHOUSE [--only SUBSTRING] [--every N] [--verbose]
+
+--every N takes each N-th case, for a quick look at all sorts of them.
 
 kubectl comes from KUBEBUILDER_ASSETS, else from the PATH; without one the exit code is 77 (skipped). For each case
 `kubectl config view --raw` tells names and fields, and `kubectl get pods` tells what stops it before any request; both
@@ -426,6 +428,8 @@ def main():
         return 77
     only = sys.argv[sys.argv.index("--only") + 1] if "--only" in sys.argv else ""
     chosen = {name: case for name, case in cases().items() if only in name}
+    every = int(sys.argv[sys.argv.index("--every") + 1]) if "--every" in sys.argv else 1
+    chosen = dict(list(chosen.items())[::every])
     runner = Runner(os.path.abspath(sys.argv[1]), kubectl)
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(max_workers=os.cpu_count() or 2) as pool:
