@@ -38,6 +38,12 @@ Error listError(Error error, const GetTarget &target, const GetFlags &flags)
     return error;
 }
 
+/// A single object is asked for as JSON where lists come as protobuf: its envelope is not that of an item, and speed does not matter.
+ItemFormat formatOfOne(ItemFormat ofLists)
+{
+    return ofLists == ItemFormat::Protobuf ? ItemFormat::Json : ofLists;
+}
+
 class ClusterSource final : public GetSource
 {
 public:
@@ -226,13 +232,14 @@ Result<TableRows> ClusterSource::rows(const GetTarget &target, const RowExtras &
         result = m_invocation.allNamespaces && target.type.namespaced ? listEverywhere(target, extras) : list(target, extras);
     } else {
         const auto rowSource = source(target, extras, true);
-        for (const auto &answer : fetchNamed(target, rowSource->format(), rowSource->includeObject())) {
+        const ItemFormat asked = formatOfOne(rowSource->format());
+        for (const auto &answer : fetchNamed(target, asked, rowSource->includeObject())) {
             if (!answer) {
                 failures.push_back(answer.error());
                 continue;
             }
             const std::string *type = answer->head.header("content-type");
-            const ItemFormat format = kube::formatOfAnswer(type ? *type : std::string(), rowSource->format());
+            const ItemFormat format = kube::formatOfAnswer(type ? *type : std::string(), asked);
             const Result<void> read = readOneAnswer(*rowSource, format, answer->body, m_namespace, *result);
             if (!read)
                 return read.error();
@@ -317,10 +324,14 @@ Result<void> ClusterSource::watch(const GetTarget &target, const RowExtras &extr
     sink(consumer.rows);
 
     std::vector<kube::TableColumn> columns = consumer.rows.columns;
-    return follow(request, rowSource->format(), *version, [&](ItemFormat format, std::string_view object) {
+    return follow(request, formatOfOne(rowSource->format()), *version, [&](ItemFormat format, std::string_view object) {
         TableRows rows;
         rows.columns = columns;
-        const Result<void> read = readOneAnswer(*rowSource, format, object, namespaceName, rows);
+        // Ages count from when the event came.
+        if (!m_invocation.now)
+            m_now = base::Clock::system().now();
+        const auto ofNow = source(target, extras, !namespaceName.empty() || !target.type.namespaced);
+        const Result<void> read = readOneAnswer(*ofNow, format, object, namespaceName, rows);
         columns = rows.columns;
         if (read)
             sink(rows);
