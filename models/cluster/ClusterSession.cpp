@@ -100,8 +100,10 @@ void ClusterSession::retryNow()
 {
     for (const auto &[key, entry] : m_stores)
         entry.store->retryNow();
-    for (const auto &definitions : m_definitions)
-        definitions->retryNow();
+    for (const auto &definitions : m_definitions) {
+        if (definitions)
+            definitions->retryNow();
+    }
     if (m_catalogError)
         discover();
 }
@@ -135,10 +137,8 @@ void ClusterSession::followDefinitions()
         const auto changed = [&consumer = m_consumer, index, anchor = std::weak_ptr(m_anchor)] {
             consumer.post([index, anchor] {
                 const auto here = anchor.lock();
-                if (!here || !here->session || index >= here->session->m_definitions.size())
-                    return;
-                if (!here->session->m_definitions[index]->pump().isEmpty())
-                    here->session->definitionsChanged();
+                if (here && here->session)
+                    here->session->pumpDefinitions(index);
             });
         };
         LiveCollection::Setup setup{m_api, m_abilities, {}, {}, {}, {}, changed};
@@ -147,6 +147,19 @@ void ClusterSession::followDefinitions()
         setup.reader = std::make_unique<kube::TableRowReader>(m_api.executor().clock());
         m_definitions.push_back(std::make_unique<LiveStore>(std::move(setup)));
     }
+}
+
+void ClusterSession::pumpDefinitions(std::size_t index)
+{
+    if (index >= m_definitions.size() || !m_definitions[index])
+        return;
+    const bool changed = !m_definitions[index]->pump().isEmpty();
+    const std::optional<base::Error> &error = m_definitions[index]->state().error;
+    // A server without that API, or a viewer who may not read it, is asked once; the catalog is refreshed now and then anyway.
+    if (error && (error->kind == base::ErrorKind::NotFound || error->kind == base::ErrorKind::Forbidden))
+        m_definitions[index].reset();
+    if (changed)
+        definitionsChanged();
 }
 
 void ClusterSession::definitionsChanged()

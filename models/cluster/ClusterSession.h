@@ -58,6 +58,7 @@ private:
     void released(const std::string &key);
     void discover();
     void followDefinitions();
+    void pumpDefinitions(std::size_t index);
     void definitionsChanged();
 
     kube::Api &m_api;
@@ -72,7 +73,7 @@ private:
     base::Job m_discovery;
     base::Job m_discoveryDelay;
     base::Job m_refresh;
-    std::vector<std::unique_ptr<LiveStore>> m_definitions;  ///< CRDs and API services, to know when to ask again
+    std::vector<std::unique_ptr<LiveStore>> m_definitions;  ///< CRDs and API services, to know when to ask again; null: not to be had
     std::map<std::string, Entry> m_stores;
 };
 

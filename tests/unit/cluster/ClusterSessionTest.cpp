@@ -59,6 +59,7 @@ class ClusterSessionTest : public QObject
     }
 
 private Q_SLOTS:
+    void anApiThatIsMissingIsAskedOnce();
     void init()
     {
         api = std::make_unique<support::FakeApi>();
@@ -160,6 +161,23 @@ private Q_SLOTS:
         QCOMPARE(countOf("/apis"), std::size_t(2));
     }
 };
+
+void ClusterSessionTest::anApiThatIsMissingIsAskedOnce()
+{
+    const std::string path = "/apis/apiregistration.k8s.io/v1/apiservices";
+    lastOf(path)->fail(base::ErrorKind::NotFound, "the server could not find the requested resource");
+    api->time.run();
+    for (int attempt = 0; attempt < 3 && countOf(path) > static_cast<std::size_t>(attempt) + 1; ++attempt) {
+        lastOf(path)->fail(base::ErrorKind::NotFound, "the server could not find the requested resource");
+        api->time.run();
+    }
+    const std::size_t asked = countOf(path);
+    QVERIFY2(asked <= 2, qPrintable(QString::number(asked)));
+    api->time.advance(1h);
+    session->retryNow();
+    api->time.run();
+    QCOMPARE(countOf(path), asked);
+}
 
 QTEST_GUILESS_MAIN(ClusterSessionTest)
 #include "ClusterSessionTest.moc"
