@@ -1,0 +1,29 @@
+#!/bin/bash
+# Runs the benchmarks on an otherwise idle machine: list and watch ingest, memory a pod, and `get` against kubectl on a real API
+# server. Each prints its ratio to a baseline of the same run and whether its bar is met.
+#   run.sh [PODS]     pods on the real server, 20000 by default; loading takes about a minute and a half for them
+source "$(dirname "$0")/../../packaging/prepare.sh"
+pods=${1:-20000}
+
+install_missing "${BUILD_PACKAGES[@]}" "${TEST_PACKAGES[@]}"
+WHEELHOUSE_PROGRAMS=$("$ROOT/tests/controlplane/build.sh" etcd kubernetes)
+export WHEELHOUSE_PROGRAMS PATH=$WHEELHOUSE_PROGRAMS:$PATH
+configure_and_build "$BUILD" all
+
+met=0
+run() {
+  say "$*"
+  "$@" || met=1
+}
+run "$BUILD/tests/bench/bench_ingest"
+run "$BUILD/tests/bench/bench_watch"
+run "$BUILD/tests/bench/bench_memory"
+
+cluster=$(mktemp -d)
+trap '"$ROOT/tests/controlplane/cluster.sh" down "$cluster"; rm -rf "$cluster"' EXIT
+say "loading $pods pods"
+API_FLAGS="--disable-admission-plugins=ServiceAccount" CONTROLLER_FLAGS="--controllers=namespace-controller" \
+  "$ROOT/tests/controlplane/cluster.sh" up "$cluster"
+python3 "$ROOT/tests/controlplane/load_pods.py" "$cluster" "$pods"
+run python3 "$ROOT/tests/bench/get.py" "$BUILD/wheelhouse" "$(command -v kubectl)" "$cluster/token.kubeconfig"
+exit $met
