@@ -3,6 +3,9 @@
 
 #include <QtTest>
 
+#include <algorithm>
+#include <map>
+
 using namespace kube;
 
 namespace {
@@ -28,6 +31,31 @@ CatalogSources atHome()
     return sources;
 }
 
+/// Counts how often each file is read.
+class CountingFiles final : public kube::KubeFiles
+{
+    tests::MemoryFiles m_memory;
+
+public:
+    std::map<std::string, std::string> &files = m_memory.files;
+    mutable std::map<std::string, int> reads;
+
+    base::Result<std::string> read(const std::string &path, std::uint64_t limit) const override
+    {
+        ++reads[path];
+        return m_memory.read(path, limit);
+    }
+    base::Result<void> open(const std::string &path) const override
+    {
+        ++reads[path];
+        return m_memory.open(path);
+    }
+    base::Result<std::vector<kube::FolderItem>> list(const std::string &folder) const override { return m_memory.list(folder); }
+    bool isFolder(const std::string &path) const override { return m_memory.isFolder(path); }
+    std::string realPath(const std::string &path) const override { return m_memory.realPath(path); }
+    std::string absolutePath(const std::string &path) const override { return m_memory.absolutePath(path); }
+};
+
 } // namespace
 
 /// The catalog: which files, in which order, with which entries; and kubectl's view of several files.
@@ -50,6 +78,7 @@ private Q_SLOTS:
     void theListOfTheEnvironmentIsSplit();
     void aMissingExplicitFileIsAnError();
     void aThousandContextsAreReadQuickly();
+    void aThousandContextsInManyFilesComeInOrderAndEachFileIsReadOnce();
 };
 
 void CatalogTest::filesComeInTheAgreedOrderEachOnce()
@@ -227,6 +256,31 @@ void CatalogTest::aThousandContextsAreReadQuickly()
     QBENCHMARK_ONCE { entries = readCatalog(atHome(), files); }
     QCOMPARE(entries.size(), std::size_t(1000));
     QVERIFY(entries.back().context.connection);
+}
+
+void CatalogTest::aThousandContextsInManyFilesComeInOrderAndEachFileIsReadOnce()
+{
+    CountingFiles files;
+    std::vector<std::string> wanted;
+    std::map<std::string, int> onceEach;
+    for (int file = 100; file < 300; ++file) {
+        const std::string path = "/added/" + std::to_string(file);
+        std::string contexts;
+        for (int i = 0; i < 5; ++i) {
+            const std::string name = "x" + std::to_string(file) + "-" + std::to_string(i);
+            contexts += "- name: " + name + "\n  context: {cluster: c, user: u}\n";
+            wanted.push_back(path + "|" + name);
+        }
+        files.files[path] = "clusters: [{name: c, cluster: {server: 'https://nowhere.invalid:1'}}]\n"
+            "users: [{name: u, user: {exec: {apiVersion: client.authentication.k8s.io/v1, command: /never-run, interactiveMode: Never}}}]\ncontexts:\n" + contexts;
+        onceEach[path] = 1;
+    }
+    CatalogSources sources;
+    sources.added = {"/added", "/added/150"};
+    const std::vector<CatalogEntry> entries = readCatalog(sources, files);
+    QCOMPARE(rowsOf(entries), wanted);
+    QVERIFY(std::ranges::none_of(entries, [](const CatalogEntry &entry) { return entry.error().has_value(); }));
+    QCOMPARE(files.reads, onceEach);
 }
 
 QTEST_APPLESS_MAIN(CatalogTest)
