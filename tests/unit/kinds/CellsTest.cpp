@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #include <chrono>
+#include <utility>
 
 using kube::Cell;
 using namespace std::chrono_literals;
@@ -50,6 +51,31 @@ private Q_SLOTS:
         kube::CellWriter writer;
         writer.age(1000);
         QCOMPARE(QString::fromStdString(writer.cell(0).display(at(std::chrono::milliseconds(milliseconds)))), text);
+    }
+
+    void anAgeFollowsAClockThatJumps_data()
+    {
+        QTest::addColumn<qint64>("created");
+        QTest::newRow("before 2038") << qint64(2'147'483'000);
+        QTest::newRow("across the end of 31 bits") << qint64(2'147'483'640);
+        QTest::newRow("across the end of 32 bits") << qint64(4'294'967'290);
+        QTest::newRow("before 1970") << qint64(-100);
+        QTest::newRow("in the year 2200") << qint64(7'258'118'400);
+    }
+    void anAgeFollowsAClockThatJumps()
+    {
+        QFETCH(qint64, created);
+        kube::CellWriter writer;
+        writer.age(created);
+        writer.countAgo(2, created);
+        const std::pair<std::chrono::seconds, QString> jumps[] = {
+            {20s, QStringLiteral("20s")}, {-3600s, QStringLiteral("<invalid>")}, {0s, QStringLiteral("0s")}, {-1s, QStringLiteral("0s")},
+            {-2s, QStringLiteral("<invalid>")}, {3h, QStringLiteral("3h")}, {20s, QStringLiteral("20s")}, {24h * 365 * 10, QStringLiteral("10y")}};
+        for (const auto &[later, text] : jumps) {
+            const base::SystemTime now = at(std::chrono::seconds(created) + later);
+            QCOMPARE(QString::fromStdString(writer.cell(0).display(now)), text);
+            QCOMPARE(QString::fromStdString(writer.cell(1).display(now)), QStringLiteral("2 (%1 ago)").arg(text));
+        }
     }
 
     void timesFarAwayDoNotOverflow()
