@@ -108,7 +108,10 @@ class GetConformance(unittest.TestCase):
         return "\n".join(filter(None, (cluster.difference_of_runs(expected, run) for run in runs))) or None
 
     def same_tables(self, words):
-        return self.same_text(words, ("server", "local"))
+        # The server gives an IP address a cell more than it has columns, which kubectl prints below the heading of the labels.
+        # Our own cells have the labels there.
+        surplus = words[0].startswith("ipaddresses.") and ("--show-labels" in words or "-L" in words)
+        return self.same_text(words, ("server",) if surplus else ("server", "local"))
 
     def same_value(self, words):
         """Objects are printed as they were sent, so kubectl must not hide anything either."""
