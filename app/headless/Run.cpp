@@ -24,6 +24,13 @@ int runContexts(const Invocation &invocation)
     return contexts(options, std::cout, std::cerr);
 }
 
+/// The window is an empty frame so far: what it cannot do yet is refused, not ignored.
+bool asksForPages(const WindowFlags &flags)
+{
+    return flags.demo || flags.readOnly || flags.resetLayout || flags.size || !flags.open.empty() || !flags.language.empty()
+        || !flags.theme.empty() || !flags.screenshot.empty();
+}
+
 } // namespace
 
 std::optional<int> run(int argc, char **argv)
@@ -44,7 +51,10 @@ std::optional<int> run(int argc, char **argv)
     case Verb::Get:
         return get(*invocation, std::cout, std::cerr);
     case Verb::Window:
-        break;
+        if (!asksForPages(invocation->window))
+            break;
+        std::cerr << "the window has no pages yet: of its flags none is built\n" << usageLine(Verb::Window) << '\n';
+        return Misused;
     }
     return std::nullopt;
 }
