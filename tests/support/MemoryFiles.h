@@ -68,7 +68,7 @@ public:
         return link == links.end() ? path : link->second;
     }
 
-    std::string absolutePath(const std::string &path) const override { return path.starts_with('/') ? path : "/work/" + path; }
+    std::string absolutePath(const std::string &path) const override { return path.starts_with('/') ? path : "/here/" + path; }
 };
 
 } // namespace tests
