@@ -6,28 +6,34 @@ get.py WHEELHOUSE KUBECTL KUBECONFIG [RUNS]
 Alternating runs, medians of wall time and of peak memory, and the ratio of both; the outputs must be equal but for the seconds
 between two runs. tests/controlplane/load_pods.py fills a server.
 """
-import os
 import re
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 
 BARS = {"server cells": (0.05, 0.05), "local cells": (0.2, 0.08)}
 AGE = re.compile(rb"\b(?:\d+[smhdy])+\b")
 
 
+# A process counts the memory of the one it was forked from, so a small one starts and measures the program.
+LAUNCHER = """
+import os, sys, time
+out = os.open(sys.argv[1], os.O_WRONLY)
+start = time.monotonic()
+pid = os.posix_spawn(sys.argv[2], sys.argv[2:], os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, out, 1)])
+_, status, usage = os.wait4(pid, 0)
+print(time.monotonic() - start, usage.ru_maxrss / 1024, status)
+"""
+
+
 def measure(arguments):
-    with tempfile.TemporaryFile() as out:
-        start = time.monotonic()
-        process = subprocess.Popen(arguments, stdout=out)
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.monotonic() - start
-        if status != 0:
+    with tempfile.NamedTemporaryFile() as out:
+        run = subprocess.run([sys.executable, "-S", "-c", LAUNCHER, out.name, *arguments], stdout=subprocess.PIPE, text=True, check=True)
+        wall, memory, status = run.stdout.split()
+        if status != "0":
             sys.exit(f"{arguments[0]} failed with {status}")
-        out.seek(0)
-        return wall, usage.ru_maxrss / 1024, [AGE.sub(b"AGE", line).split() for line in out.read().splitlines()]
+        return float(wall), float(memory), [AGE.sub(b"AGE", line).split() for line in out.read().splitlines()]
 
 
 def main():
