@@ -128,7 +128,7 @@ node_down() {
   remove_containers > log/node-down.log 2>&1
   stop TERM containerd
   pgrep -f -- "^[^ ]*containerd-shim-runc-v2 .* -address $DIR/node/containerd.sock\$" | xargs -r kill || true # they outlive it
-  awk -v folder="$DIR/node/" 'index($2, folder) == 1 {print $2}' /proc/self/mounts | tac | xargs -r -n 1 umount
+  awk -v folder="$DIR/node/" 'index($2, folder) == 1 {print $2}' /proc/self/mounts | tac | xargs -r -n 1 umount -l # what just ended may still hold one
   ip link delete "$BRIDGE" 2> /dev/null || true
   cat node/ip_forward > /proc/sys/net/ipv4/ip_forward || true
   remove_cgroups
