@@ -17,7 +17,7 @@ run_tests() { # FOLDER CTEST-ARGUMENT...
   local folder=$1 home status=0
   shift
   home=$(mktemp -d)
-  (cd "$folder" && env -u KUBECONFIG -u XDG_CACHE_HOME -u XDG_CONFIG_HOME HOME="$home" ctest -j "$(nproc)" --repeat until-pass:2 --output-on-failure \
+  (cd "$folder" && env -u KUBECONFIG -u XDG_CACHE_HOME -u XDG_CONFIG_HOME HOME="$home" ctest -j "$(nproc)" --output-on-failure \
     --test-output-size-passed 1000000 --output-junit "$folder/tests.xml" "$@") || status=$?
   rm -rf "$home"
   python3 "$ROOT/tests/skipped.py" "$folder/tests.xml" || [ "${CI:-}" != true ] || status=1
