@@ -1,10 +1,17 @@
 # Sourced by cluster.sh: the control plane, its users, and simulated nodes.
 
-free_ports() { # the first of 20 free ports, below those the system hands out
-  local base used
+free_ports() { # the first of 20 ports, below those the system hands out, that are free and that no cluster has taken, though it may be down
+  local base used taken=${TMPDIR:-/tmp}/wheelhouse-ports.$UID
+  mkdir -p "$taken"
+  exec 8> "$taken/lock"
+  flock 8
   used=$(ss -Hltn | awk '{sub(/.*:/, "", $4); print $4}')
   for base in $(seq 20000 20 29980 | shuf); do
-    grep -qxF "$(seq "$base" $((base + 19)))" <<< "$used" || { echo "$base"; return; }
+    if [ -f "$taken/$base" ] && [ -d "$(cat "$taken/$base")" ]; then continue; fi
+    grep -qxF "$(seq "$base" $((base + 19)))" <<< "$used" && continue
+    echo "$DIR" > "$taken/$base"
+    echo "$base"
+    return
   done
 }
 

@@ -74,7 +74,7 @@ class Cluster:
     @contextlib.contextmanager
     def own(cls, **environment):
         """One for this driver alone, for example with API_FLAGS=...; it is taken down at the end."""
-        for last in (False, False, True):  # another cluster may take the ports that were free a moment ago
+        for last in (False, False, True):  # another program may take the ports that were free a moment ago
             self = cls(tempfile.mkdtemp(prefix="wheelhouse-", dir="/tmp"))
             self.environment = environment
             try:

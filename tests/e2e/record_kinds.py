@@ -15,6 +15,7 @@ import argparse
 import base64
 import json
 import os
+import pathlib
 import ssl
 import subprocess
 import sys
@@ -107,7 +108,7 @@ def certificates():
         with open(os.path.join(folder, "uid"), "w") as file:
             file.write("11111111-1111-4111-8111-111111111111")
         openssl("pkeyutl", "-sign", "-inkey", "podkey", "-rawin", "-in", "uid", "-out", "proof")
-        read = {name: open(os.path.join(folder, name), "rb").read() for name in ("certificate", "request", "public", "proof")}
+        read = {name: pathlib.Path(folder, name).read_bytes() for name in ("certificate", "request", "public", "proof")}
     return {
         "@CERTIFICATE@": read["certificate"].decode(),
         "@CERTIFICATE_BASE64@": base64.b64encode(read["certificate"]).decode(),
