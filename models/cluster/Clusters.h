@@ -1,0 +1,75 @@
+#pragma once
+
+#include "models/cluster/CatalogReader.h"
+#include "models/cluster/ConnectedCluster.h"
+
+#include <QObject>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace cluster {
+
+/// Names one catalog entry: a context of a file.
+struct EntryId
+{
+    std::string file;
+    std::string context;
+
+    static EntryId of(const kube::CatalogEntry &entry) { return {entry.file, entry.context.context}; }
+    bool operator==(const EntryId &) const = default;
+};
+
+/// Every context found and every cluster connected to: what the whole window is about. GUI thread.
+class Clusters final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The consumer is the GUI thread's, and outlives it.
+    Clusters(kube::CatalogSources sources, Network::Settings network, base::Executor &consumer);
+    ~Clusters() override;
+
+    /// False until the files were read for the first time.
+    bool isRead() const { return m_read; }
+    const std::vector<kube::CatalogEntry> &entries() const { return m_snapshot.entries; }
+    /// Files whose newest content is not what is shown, and why.
+    const std::vector<CatalogProblem> &problems() const { return m_snapshot.problems; }
+    const kube::CatalogSources &sources() const { return m_sources; }
+    const kube::CatalogEntry *find(const EntryId &id) const;
+
+    /// Files and folders of the person's, and pasted texts, which live in memory only.
+    void add(const std::string &path);
+    void paste(kube::PastedConfig pasted);
+
+    /// In the order they were connected.
+    std::vector<ConnectedCluster *> connected() const;
+    ConnectedCluster *connected(const EntryId &id) const;
+    /// The same one as long as it is not disconnected. Null when the entry is unknown or cannot be used.
+    ConnectedCluster *connectTo(const EntryId &id);
+    void disconnectFrom(const EntryId &id);
+
+    Network &network() { return m_network; }
+    base::Executor &consumer() { return m_consumer; }
+
+Q_SIGNALS:
+    void entriesChanged();
+    void problemFound(const cluster::CatalogProblem &problem);
+    void connectedTo(cluster::ConnectedCluster *cluster);
+    /// It is deleted right after.
+    void disconnecting(cluster::ConnectedCluster *cluster);
+
+private:
+    void take(CatalogSnapshot snapshot);
+
+    base::Executor &m_consumer;
+    kube::CatalogSources m_sources;
+    Network m_network;
+    CatalogSnapshot m_snapshot;
+    bool m_read = false;
+    std::vector<std::unique_ptr<ConnectedCluster>> m_connected;
+    std::unique_ptr<CatalogReader> m_reader;
+};
+
+} // namespace cluster

@@ -1,0 +1,136 @@
+#include "models/cluster/ConnectedCluster.h"
+
+namespace cluster {
+
+namespace {
+
+using Phase = kube::SyncState::Phase;
+
+Health::State stateOf(const base::Error &error, bool wasReached)
+{
+    switch (error.kind) {
+    case base::ErrorKind::Untrusted: return Health::State::Untrusted;
+    case base::ErrorKind::Unauthorized:
+    case base::ErrorKind::Forbidden:
+    case base::ErrorKind::Tls:
+    case base::ErrorKind::Io:
+    case base::ErrorKind::BadInput: return Health::State::Refused;
+    default: return wasReached ? Health::State::Stale : Health::State::Connecting;
+    }
+}
+
+} // namespace
+
+ConnectedCluster::Link::Link(ConnectedCluster &owner, kube::ConnectionSettings settings) : connection(owner.m_network, std::move(settings))
+{
+    ClusterSession::Observers observers;
+    observers.catalogChanged = [&owner] {
+        Q_EMIT owner.catalogChanged();
+        owner.updateHealth();
+    };
+    observers.rowsWait = [wakeUp = owner.m_wakeUp] {
+        if (wakeUp->pending.exchange(true))
+            return;
+        wakeUp->consumer.post([wakeUp] {
+            if (wakeUp->owner)
+                wakeUp->owner->pump();
+        });
+    };
+    session = std::make_unique<ClusterSession>(connection.api(), owner.m_consumer, std::vector{connection.settings().namespaceName}, std::move(observers));
+}
+
+ConnectedCluster::ConnectedCluster(Network &network, base::Executor &consumer, kube::CatalogEntry entry)
+    : m_network(network), m_consumer(consumer), m_entry(std::move(entry)), m_wakeUp(std::make_shared<WakeUp>(consumer, this))
+{
+    m_since = consumer.clock().now();
+    m_link = std::make_unique<Link>(*this, m_entry.context.connection.value_or(kube::ConnectionSettings()));
+    updateHealth();
+}
+
+ConnectedCluster::~ConnectedCluster()
+{
+    m_wakeUp->owner = nullptr;
+}
+
+void ConnectedCluster::setEntry(kube::CatalogEntry entry)
+{
+    const bool isAnother = entry.context.connection && entry.context.connection != m_entry.context.connection;
+    if (!entry.context.connection)
+        return;
+    m_entry = std::move(entry);
+    if (isAnother)
+        reconnect();
+}
+
+void ConnectedCluster::reconnect()
+{
+    std::unique_ptr<Link> before = std::move(m_link);
+    m_link = std::make_unique<Link>(*this, *m_entry.context.connection);
+    for (const auto &[key, weak] : m_rows) {
+        if (const auto rows = weak.lock())
+            rows->use(m_link->session->open(rows->type(), rows->namespaceName()));
+    }
+    Q_EMIT catalogChanged();
+    updateHealth();
+}
+
+std::shared_ptr<LiveRows> ConnectedCluster::open(const kube::ResourceType &type, const std::string &namespaceName)
+{
+    const std::string key = type.apiVersion() + '/' + type.resource + '@' + namespaceName;
+    if (auto rows = m_rows[key].lock())
+        return rows;
+    auto rows = std::make_shared<LiveRows>(type, namespaceName, m_link->session->open(type, namespaceName));
+    m_rows[key] = rows;
+    return rows;
+}
+
+/// At most once a frame: what comes sooner waits for the rest of it.
+void ConnectedCluster::pump()
+{
+    const auto sinceLast = m_consumer.clock().steady() - m_lastPump;
+    if (sinceLast < Frame) {
+        m_nextPump = m_consumer.after(std::chrono::duration_cast<std::chrono::milliseconds>(Frame - sinceLast) + std::chrono::milliseconds(1), [this] { pump(); });
+        return;
+    }
+    m_lastPump = m_consumer.clock().steady();
+    m_wakeUp->pending = false;
+    std::erase_if(m_rows, [](const auto &entry) { return entry.second.expired(); });
+    std::vector<std::shared_ptr<LiveRows>> held;
+    for (const auto &[key, weak] : m_rows)
+        held.push_back(weak.lock());
+    for (const auto &rows : held)
+        rows->pump();
+    updateHealth();
+}
+
+Health ConnectedCluster::currentHealth() const
+{
+    const bool wasReached = !catalog().types().empty();
+    if (const auto &error = m_link->session->catalogError())
+        return {stateOf(*error, wasReached), m_health.state == stateOf(*error, wasReached) ? m_health.since : m_consumer.clock().now(), error};
+    std::optional<Health> stale;
+    for (const auto &[key, weak] : m_rows) {
+        const auto rows = weak.lock();
+        if (rows && rows->state().phase == Phase::Stale && rows->state().error && rows->state().error->kind != base::ErrorKind::Forbidden)
+            stale = Health{Health::State::Stale, rows->state().since, rows->state().error};
+    }
+    if (stale)
+        return *stale;
+    return {wasReached ? Health::State::Live : Health::State::Connecting, m_since, std::nullopt};
+}
+
+void ConnectedCluster::updateHealth()
+{
+    const Health now = currentHealth();
+    if (now == m_health)
+        return;
+    m_health = now;
+    Q_EMIT healthChanged();
+}
+
+void ConnectedCluster::retryNow()
+{
+    m_link->session->retryNow();
+}
+
+} // namespace cluster

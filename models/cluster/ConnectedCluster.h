@@ -1,0 +1,101 @@
+#pragma once
+
+#include "models/cluster/ClusterConnection.h"
+#include "models/cluster/ClusterSession.h"
+#include "models/cluster/LiveRows.h"
+#include "models/kube/Catalog.h"
+
+#include <QObject>
+
+#include <atomic>
+#include <map>
+#include <memory>
+#include <optional>
+
+namespace cluster {
+
+/// How a connected cluster is, in one word, and since when.
+struct Health
+{
+    enum class State {
+        Connecting,
+        Live,
+        Stale,          ///< what is shown was true at `since`
+        Refused,        ///< the server, or what makes our credentials, says no
+        Untrusted,      ///< a program would run that nobody has trusted yet
+    };
+
+    State state = State::Connecting;
+    base::SystemTime since{};
+    std::optional<base::Error> error;
+
+    bool operator==(const Health &) const = default;
+};
+
+/// One catalog entry somebody connected to: its session, and its rows, brought to the GUI thread once a frame. GUI thread.
+class ConnectedCluster final : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::milliseconds Frame{16};
+
+    /// The entry has connection settings. The network and the consumer, the GUI thread's, outlive it.
+    ConnectedCluster(Network &network, base::Executor &consumer, kube::CatalogEntry entry);
+    ~ConnectedCluster() override;
+
+    const kube::CatalogEntry &entry() const { return m_entry; }
+    const kube::ConnectionSettings &settings() const { return m_link->connection.settings(); }
+    /// The entry as the catalog reads it now; a change of how the server is reached makes a new connection.
+    void setEntry(kube::CatalogEntry entry);
+
+    const kube::ApiCatalog &catalog() const { return m_link->session->catalog(); }
+    kube::Api &api() { return m_link->connection.api(); }
+    const Health &health() const { return m_health; }
+
+    /// The live rows of a type; an empty namespace means all. Hold them while somebody looks.
+    std::shared_ptr<LiveRows> open(const kube::ResourceType &type, const std::string &namespaceName = {});
+    std::size_t openCollections() const { return m_link->session->openCollections(); }
+
+    /// Everything that waits tries again now.
+    void retryNow();
+    /// A new connection: the person trusted a plugin, or asked for it.
+    void reconnect();
+
+Q_SIGNALS:
+    void catalogChanged();
+    void healthChanged();
+
+private:
+    /// What belongs to one connection. The wake-up is shared with the I/O thread, which may outlast the connection by a moment.
+    struct Link
+    {
+        Link(ConnectedCluster &owner, kube::ConnectionSettings settings);
+
+        ClusterConnection connection;
+        std::unique_ptr<ClusterSession> session;
+    };
+    struct WakeUp
+    {
+        base::Executor &consumer;
+        ConnectedCluster *owner;            ///< only looked at on the consumer's thread
+        std::atomic<bool> pending = false;
+    };
+
+    void pump();
+    void updateHealth();
+    Health currentHealth() const;
+
+    Network &m_network;
+    base::Executor &m_consumer;
+    kube::CatalogEntry m_entry;
+    std::shared_ptr<WakeUp> m_wakeUp;
+    std::unique_ptr<Link> m_link;
+    std::map<std::string, std::weak_ptr<LiveRows>> m_rows;
+    Health m_health;
+    base::SystemTime m_since;
+    base::SteadyTime m_lastPump{};
+    base::Job m_nextPump;
+};
+
+} // namespace cluster
