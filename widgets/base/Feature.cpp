@@ -1,0 +1,36 @@
+#include "widgets/base/Feature.h"
+
+#include "models/kube/ResourceType.h"
+
+#include <algorithm>
+
+namespace base {
+
+const PageEntry *Registry::page(const QString &name) const
+{
+    const auto found = std::ranges::find(m_pages, name, &PageEntry::name);
+    return found == m_pages.end() ? nullptr : &*found;
+}
+
+std::vector<const ObjectTabEntry *> Registry::objectTabs(const kube::ResourceType &type) const
+{
+    std::vector<const ObjectTabEntry *> fitting;
+    for (const ObjectTabEntry &tab : m_tabs) {
+        if (!tab.fits || tab.fits(type))
+            fitting.push_back(&tab);
+    }
+    std::ranges::stable_sort(fitting, {}, &ObjectTabEntry::rank);
+    return fitting;
+}
+
+Page *Registry::makeKindPage(ClusterView &view, const kube::ResourceType &type) const
+{
+    return m_kindPage ? m_kindPage(view, type) : nullptr;
+}
+
+Page *Registry::makeObjectPage(ClusterView &view, const kube::ResourceType &type, const Address &object) const
+{
+    return m_objectPage ? m_objectPage(view, type, object, *this) : nullptr;
+}
+
+} // namespace base

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "widgets/base/Address.h"
+
+#include <QKeySequence>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace cluster {
+class Clusters;
+}
+namespace kube {
+struct ResourceType;
+}
+
+namespace base {
+
+class ClusterView;
+class Page;
+class ObjectTab;
+
+/// A page of the program with a name of its own; view is null where a page needs no cluster.
+struct PageEntry
+{
+    QString name;                               ///< as --open says it
+    bool needsCluster = false;
+    std::function<Page *(cluster::Clusters &clusters, ClusterView *view)> make;
+};
+
+/// A tab of the page of an object. Tabs stand in the order of their rank.
+struct ObjectTabEntry
+{
+    QString name;                               ///< behind the # of an address
+    std::function<QString()> title;             ///< asked when the page is made, so that it speaks the person's language
+    int rank = 0;
+    std::function<bool(const kube::ResourceType &type)> fits;
+    std::function<ObjectTab *(ClusterView &view, const kube::ResourceType &type, const Address &object)> make;
+};
+
+/// Something a person can do from anywhere.
+struct Command
+{
+    QString name;
+    std::function<QString()> title;
+    QKeySequence shortcut;
+    /// Empty when it can be done now; else why not.
+    std::function<QString()> whyNot;
+    std::function<void()> run;
+};
+
+/// What the features add to the program. The shell knows this, and no feature.
+class Registry
+{
+public:
+    void addPage(PageEntry page) { m_pages.push_back(std::move(page)); }
+    void addObjectTab(ObjectTabEntry tab) { m_tabs.push_back(std::move(tab)); }
+    void addCommand(Command command) { m_commands.push_back(std::move(command)); }
+    /// The page of a kind's rows, and the page of one object.
+    void setKindPage(std::function<Page *(ClusterView &view, const kube::ResourceType &type)> make) { m_kindPage = std::move(make); }
+    void setObjectPage(std::function<Page *(ClusterView &view, const kube::ResourceType &type, const Address &object, const Registry &registry)> make)
+    {
+        m_objectPage = std::move(make);
+    }
+
+    const std::vector<PageEntry> &pages() const { return m_pages; }
+    const PageEntry *page(const QString &name) const;
+    /// Those that fit the type, in their order.
+    std::vector<const ObjectTabEntry *> objectTabs(const kube::ResourceType &type) const;
+    const std::vector<ObjectTabEntry> &objectTabs() const { return m_tabs; }
+    const std::vector<Command> &commands() const { return m_commands; }
+    Page *makeKindPage(ClusterView &view, const kube::ResourceType &type) const;
+    Page *makeObjectPage(ClusterView &view, const kube::ResourceType &type, const Address &object) const;
+
+private:
+    std::vector<PageEntry> m_pages;
+    std::vector<ObjectTabEntry> m_tabs;
+    std::vector<Command> m_commands;
+    std::function<Page *(ClusterView &, const kube::ResourceType &)> m_kindPage;
+    std::function<Page *(ClusterView &, const kube::ResourceType &, const Address &, const Registry &)> m_objectPage;
+};
+
+/// One feature: new folders, their layer lines, and one line in the list of features.
+class Feature
+{
+public:
+    virtual ~Feature() = default;
+    virtual void addTo(Registry &registry) = 0;
+};
+
+} // namespace base

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "widgets/base/Address.h"
+
+#include <QWidget>
+
+namespace cluster {
+class ConnectedCluster;
+}
+
+namespace base {
+
+/// What a tab holds. A page knows no other page: to open something it asks the shell by its address.
+class Page : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    virtual Address address() const = 0;
+    /// On the tab, and what a screen reader says.
+    virtual QString title() const = 0;
+    /// The kubectl command that tells the same; empty when there is none.
+    virtual QString command() const { return {}; }
+    /// What was opened is known as far as it ever will be, live, refused or empty, and painted.
+    virtual bool isSettled() const { return true; }
+    /// The page was already open and is asked for again, perhaps with another tab.
+    virtual void showAgain(const Address &) { }
+    /// The page is on screen again: rows must be right with the next frame.
+    virtual void becameCurrent() { }
+
+Q_SIGNALS:
+    void titleChanged();
+    void commandChanged();
+    void settled();
+    void openRequested(const base::Address &address);
+    /// Show this connected cluster.
+    void clusterRequested(cluster::ConnectedCluster *cluster);
+    /// A word for the status bar, gone after a while: "Copied 3 rows".
+    void noticed(const QString &text);
+};
+
+/// One tab of an object's page: summary, YAML, events, and whatever features add.
+class ObjectTab : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    virtual bool isSettled() const { return true; }
+    virtual QString command() const { return {}; }
+
+Q_SIGNALS:
+    void commandChanged();
+    void settled();
+    void openRequested(const base::Address &address);
+    void noticed(const QString &text);
+};
+
+} // namespace base
