@@ -64,6 +64,18 @@ void ManualExecutor::advance(milliseconds by)
     m_elapsed = target;
 }
 
+void ManualExecutor::sleep(milliseconds by)
+{
+    const std::lock_guard lock(m_mutex);
+    m_start += by;
+}
+
+void ManualExecutor::stop(milliseconds by)
+{
+    const std::lock_guard lock(m_mutex);
+    m_elapsed += by;
+}
+
 std::optional<milliseconds> ManualExecutor::untilNextTimer() const
 {
     const std::lock_guard lock(m_mutex);

@@ -23,6 +23,10 @@ public:
     int run();
     /// Moves time on step by step, running every task and timer that becomes due.
     void advance(std::chrono::milliseconds by);
+    /// The machine sleeps: only the wall clock moves on.
+    void sleep(std::chrono::milliseconds by);
+    /// The program is stopped: time moves on and nothing runs. What became due runs with the next advance().
+    void stop(std::chrono::milliseconds by);
     /// The time until the next timer, or nothing.
     std::optional<std::chrono::milliseconds> untilNextTimer() const;
 

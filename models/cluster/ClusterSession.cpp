@@ -40,6 +40,12 @@ ClusterSession::ClusterSession(kube::Api &api, base::Executor &consumer, std::ve
     , m_observers(std::move(observers))
     , m_abilities(std::make_shared<kube::Reflector::ServerAbilities>())
     , m_anchor(std::make_shared<Anchor>(Anchor{this}))
+    , m_wakeWatch(api.executor(), [&consumer, anchor = std::weak_ptr(m_anchor)] {
+        consumer.post([anchor] {
+            if (const auto here = anchor.lock(); here && here->session)
+                here->session->retryNow(kube::Retry::Everything);
+        });
+    })
 {
     discover();
     followDefinitions();
@@ -96,13 +102,14 @@ void ClusterSession::released(const std::string &key)
     });
 }
 
-void ClusterSession::retryNow()
+void ClusterSession::retryNow(kube::Retry what)
 {
+    m_api.executor().post([&api = m_api] { api.startOver(); });
     for (const auto &[key, entry] : m_stores)
-        entry.store->retryNow();
+        entry.store->retryNow(what);
     for (const auto &definitions : m_definitions) {
         if (definitions)
-            definitions->retryNow();
+            definitions->retryNow(what);
     }
     if (m_catalogError)
         discover();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/cluster/LiveStore.h"
+#include "models/cluster/WakeWatch.h"
 #include "models/kube/ApiCatalog.h"
 
 #include <functional>
@@ -36,8 +37,9 @@ public:
     std::shared_ptr<LiveStore> open(const kube::ResourceType &type, const std::string &namespaceName = {});
     std::size_t openCollections() const { return m_stores.size(); }
 
-    /// Every waiting reflector tries again now: the machine woke up, or a person asked.
-    void retryNow();
+    /// Everything that waits is tried again now, over new connections and with credentials that were given up: a person asked.
+    /// After a sleep of the machine the session does so by itself.
+    void retryNow(kube::Retry what = kube::Retry::Waiting);
 
     static constexpr std::chrono::seconds GraceTime{60};
     static constexpr std::chrono::milliseconds CatalogDelay{300};
@@ -75,6 +77,7 @@ private:
     base::Job m_refresh;
     std::vector<std::unique_ptr<LiveStore>> m_definitions;  ///< CRDs and API services, to know when to ask again; null: not to be had
     std::map<std::string, Entry> m_stores;
+    WakeWatch m_wakeWatch;
 };
 
 } // namespace cluster

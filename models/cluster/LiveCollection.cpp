@@ -27,12 +27,12 @@ void LiveCollection::Engine::stop()
     m_reflector.reset();
 }
 
-void LiveCollection::Engine::retryNow()
+void LiveCollection::Engine::retryNow(kube::Retry what)
 {
     if (m_parts)
-        m_parts->retryNow();
+        m_parts->retryNow(what);
     else if (m_reflector)
-        m_reflector->retryNow();
+        m_reflector->retryNow(what);
     else if (m_again.isRunning())
         start();
 }
@@ -105,9 +105,9 @@ LiveCollection::~LiveCollection()
     m_executor.post([engine = std::move(m_engine)] { engine->stop(); });
 }
 
-void LiveCollection::retryNow()
+void LiveCollection::retryNow(kube::Retry what)
 {
-    m_executor.post([engine = m_engine] { engine->retryNow(); });
+    m_executor.post([engine = m_engine, what] { engine->retryNow(what); });
 }
 
 } // namespace cluster

@@ -36,7 +36,7 @@ public:
     static constexpr std::chrono::minutes RefusedPause{1};
 
     CollectionFeed::Batch take() { return m_engine->feed().take(); }
-    void retryNow();
+    void retryNow(kube::Retry what = kube::Retry::Waiting);
 
 private:
     class Engine : public std::enable_shared_from_this<Engine>, public kube::CollectionSink
@@ -45,7 +45,7 @@ private:
         explicit Engine(Setup setup);
         void start();
         void stop();
-        void retryNow();
+        void retryNow(kube::Retry what);
         CollectionFeed &feed() { return m_feed; }
 
         void restart() override { m_feed.restart(); }

@@ -19,7 +19,7 @@ public:
 
     const kube::Store &store() const { return m_store; }
     const kube::SyncState &state() const { return m_state; }
-    void retryNow() { m_collection.retryNow(); }
+    void retryNow(kube::Retry what = kube::Retry::Waiting) { m_collection.retryNow(what); }
 
 private:
     std::shared_ptr<kube::ObjectPacker> m_packer;

@@ -21,10 +21,10 @@ public:
         m_reflector = std::make_unique<kube::Reflector>(m_owner.m_api, std::move(collection), *this, m_owner.m_abilities, m_owner.m_random);
         m_reflector->start();
     }
-    void retryNow()
+    void retryNow(kube::Retry what)
     {
         if (m_reflector)
-            return m_reflector->retryNow();
+            return m_reflector->retryNow(what);
         m_pause.cancel();
         start();
     }
@@ -118,10 +118,10 @@ void NamespaceParts::start(const std::vector<std::string> &namespaces)
         part->start();
 }
 
-void NamespaceParts::retryNow()
+void NamespaceParts::retryNow(kube::Retry what)
 {
     for (const auto &part : m_parts)
-        part->retryNow();
+        part->retryNow(what);
 }
 
 /// The whole is as fresh as its stalest part; a part that is forbidden does not count while another is not.

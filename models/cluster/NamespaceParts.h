@@ -18,7 +18,7 @@ public:
     ~NamespaceParts();
 
     void start(const std::vector<std::string> &namespaces);
-    void retryNow();
+    void retryNow(kube::Retry what = kube::Retry::Waiting);
 
     /// How long a namespace that may not be listed is left alone.
     static constexpr std::chrono::minutes ForbiddenPause{5};

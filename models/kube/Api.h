@@ -69,6 +69,10 @@ public:
     /// of seconds, a broken connection, once after a 401), as long as no byte of an answer was handed on.
     virtual base::Job start(ApiRequest request, std::shared_ptr<ApiReceiver> receiver) = 0;
 
+    /// I/O thread: requests from now on make new connections, with credentials that are tried again if they were given up; requests
+    /// that run are left alone. A person asked, or the machine woke up.
+    virtual void startOver() { }
+
     /// The I/O thread, where all receivers are called.
     virtual base::Executor &executor() = 0;
 

@@ -38,6 +38,7 @@ struct ApiClient::Core
     base::Executor &executor;
     Authorizer *authorizer;     ///< null when the client is gone
     std::function<void(const std::string &)> warningHandler;
+    std::shared_ptr<const http::Connection> connection;     ///< of the last request
 };
 
 /// One request with all its attempts; lives on the I/O thread until it is finished or let go.
@@ -121,6 +122,7 @@ void ApiClient::Exchange::send()
     request.slow = m_request.slow;
     request.byteCap = m_request.byteCap;
     request.compress = m_request.compress;
+    m_core->connection = m_authorization.connection;
     m_work = m_core->transport.send(std::move(request), shared_from_this());
 }
 
@@ -195,13 +197,20 @@ void ApiClient::Exchange::finish(const Result<void> &result)
 }
 
 ApiClient::ApiClient(std::string server, http::Transport &transport, base::Executor &executor, Authorizer &authorizer)
-    : m_core(std::make_shared<Core>(Core{std::move(server), transport, executor, &authorizer, {}}))
+    : m_core(std::make_shared<Core>(Core{std::move(server), transport, executor, &authorizer, {}, {}}))
 {
 }
 
 ApiClient::~ApiClient()
 {
     m_core->authorizer = nullptr;
+}
+
+void ApiClient::startOver()
+{
+    m_core->authorizer->retry();
+    if (m_core->connection)
+        m_core->transport.retire(*m_core->connection);
 }
 
 base::Executor &ApiClient::executor()

@@ -20,6 +20,7 @@ public:
     ~ApiClient() override;
 
     base::Job start(ApiRequest request, std::shared_ptr<ApiReceiver> receiver) override;
+    void startOver() override;
     base::Executor &executor() override;
 
     /// Called on the I/O thread with each text of a Warning header.

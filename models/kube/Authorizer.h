@@ -34,6 +34,9 @@ public:
     /// The server answered 401. Returns whether another fetch() may give other credentials, so that the request is worth
     /// sending again.
     virtual bool rejected(const Authorization &authorization) = 0;
+
+    /// What was given up after failures may be tried again.
+    virtual void retry() { }
 };
 
 } // namespace kube

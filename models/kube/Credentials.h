@@ -28,7 +28,7 @@ public:
     bool rejected(const Authorization &authorization) override;
 
     /// A person asks: try again although it failed before.
-    void retry();
+    void retry() override;
 
     const ConnectionSettings &settings() const { return m_settings; }
 

@@ -17,9 +17,9 @@ void Reflector::start()
     m_engine->begin();
 }
 
-void Reflector::retryNow()
+void Reflector::retryNow(Retry what)
 {
-    m_engine->retryNow();
+    m_engine->retryNow(what);
 }
 
 const SyncState &Reflector::state() const

@@ -23,6 +23,10 @@ struct SyncState
     std::optional<base::SystemTime> nextAttempt;
 };
 
+/// How much is tried anew: what waits or is quiet, because a person asks; or lists in progress too, because the machine slept and
+/// their connection may be dead without a word.
+enum class Retry { Waiting, Everything };
+
 /// Where a reflector puts what it hears. All calls come on the I/O thread.
 class CollectionSink
 {
@@ -66,9 +70,8 @@ public:
     ~Reflector();
 
     void start();
-    /// Tries again at once instead of waiting; a person asked, or the machine woke up. A quiet connection is dropped,
-    /// and the watch resumes from the last resourceVersion.
-    void retryNow();
+    /// Tries again at once instead of waiting. A quiet connection is dropped, and the watch resumes from the last resourceVersion.
+    void retryNow(Retry what = Retry::Waiting);
     const SyncState &state() const;
 
     static constexpr int FirstPage = 500;
@@ -77,6 +80,8 @@ public:
     static constexpr std::chrono::seconds PollInterval{30};
     /// Bookmarks come about once a minute: a watch that is silent for longer is dead.
     static constexpr std::chrono::seconds WatchSilence{90};
+    /// How long live rows pass for live while the next watch is not answered.
+    static constexpr std::chrono::seconds AnswerPatience{3};
     /// How long a streaming list may be silent before its end bookmark, from servers that ignore sendInitialEvents.
     static constexpr std::chrono::seconds EndBookmarkPatience{10};
 

@@ -266,11 +266,22 @@ milliseconds Reflector::Engine::delayAfter(const Error &error)
     return delay;
 }
 
-void Reflector::Engine::retryNow()
+void Reflector::Engine::resume()
+{
+    startWatch(WatchKind::Resumed);
+    if (m_state.phase != SyncState::Phase::Live)
+        return;
+    m_patience = m_api.executor().after(AnswerPatience, [this] { setStale(base::makeError(ErrorKind::Timeout, "no answer to the watch yet"), std::nullopt); });
+}
+
+void Reflector::Engine::retryNow(Retry what)
 {
     m_backoff.reset();
     if (m_next)
         return (this->*std::exchange(m_next, nullptr))();
+    const bool isListing = m_state.phase == SyncState::Phase::Listing || m_state.phase == SyncState::Phase::Connecting;
+    if (isListing && what == Retry::Everything)
+        return begin();
     if (m_state.phase == SyncState::Phase::Live && !m_version.empty())
         resume();
 }
@@ -278,6 +289,7 @@ void Reflector::Engine::retryNow()
 void Reflector::Engine::setPhase(SyncState::Phase phase)
 {
     heard();
+    m_patience.cancel();
     if (m_state.phase == phase && !m_state.error)
         return;
     m_state = {phase, now(), std::nullopt, std::nullopt};
@@ -286,10 +298,16 @@ void Reflector::Engine::setPhase(SyncState::Phase phase)
 
 void Reflector::Engine::setFailed(const Error &error, milliseconds delay)
 {
+    setStale(error, now() + delay);
+}
+
+void Reflector::Engine::setStale(const Error &error, std::optional<base::SystemTime> nextAttempt)
+{
+    m_patience.cancel();
     m_state.phase = m_everComplete ? SyncState::Phase::Stale : SyncState::Phase::Connecting;
     m_state.since = m_everComplete ? m_heard : now();
     m_state.error = error;
-    m_state.nextAttempt = now() + delay;
+    m_state.nextAttempt = nextAttempt;
     m_sink.stateChanged(m_state);
 }
 

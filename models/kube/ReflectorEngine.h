@@ -25,7 +25,7 @@ public:
     }
 
     void begin();
-    void retryNow();
+    void retryNow(Retry what);
     const SyncState &state() const { return m_state; }
 
 private:
@@ -52,10 +52,11 @@ private:
     bool tryAnotherFormat(const base::Error &error);
 
     void later(std::chrono::milliseconds delay, void (Engine::*next)());
-    void resume() { startWatch(WatchKind::Resumed); }
+    void resume();
     std::chrono::milliseconds delayAfter(const base::Error &error);
     void setPhase(SyncState::Phase phase);
     void setFailed(const base::Error &error, std::chrono::milliseconds delay);
+    void setStale(const base::Error &error, std::optional<base::SystemTime> nextAttempt);
     void setColumns(const std::vector<TableColumn> &columns)
     {
         m_columns = columns;
@@ -88,6 +89,7 @@ private:
     void (Engine::*m_next)() = nullptr;
     base::Job m_request;
     base::Job m_timer;
+    base::Job m_patience;           ///< until live rows count as stale because nobody answers
 };
 
 } // namespace kube

@@ -202,6 +202,13 @@ Cell Store::cell(RowId row, std::size_t column) const
     return cell;
 }
 
+StringPool::Id Store::textId(RowId row, std::size_t column) const
+{
+    const PackedCell value = m_cells[column][row];
+    const bool isShared = (value >> tagShift) == TextTag && (value & contentMask) != ownName;
+    return isShared ? static_cast<StringPool::Id>(value & contentMask) : StringPool::none;
+}
+
 void Store::releaseCells(RowId row)
 {
     for (std::vector<PackedCell> &column : m_cells) {

@@ -57,6 +57,10 @@ public:
     std::string resourceVersion(RowId row) const;
     /// Texts are valid until the next apply().
     Cell cell(RowId row, std::size_t column) const;
+    /// Equal for cells of equal text until the next apply(); none for what is no text, and for the row's own name.
+    StringPool::Id textId(RowId row, std::size_t column) const;
+    /// One above the largest text id in use.
+    StringPool::Id textIdEnd() const { return m_strings.end(); }
 
     /// The object as it was read, without managedFields; an error when it is not kept.
     base::Result<std::string> object(RowId row) const;

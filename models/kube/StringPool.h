@@ -26,6 +26,8 @@ public:
     std::string_view text(Id id) const { return std::string_view(m_texts).substr(m_entries[id].offset, m_entries[id].length); }
 
     std::size_t size() const { return m_used; }
+    /// One above the largest id in use.
+    Id end() const { return static_cast<Id>(m_entries.size()); }
     /// Bytes on the heap.
     std::size_t memory() const;
 

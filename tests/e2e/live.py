@@ -208,7 +208,7 @@ class Relay:
 
     def __init__(self, of, user="token"):
         self.target = int(of.setting("PORT"))
-        self.listener, self.port, self.pairs = None, 0, []
+        self.listener, self.port, self.pairs, self.era = None, 0, [], 0
         self.lock = threading.Lock()
         self.open()
         with open(of.kubeconfig(user)) as file:
@@ -240,6 +240,10 @@ class Relay:
             with contextlib.suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)
 
+    def forget(self):
+        """Swallows what goes over the connections that there are, as a router does after a long sleep; new ones work."""
+        self.era += 1
+
     def _accept(self, listener):
         while True:
             try:
@@ -250,13 +254,13 @@ class Relay:
             with self.lock:
                 self.pairs += [near, far]
             for pair in ((near, far), (far, near)):
-                threading.Thread(target=self._pump, args=pair, daemon=True).start()
+                threading.Thread(target=self._pump, args=(*pair, self.era), daemon=True).start()
 
-    @staticmethod
-    def _pump(source, sink):
+    def _pump(self, source, sink, era):
         with contextlib.suppress(OSError):
             while data := source.recv(65536):
-                sink.sendall(data)
+                if era == self.era:
+                    sink.sendall(data)
         for end in (source, sink):
             with contextlib.suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)

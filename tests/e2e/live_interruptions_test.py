@@ -1,5 +1,6 @@
 """A connection that breaks, a server that crashes or forgets, and a credential that is refused make rows stale, never wrong or lost."""
 import os
+import signal
 import time
 import unittest
 
@@ -8,6 +9,7 @@ import live
 
 KINDS = ["pods", "configmaps", "boats.example.com"]
 MANY_KINDS = KINDS + ["secrets", "services", "events", "namespaces", "deployments.apps", "clusterroles", "leases"]
+STOPPED_SECONDS = 13
 ROBOT = """
 {apiVersion: v1, kind: ServiceAccount, metadata: {name: robot, namespace: default}}
 ---
@@ -92,6 +94,20 @@ class LiveInterruptions(unittest.TestCase):
             print(f"live again {time.monotonic() - begin:.1f} s after the server", flush=True)
             self.writer.change(200)
             live.await_equal(reflect, self.writer.server, KINDS)
+
+    def test_a_program_that_was_stopped_goes_on_where_it_was(self):
+        with live.Relay(self.cluster) as relay, live.Reflect(relay.kubeconfig, *KINDS) as reflect:
+            reflect.await_live()
+            self.dumps(reflect, KINDS)
+            before = len(self.audit.requests())
+            os.kill(reflect.process.pid, signal.SIGSTOP)
+            relay.forget()
+            self.writer.change(200)
+            time.sleep(STOPPED_SECONDS)  # a shorter stop is none
+            os.kill(reflect.process.pid, signal.SIGCONT)
+            live.await_equal(reflect, self.writer.server, KINDS, seconds=15)
+            self.assertEqual([uri for uri in self.audit.requests()[before:] if "sendInitialEvents" in uri], [])
+            self.assertEqual({reflect.state(kind)[0] for kind in KINDS}, {"Live"})
 
     def refused_token(self):
         """A token that works, and what makes the server refuse it."""

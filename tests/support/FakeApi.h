@@ -67,6 +67,7 @@ public:
         exchanges.push_back({std::move(request), std::move(receiver), token});
         return std::move(job);
     }
+    void startOver() override { ++freshStarts; }
     base::Executor &executor() override { return time; }
 
     Exchange &last() { return exchanges.back(); }
@@ -74,6 +75,7 @@ public:
 
     base::ManualExecutor time;
     std::deque<Exchange> exchanges;
+    int freshStarts = 0;
 };
 
 } // namespace support

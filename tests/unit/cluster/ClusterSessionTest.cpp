@@ -144,6 +144,39 @@ private Q_SLOTS:
         QCOMPARE(countOf("/apis"), std::size_t(2));
     }
 
+    void afterASleepEveryWatchGoesOnOverNewConnections()
+    {
+        const auto store = session->open(pods);
+        api->time.run();
+        makeLive();
+        const auto *before = lastOf("/api/v1/pods");
+        api->time.sleep(10min);
+        api->time.advance(cluster::WakeWatch::Beat);
+        QCOMPARE(api->freshStarts, 1);
+        QVERIFY(before->isLetGo());
+        QCOMPARE(countOf("/api/v1/pods"), std::size_t(2));
+        QCOMPARE(lastOf("/api/v1/pods")->query("resourceVersion"), std::string("10"));
+        QVERIFY(lastOf("/api/v1/pods")->query("sendInitialEvents").empty());
+        store->pump();
+        QCOMPARE(store->store().size(), std::size_t(1));
+    }
+
+    void aListThatASleepInterruptedBeginsAnew()
+    {
+        const auto store = session->open(pods);
+        api->time.run();
+        lastOf("/api/v1/pods")->open();
+        lastOf("/api/v1/pods")->send(pod("ADDED", "a", "5"));
+        api->time.sleep(10min);
+        api->time.advance(cluster::WakeWatch::Beat);
+        QCOMPARE(countOf("/api/v1/pods"), std::size_t(2));
+        QCOMPARE(lastOf("/api/v1/pods")->query("sendInitialEvents"), std::string("true"));
+        makeLive();
+        store->pump();
+        QCOMPARE(store->store().size(), std::size_t(1));
+        QVERIFY(store->store().isComplete());
+    }
+
     void aFailedDiscoveryKeepsTheCatalogAndIsTriedAgainSoon()
     {
         lastOf("/api")->fail(base::ErrorKind::Network, "no route");

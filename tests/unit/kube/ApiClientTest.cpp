@@ -22,7 +22,7 @@ struct FakeTransport final : http::Transport
         exchanges.push_back({std::move(request), std::move(receiver), token});
         return std::move(job);
     }
-    void retire(const http::Connection &) override { }
+    void retire(const http::Connection &connection) override { retired.push_back(connection); }
 
     void answer(int status, std::vector<http::Header> headers, const std::string &body)
     {
@@ -38,6 +38,7 @@ struct FakeTransport final : http::Transport
     }
 
     std::deque<Exchange> exchanges;
+    std::vector<http::Connection> retired;
 };
 
 struct FakeAuthorizer final : kube::Authorizer
@@ -54,9 +55,10 @@ struct FakeAuthorizer final : kube::Authorizer
         return std::move(job);
     }
     bool rejected(const kube::Authorization &) override { ++rejections; return renewable; }
+    void retry() override { ++retries; }
 
     base::Executor &m_executor;
-    int fetches = 0, rejections = 0;
+    int fetches = 0, rejections = 0, retries = 0;
     bool renewable = true;
 };
 
@@ -107,6 +109,7 @@ private Q_SLOTS:
     void atMostTenRetries();
     void aWriteIsNeverSentTwiceOnAServerError();
     void warningsAreHandedOn();
+    void startingOverLeavesTheOldConnectionsAndTriesCredentialsAgain();
     void lettingGoSilencesAndCancels();
     void aClosedClientAnswersInsteadOfHanging();
 };
@@ -232,6 +235,18 @@ void ApiClientTest::warningsAreHandedOn()
     ask(get("/api"));
     transport.answer(200, {{"Warning", "299 - \"v1 Endpoints is deprecated\""}}, "{}");
     QCOMPARE(warnings, std::vector<std::string>{"v1 Endpoints is deprecated"});
+}
+
+void ApiClientTest::startingOverLeavesTheOldConnectionsAndTriesCredentialsAgain()
+{
+    client->startOver();
+    QVERIFY(transport.retired.empty());
+    ask(get("/api"));
+    client->startOver();
+    QCOMPARE(transport.retired.size(), std::size_t(1));
+    QVERIFY(transport.retired.front() == *transport.exchanges.back().request.connection);
+    QCOMPARE(authorizer->retries, 2);
+    QVERIFY(!transport.exchanges.back().token.isCancelled());
 }
 
 void ApiClientTest::lettingGoSilencesAndCancels()

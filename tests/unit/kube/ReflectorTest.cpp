@@ -176,6 +176,7 @@ private Q_SLOTS:
     void protobufThatIsNotServedBecomesJson();
     void staleSinceTheLastWordWasHeard();
     void aPersonNeedNotWaitForTheBackoff();
+    void liveRowsAreStaleWhenNobodyAnswersTheNextWatch();
     void nothingIsCalledAfterTheReflectorIsGone();
 };
 
@@ -535,6 +536,24 @@ void ReflectorTest::aPersonNeedNotWaitForTheBackoff()
     reflector->retryNow();
     QVERIFY(api->exchanges[before].isLetGo());
     QCOMPARE(api->last().query("resourceVersion"), std::string("10"));
+}
+
+void ReflectorTest::liveRowsAreStaleWhenNobodyAnswersTheNextWatch()
+{
+    goLive();
+    const base::SystemTime heard = api->time.clock().now();
+    api->time.advance(5min);
+    api->last().finish();
+    QCOMPARE(reflector->state().phase, SyncState::Phase::Live);
+    api->time.advance(Reflector::AnswerPatience);
+    QCOMPARE(reflector->state().phase, SyncState::Phase::Stale);
+    QVERIFY(reflector->state().since == heard);
+    QVERIFY(!api->last().isLetGo());
+    api->last().open();
+    QCOMPARE(reflector->state().phase, SyncState::Phase::Live);
+    QVERIFY(!reflector->state().error);
+    api->time.advance(1min);
+    QCOMPARE(reflector->state().phase, SyncState::Phase::Live);
 }
 
 void ReflectorTest::nothingIsCalledAfterTheReflectorIsGone()
