@@ -1,0 +1,87 @@
+#include "models/graph/Drawing.h"
+
+#include "models/graph/TextStyle.h"
+#include "models/graph/TextWidth.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+namespace graph {
+
+namespace {
+
+constexpr double BoxHeight = 44;
+constexpr double LeastBoxWidth = 120;
+constexpr double GreatestBoxWidth = 190;
+constexpr double GreatestNamesWidth = 220;
+
+Node nodeOf(const Box &box)
+{
+    if (box.matrix) {
+        const MatrixMetrics metrics = metricsOf(*box.matrix);
+        return {box.id, box.column, metrics.width, metrics.height};
+    }
+    const double words = std::max(textWidth(box.title, TitleSize), textWidth(box.caption, CaptionSize));
+    return {box.id, box.column, std::clamp(std::ceil(words) + 2 * BoxPadding, LeastBoxWidth, GreatestBoxWidth), BoxHeight};
+}
+
+} // namespace
+
+MatrixMetrics metricsOf(const Matrix &matrix)
+{
+    MatrixMetrics metrics;
+    for (const Matrix::Row &row : matrix.rows)
+        metrics.namesWidth = std::max(metrics.namesWidth, textWidth(row.name, CaptionSize) + BoxPadding);
+    metrics.namesWidth = std::ceil(std::min(metrics.namesWidth, GreatestNamesWidth));
+    double longestVerb = 0;
+    for (const std::string &verb : matrix.verbs)
+        longestVerb = std::max(longestVerb, textWidth(verb, CaptionSize));
+    const double slanted = std::ceil(longestVerb * SlantFactor);
+    metrics.headHeight = slanted + BoxPadding;
+    const double table = metrics.namesWidth + static_cast<double>(matrix.verbs.size()) * MatrixMetrics::RowHeight + slanted;
+    metrics.width = std::max(table, std::ceil(textWidth(matrix.note, CaptionSize)));
+    metrics.height = metrics.headHeight + static_cast<double>(matrix.rows.size()) * MatrixMetrics::RowHeight
+        + (matrix.note.empty() ? 0 : MatrixMetrics::RowHeight);
+    return metrics;
+}
+
+Graph graphOf(const Drawing &drawing)
+{
+    Graph graph;
+    std::map<std::string_view, const Box *> boxes;
+    for (const Box &box : drawing.boxes) {
+        boxes.emplace(box.id, &box);
+        graph.nodes.push_back(nodeOf(box));
+    }
+    for (const Line &line : drawing.lines) {
+        Edge edge{line.from, line.to, {}};
+        const auto to = boxes.find(line.to);
+        if (line.row && to != boxes.end() && to->second->matrix)
+            edge.arrivesAt = metricsOf(*to->second->matrix).headHeight
+                + (static_cast<double>(*line.row) + 0.5) * MatrixMetrics::RowHeight;
+        graph.edges.push_back(std::move(edge));
+    }
+    return graph;
+}
+
+std::string wordsOf(const Marks &marks)
+{
+    const std::array<std::pair<bool, std::string_view>, 7> words = {{
+        {marks.implied, "implied by the server"},
+        {marks.clusterWide, "cluster-wide"},
+        {marks.dangling, "dangling"},
+        {marks.unknown, "unknown"},
+        {marks.onPath, "on the path"},
+        {marks.risk, "risk"},
+        {marks.confirmed, "confirmed by the server"},
+    }};
+    std::string result;
+    for (const auto &[isSet, word] : words)
+        if (isSet)
+            result.append(result.empty() ? "" : ", ").append(word);
+    return result;
+}
+
+} // namespace graph

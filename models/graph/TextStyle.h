@@ -1,0 +1,13 @@
+#pragma once
+
+namespace graph {
+
+/// The sizes of letters and the room around them, in pixels.
+constexpr double TitleSize = 12.5;
+constexpr double CaptionSize = 11;
+constexpr double BoxPadding = 12;
+
+/// What a text slanted by 45 degrees takes of its width.
+constexpr double SlantFactor = 0.7072;
+
+} // namespace graph
