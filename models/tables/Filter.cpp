@@ -1,0 +1,184 @@
+#include "models/tables/Filter.h"
+
+#include <algorithm>
+
+namespace tables {
+namespace {
+
+char small(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+std::string folded(std::string_view text)
+{
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(), small);
+    return out;
+}
+
+/// A column's name as it is typed: "Nominated Node" is nominatednode.
+std::string typedName(std::string_view name)
+{
+    std::string out = folded(name);
+    std::erase(out, ' ');
+    return out;
+}
+
+bool containsFolded(std::string_view text, std::string_view wanted)
+{
+    if (wanted.empty())
+        return true;
+    const auto same = [](char a, char b) { return small(a) == b; };
+    return std::search(text.begin(), text.end(), wanted.begin(), wanted.end(), same) != text.end();
+}
+
+std::optional<std::size_t> findColumn(std::string_view typed, const std::vector<std::string> &names)
+{
+    const std::string wanted = folded(typed);
+    std::optional<std::size_t> found;
+    std::size_t beginnings = 0;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const std::string name = typedName(names[i]);
+        if (name == wanted)
+            return i;
+        if (name.starts_with(wanted)) {
+            found = i;
+            ++beginnings;
+        }
+    }
+    return beginnings == 1 && !wanted.empty() ? found : std::nullopt;
+}
+
+/// Reads the words of a filter one by one.
+class FilterReader
+{
+public:
+    FilterReader(std::string_view filter, const std::vector<std::string> &columns) : m_filter(filter), m_columns(columns) { }
+
+    base::Result<std::vector<FilterTerm>> read()
+    {
+        std::vector<FilterTerm> terms;
+        for (skipSpaces(); m_at < m_filter.size(); skipSpaces()) {
+            FilterTerm term;
+            if (auto read = readTerm(term); !read)
+                return std::move(read).error();
+            if (!term.text.empty())
+                terms.push_back(std::move(term));
+        }
+        return terms;
+    }
+
+private:
+    base::Result<void> readTerm(FilterTerm &term)
+    {
+        term.isNegated = take('!');
+        takeColumn(term);
+        if (take('/'))
+            return readPattern(term);
+        term.text = folded(take('"') ? readUntil('"') : readWord());
+        return {};
+    }
+
+    void takeColumn(FilterTerm &term)
+    {
+        const std::string_view rest = m_filter.substr(m_at, m_filter.find_first_of(" \"/", m_at) - m_at);
+        const std::size_t colon = rest.find(':');
+        if (colon == rest.npos)
+            return;
+        term.column = findColumn(rest.substr(0, colon), m_columns);
+        if (term.column)
+            m_at += colon + 1;
+    }
+
+    base::Result<void> readPattern(FilterTerm &term)
+    {
+        const std::size_t begin = m_at;
+        term.text = readUntil('/');
+        if (term.text.empty())
+            return {};
+        auto pattern = text::Pattern::compile(term.text, text::Pattern::Case::Insensitive);
+        if (!pattern) {
+            base::Error error = std::move(pattern).error();
+            error.column += static_cast<int>(begin);
+            return error;
+        }
+        term.pattern = std::move(*pattern);
+        return {};
+    }
+
+    /// Up to the mark, or to the end while it is not typed yet. A backslash stays, and so does what it stands before.
+    std::string readUntil(char mark)
+    {
+        const std::size_t begin = m_at;
+        while (m_at < m_filter.size() && m_filter[m_at] != mark)
+            m_at += m_filter[m_at] == '\\' ? 2 : 1;
+        m_at = std::min(m_at, m_filter.size());
+        const std::size_t end = m_at;
+        take(mark);
+        return std::string(m_filter.substr(begin, end - begin));
+    }
+
+    std::string readWord()
+    {
+        const std::size_t begin = m_at;
+        m_at = std::min(m_filter.find(' ', m_at), m_filter.size());
+        return std::string(m_filter.substr(begin, m_at - begin));
+    }
+
+    bool take(char c)
+    {
+        const bool there = m_at < m_filter.size() && m_filter[m_at] == c;
+        m_at += there ? 1 : 0;
+        return there;
+    }
+
+    void skipSpaces() { m_at = std::min(m_filter.find_first_not_of(" \t\n", m_at), m_filter.size()); }
+
+    std::string_view m_filter;
+    const std::vector<std::string> &m_columns;
+    std::size_t m_at = 0;
+};
+
+} // namespace
+
+text::Pattern::Outcome FilterTerm::match(std::string_view cell) const
+{
+    if (pattern)
+        return pattern->find(cell).outcome;
+    return containsFolded(cell, text) ? text::Pattern::Outcome::Match : text::Pattern::Outcome::NoMatch;
+}
+
+bool FilterTerm::mayMatchTimes() const
+{
+    constexpr std::string_view used = "0123456789ydhms() ago<unknown>invalid";
+    return column || pattern || text.find_first_not_of(used) == text.npos;
+}
+
+bool FilterTerm::implies(const FilterTerm &other) const
+{
+    if (isNegated != other.isNegated || column != other.column || pattern.has_value() != other.pattern.has_value())
+        return false;
+    if (pattern)
+        return text == other.text;
+    return isNegated ? other.text.find(text) != std::string::npos : text.find(other.text) != std::string::npos;
+}
+
+base::Result<Filter> Filter::parse(std::string_view filter, const std::vector<std::string> &columnNames)
+{
+    auto terms = FilterReader(filter, columnNames).read();
+    if (!terms)
+        return std::move(terms).error();
+    Filter parsed;
+    parsed.m_terms = std::move(*terms);
+    return parsed;
+}
+
+bool Filter::narrows(const Filter &other) const
+{
+    return std::all_of(other.m_terms.begin(), other.m_terms.end(), [&](const FilterTerm &theirs) {
+        return std::any_of(m_terms.begin(), m_terms.end(), [&](const FilterTerm &ours) { return ours.implies(theirs); });
+    });
+}
+
+} // namespace tables

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "models/base/Clock.h"
+#include "models/tables/Filter.h"
+#include "models/tables/TableRows.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+namespace tables {
+
+/// Tests rows against a filter and a choice of namespaces.
+class RowFilter
+{
+public:
+    explicit RowFilter(const TableRows &rows) : m_rows(rows) { }
+
+    const Filter &filter() const { return m_filter; }
+    void setFilter(Filter filter) { m_filter = std::move(filter); }
+    /// Empty: all of them.
+    void setNamespaces(const std::vector<std::string> &namespaces);
+    /// Where words without a column are looked for.
+    void setColumns(std::vector<std::size_t> columns) { m_columns = std::move(columns); }
+
+    bool isEmpty() const { return m_filter.isEmpty() && m_namespaces.empty(); }
+    /// Whether the answer can change while the rows stay as they are.
+    bool dependsOnTime() const;
+
+    enum class Answer : std::uint8_t { No, Yes, GaveUp };
+    Answer test(kube::RowId row, base::SystemTime now);
+    /// Many at once; a text that many cells share is tested once.
+    void test(std::span<const kube::RowId> rows, base::SystemTime now, std::vector<Answer> &answerOfRow);
+
+private:
+    using Outcome = text::Pattern::Outcome;
+    /// What is known of the shared texts, by text id, for one term.
+    using Known = std::vector<std::uint8_t>;
+
+    bool isChosen(kube::RowId row) const;
+    Answer testTerms(kube::RowId row, base::SystemTime now, std::vector<Known> *known) const;
+    Outcome matchRow(const FilterTerm &term, kube::RowId row, base::SystemTime now, Known *known) const;
+    Outcome matchCell(const FilterTerm &term, kube::RowId row, std::size_t column, base::SystemTime now, Known *known) const;
+
+    const TableRows &m_rows;
+    Filter m_filter;
+    std::unordered_set<std::string> m_namespaces;
+    std::vector<std::size_t> m_columns;
+};
+
+} // namespace tables

@@ -1,0 +1,134 @@
+#include "models/tables/RowOrder.h"
+
+#include "models/tables/KeySort.h"
+#include "models/tables/SortKey.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace tables {
+
+namespace {
+
+/// With more rows than this share of all, sorting all of them costs less than finding a place for each.
+constexpr std::size_t manyShare = 4;
+
+} // namespace
+
+std::size_t SortedRows::placeOf(const std::string &key, std::size_t from, std::string &probe) const
+{
+    const auto place = std::lower_bound(m_rows.begin() + static_cast<std::ptrdiff_t>(from), m_rows.end(), key,
+                                        [&](kube::RowId row, const std::string &wanted) {
+                                            probe.clear();
+                                            m_keyOf(probe, row);
+                                            return probe < wanted;
+                                        });
+    return static_cast<std::size_t>(place - m_rows.begin());
+}
+
+void SortedRows::repair(const std::vector<char> &marked, std::span<const kube::RowId> put)
+{
+    std::erase_if(m_rows, [&](kube::RowId row) { return marked[row] != 0; });
+    std::vector<Placed> placed;
+    placed.reserve(put.size());
+    for (const kube::RowId row : put) {
+        placed.push_back({{}, row});
+        m_keyOf(placed.back().key, row);
+    }
+    std::sort(placed.begin(), placed.end(), [](const Placed &a, const Placed &b) { return a.key < b.key; });
+    std::string probe;
+    std::size_t from = 0;
+    for (Placed &each : placed)
+        from = each.at = placeOf(each.key, from, probe);
+    splice(placed);
+}
+
+/// From behind, so that every row moves once.
+void SortedRows::splice(const std::vector<Placed> &placed)
+{
+    std::size_t end = m_rows.size();
+    m_rows.resize(end + placed.size());
+    for (std::size_t i = placed.size(); i-- > 0;) {
+        const std::size_t at = placed[i].at;
+        std::memmove(m_rows.data() + at + i + 1, m_rows.data() + at, (end - at) * sizeof(kube::RowId));
+        m_rows[at + i] = placed[i].row;
+        end = at;
+    }
+}
+
+RowOrder::RowOrder(const TableRows &rows, const std::vector<kinds::Health> &healthOfRow)
+    : m_rows(rows), m_health(healthOfRow),
+      m_identities([this](std::string &key, kube::RowId row) { appendIdentityKey(key, m_rows.store(), row); }),
+      m_sorted([this](std::string &key, kube::RowId row) {
+          appendKey(key, row);
+          appendIdentityKey(key, m_rows.store(), row);
+      })
+{
+}
+
+/// Ends with a byte that comes before, or when descending behind, every other.
+void RowOrder::appendKey(std::string &key, kube::RowId row) const
+{
+    if (m_sortBy.brokenFirst)
+        key += static_cast<char>(m_health[row]);
+    const auto begin = static_cast<std::ptrdiff_t>(key.size());
+    if (m_sortBy.column < m_rows.columns().size())
+        appendSortKey(key, m_rows.cell(row, m_sortBy.column), m_rows.columns()[m_sortBy.column].sortAs);
+    key += '\0';
+    if (m_sortBy.descending)
+        std::transform(key.begin() + begin, key.end(), key.begin() + begin, [](char c) { return static_cast<char>(~c); });
+}
+
+void RowOrder::sort(const SortBy &by)
+{
+    m_sortBy = by;
+    sortAll();
+}
+
+void RowOrder::sortAll()
+{
+    KeySort keys(m_identities.rows().size());
+    for (const kube::RowId row : m_identities.rows()) {
+        appendKey(keys.keys(), row);
+        keys.add(row);
+    }
+    m_sorted.assign(keys.sorted());
+}
+
+void RowOrder::sortIdentities(const std::vector<kube::RowId> &rows)
+{
+    KeySort keys(rows.size());
+    for (const kube::RowId row : rows) {
+        appendIdentityKey(keys.keys(), m_rows.store(), row);
+        keys.add(row);
+    }
+    m_identities.assign(keys.sorted());
+}
+
+void RowOrder::update(const std::vector<char> &marked, std::span<const kube::RowId> added, std::span<const kube::RowId> changed)
+{
+    std::vector<kube::RowId> put(added.begin(), added.end());
+    put.insert(put.end(), changed.begin(), changed.end());
+    if (put.size() * manyShare > m_identities.rows().size()) {
+        std::vector<kube::RowId> all = m_identities.rows();
+        std::erase_if(all, [&](kube::RowId row) { return marked[row] != 0; });
+        all.insert(all.end(), put.begin(), put.end());
+        sortIdentities(all);
+        sortAll();
+        return;
+    }
+    // A row keeps its name for life, so a change does not move it here.
+    std::vector<char> moved = marked;
+    for (const kube::RowId row : changed)
+        moved[row] = 0;
+    m_identities.repair(moved, added);
+    m_sorted.repair(marked, put);
+}
+
+void RowOrder::clear()
+{
+    m_identities.assign({});
+    m_sorted.assign({});
+}
+
+} // namespace tables

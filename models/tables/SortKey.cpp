@@ -1,0 +1,60 @@
+#include "models/tables/SortKey.h"
+
+#include "models/text/NaturalKey.h"
+#include "models/text/Quantity.h"
+
+#include <cstdint>
+
+namespace tables {
+namespace {
+
+void appendNumber(std::string &key, std::int64_t number)
+{
+    const std::uint64_t biased = static_cast<std::uint64_t>(number) ^ (std::uint64_t(1) << 63);
+    char bytes[8];
+    for (int i = 0; i < 8; ++i)
+        bytes[i] = static_cast<char>(biased >> (56 - 8 * i));
+    key.append(bytes, sizeof bytes);
+}
+
+/// The later the time, the smaller the age.
+void appendAge(std::string &key, std::int64_t seconds)
+{
+    appendNumber(key, seconds == kube::Cell::NoTime ? std::numeric_limits<std::int64_t>::max() : -seconds);
+}
+
+void appendText(std::string &key, std::string_view text, SortAs sortAs)
+{
+    if (sortAs == SortAs::Quantity) {
+        if (const auto quantity = text::Quantity::parse(text))
+            return appendNumber(key, quantity->milliValue());
+    }
+    text::appendNaturalKey(key, text);
+}
+
+} // namespace
+
+void appendSortKey(std::string &key, const kube::Cell &cell, SortAs sortAs)
+{
+    switch (cell.type) {
+    case kube::Cell::Type::Text:
+        return appendText(key, cell.text, sortAs);
+    case kube::Cell::Type::Integer:
+        return appendNumber(key, cell.number);
+    case kube::Cell::Type::Age:
+        return appendAge(key, cell.seconds);
+    case kube::Cell::Type::CountAgo:
+        appendNumber(key, cell.number);
+        if (cell.number != 0)
+            appendAge(key, cell.seconds);
+    }
+}
+
+void appendIdentityKey(std::string &key, const kube::Store &store, kube::RowId row)
+{
+    text::appendNaturalKey(key, store.namespaceName(row));
+    key += '\0';
+    text::appendNaturalKey(key, store.name(row));
+}
+
+} // namespace tables

@@ -1,0 +1,368 @@
+#include "models/tables/TableModel.h"
+
+#include "models/text/Plain.h"
+
+#include <QString>
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace tables {
+
+TableModel::TableModel(const kube::Store &store, kube::ResourceType type, bool severalNamespaces, const base::Clock &clock, QObject *parent)
+    : QAbstractTableModel(parent), m_rows(store, std::move(type), severalNamespaces), m_clock(clock), m_filter(m_rows),
+      m_order(m_rows, m_health)
+{
+    readColumns();
+    const auto name = m_rows.columnNamed("Name");
+    m_order.sort({name.value_or(0), false, false});
+    reload();
+}
+
+// Rows
+
+bool TableModel::hasOtherColumns() const
+{
+    const auto &now = m_rows.store().columns();
+    const std::size_t skipped = columns().size() - std::min(columns().size(), now.size());
+    return columns().size() < now.size() || skipped != (m_rows.isNamespaceColumn(0) ? 1u : 0u)
+        || !std::equal(now.begin(), now.end(), columns().begin() + static_cast<std::ptrdiff_t>(skipped),
+                       [](const kube::Column &a, const TableColumn &b) { return a.name == b.name; });
+}
+
+/// What is sorted by, shown and filtered is found again by the names of the columns.
+void TableModel::readColumns()
+{
+    std::unordered_map<std::string, char> shownBefore;
+    for (std::size_t i = 0; i < m_columnShown.size(); ++i)
+        shownBefore[columns()[i].name] = m_columnShown[i];
+    SortBy by = m_order.sortBy();
+    const std::string sortedBefore = by.column < columns().size() ? columns()[by.column].name : std::string();
+    m_rows.readColumns();
+    m_columnShown.clear();
+    for (const TableColumn &column : columns()) {
+        const auto before = shownBefore.find(column.name);
+        m_columnShown.push_back(before != shownBefore.end() ? before->second : column.shown != kube::Shown::Wide);
+    }
+    by.column = m_rows.columnNamed(sortedBefore).value_or(0);
+    m_order.clear();
+    m_order.sort(by);
+    m_filter.setColumns(shownColumns());
+    if (auto filter = Filter::parse(m_filterText, columnNames()))
+        m_filter.setFilter(std::move(*filter));
+}
+
+void TableModel::reload()
+{
+    beginResetModel();
+    if (hasOtherColumns())
+        readColumns();
+    m_order.clear();
+    m_known.clear();
+    m_selection = {};
+    kube::Delta all;
+    for (kube::RowId row = 0; row < m_rows.store().end(); ++row)
+        if (m_rows.store().contains(row))
+            all.added.push_back(row);
+    const Batch batch = sortOut(all);
+    m_order.update(batch.marked, batch.added, batch.changed);
+    testAll();
+    m_shown = collect();
+    endResetModel();
+}
+
+/// Tells rows that came from those that only changed; a row id may have been used again, or be gone since it was listed.
+TableModel::Batch TableModel::sortOut(const kube::Delta &delta)
+{
+    const std::size_t end = m_rows.store().end();
+    m_known.resize(std::max(m_known.size(), end), 0);
+    m_health.resize(m_known.size(), kinds::Health::NotTold);
+    m_answer.resize(m_known.size(), RowFilter::Answer::Yes);
+    Batch batch;
+    batch.marked.assign(m_known.size(), 0);
+    for (const kube::RowId row : delta.removed) {
+        if (m_known[row] == 0)
+            continue;
+        m_known[row] = 0;
+        batch.marked[row] = 1;
+        batch.gone.push_back(row);
+    }
+    std::vector<char> listed(m_known.size(), 0);
+    for (const auto *rows : {&delta.added, &delta.changed}) {
+        for (const kube::RowId row : *rows) {
+            if (listed[row] != 0 || !m_rows.store().contains(row))
+                continue;
+            listed[row] = 1;
+            batch.marked[row] = 1;
+            (m_known[row] != 0 ? batch.changed : batch.added).push_back(row);
+            m_known[row] = 1;
+            readRow(row);
+        }
+    }
+    return batch;
+}
+
+void TableModel::readRow(kube::RowId row)
+{
+    m_health[row] = m_rows.readHealth(row);
+}
+
+void TableModel::apply(const kube::Delta &delta)
+{
+    if (hasOtherColumns())
+        return reload();
+    if (delta.isEmpty())
+        return;
+    const Batch batch = sortOut(delta);
+    const base::SystemTime now = m_clock.now();
+    for (const auto *rows : {&batch.added, &batch.changed})
+        for (const kube::RowId row : *rows)
+            m_answer[row] = m_filter.isEmpty() ? RowFilter::Answer::Yes : m_filter.test(row, now);
+    m_order.update(batch.marked, batch.added, batch.changed);
+    publish(batch);
+}
+
+// What is shown
+
+std::vector<kube::RowId> TableModel::collect()
+{
+    TableCounts counts;
+    std::vector<kube::RowId> shown;
+    shown.reserve(m_order.rows().size());
+    for (const kube::RowId row : m_order.rows()) {
+        counts.undecided += m_answer[row] == RowFilter::Answer::GaveUp ? 1 : 0;
+        if (m_answer[row] != RowFilter::Answer::Yes)
+            continue;
+        const auto health = static_cast<std::size_t>(m_health[row]);
+        ++counts.byHealth[health];
+        if (m_healthShown.none() || m_healthShown[health])
+            shown.push_back(row);
+    }
+    counts.shown = shown.size();
+    counts.all = m_order.rows().size();
+    m_counts = counts;
+    return shown;
+}
+
+void TableModel::publish(const Batch &batch)
+{
+    std::vector<kube::RowId> shown = collect();
+    if (shown == m_shown && batch.gone.empty())
+        sayChanged(batch.marked);
+    else
+        move(std::move(shown), batch.gone);
+}
+
+void TableModel::move(std::vector<kube::RowId> shown, std::span<const kube::RowId> gone)
+{
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    m_shown = std::move(shown);
+    m_selection.keep(m_shown, gone);
+    moveIndexes(before, gone);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+void TableModel::moveIndexes(const QModelIndexList &before, std::span<const kube::RowId> gone)
+{
+    if (before.isEmpty())
+        return;
+    std::unordered_map<kube::RowId, int> places;
+    for (const QModelIndex &index : before)
+        places[static_cast<kube::RowId>(index.internalId())] = -1;
+    for (std::size_t i = 0; i < m_shown.size(); ++i)
+        if (const auto wanted = places.find(m_shown[i]); wanted != places.end())
+            wanted->second = static_cast<int>(i);
+    for (const kube::RowId row : gone)
+        places[row] = -1;
+    QModelIndexList after;
+    for (const QModelIndex &index : before)
+        after.push_back(this->index(places[static_cast<kube::RowId>(index.internalId())], index.column()));
+    changePersistentIndexList(before, after);
+}
+
+void TableModel::sayChanged(const std::vector<char> &marked)
+{
+    const auto isMarked = [&](kube::RowId row) { return marked[row] != 0; };
+    const auto first = std::find_if(m_shown.begin(), m_shown.end(), isMarked);
+    if (first == m_shown.end())
+        return;
+    const auto last = std::find_if(m_shown.rbegin(), m_shown.rend(), isMarked);
+    Q_EMIT dataChanged(index(static_cast<int>(first - m_shown.begin()), 0),
+                       index(static_cast<int>(m_shown.rend() - last) - 1, columnCount() - 1));
+}
+
+// Columns and order
+
+std::vector<std::size_t> TableModel::shownColumns() const
+{
+    std::vector<std::size_t> shown;
+    for (std::size_t i = 0; i < m_columnShown.size(); ++i)
+        if (m_columnShown[i] != 0)
+            shown.push_back(i);
+    return shown;
+}
+
+std::vector<std::string> TableModel::columnNames() const
+{
+    std::vector<std::string> names;
+    for (const TableColumn &column : columns())
+        names.push_back(column.name);
+    return names;
+}
+
+void TableModel::setColumnShown(int column, bool shown)
+{
+    if (isColumnShown(column) == shown)
+        return;
+    m_columnShown[static_cast<std::size_t>(column)] = shown ? 1 : 0;
+    m_filter.setColumns(shownColumns());
+    if (!m_filter.isEmpty()) {
+        testAll();
+        move(collect(), {});
+    }
+}
+
+bool TableModel::isRightAligned(int column) const
+{
+    if (m_shown.empty())
+        return false;
+    const kube::Cell::Type type = cell(0, column).type;
+    return type == kube::Cell::Type::Integer || type == kube::Cell::Type::Age;
+}
+
+void TableModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= columnCount())
+        return;
+    m_order.sort({static_cast<std::size_t>(column), order == Qt::DescendingOrder, sortBy().brokenFirst});
+    move(collect(), {});
+}
+
+void TableModel::setBrokenFirst(bool brokenFirst)
+{
+    SortBy by = sortBy();
+    by.brokenFirst = brokenFirst;
+    m_order.sort(by);
+    move(collect(), {});
+}
+
+// Filter
+
+base::Result<void> TableModel::setFilter(std::string_view text)
+{
+    auto filter = Filter::parse(text, columnNames());
+    if (!filter)
+        return std::move(filter).error();
+    const bool narrows = filter->narrows(m_filter.filter()) && m_counts.undecided == 0 && !m_filter.dependsOnTime();
+    m_filterText = text;
+    m_filter.setFilter(std::move(*filter));
+    if (narrows)
+        testShown();
+    else
+        testAll();
+    move(collect(), {});
+    return {};
+}
+
+void TableModel::setNamespaces(std::vector<std::string> namespaces)
+{
+    m_namespaces = std::move(namespaces);
+    m_filter.setNamespaces(m_namespaces);
+    testAll();
+    move(collect(), {});
+}
+
+void TableModel::setHealthShown(HealthSet shown)
+{
+    m_healthShown = shown;
+    move(collect(), {});
+}
+
+void TableModel::timePassed()
+{
+    if (!m_filter.dependsOnTime())
+        return;
+    testAll();
+    std::vector<kube::RowId> shown = collect();
+    if (shown != m_shown)
+        move(std::move(shown), {});
+}
+
+void TableModel::testAll()
+{
+    if (m_filter.isEmpty())
+        std::fill(m_answer.begin(), m_answer.end(), RowFilter::Answer::Yes);
+    else
+        m_filter.test(m_order.rows(), m_clock.now(), m_answer);
+}
+
+/// What did not pass a wider filter does not pass this one.
+void TableModel::testShown()
+{
+    std::vector<kube::RowId> passed;
+    for (const kube::RowId row : m_order.rows())
+        if (m_answer[row] == RowFilter::Answer::Yes)
+            passed.push_back(row);
+    m_filter.test(passed, m_clock.now(), m_answer);
+}
+
+// Cells
+
+int TableModel::placeOf(kube::RowId row) const
+{
+    const auto found = std::find(m_shown.begin(), m_shown.end(), row);
+    return found == m_shown.end() ? -1 : static_cast<int>(found - m_shown.begin());
+}
+
+kube::Cell TableModel::cell(int row, int column) const
+{
+    return isLive(row) ? m_rows.cell(rowId(row), static_cast<std::size_t>(column)) : kube::Cell();
+}
+
+std::string TableModel::text(int row, int column) const { return cell(row, column).display(m_clock.now()); }
+
+std::optional<kinds::ObjectLink> TableModel::link(int row, int column) const
+{
+    return isLive(row) ? m_rows.link(rowId(row), static_cast<std::size_t>(column)) : std::nullopt;
+}
+
+std::string TableModel::key(int row) const
+{
+    return isLive(row) ? std::string(m_rows.store().key(rowId(row))) : std::string();
+}
+
+// For Qt's own views
+
+int TableModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : static_cast<int>(m_shown.size()); }
+
+int TableModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : static_cast<int>(columns().size()); }
+
+QModelIndex TableModel::index(int row, int column, const QModelIndex &parent) const
+{
+    return hasIndex(row, column, parent) ? createIndex(row, column, quintptr(rowId(row))) : QModelIndex();
+}
+
+QVariant TableModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    if (role == Qt::DisplayRole)
+        return QString::fromStdString(text::plain(text(index.row(), index.column())));
+    if (role == Qt::TextAlignmentRole && isRightAligned(index.column()))
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    return {};
+}
+
+QVariant TableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Vertical || section < 0 || section >= columnCount())
+        return {};
+    if (role == Qt::DisplayRole)
+        return QString::fromStdString(columns()[static_cast<std::size_t>(section)].name);
+    if (role == Qt::TextAlignmentRole && isRightAligned(section))
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    return {};
+}
+
+} // namespace tables
