@@ -4,6 +4,7 @@
 #include <openssl/x509_vfy.h>
 
 #include <array>
+#include <cerrno>
 #include <string_view>
 #include <system_error>
 
@@ -13,9 +14,11 @@ namespace {
 
 using base::ErrorKind;
 
-base::Error make(ErrorKind kind, const std::string &message)
+base::Error make(ErrorKind kind, const std::string &message, std::string_view reason = {})
 {
-    return base::makeError(kind, redactUserInfo(message));
+    base::Error error = base::makeError(kind, redactUserInfo(message));
+    error.reason = reason;
+    return error;
 }
 
 bool has(const Failure &failure, std::string_view words)
@@ -50,25 +53,26 @@ std::string listed(const std::vector<std::string> &names)
     return names.empty() ? "no name at all" : result + (names.size() > most ? ", ..." : "");
 }
 
-base::Error tlsError(const Failure &failure, const std::string &why, const std::string &next)
+base::Error tlsError(const Failure &failure, const std::string &why, const std::string &next, std::string_view reason = {})
 {
-    return make(ErrorKind::Tls, "TLS handshake with " + where(failure) + " failed: " + why + ". " + next);
+    return make(ErrorKind::Tls, "TLS handshake with " + where(failure) + " failed: " + why + ". " + next, reason);
 }
 
 base::Error nameError(const Failure &failure)
 {
     const auto names = failure.peer.certificate ? failure.peer.certificate->names : std::vector<std::string>();
     return tlsError(failure, "the server's certificate is not for " + failure.tlsName + "; it names " + listed(names),
-                    "Use one of these names in the server address, or set tls-server-name to it.");
+                    "Use one of these names in the server address, or set tls-server-name to it.", reason::CertificateName);
 }
 
 base::Error timeError(const Failure &failure, const Certificate &certificate)
 {
     const bool expired = failure.peer.verifyError == X509_V_ERR_CERT_HAS_EXPIRED;
     const std::string date = dateText(expired ? certificate.notAfter : certificate.notBefore);
+    const std::string_view why = expired ? reason::CertificateExpired : reason::CertificateNotYetValid;
     return tlsError(failure, "the certificate \"" + certificate.subject + (expired ? "\" expired on " : "\" is valid only from ") + date
                         + "; this machine's clock says " + dateText(failure.now),
-                    expired ? "Renew the certificate, or correct the clock." : "Correct the clock of this machine or of the one that made the certificate.");
+                    expired ? "Renew the certificate, or correct the clock." : "Correct the clock of this machine or of the one that made the certificate.", why);
 }
 
 base::Error authorityError(const Failure &failure, const Certificate &certificate)
@@ -76,7 +80,7 @@ base::Error authorityError(const Failure &failure, const Certificate &certificat
     const std::string signer = certificate.isSelfSigned ? "self-signed (\"" + certificate.subject + "\")" : "signed by \"" + certificate.issuer + '"';
     const std::string trusted = failure.hasOwnAuthority ? "the certificate authority of the kubeconfig" : "this system's certificate authorities";
     return tlsError(failure, "the server's certificate is " + signer + ", which is not vouched for by " + trusted,
-                    "Put the cluster's CA into certificate-authority-data, or fetch a new kubeconfig if the cluster was built anew.");
+                    "Put the cluster's CA into certificate-authority-data, or fetch a new kubeconfig if the cluster was built anew.", reason::CertificateAuthority);
 }
 
 base::Error verifyError(const Failure &failure)
@@ -102,9 +106,9 @@ base::Error clientCertificateError(const Failure &failure)
 {
     if (!failure.hasClientCertificate)
         return tlsError(failure, "the server asks for a client certificate, and the kubeconfig has none",
-                        "Add client-certificate-data and client-key-data.");
+                        "Add client-certificate-data and client-key-data.", reason::ClientCertificate);
     return tlsError(failure, "the server refused the client certificate (" + failure.text + ')',
-                    "It may have expired, or belong to another cluster: fetch a new kubeconfig.");
+                    "It may have expired, or belong to another cluster: fetch a new kubeconfig.", reason::ClientCertificate);
 }
 
 base::Error protocolError(const Failure &failure)
@@ -115,7 +119,7 @@ base::Error protocolError(const Failure &failure)
 base::Error notTlsError(const Failure &failure)
 {
     return tlsError(failure, "the server does not speak TLS on this port; it answered something else, such as plain HTTP",
-                    "Check the port, or write http:// in the server address if that is meant.");
+                    "Check the port, or write http:// in the server address if that is meant.", reason::NotTls);
 }
 
 base::Error alpnError(const Failure &failure)
@@ -177,23 +181,24 @@ base::Error resolveError(const Failure &failure)
 {
     const bool isProxy = failure.code == CURLE_COULDNT_RESOLVE_PROXY;
     return make(ErrorKind::Network, "cannot look up the address of " + (isProxy ? "the proxy " + failure.proxy : failure.url.host)
-                    + ": " + failure.text + ". Check the name, the network and the VPN.");
+                    + ": " + failure.text + ". Check the name, the network and the VPN.", reason::NoAddress);
 }
 
 base::Error connectError(const Failure &failure)
 {
     const std::string why = failure.systemError ? std::generic_category().message(failure.systemError) : failure.text;
     return make(ErrorKind::Network, "cannot connect to " + where(failure) + ": " + why
-                    + ". Check that the server runs, the port, the network and the VPN.");
+                    + ". Check that the server runs, the port, the network and the VPN.",
+                failure.systemError == ECONNREFUSED ? reason::Refused : reason::NoConnection);
 }
 
 base::Error proxyError(const Failure &failure)
 {
     if (failure.proxyStatus == 407)
         return make(ErrorKind::Network, "the proxy " + failure.proxy + " wants other credentials (407) before it leads to "
-                        + failure.url.address() + ". Put user and password into proxy-url or HTTPS_PROXY.");
+                        + failure.url.address() + ". Put user and password into proxy-url or HTTPS_PROXY.", reason::Proxy);
     return make(ErrorKind::Network, "the proxy " + failure.proxy + " refused to lead to " + failure.url.address() + " (status "
-                    + std::to_string(failure.proxyStatus) + "). Check proxy-url, HTTPS_PROXY and NO_PROXY.");
+                    + std::to_string(failure.proxyStatus) + "). Check proxy-url, HTTPS_PROXY and NO_PROXY.", reason::Proxy);
 }
 
 base::Error brokenError(const Failure &failure)
@@ -207,7 +212,7 @@ base::Error notHttpError(const Failure &failure)
 {
     const bool isPlain = failure.url.scheme == "http";
     return make(ErrorKind::Network, failure.url.address() + " did not answer with HTTP"
-                    + (isPlain ? ": it may want TLS. Try https:// in the server address." : ". Check the port."));
+                    + (isPlain ? ": it may want TLS. Try https:// in the server address." : ". Check the port."), reason::NotHttp);
 }
 
 base::Error misuse(const Failure &failure)

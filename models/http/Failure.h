@@ -6,11 +6,27 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace http {
 
 /// How far an exchange had come.
 enum class Step { Resolve, Connect, Handshake, Answer, Body };
+
+/// Error::reason of what did not come to its end, where code or a short word wants to know more than the kind.
+namespace reason {
+inline constexpr std::string_view NoAddress = "no-address";
+inline constexpr std::string_view Refused = "connection-refused";
+inline constexpr std::string_view NoConnection = "no-connection";
+inline constexpr std::string_view Proxy = "proxy";
+inline constexpr std::string_view NotTls = "not-tls";
+inline constexpr std::string_view NotHttp = "not-http";
+inline constexpr std::string_view CertificateName = "certificate-name";
+inline constexpr std::string_view CertificateAuthority = "certificate-authority";
+inline constexpr std::string_view CertificateExpired = "certificate-expired";
+inline constexpr std::string_view CertificateNotYetValid = "certificate-not-yet-valid";
+inline constexpr std::string_view ClientCertificate = "client-certificate";
+} // namespace reason
 
 /// What is known about an exchange that did not come to its end.
 struct Failure
