@@ -209,6 +209,7 @@ class Relay:
     def __init__(self, of, user="token"):
         self.target = int(of.setting("PORT"))
         self.listener, self.port, self.pairs, self.era = None, 0, [], 0
+        self.received = []  # bytes of the server, for each connection in the order they came
         self.lock = threading.Lock()
         self.open()
         with open(of.kubeconfig(user)) as file:
@@ -253,12 +254,16 @@ class Relay:
                 return
             with self.lock:
                 self.pairs += [near, far]
-            for pair in ((near, far), (far, near)):
-                threading.Thread(target=self._pump, args=(*pair, self.era), daemon=True).start()
+                self.received.append(0)
+                number = len(self.received) - 1
+            for source, sink, count in ((near, far, None), (far, near, number)):
+                threading.Thread(target=self._pump, args=(source, sink, self.era, count), daemon=True).start()
 
-    def _pump(self, source, sink, era):
+    def _pump(self, source, sink, era, count):
         with contextlib.suppress(OSError):
             while data := source.recv(65536):
+                if count is not None:
+                    self.received[count] += len(data)
                 if era == self.era:
                     sink.sendall(data)
         for end in (source, sink):

@@ -1,7 +1,8 @@
 // reflect --kubeconfig FILE [--namespace NAME] [--known-namespaces A,B] KIND...: keeps the kinds live as the window does, and says on
 // demand what it holds. It obeys the lines of its standard input; each answer is some lines and then "end":
 //   kinds          what the server serves: RESOURCE.VERSION.GROUP, then its scope, verbs and short names
-//   open KIND      close KIND      retry
+//   open KIND      close KIND      retry;  KIND@NAMESPACE: of that namespace
+//   fetch PATH     asks as a person who waits does, and says the size of the answer, or why there is none
 //   state KIND     one line: phase, complete or partial, number of rows, kind of the error or -, its message
 //   dump KIND      each row: NAMESPACE/NAME UID RESOURCEVERSION
 //   cells KIND     the names of the columns, then the cells of each row, after its NAMESPACE/NAME, all with a tab between
@@ -16,6 +17,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <future>
 #include <iostream>
 #include <optional>
 #include <set>
@@ -156,12 +158,24 @@ Lines objectsThatUnpack(const cluster::LiveStore &live)
     return lines;
 }
 
+Lines sizeOf(kube::Api &api, const std::string &path)
+{
+    std::promise<std::string> told;
+    kube::ApiRequest request;
+    request.path = path;
+    const base::Job job = api.fetch(std::move(request), [&told](const base::Result<kube::ApiAnswer> &answer) {
+        told.set_value(answer ? std::to_string(answer->body.size()) : answer.error().message);
+    });
+    return {told.get_future().get()};
+}
+
 /// What a window would hold of one cluster. Lives on the consumer's thread.
 class Reflection
 {
 public:
     Reflection(kube::Api &api, base::Executor &consumer, const Invocation &invocation)
-        : m_namespace(invocation.namespaceName)
+        : m_api(api)
+        , m_namespace(invocation.namespaceName)
         , m_wanted(invocation.kinds.begin(), invocation.kinds.end())
         , m_session(api, consumer, invocation.knownNamespaces, {[this] { openWanted(); }, [this, &consumer] { consumer.post([this] { pump(); }); }})
     {
@@ -179,6 +193,8 @@ public:
             openWanted();
             return {};
         }
+        if (command == "fetch")
+            return sizeOf(m_api, kind);
         if (command == "retry") {
             m_session.retryNow();
             return {};
@@ -211,9 +227,10 @@ private:
     void openWanted()
     {
         std::erase_if(m_wanted, [this](const std::string &name) {
-            const kube::ResourceType *type = m_session.catalog().find(name);
+            const auto at = name.find('@');
+            const kube::ResourceType *type = m_session.catalog().find(name.substr(0, at));
             if (type)
-                m_open[name] = m_session.open(*type, type->namespaced ? m_namespace : std::string());
+                m_open[name] = m_session.open(*type, !type->namespaced ? std::string() : at == name.npos ? m_namespace : name.substr(at + 1));
             return type != nullptr;
         });
     }
@@ -224,6 +241,7 @@ private:
             live->pump();
     }
 
+    kube::Api &m_api;
     std::string m_namespace;
     std::set<std::string> m_wanted;     ///< waiting for the catalog
     std::map<std::string, std::shared_ptr<cluster::LiveStore>> m_open;
