@@ -4,6 +4,11 @@ namespace cluster {
 
 namespace {
 
+std::string keyOf(const kube::ResourceType &type, const std::string &namespaceName)
+{
+    return type.apiVersion() + '/' + type.resource + '@' + namespaceName;
+}
+
 using Phase = kube::SyncState::Phase;
 
 Health::State stateOf(const base::Error &error, bool wasReached)
@@ -76,12 +81,18 @@ void ConnectedCluster::reconnect()
 
 std::shared_ptr<LiveRows> ConnectedCluster::open(const kube::ResourceType &type, const std::string &namespaceName)
 {
-    const std::string key = type.apiVersion() + '/' + type.resource + '@' + namespaceName;
+    const std::string key = keyOf(type, namespaceName);
     if (auto rows = m_rows[key].lock())
         return rows;
     auto rows = std::make_shared<LiveRows>(type, namespaceName, m_link->session->open(type, namespaceName));
     m_rows[key] = rows;
     return rows;
+}
+
+std::shared_ptr<LiveRows> ConnectedCluster::known(const kube::ResourceType &type) const
+{
+    const auto found = m_rows.find(keyOf(type, {}));
+    return found == m_rows.end() ? nullptr : found->second.lock();
 }
 
 /// At most once a frame: what comes sooner waits for the rest of it.
@@ -101,6 +112,7 @@ void ConnectedCluster::pump()
     for (const auto &rows : held)
         rows->pump();
     updateHealth();
+    Q_EMIT rowsChanged();
 }
 
 Health ConnectedCluster::currentHealth() const

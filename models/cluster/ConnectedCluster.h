@@ -55,6 +55,8 @@ public:
 
     /// The live rows of a type; an empty namespace means all. Hold them while somebody looks.
     std::shared_ptr<LiveRows> open(const kube::ResourceType &type, const std::string &namespaceName = {});
+    /// The rows of a type in all namespaces, if somebody looks at them now; else null.
+    std::shared_ptr<LiveRows> known(const kube::ResourceType &type) const;
     std::size_t openCollections() const { return m_link->session->openCollections(); }
 
     /// Everything that waits tries again now.
@@ -65,6 +67,8 @@ public:
 Q_SIGNALS:
     void catalogChanged();
     void healthChanged();
+    /// After each frame in which some rows changed.
+    void rowsChanged();
 
 private:
     /// What belongs to one connection. The wake-up is shared with the I/O thread, which may outlast the connection by a moment.
