@@ -15,6 +15,7 @@ struct Unreadable
 {
     std::string resource;        ///< "rolebindings", "roles", "clusterroles", "clusterrolebindings", "serviceaccounts", "pods", ...
     std::string namespaceName;   ///< empty: in every namespace, or cluster-scoped
+    std::vector<std::string> except;   ///< with an empty namespaceName: those that could be read all the same
     std::string reason;          ///< the server's words
 
     bool operator==(const Unreadable &) const = default;
