@@ -208,6 +208,9 @@ private:
         const Format format = m_invocation.output.format;
         if (m_invocation.verb == Verb::Contexts && format != Format::Table && format != Format::Json)
             fail("contexts prints a table or, with -o json, JSON");
+        const bool isPicture = format == Format::Svg || format == Format::Dot;
+        if (isPicture && m_invocation.verb != Verb::Rbac)
+            fail(join(ruleOf(m_invocation.verb).name, " prints no pictures"));
         const bool hasColumns = format == Format::Table || format == Format::Wide || format == Format::Csv;
         if (m_invocation.get.showLabels && !hasColumns)
             fail("--show-labels needs a table");

@@ -14,12 +14,12 @@
 namespace headless {
 
 /// What the program was started for. Window: no verb was given.
-enum class Verb { Window, Contexts, Get };
+enum class Verb { Window, Contexts, Get, Rbac };
 
 /// What -o says.
 struct OutputChoice
 {
-    enum class Format { Table, Wide, Json, Yaml, Name, Csv, JsonPath };
+    enum class Format { Table, Wide, Json, Yaml, Name, Csv, JsonPath, Svg, Dot };
 
     Format format = Format::Table;
     std::string argument;   ///< the template of jsonpath=
@@ -38,6 +38,21 @@ struct GetFlags
     bool noHeaders = false;
     bool showLabels = false;
     bool watch = false;
+};
+
+/// The flags of rbac alone. Whom it judges is told by --as, --as-group and --sa.
+struct AccessFlags
+{
+    std::vector<std::string> accounts;    ///< NAMESPACE/NAME
+    std::optional<bool> impliedGroups;    ///< nothing: with accounts only
+    bool rbacOnly = false;
+    std::string subresource;
+    std::string requests;                 ///< a file, or - for standard input
+    std::string message;                  ///< the same, with the text of a refusal
+    std::vector<std::string> changes;     ///< files with objects to add or change
+    std::vector<std::string> deletions;   ///< files or references of objects to delete
+    std::vector<std::string> audits;      ///< audit logs
+    std::string target;                   ///< cluster-admin, node or namespace-admin:NAMESPACE
 };
 
 /// The flags of the window alone.
@@ -75,6 +90,7 @@ struct Invocation
     OutputChoice output;
     bool merged = false;
     GetFlags get;
+    AccessFlags access;
     WindowFlags window;
 };
 

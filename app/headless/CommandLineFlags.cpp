@@ -10,11 +10,13 @@
 namespace headless {
 namespace {
 
-constexpr VerbSet Headless = setOf(Verb::Contexts) | setOf(Verb::Get);
+constexpr VerbSet Headless = setOf(Verb::Contexts) | setOf(Verb::Get) | setOf(Verb::Rbac);
 constexpr VerbSet OnlyWindow = setOf(Verb::Window);
 constexpr VerbSet Everywhere = Headless | OnlyWindow;
 constexpr VerbSet OnlyContexts = setOf(Verb::Contexts);
 constexpr VerbSet OnlyGet = setOf(Verb::Get);
+constexpr VerbSet OnlyRbac = setOf(Verb::Rbac);
+constexpr VerbSet OfObjects = OnlyGet | OnlyRbac;
 
 constexpr FlagRule::Takes Nothing = FlagRule::Takes::Nothing;
 constexpr FlagRule::Takes Text = FlagRule::Takes::Value;
@@ -126,9 +128,10 @@ struct FormatName
     OutputChoice::Format format;
 };
 
-constexpr std::array<FormatName, 6> Formats = {{
+constexpr std::array<FormatName, 8> Formats = {{
     {"", OutputChoice::Format::Table}, {"wide", OutputChoice::Format::Wide}, {"json", OutputChoice::Format::Json},
     {"yaml", OutputChoice::Format::Yaml}, {"name", OutputChoice::Format::Name}, {"csv", OutputChoice::Format::Csv},
+    {"svg", OutputChoice::Format::Svg}, {"dot", OutputChoice::Format::Dot},
 }};
 
 std::string setOutput(Invocation &invocation, std::string_view value)
@@ -156,8 +159,8 @@ constexpr FlagRule Rules[] = {
     {"user", 0, "NAME", Text, Headless, "The user entry to use", WHEELHOUSE_SET(setText, overrides.user)},
     {"namespace", 'n', "NS", Text, Everywhere, "The namespace to look at", WHEELHOUSE_SET(setText, overrides.namespaceName)},
     {"all-namespaces", 'A', "", Nothing, Everywhere, "Look at all namespaces", WHEELHOUSE_SET(setSwitch, allNamespaces)},
-    {"as", 0, "USER", Text, Headless, "Act as this user", WHEELHOUSE_SET(setText, overrides.impersonateUser)},
-    {"as-group", 0, "GROUP", Text, Headless, "Act as a member of this group (repeatable)", WHEELHOUSE_SET(append, overrides.impersonateGroups)},
+    {"as", 0, "USER", Text, Headless, "Act as this user; rbac: judge this user", WHEELHOUSE_SET(setText, overrides.impersonateUser)},
+    {"as-group", 0, "GROUP", Text, Headless, "Act as a member of this group; rbac: judge as its member (repeatable)", WHEELHOUSE_SET(append, overrides.impersonateGroups)},
     {"as-uid", 0, "UID", Text, Headless, "Act with this uid", WHEELHOUSE_SET(setText, overrides.impersonateUid)},
     {"server", 's', "URL", Text, Headless, "The address of the API server", WHEELHOUSE_SET(setText, overrides.server)},
     {"token", 0, "TOKEN", Text, Headless, "The bearer token to send",
@@ -166,11 +169,11 @@ constexpr FlagRule Rules[] = {
     {"tls-server-name", 0, "NAME", Text, Headless, "The name to expect in the server's certificate", WHEELHOUSE_SET(setText, overrides.serverName)},
     {"insecure-skip-tls-verify", 0, "", Nothing, Headless, "Do not check the server's certificate", WHEELHOUSE_SET(setSwitch, overrides.insecure)},
     {"request-timeout", 0, "D", Text, Headless, "Give up on a request after this time (30s, 2m; 0: never)", setTimeout},
-    {"from", 0, "PATH", Text, OnlyGet, "Look at the objects of this file or folder instead of a cluster (repeatable)", WHEELHOUSE_SET(append, from)},
-    {"now", 0, "TIME", Text, OnlyGet, "The time from which ages are counted (RFC 3339)", setNow},
+    {"from", 0, "PATH", Text, OfObjects, "Look at the objects of this file or folder instead of a cluster (repeatable)", WHEELHOUSE_SET(append, from)},
+    {"now", 0, "TIME", Text, OfObjects, "The time from which ages are counted (RFC 3339)", setNow},
     {"trust-exec", 0, "", Nothing, Headless, "Run a credential plugin that nobody has trusted yet", WHEELHOUSE_SET(setSwitch, trustExec)},
     {"data-dir", 0, "DIR", Text, Everywhere, "Where the program keeps its own files", WHEELHOUSE_SET(setText, dataFolder)},
-    {"output", 'o', "FORMAT", Text, Headless, "How to print; contexts: json; get: wide, json, yaml, name, csv, jsonpath=TEMPLATE", setOutput},
+    {"output", 'o', "FORMAT", Text, Headless, "How to print; contexts: json; get: wide, json, yaml, name, csv, jsonpath=TEMPLATE; rbac: json, graphs also svg, dot", setOutput},
     {"v", 'v', "N", FlagRule::Takes::OptionalNumber, Headless, "Tell more of what is done, up to 10", setVerbosity},
 
     {"merged", 0, "", Nothing, OnlyContexts, "Show kubectl's merged view and what the chosen context means", WHEELHOUSE_SET(setSwitch, merged)},
@@ -183,6 +186,18 @@ constexpr FlagRule Rules[] = {
     {"sort-by", 0, "PATH", Text, OnlyGet, "Sort by this field, such as .metadata.creationTimestamp", WHEELHOUSE_SET(setText, get.sortBy)},
     {"watch", 'w', "", Nothing, OnlyGet, "Then print what changes", WHEELHOUSE_SET(setSwitch, get.watch)},
     {"cells", 0, "WHO", Text, OnlyGet, "Who makes the cells: server or local", setCells},
+
+    {"sa", 0, "NS/NAME", Text, OnlyRbac, "Judge this ServiceAccount (repeatable)", WHEELHOUSE_SET(append, access.accounts)},
+    {"implied-groups", 0, "", Nothing, OnlyRbac, "Judge with the groups that the server would add (always with --sa)",
+     [](Invocation &i, std::string_view value) -> std::string { i.access.impliedGroups = value == "true"; return {}; }},
+    {"rbac-only", 0, "", Nothing, OnlyRbac, "Leave out everything around RBAC, such as system:masters", WHEELHOUSE_SET(setSwitch, access.rbacOnly)},
+    {"subresource", 0, "SUB", Text, OnlyRbac, "The subresource that is asked about, such as log", WHEELHOUSE_SET(setText, access.subresource)},
+    {"requests", 0, "FILE", Text, OnlyRbac, "check: a JSON array of requests (-: standard input)", WHEELHOUSE_SET(setText, access.requests)},
+    {"message", 0, "FILE", Text, OnlyRbac, "can-i: the text of a refusal (-: standard input)", WHEELHOUSE_SET(setText, access.message)},
+    {"change", 0, "FILE", Text, OnlyRbac, "what-if: objects to add or change (repeatable)", WHEELHOUSE_SET(append, access.changes)},
+    {"delete", 0, "FILE|REF", Text, OnlyRbac, "what-if: objects to delete, or Kind/name, Kind/namespace/name (repeatable)", WHEELHOUSE_SET(append, access.deletions)},
+    {"audit", 0, "FILE", Text, OnlyRbac, "unused: an audit log, to learn what is never used (repeatable)", WHEELHOUSE_SET(append, access.audits)},
+    {"to", 0, "TARGET", Text, OnlyRbac, "paths: cluster-admin, node or namespace-admin:NS", WHEELHOUSE_SET(setText, access.target)},
 
     {"open", 0, "WHAT", Text, OnlyWindow, "A page, a kind, or an object as pods/NS/NAME#tab", WHEELHOUSE_SET(setText, window.open)},
     {"demo", 0, "", Nothing, OnlyWindow, "Show a sample cluster", WHEELHOUSE_SET(setSwitch, window.demo)},
@@ -207,6 +222,8 @@ constexpr VerbRule Verbs[] = {
     {Verb::Get, "get", "get KIND[,KIND] [NAME...] | KIND/NAME... [-o FORMAT] [-l QUERY] [-n NS|-A] [-w] [FLAGS]",
      "Prints objects of a cluster, or of files, as kubectl prints them.", 1, static_cast<std::size_t>(-1),
      "You must specify the type of resource to get"},
+    {Verb::Rbac, "rbac", "rbac can-i|who-can|explain|what-if|fix|unused|identity|reach|risks|paths|graph|check [WORDS...] [--as USER|--sa NS/NAME] [FLAGS]",
+     "Tells who may do what, why, why not, and what if.", 1, static_cast<std::size_t>(-1), "You must specify what to ask about access"},
 };
 
 } // namespace

@@ -10,7 +10,7 @@
 namespace headless {
 
 /// Sets of verbs, one bit each.
-using VerbSet = std::uint8_t;
+using VerbSet = std::uint32_t;
 constexpr VerbSet setOf(Verb verb) { return static_cast<VerbSet>(1U << static_cast<unsigned>(verb)); }
 
 /// One flag of the command line: the parser and the help both read it from the same table.

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "app/headless/CommandLine.h"
+#include "models/kube/Api.h"
+#include "models/rbac/Identity.h"
+#include "models/rbac/Inputs.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace headless {
+
+/// What a question needs besides roles and bindings; everything that is read costs a request.
+enum RbacNeeds : std::uint8_t { OnlyRules = 0, NeedsPods = 1, NeedsAccounts = 2, NeedsSecrets = 4, NeedsCatalog = 8, NeedsOwnUser = 16 };
+
+/// The objects of a cluster or of files, and who asked for them.
+struct RbacSource
+{
+    rbac::Inputs inputs;
+    std::optional<rbac::Identity> ownUser;   ///< the kubeconfig's, when it was asked for and could be had
+    std::vector<text::Value> objects;        ///< all others of the files; empty with a cluster
+};
+
+/// From files, which are the whole truth; what has no namespace is in the given one.
+base::Result<RbacSource> rbacFromFiles(const std::vector<std::string> &paths, const std::string &namespaceName);
+
+/// From a cluster, as the kubeconfig's own user. A list that is refused is something that could not be read, not an error; where the
+/// cluster's list is refused, the namespaces that are known are asked one by one. Blocks.
+base::Result<RbacSource> rbacFromCluster(kube::Api &api, const std::string &namespaceName, int needs);
+
+} // namespace headless

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "app/headless/RbacInputs.h"
+#include "models/base/Result.h"
+#include "models/rbac/AccessEvaluator.h"
+#include "models/rbac/Decision.h"
+#include "models/text/Value.h"
+
+#include <iosfwd>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace headless {
+
+/// What every question about access starts from.
+struct RbacRun
+{
+    const Invocation &invocation;
+    std::span<const std::string> words;      ///< behind the word of the question
+    RbacSource source;
+    rbac::AccessEvaluator evaluator;
+    std::vector<rbac::Identity> judged;      ///< by --sa, or --as and --as-group; empty when nobody was named
+    std::string namespaceName;               ///< empty: everywhere
+    std::ostream &out;
+    std::ostream &err;
+
+    const rbac::Inputs &inputs() const { return source.inputs; }
+    rbac::Layers layers() const { return invocation.access.rbacOnly ? rbac::Layers::RbacOnly : rbac::Layers::All; }
+    /// The one that was named, else the kubeconfig's own user; an error when there is none.
+    base::Result<rbac::Identity> identity() const;
+    /// Prints an answer as -o says: JSON, YAML, or a table for people.
+    void print(const text::Value &answer) const;
+};
+
+/// A question returns the exit code, or an error that is worded as usual.
+using RbacQuestion = base::Result<int> (*)(RbacRun &run);
+
+base::Result<int> rbacCheck(RbacRun &run);
+base::Result<int> rbacCanI(RbacRun &run);
+base::Result<int> rbacExplain(RbacRun &run);
+base::Result<int> rbacWhoCan(RbacRun &run);
+
+/// The whole of a file, or of standard input for "-".
+base::Result<std::string> readInput(const std::string &path);
+base::Error misuse(std::string message);
+
+} // namespace headless
