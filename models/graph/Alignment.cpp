@@ -69,7 +69,8 @@ private:
     {
         const Net::Vertex &vertex = m_net.vertices[at(index)];
         std::vector<int> neighbours = m_direction.rightwards ? vertex.left : vertex.right;
-        if (neighbours.empty())
+        const int straight = m_direction.rightwards ? vertex.straightLeft : vertex.straightRight;
+        if (neighbours.empty() || (straight >= 0 && tryAlign(straight, index)))
             return;
         std::sort(neighbours.begin(), neighbours.end(), [this](int a, int b) { return place(a) < place(b); });
         for (const std::size_t middle : {(neighbours.size() - 1) / 2, neighbours.size() / 2})

@@ -23,8 +23,22 @@ Node nodeOf(const Box &box)
         const MatrixMetrics metrics = metricsOf(*box.matrix);
         return {box.id, box.column, metrics.width, metrics.height};
     }
-    const double words = std::max(textWidth(box.title, TitleSize), textWidth(box.caption, CaptionSize));
-    return {box.id, box.column, std::clamp(std::ceil(words) + 2 * BoxPadding, LeastBoxWidth, GreatestBoxWidth), BoxHeight};
+    const double title = textWidth(box.title, TitleSize) * BoldFactor + (box.marks.risk ? SignRoom : 0);
+    const double caption = textWidth(box.caption, CaptionSize) + (box.marks.confirmed ? SignRoom : 0);
+    const double width = std::ceil(std::max(title, caption)) + 2 * BoxPadding;
+    return {box.id, box.column, std::clamp(width, LeastBoxWidth, GreatestBoxWidth), BoxHeight};
+}
+
+/// The boxes of a column are equally wide; a matrix is as wide as it is.
+void makeColumnsEven(const Drawing &drawing, Graph &graph)
+{
+    std::map<int, double> widths;
+    for (std::size_t i = 0; i < graph.nodes.size(); ++i)
+        if (!drawing.boxes[i].matrix)
+            widths[graph.nodes[i].column] = std::max(widths[graph.nodes[i].column], graph.nodes[i].width);
+    for (std::size_t i = 0; i < graph.nodes.size(); ++i)
+        if (!drawing.boxes[i].matrix)
+            graph.nodes[i].width = widths[graph.nodes[i].column];
 }
 
 } // namespace
@@ -55,8 +69,9 @@ Graph graphOf(const Drawing &drawing)
         boxes.emplace(box.id, &box);
         graph.nodes.push_back(nodeOf(box));
     }
+    makeColumnsEven(drawing, graph);
     for (const Line &line : drawing.lines) {
-        Edge edge{line.from, line.to, {}};
+        Edge edge{line.from, line.to, {}, line.marks.onPath};
         const auto to = boxes.find(line.to);
         if (line.row && to != boxes.end() && to->second->matrix)
             edge.arrivesAt = metricsOf(*to->second->matrix).headHeight

@@ -78,7 +78,7 @@ struct Drawing
     std::vector<Line> lines;
 };
 
-/// The sizes of the boxes, for layOut(): as wide as their words, within limits.
+/// The sizes of the boxes, for layOut(): in each column as wide as the longest words, within limits.
 Graph graphOf(const Drawing &drawing);
 
 /// How a matrix is divided, in pixels from its upper left corner.

@@ -20,7 +20,8 @@ struct Edge
 {
     std::string from;
     std::string to;
-    std::optional<double> arrivesAt;   ///< below the top of "to": a row of a table; else around its middle
+    std::optional<double> arrivesAt = {};   ///< below the top of "to": a row of a table; else around its middle
+    bool important = false;                 ///< rather straight than others
 };
 
 /// What is to be laid out. The order of nodes and edges has no meaning.

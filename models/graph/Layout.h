@@ -71,7 +71,7 @@ struct Layout
 /// a second at most): beyond the bound the order is only less good. Any thread.
 Layout layOut(const Graph &graph, const Spacing &spacing = {});
 
-/// The same after a change: nodes that keep their column and size keep their place, what is new goes to the nearest free room.
+/// The same after a change: nodes that keep their column and height keep their place, what is new goes to the nearest free room.
 /// A column moves to the right when one before it was added or grew.
 Layout layOutAgain(const Graph &graph, const Layout &previous, const Spacing &spacing = {});
 

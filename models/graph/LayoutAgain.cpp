@@ -82,8 +82,7 @@ private:
         for (std::size_t index = 0; index < m_net.vertices.size() && !m_net.vertices[index].isJoint(); ++index) {
             const Net::Vertex &vertex = m_net.vertices[index];
             const auto old = m_oldPlaces.find(vertex.node->id);
-            if (old == m_oldPlaces.end() || old->second->column != vertex.node->column || old->second->width != vertex.width
-                || old->second->height != vertex.height)
+            if (old == m_oldPlaces.end() || old->second->column != vertex.node->column || old->second->height != vertex.height)
                 continue;
             put(static_cast<int>(index), old->second->y);
             any = true;
@@ -98,7 +97,7 @@ private:
             const int to = m_net.find(route.to);
             if (from < 0 || to < 0 || !isPlaced(from) || !isPlaced(to))
                 continue;
-            for (const int joint : jointsOf(m_net, {route.from, route.to, {}})) {
+            for (const int joint : jointsOf(m_net, {route.from, route.to})) {
                 const auto strip = m_oldStrips.find(m_net.columns[at(m_net.vertices[at(joint)].layer)]);
                 if (strip == m_oldStrips.end() || isPlaced(joint))
                     continue;

@@ -38,7 +38,7 @@ void Net::addNodes(const Graph &graph)
         }
         m_ids.emplace(node->id, static_cast<int>(vertices.size()));
         layers.back().push_back(static_cast<int>(vertices.size()));
-        vertices.push_back({node, static_cast<int>(layers.size()) - 1, usable(node->width), usable(node->height), {}, {}});
+        vertices.push_back({node, static_cast<int>(layers.size()) - 1, usable(node->width), usable(node->height)});
     }
 }
 
@@ -54,7 +54,7 @@ void Net::link(int left, int right, double jointHeight)
     const int last = vertices[static_cast<std::size_t>(right)].layer;
     for (int layer = vertices[static_cast<std::size_t>(left)].layer + 1; layer < last; ++layer) {
         const int joint = static_cast<int>(vertices.size());
-        vertices.push_back({nullptr, layer, 0, jointHeight, {}, {}});
+        vertices.push_back({nullptr, layer, 0, jointHeight});
         layers[static_cast<std::size_t>(layer)].push_back(joint);
         chain.push_back(joint);
         join(joint);
@@ -62,10 +62,23 @@ void Net::link(int left, int right, double jointHeight)
     join(right);
 }
 
+void Net::markImportant(int left, int right)
+{
+    int before = left;
+    std::vector<int> chain = jointsBetween(left, right);
+    chain.push_back(right);
+    for (const int next : chain) {
+        vertices[static_cast<std::size_t>(before)].straightRight = next;
+        vertices[static_cast<std::size_t>(next)].straightLeft = before;
+        before = next;
+    }
+}
+
 // Shorter lines first, so that only the longest go without joints when there are too many.
 void Net::addLinks(const Graph &graph, const Spacing &spacing, std::size_t joints)
 {
     std::set<std::tuple<int, int, int>> links;   // length, left, right
+    std::set<std::pair<int, int>> important;
     for (const Edge &edge : graph.edges) {
         int left = find(edge.from);
         int right = find(edge.to);
@@ -76,6 +89,8 @@ void Net::addLinks(const Graph &graph, const Spacing &spacing, std::size_t joint
             std::swap(left, right);
         if (layer(left) != layer(right))
             links.emplace(layer(right) - layer(left), left, right);
+        if (edge.important)
+            important.emplace(left, right);
     }
     std::size_t used = 0;
     for (const auto &[length, left, right] : links) {
@@ -83,6 +98,8 @@ void Net::addLinks(const Graph &graph, const Spacing &spacing, std::size_t joint
         if (used > joints)
             return;
         link(left, right, spacing.lines);
+        if (important.count({left, right}))
+            markImportant(left, right);
     }
 }
 

@@ -21,8 +21,10 @@ public:
         int layer = 0;                ///< 0, 1, 2...: the columns that hold nodes
         double width = 0;
         double height = 0;
-        std::vector<int> left;        ///< neighbours in the layer before
-        std::vector<int> right;       ///< neighbours in the layer behind
+        std::vector<int> left = {};   ///< neighbours in the layer before
+        std::vector<int> right = {};  ///< neighbours in the layer behind
+        int straightLeft = -1;        ///< the neighbour of an important line, if there is one
+        int straightRight = -1;
 
         bool isJoint() const { return !node; }
     };
@@ -45,6 +47,7 @@ public:
 private:
     void addNodes(const Graph &graph);
     void link(int left, int right, double jointHeight);
+    void markImportant(int left, int right);
     void addLinks(const Graph &graph, const Spacing &spacing, std::size_t joints);
 
     std::map<std::string_view, int> m_ids;

@@ -42,9 +42,18 @@ std::string dashes(const Marks &marks)
     return marks.implied || marks.unknown ? "5 4" : "";
 }
 
-/// Where the label of a line stands: above its longest straight part, else above the middle of its first curve.
-Point labelPoint(const Route &route)
+/// Where the label of a line stands: above its longest level part, else above the middle of its first curve; beside a line that
+/// stays in its column.
+struct LabelPlace
 {
+    Point point;
+    std::string_view anchor = "middle";
+};
+
+LabelPlace labelPlace(const Route &route)
+{
+    if (route.points.size() == 4 && route.points[1].x == route.points[2].x)
+        return {{route.points[1].x + 4, (route.points[1].y + route.points[2].y) / 2 + 8}, "start"};
     Point best = {(route.points[0].x + route.points[1].x) / 2, (route.points[0].y + route.points[1].y) / 2};
     double longest = 0;
     for (std::size_t i = 0; i + 1 < route.points.size(); ++i) {
@@ -54,7 +63,7 @@ Point labelPoint(const Route &route)
         longest = length;
         best = {(route.points[i].x + route.points[i + 1].x) / 2, route.points[i].y};
     }
-    return best;
+    return {best};
 }
 
 /// Writes one drawing.
@@ -116,9 +125,9 @@ private:
                                    {"stroke-width", number(outer - width)}});
         if (line.label.empty())
             return;
-        const Point at = labelPoint(route);
+        const auto [at, anchor] = labelPlace(route);
         m_svg.element("text", {{"x", number(at.x)}, {"y", number(at.y - 5)}, {"fill", m_palette.secondary},
-                               {"text-anchor", "middle"}, {"font-size", "10.5"}}, line.label);
+                               {"text-anchor", std::string(anchor)}, {"font-size", "10.5"}}, line.label);
     }
 
     void boxes()

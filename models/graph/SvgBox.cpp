@@ -93,8 +93,8 @@ private:
     {
         const double room = m_place.width - 2 * BoxPadding;
         const double x = m_place.x + BoxPadding;
-        text(x, m_place.y + 19, m_box.title, TitleSize, m_palette.text, "600", room - (m_box.marks.risk ? 8 : 0));
-        text(x, m_place.y + 34.5, m_box.caption, CaptionSize, m_palette.secondary, "", room - (m_box.marks.confirmed ? 8 : 0));
+        text(x, m_place.y + 19, m_box.title, TitleSize, m_palette.text, "600", (room - (m_box.marks.risk ? SignRoom : 0)) / BoldFactor);
+        text(x, m_place.y + 34.5, m_box.caption, CaptionSize, m_palette.secondary, "", room - (m_box.marks.confirmed ? SignRoom : 0));
     }
 
     void marks()

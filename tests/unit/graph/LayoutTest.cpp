@@ -147,6 +147,22 @@ private Q_SLOTS:
         QCOMPARE(layout.find("a")->y, layout.places[2].y);
     }
 
+    void anImportantLineIsStraightWhereOthersAreInTheMiddle()
+    {
+        for (int important = 0; important < 5; ++important) {
+            Graph graph{{{"a", 0, 50, 20}}, {}};
+            for (int i = 0; i < 5; ++i) {
+                graph.nodes.push_back({"b" + std::to_string(i), 2, 50, 20});
+                graph.edges.push_back({"a", "b" + std::to_string(i), {}, i == important});
+            }
+            graph.nodes.push_back({"between", 1, 50, 20});
+            graph.edges.push_back({"a", "between"});
+            const Layout layout = layOut(graph);
+            QCOMPARE(layout.find("a")->middle(), layout.find("b" + std::to_string(important))->middle());
+            QCOMPARE(overlap(layout), std::string());
+        }
+    }
+
     void aLineMayAimAtARow()
     {
         const Graph graph{{{"a", 0, 50, 20}, {"table", 1, 50, 200}}, {{"a", "table", 150}, {"a", "table", 1e9}}};

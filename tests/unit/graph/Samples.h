@@ -4,11 +4,20 @@
 #include "models/graph/Layout.h"
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <random>
 #include <string>
 
 /// Graphs that the tests of this folder share.
 namespace samples {
+
+/// The bytes of an expected drawing.
+inline std::string file(const std::string &name)
+{
+    std::ifstream stream(SOURCE_FOLDER "/tests/data/graph/" + name);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
 
 /// One ServiceAccount with its pods, groups, bindings, roles and what it may do.
 inline graph::Drawing access()
