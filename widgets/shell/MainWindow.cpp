@@ -1,11 +1,224 @@
 #include "widgets/shell/MainWindow.h"
 
+#include "widgets/base/Feature.h"
+#include "widgets/base/Page.h"
+#include "widgets/base/PlainText.h"
+#include "widgets/base/Theme.h"
+#include "widgets/base/Trace.h"
+#include "widgets/shell/ClusterPane.h"
+#include "widgets/shell/Rail.h"
+#include "widgets/shell/StatusBar.h"
+#include "widgets/shell/TopBar.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QRegularExpression>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
 namespace shell {
 
-MainWindow::MainWindow(QWidget *parent) : QMainWindow(parent)
+namespace {
+
+QFrame *line(QFrame::Shape shape, QWidget *parent)
+{
+    auto *frame = new QFrame(parent);
+    frame->setFrameShape(shape);
+    frame->setFrameShadow(QFrame::Plain);
+    frame->setLineWidth(1);
+    const auto recolor = [frame] {
+        QPalette palette;
+        palette.setColor(QPalette::WindowText, base::Theme::instance().color(base::Meaning::Border));
+        frame->setPalette(palette);
+    };
+    QObject::connect(&base::Theme::instance(), &base::Theme::changed, frame, recolor);
+    recolor();
+    if (shape == QFrame::HLine)
+        frame->setFixedHeight(1);
+    else
+        frame->setFixedWidth(1);
+    return frame;
+}
+
+/// A word of a command line, quoted for a shell where it must be.
+QString quoted(const QString &word)
+{
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_@%+=:,./-]+$"));
+    if (plain.match(word).hasMatch())
+        return word;
+    QString inner = word;
+    return u'\'' + inner.replace(u'\'', QStringLiteral("'\\''")) + u'\'';
+}
+
+} // namespace
+
+MainWindow::MainWindow(cluster::Clusters &clusters, const base::Registry &registry, QWidget *parent)
+    : QMainWindow(parent)
+    , m_clusters(clusters)
+    , m_registry(registry)
+    , m_topBar(new TopBar(clusters, this))
+    , m_rail(new Rail(clusters, this))
+    , m_stack(new QStackedWidget(this))
+    , m_statusBar(new StatusBar(this))
 {
     setWindowTitle(tr("Wheelhouse"));
-    resize(1280, 800);
+    resize(1440, 900);
+    auto *central = new QWidget(this);
+    auto *column = new QVBoxLayout(central);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_topBar);
+    column->addWidget(line(QFrame::HLine, central));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    row->addWidget(line(QFrame::VLine, central));
+    row->addWidget(m_stack, 1);
+    column->addLayout(row, 1);
+    column->addWidget(line(QFrame::HLine, central));
+    column->addWidget(m_statusBar);
+    setCentralWidget(central);
+
+    connect(m_rail, &Rail::clusterChosen, this, &MainWindow::showCluster);
+    connect(m_rail, &Rail::catalogChosen, this, &MainWindow::showCatalog);
+    connect(m_topBar, &TopBar::entryChosen, this, &MainWindow::chooseEntry);
+    connect(&clusters, &cluster::Clusters::disconnecting, this, &MainWindow::forget);
+    connect(&clusters, &cluster::Clusters::problemFound, this, [this](const cluster::CatalogProblem &problem) {
+        m_statusBar->tell(tr("%1 cannot be used as it is now: %2").arg(base::oneLine(problem.file), base::oneLine(problem.error.message)));
+    });
+    addShortcuts();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::addShortcuts()
+{
+    const auto add = [this](const QKeySequence &keys, auto &&run) { connect(new QShortcut(keys, this), &QShortcut::activated, this, run); };
+    add(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_topBar->openClusterSwitch(); });
+    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { m_topBar->openNamespaceChoice(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_W), [this] { if (m_current) m_current->closeCurrentPage(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_0), [this] { showCatalog(); });
+    for (int i = 0; i < 9; ++i) {
+        add(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), [this, i] {
+            if (const auto connected = m_clusters.connected(); i < static_cast<int>(connected.size()))
+                showCluster(connected[static_cast<std::size_t>(i)]);
+        });
+    }
+    for (const base::Command &command : m_registry.commands()) {
+        if (!command.shortcut.isEmpty())
+            add(command.shortcut, command.run);
+    }
+}
+
+void MainWindow::showCatalog()
+{
+    if (!m_catalog) {
+        const base::PageEntry *entry = m_registry.page(QStringLiteral("catalog"));
+        if (!entry)
+            return;
+        m_catalog = entry->make(m_clusters, nullptr);
+        connect(m_catalog, &base::Page::clusterRequested, this, &MainWindow::showCluster);
+        connect(m_catalog, &base::Page::settled, this, &MainWindow::settled);
+        connect(m_catalog, &base::Page::noticed, m_statusBar, &StatusBar::tell);
+        m_stack->addWidget(m_catalog);
+    }
+    m_current = nullptr;
+    m_stack->setCurrentWidget(m_catalog);
+    m_rail->setCurrent(nullptr);
+    m_topBar->setView(nullptr);
+    m_statusBar->setCluster(nullptr);
+    m_catalog->becameCurrent();
+    pageChanged();
+}
+
+ClusterPane *MainWindow::paneOf(cluster::ConnectedCluster *cluster)
+{
+    ClusterPane *&pane = m_panes[cluster];
+    if (pane)
+        return pane;
+    pane = new ClusterPane(m_clusters, *cluster, m_registry, this);
+    connect(pane, &ClusterPane::currentPageChanged, this, &MainWindow::pageChanged);
+    connect(pane, &ClusterPane::settled, this, &MainWindow::settled);
+    connect(pane, &ClusterPane::noticed, m_statusBar, &StatusBar::tell);
+    m_stack->addWidget(pane);
+    return pane;
+}
+
+void MainWindow::showCluster(cluster::ConnectedCluster *cluster)
+{
+    base::Trace::instance().mark({"input", cluster->entry().context.context, {}, 0});
+    const bool isNew = !m_panes.contains(cluster);
+    m_current = paneOf(cluster);
+    m_stack->setCurrentWidget(m_current);
+    m_rail->setCurrent(cluster);
+    m_topBar->setView(&m_current->view());
+    m_statusBar->setCluster(cluster);
+    if (isNew)
+        m_current->open(home());
+    if (base::Page *page = m_current->currentPage())
+        page->becameCurrent();
+    pageChanged();
+}
+
+void MainWindow::open(const base::Address &address)
+{
+    if (m_current)
+        m_current->open(address);
+}
+
+void MainWindow::setNamespaces(const QStringList &namespaces)
+{
+    if (m_current)
+        m_current->view().setNamespaces(namespaces);
+}
+
+void MainWindow::chooseEntry(int index)
+{
+    if (index < 0 || index >= static_cast<int>(m_clusters.entries().size()))
+        return;
+    if (cluster::ConnectedCluster *cluster = m_clusters.connectTo(cluster::EntryId::of(m_clusters.entries()[static_cast<std::size_t>(index)])))
+        showCluster(cluster);
+}
+
+void MainWindow::forget(cluster::ConnectedCluster *cluster)
+{
+    const auto found = m_panes.find(cluster);
+    if (found == m_panes.end())
+        return;
+    if (m_current == found->second)
+        showCatalog();
+    delete found->second;
+    m_panes.erase(found);
+}
+
+base::Page *MainWindow::currentPage() const
+{
+    return m_current ? m_current->currentPage() : m_catalog;
+}
+
+void MainWindow::pageChanged()
+{
+    const base::Page *page = currentPage();
+    m_statusBar->setCommand(page ? fullCommand(page->command()) : QString());
+    const QString place = m_current ? base::oneLine(m_current->view().cluster().entry().context.context) : QString();
+    const QString title = page ? base::oneLine(page->title()) : QString();
+    setWindowTitle(title.isEmpty() ? tr("Wheelhouse") : place.isEmpty() ? tr("%1 - Wheelhouse").arg(title) : tr("%1 - %2 - Wheelhouse").arg(title, place));
+}
+
+/// With the context, so that it says the same in any shell.
+QString MainWindow::fullCommand(const QString &command) const
+{
+    if (command.isEmpty() || !m_current)
+        return command;
+    const QString kubectl = QStringLiteral("kubectl ");
+    const QString context = QString::fromStdString(m_current->view().cluster().entry().context.context);
+    return command.startsWith(kubectl) ? kubectl + QStringLiteral("--context ") + quoted(context) + u' ' + command.mid(kubectl.size()) : command;
+}
+
+bool MainWindow::isSettled() const
+{
+    return m_current ? m_current->isSettled() : m_catalog && m_catalog->isSettled();
 }
 
 } // namespace shell

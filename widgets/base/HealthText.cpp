@@ -1,0 +1,53 @@
+#include "widgets/base/HealthText.h"
+
+#include "models/cluster/ConnectedCluster.h"
+#include "widgets/base/PlainText.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+namespace base {
+
+namespace {
+
+QString words(const char *text) { return QCoreApplication::translate("base", text); }
+
+QString wordOf(const cluster::Health &health)
+{
+    switch (health.state) {
+    case cluster::Health::State::Connecting: return health.error ? words(QT_TRANSLATE_NOOP("base", "not reached")) : words(QT_TRANSLATE_NOOP("base", "connecting"));
+    case cluster::Health::State::Live: return words(QT_TRANSLATE_NOOP("base", "live"));
+    case cluster::Health::State::Stale: return words(QT_TRANSLATE_NOOP("base", "stale since %1")).arg(localTime(health.since));
+    case cluster::Health::State::Refused: return words(QT_TRANSLATE_NOOP("base", "refused"));
+    case cluster::Health::State::Untrusted: return words(QT_TRANSLATE_NOOP("base", "waits for your trust"));
+    }
+    return {};
+}
+
+Meaning meaningOf(const cluster::Health &health)
+{
+    switch (health.state) {
+    case cluster::Health::State::Connecting: return health.error ? Meaning::Error : Meaning::Progress;
+    case cluster::Health::State::Live: return Meaning::Ok;
+    case cluster::Health::State::Stale:
+    case cluster::Health::State::Untrusted: return Meaning::Warning;
+    case cluster::Health::State::Refused: return Meaning::Error;
+    }
+    return Meaning::Unknown;
+}
+
+} // namespace
+
+QString localTime(std::chrono::system_clock::time_point time)
+{
+    const QDateTime local = QDateTime::fromSecsSinceEpoch(std::chrono::duration_cast<std::chrono::seconds>(time.time_since_epoch()).count());
+    const bool isToday = local.date() == QDate::currentDate();
+    return local.toString(isToday ? QStringLiteral("hh:mm:ss") : QStringLiteral("yyyy-MM-dd hh:mm:ss"));
+}
+
+HealthText describe(const cluster::Health &health)
+{
+    return {meaningOf(health), wordOf(health), health.error ? manyLines(health.error->message) : QString()};
+}
+
+} // namespace base

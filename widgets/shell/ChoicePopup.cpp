@@ -1,0 +1,137 @@
+#include "widgets/shell/ChoicePopup.h"
+
+#include "widgets/base/PlainText.h"
+#include "widgets/base/Theme.h"
+
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QVBoxLayout>
+
+namespace shell {
+
+namespace {
+
+constexpr int KeyRole = Qt::UserRole;
+constexpr int SearchRole = Qt::UserRole + 1;
+
+} // namespace
+
+ChoicePopup::ChoicePopup(Mode mode, const QString &name, QWidget *parent)
+    : QFrame(parent, Qt::Popup), m_mode(mode), m_filter(new QLineEdit(this)), m_list(new QListWidget(this))
+{
+    setAccessibleName(name);
+    setFrameShape(QFrame::Box);
+    setAttribute(Qt::WA_WindowPropagation);
+    m_filter->setPlaceholderText(name);
+    m_filter->setAccessibleName(name);
+    m_filter->installEventFilter(this);
+    m_list->setAccessibleName(name);
+    m_list->setUniformItemSizes(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->addWidget(m_filter);
+    layout->addWidget(m_list);
+    connect(m_filter, &QLineEdit::textChanged, this, &ChoicePopup::narrow);
+    connect(m_filter, &QLineEdit::returnPressed, this, &ChoicePopup::accept);
+    if (mode == Mode::One)
+        connect(m_list, &QListWidget::itemClicked, this, &ChoicePopup::accept);
+    else
+        connect(m_list, &QListWidget::itemChanged, this, [this] { Q_EMIT chosen(checkedKeys()); });
+}
+
+void ChoicePopup::setChoices(const std::vector<Choice> &choices)
+{
+    const QSignalBlocker blocker(m_list);
+    m_list->clear();
+    for (const Choice &choice : choices) {
+        auto *item = new QListWidgetItem(choice.detail.isEmpty() ? base::oneLine(choice.text)
+                                                                 : base::oneLine(choice.text) + QStringLiteral("   ") + base::oneLine(choice.detail), m_list);
+        item->setData(KeyRole, choice.key);
+        item->setData(SearchRole, choice.text + u' ' + choice.detail);
+        item->setToolTip(base::plainToolTip(item->text()));
+        if (m_mode == Mode::Several) {
+            item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
+            item->setCheckState(choice.isChosen ? Qt::Checked : Qt::Unchecked);
+        } else if (choice.isChosen) {
+            m_list->setCurrentItem(item);
+        }
+    }
+    narrow(m_filter->text());
+}
+
+void ChoicePopup::openBelow(const QWidget &widget)
+{
+    m_filter->clear();
+    setFont(base::Theme::instance().bodyFont());
+    const int rows = qBound(3, m_list->count(), 14);
+    resize(qMax(widget.width(), 380), 64 + rows * (m_list->sizeHintForRow(0) > 0 ? m_list->sizeHintForRow(0) : 22));
+    move(widget.mapToGlobal(QPoint(0, widget.height() + 2)));
+    show();
+    m_filter->setFocus();
+}
+
+void ChoicePopup::narrow(const QString &text)
+{
+    QListWidgetItem *first = nullptr;
+    for (int row = 0; row < m_list->count(); ++row) {
+        QListWidgetItem *item = m_list->item(row);
+        const bool fits = item->data(SearchRole).toString().contains(text, Qt::CaseInsensitive);
+        item->setHidden(!fits);
+        if (fits && !first)
+            first = item;
+    }
+    if (!m_list->currentItem() || m_list->currentItem()->isHidden())
+        m_list->setCurrentItem(first);
+}
+
+void ChoicePopup::moveCurrent(int by)
+{
+    int row = m_list->currentRow() + by;
+    while (row >= 0 && row < m_list->count() && m_list->item(row)->isHidden())
+        row += by;
+    if (row >= 0 && row < m_list->count())
+        m_list->setCurrentRow(row);
+}
+
+void ChoicePopup::accept()
+{
+    QListWidgetItem *item = m_list->currentItem();
+    if (!item || item->isHidden())
+        return;
+    if (m_mode == Mode::Several) {
+        item->setCheckState(item->checkState() == Qt::Checked ? Qt::Unchecked : Qt::Checked);
+        return;
+    }
+    const QString key = item->data(KeyRole).toString();
+    close();
+    Q_EMIT chosen({key});
+}
+
+QStringList ChoicePopup::checkedKeys() const
+{
+    QStringList keys;
+    for (int row = 0; row < m_list->count(); ++row) {
+        if (m_list->item(row)->checkState() == Qt::Checked)
+            keys << m_list->item(row)->data(KeyRole).toString();
+    }
+    return keys;
+}
+
+bool ChoicePopup::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_filter && event->type() == QEvent::KeyPress) {
+        switch (static_cast<QKeyEvent *>(event)->key()) {
+        case Qt::Key_Down: moveCurrent(1); return true;
+        case Qt::Key_Up: moveCurrent(-1); return true;
+        case Qt::Key_Escape: close(); return true;
+        default: break;
+        }
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+} // namespace shell

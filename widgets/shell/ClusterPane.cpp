@@ -1,0 +1,162 @@
+#include "widgets/shell/ClusterPane.h"
+
+#include "models/cluster/Clusters.h"
+#include "widgets/base/Feature.h"
+#include "widgets/base/HealthText.h"
+#include "widgets/base/Page.h"
+#include "widgets/base/PlainText.h"
+#include "widgets/base/StateNotice.h"
+#include "widgets/shell/PageTabs.h"
+#include "widgets/shell/Sidebar.h"
+
+#include <QHBoxLayout>
+#include <QSplitter>
+
+namespace shell {
+
+using base::Address;
+
+ClusterPane::ClusterPane(cluster::Clusters &clusters, cluster::ConnectedCluster &cluster, const base::Registry &registry, QWidget *parent)
+    : QWidget(parent)
+    , m_clusters(clusters)
+    , m_registry(registry)
+    , m_view(cluster)
+    , m_sidebar(new Sidebar(cluster, this))
+    , m_tabs(new PageTabs(this))
+    , m_notice(new base::StateNotice(base::StateNotice::Form::Centered, this))
+{
+    auto *splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->setHandleWidth(1);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_sidebar);
+    splitter->addWidget(m_tabs);
+    splitter->addWidget(m_notice);
+    splitter->setStretchFactor(0, 0);
+    splitter->setStretchFactor(1, 1);
+    splitter->setStretchFactor(2, 1);
+    splitter->setSizes({Sidebar::Width, 1000, 1000});
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(splitter);
+    connect(m_sidebar, &Sidebar::kindChosen, this, [this](const kube::ResourceType &type, Qt::KeyboardModifiers modifiers) {
+        openKind(type, modifiers & Qt::ControlModifier ? Where::NewTab : Where::Here);
+    });
+    connect(m_tabs, &PageTabs::currentChanged, this, &ClusterPane::currentChanged);
+    connect(&cluster, &cluster::ConnectedCluster::catalogChanged, this, &ClusterPane::catalogChanged);
+    connect(&cluster, &cluster::ConnectedCluster::healthChanged, this, &ClusterPane::updateNotice);
+    updateNotice();
+}
+
+base::Page *ClusterPane::currentPage() const
+{
+    return m_tabs->current();
+}
+
+void ClusterPane::open(const Address &address)
+{
+    if (m_registry.page(address.place) || !m_view.cluster().catalog().types().empty())
+        return openNow(address, Where::NewTab);
+    m_wanted = address;
+}
+
+void ClusterPane::catalogChanged()
+{
+    if (m_wanted && !m_view.cluster().catalog().types().empty()) {
+        const Address address = *std::exchange(m_wanted, std::nullopt);
+        openNow(address, Where::NewTab);
+    }
+    updateNotice();
+}
+
+void ClusterPane::openNow(const Address &address, Where where)
+{
+    if (base::Page *open = m_tabs->find(address)) {
+        m_tabs->show(open);
+        open->showAgain(address);
+        return;
+    }
+    if (const base::PageEntry *entry = m_registry.page(address.place); entry && !address.isObject())
+        return adopt(entry->make(m_clusters, &m_view), where);
+    const kube::ResourceType *type = m_view.cluster().catalog().find(address.place.toStdString());
+    if (!type)
+        return showMissing(address);
+    if (!address.isObject())
+        return openKind(*type, where);
+    adopt(m_registry.makeObjectPage(m_view, *type, address), where);
+}
+
+void ClusterPane::openKind(const kube::ResourceType &type, Where where)
+{
+    const Address address{QString::fromStdString(type.qualifiedName()), {}, {}, {}};
+    if (base::Page *open = m_tabs->find(address); open && where == Where::Here)
+        return m_tabs->show(open);
+    const base::Page *current = m_tabs->current();
+    const bool replaces = where == Where::Here && current && !current->address().isObject();
+    adopt(m_registry.makeKindPage(m_view, type), replaces ? Where::Here : Where::NewTab);
+}
+
+void ClusterPane::adopt(base::Page *page, Where where)
+{
+    if (!page)
+        return;
+    m_missing = false;
+    connect(page, &base::Page::openRequested, this, &ClusterPane::open);
+    connect(page, &base::Page::noticed, this, &ClusterPane::noticed);
+    connect(page, &base::Page::settled, this, &ClusterPane::settled);
+    connect(page, &base::Page::commandChanged, this, &ClusterPane::currentPageChanged);
+    m_tabs->open(page, where == Where::Here ? PageTabs::Placing::InsteadOfCurrent : PageTabs::Placing::NewTab);
+    updateNotice();
+}
+
+void ClusterPane::showMissing(const Address &address)
+{
+    m_missing = true;
+    const QString name = base::oneLine(address.place);
+    m_notice->tell(base::Meaning::Error, tr("This cluster has no kind named %1").arg(name),
+                   tr("Its kinds are in the list on the left. One that is added to the cluster appears there by itself."),
+                   {{tr("Show pods"), [this] { open({QStringLiteral("pods"), {}, {}, {}}); }}});
+    m_tabs->setVisible(m_tabs->current());
+    m_notice->setVisible(!m_tabs->current());
+    if (m_tabs->current())
+        Q_EMIT noticed(tr("This cluster has no kind named %1").arg(name));
+    Q_EMIT settled();
+}
+
+void ClusterPane::currentChanged(base::Page *page)
+{
+    m_sidebar->setCurrentKind(page ? page->address().place : QString());
+    Q_EMIT currentPageChanged();
+}
+
+bool ClusterPane::isSettled() const
+{
+    if (m_tabs->current())
+        return m_tabs->current()->isSettled();
+    return m_missing || m_view.cluster().health().error.has_value();
+}
+
+void ClusterPane::closeCurrentPage()
+{
+    m_tabs->closeCurrent();
+}
+
+void ClusterPane::updateNotice()
+{
+    const bool hasPage = m_tabs->current();
+    m_tabs->setVisible(hasPage);
+    m_notice->setVisible(!hasPage);
+    if (hasPage || m_missing)
+        return;
+    cluster::ConnectedCluster &cluster = m_view.cluster();
+    const cluster::Health &health = cluster.health();
+    const QString server = base::oneLine(cluster.settings().server);
+    if (!health.error) {
+        m_notice->tell(base::Meaning::Progress, tr("Connecting to %1").arg(server), tr("Asking which kinds it has."));
+        return;
+    }
+    const base::HealthText text = base::describe(health);
+    m_notice->tell(text.meaning, tr("%1: %2").arg(server, text.word), text.detail, {{tr("Try again now"), [&cluster] { cluster.reconnect(); }}});
+    Q_EMIT settled();
+}
+
+} // namespace shell

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "widgets/base/Address.h"
+#include "widgets/base/ClusterView.h"
+
+#include <QWidget>
+
+#include <optional>
+
+namespace base {
+class Page;
+class Registry;
+class StateNotice;
+}
+namespace cluster {
+class Clusters;
+}
+namespace kube {
+struct ResourceType;
+}
+
+namespace shell {
+
+class PageTabs;
+class Sidebar;
+
+/// Everything that is open of one connected cluster: the sidebar of its kinds, and pages in tabs.
+class ClusterPane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ClusterPane(cluster::Clusters &clusters, cluster::ConnectedCluster &cluster, const base::Registry &registry, QWidget *parent = nullptr);
+
+    base::ClusterView &view() { return m_view; }
+    base::Page *currentPage() const;
+    /// Opens what the address names, as soon as it is known what kinds the cluster has.
+    void open(const base::Address &address);
+    bool isSettled() const;
+    void closeCurrentPage();
+
+Q_SIGNALS:
+    void currentPageChanged();
+    void settled();
+    void noticed(const QString &text);
+
+private:
+    enum class Where { Here, NewTab };
+    void catalogChanged();
+    void openNow(const base::Address &address, Where where);
+    void openKind(const kube::ResourceType &type, Where where);
+    void adopt(base::Page *page, Where where);
+    void showMissing(const base::Address &address);
+    void currentChanged(base::Page *page);
+    void updateNotice();
+
+    cluster::Clusters &m_clusters;
+    const base::Registry &m_registry;
+    base::ClusterView m_view;
+    std::optional<base::Address> m_wanted;      ///< waits for the cluster's kinds
+    bool m_missing = false;
+    Sidebar *m_sidebar;
+    PageTabs *m_tabs;
+    base::StateNotice *m_notice;                ///< instead of pages, until there are kinds
+};
+
+} // namespace shell

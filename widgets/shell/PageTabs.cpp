@@ -1,0 +1,114 @@
+#include "widgets/shell/PageTabs.h"
+
+#include "widgets/base/Page.h"
+#include "widgets/base/PlainText.h"
+
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+namespace shell {
+
+PageTabs::PageTabs(QWidget *parent) : QWidget(parent), m_bar(new QTabBar(this)), m_stack(new QStackedWidget(this))
+{
+    m_bar->setTabsClosable(true);
+    m_bar->setMovable(false);
+    m_bar->setDrawBase(true);
+    m_bar->setExpanding(false);
+    m_bar->setElideMode(Qt::ElideMiddle);
+    m_bar->setAccessibleName(tr("Open pages"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 4, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_stack, 1);
+    connect(m_bar, &QTabBar::currentChanged, this, &PageTabs::currentIndexChanged);
+    connect(m_bar, &QTabBar::tabCloseRequested, this, &PageTabs::close);
+}
+
+void PageTabs::open(base::Page *page, Placing placing)
+{
+    const int index = placing == Placing::InsteadOfCurrent && m_bar->count() > 0 ? m_bar->currentIndex() : m_bar->count();
+    base::Page *replaced = index < m_bar->count() ? current() : nullptr;
+    connect(page, &base::Page::titleChanged, this, [this, page] { retitle(page); });
+    {
+        const QSignalBlocker blocker(m_bar);
+        m_stack->insertWidget(index, page);
+        if (!replaced)
+            m_bar->insertTab(index, QString());
+        m_bar->setCurrentIndex(index);
+    }
+    m_stack->setCurrentWidget(page);
+    if (replaced) {
+        m_stack->removeWidget(replaced);
+        replaced->deleteLater();
+    }
+    retitle(page);
+    currentIndexChanged(index);
+}
+
+void PageTabs::retitle(base::Page *page)
+{
+    const int index = m_stack->indexOf(page);
+    if (index < 0)
+        return;
+    const QString title = base::oneLine(page->title());
+    m_bar->setTabText(index, base::buttonText(title));
+    m_bar->setTabToolTip(index, base::plainToolTip(title));
+    page->setAccessibleName(title);
+}
+
+base::Page *PageTabs::find(const base::Address &address) const
+{
+    for (int i = 0; i < m_stack->count(); ++i) {
+        auto *page = static_cast<base::Page *>(m_stack->widget(i));
+        base::Address wanted = address, here = page->address();
+        wanted.tab.clear();
+        here.tab.clear();
+        if (wanted == here)
+            return page;
+    }
+    return nullptr;
+}
+
+void PageTabs::show(base::Page *page)
+{
+    m_bar->setCurrentIndex(m_stack->indexOf(page));
+}
+
+base::Page *PageTabs::current() const
+{
+    return static_cast<base::Page *>(m_stack->currentWidget());
+}
+
+void PageTabs::currentIndexChanged(int index)
+{
+    m_stack->setCurrentIndex(index);
+    base::Page *page = current();
+    if (page)
+        page->becameCurrent();
+    Q_EMIT currentChanged(page);
+}
+
+void PageTabs::closeCurrent()
+{
+    if (m_bar->count() > 1)
+        close(m_bar->currentIndex());
+}
+
+/// The last page stays: a cluster always shows something.
+void PageTabs::close(int index)
+{
+    if (m_bar->count() <= 1)
+        return;
+    QWidget *page = m_stack->widget(index);
+    {
+        const QSignalBlocker blocker(m_bar);
+        m_stack->removeWidget(page);
+        m_bar->removeTab(index);
+    }
+    page->deleteLater();
+    currentIndexChanged(m_bar->currentIndex());
+}
+
+} // namespace shell

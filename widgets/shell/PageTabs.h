@@ -1,0 +1,44 @@
+#pragma once
+
+#include "widgets/base/Address.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+class QTabBar;
+
+namespace base {
+class Page;
+}
+
+namespace shell {
+
+/// The open pages of one cluster, one of them on screen.
+class PageTabs final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PageTabs(QWidget *parent = nullptr);
+
+    enum class Placing { NewTab, InsteadOfCurrent };
+    void open(base::Page *page, Placing placing);
+    /// Brings the page of that address to the front, whatever its tab; null when none is open.
+    base::Page *find(const base::Address &address) const;
+    void show(base::Page *page);
+    base::Page *current() const;
+    void closeCurrent();
+
+Q_SIGNALS:
+    void currentChanged(base::Page *page);
+
+private:
+    void close(int index);
+    void currentIndexChanged(int index);
+    void retitle(base::Page *page);
+
+    QTabBar *m_bar;
+    QStackedWidget *m_stack;
+};
+
+} // namespace shell

@@ -1,0 +1,99 @@
+#include "widgets/shell/StatusBar.h"
+
+#include "models/cluster/ConnectedCluster.h"
+#include "widgets/base/HealthText.h"
+#include "widgets/base/PlainText.h"
+#include "widgets/base/Theme.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QTimer>
+
+namespace shell {
+
+using base::Meaning;
+using base::Theme;
+
+StatusBar::StatusBar(QWidget *parent)
+    : QWidget(parent)
+    , m_health(new base::PlainLabel(this))
+    , m_watches(new base::PlainLabel(this))
+    , m_notice(new base::PlainLabel(this))
+    , m_command(new base::PlainLabel(this))
+    , m_copy(new QPushButton(tr("Copy"), this))
+    , m_noticeTime(new QTimer(this))
+{
+    setFixedHeight(Height);
+    setAccessibleName(tr("Status"));
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 0, 8, 0);
+    layout->setSpacing(4 * Theme::Step);
+    layout->addWidget(m_health);
+    layout->addWidget(m_watches);
+    layout->addWidget(m_notice, 1);
+    layout->addWidget(m_command);
+    layout->addWidget(m_copy);
+    m_copy->setFlat(true);
+    m_copy->setAccessibleName(tr("Copy the kubectl command"));
+    m_copy->setStyleSheet(QStringLiteral("QPushButton { border: none; min-height: 0; padding: 0 4px; background: transparent; } QPushButton:focus { border: 1px solid; padding: 0 3px; }"));
+    m_noticeTime->setSingleShot(true);
+    m_noticeTime->setInterval(std::chrono::seconds(6));
+    connect(m_noticeTime, &QTimer::timeout, m_notice, [this] { m_notice->clear(); });
+    connect(m_copy, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(m_commandText);
+        tell(tr("Copied the command"));
+    });
+    connect(&Theme::instance(), &Theme::changed, this, &StatusBar::update);
+    setCommand({});
+    update();
+}
+
+void StatusBar::setCluster(cluster::ConnectedCluster *cluster)
+{
+    if (m_cluster)
+        disconnect(m_cluster, nullptr, this, nullptr);
+    m_cluster = cluster;
+    if (cluster) {
+        connect(cluster, &cluster::ConnectedCluster::healthChanged, this, &StatusBar::update);
+        connect(cluster, &cluster::ConnectedCluster::rowsChanged, this, &StatusBar::update);
+    }
+    update();
+}
+
+void StatusBar::setCommand(const QString &command)
+{
+    m_commandText = command;
+    m_command->setFont(Theme::instance().machineFont());
+    m_command->show(QFontMetrics(m_command->font()).elidedText(command, Qt::ElideMiddle, 640));
+    base::setPlainToolTip(m_command, command);
+    m_copy->setVisible(!command.isEmpty());
+}
+
+void StatusBar::tell(const QString &text)
+{
+    m_notice->show(base::oneLine(text));
+    m_noticeTime->start();
+}
+
+void StatusBar::update()
+{
+    QString health, watches;
+    QPalette palette;
+    if (m_cluster) {
+        const base::HealthText text = base::describe(m_cluster->health());
+        health = Theme::sign(text.meaning) + u' ' + text.word;
+        palette.setColor(QPalette::WindowText, Theme::instance().color(text.meaning));
+        base::setPlainToolTip(m_health, text.detail);
+        watches = tr("%n watches", nullptr, static_cast<int>(m_cluster->openCollections()));
+    }
+    // A label that is given its text again would be laid out again.
+    if (m_health->text() != health)
+        m_health->show(health);
+    if (m_watches->text() != watches)
+        m_watches->show(watches);
+    m_health->setPalette(palette);
+}
+
+} // namespace shell

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <QPointer>
+#include <QWidget>
+
+class QPushButton;
+class QTimer;
+
+namespace base {
+class PlainLabel;
+}
+namespace cluster {
+class ConnectedCluster;
+}
+
+namespace shell {
+
+/// How fresh the cluster is, how much is watched, and the kubectl command that equals the page.
+class StatusBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    static constexpr int Height = 24;
+
+    explicit StatusBar(QWidget *parent = nullptr);
+
+    void setCluster(cluster::ConnectedCluster *cluster);
+    void setCommand(const QString &command);
+    /// A word that is gone after some seconds.
+    void tell(const QString &text);
+
+private:
+    void update();
+
+    QPointer<cluster::ConnectedCluster> m_cluster;
+    base::PlainLabel *m_health;
+    base::PlainLabel *m_watches;
+    base::PlainLabel *m_notice;
+    base::PlainLabel *m_command;
+    QPushButton *m_copy;
+    QTimer *m_noticeTime;
+    QString m_commandText;
+};
+
+} // namespace shell

@@ -1,0 +1,160 @@
+#include "widgets/shell/TopBar.h"
+
+#include "models/cluster/Clusters.h"
+#include "widgets/base/ClusterView.h"
+#include "widgets/base/HealthText.h"
+#include "widgets/base/PlainText.h"
+#include "widgets/base/Theme.h"
+#include "widgets/shell/ChoicePopup.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace shell {
+
+using base::Meaning;
+using base::Theme;
+
+namespace {
+
+const kube::ResourceType &namespaceType()
+{
+    static const kube::ResourceType type{"", "v1", "namespaces", "namespace", "Namespace", false, {}, {}, {}, {}};
+    return type;
+}
+
+QStringList namesOf(const kube::Store &store)
+{
+    QStringList names;
+    for (kube::RowId row = 0; row < store.end(); ++row) {
+        if (store.contains(row))
+            names << QString::fromUtf8(store.name(row));
+    }
+    names.sort();
+    return names;
+}
+
+} // namespace
+
+TopBar::TopBar(cluster::Clusters &clusters, QWidget *parent)
+    : QWidget(parent)
+    , m_clusters(clusters)
+    , m_cluster(new QPushButton(this))
+    , m_namespaces(new QPushButton(this))
+    , m_clusterPopup(new ChoicePopup(ChoicePopup::Mode::One, tr("Switch to a context"), this))
+    , m_namespacePopup(new ChoicePopup(ChoicePopup::Mode::Several, tr("Namespaces to show; none chosen means all"), this))
+{
+    setFixedHeight(Height);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(10, 6, 10, 6);
+    layout->setSpacing(2 * Theme::Step);
+    for (QPushButton *button : {m_cluster, m_namespaces}) {
+        button->setFixedHeight(Theme::ControlHeight);
+        layout->addWidget(button);
+    }
+    layout->addStretch();
+    base::setPlainToolTip(m_cluster, tr("Switch to another context (Ctrl+K)"));
+    connect(m_cluster, &QPushButton::clicked, this, &TopBar::openClusterSwitch);
+    connect(m_namespaces, &QPushButton::clicked, this, &TopBar::openNamespaceChoice);
+    connect(m_clusterPopup, &ChoicePopup::chosen, this, [this](const QStringList &keys) { Q_EMIT entryChosen(keys.first().toInt()); });
+    connect(m_namespacePopup, &ChoicePopup::chosen, this, &TopBar::namespacesChosen);
+    connect(&Theme::instance(), &Theme::changed, this, &TopBar::updateCluster);
+    setView(nullptr);
+}
+
+void TopBar::setView(base::ClusterView *view)
+{
+    if (m_view) {
+        disconnect(&m_view->cluster(), nullptr, this, nullptr);
+        disconnect(m_view, nullptr, this, nullptr);
+    }
+    m_view = view;
+    if (view) {
+        connect(&view->cluster(), &cluster::ConnectedCluster::healthChanged, this, &TopBar::updateCluster);
+        connect(view, &base::ClusterView::namespacesChanged, this, &TopBar::updateNamespaces);
+    }
+    m_namespaces->setVisible(view);
+    updateCluster();
+    updateNamespaces();
+}
+
+void TopBar::updateCluster()
+{
+    if (!m_view) {
+        m_cluster->setText(tr("No cluster") + QStringLiteral("  ▾"));
+        m_cluster->setAccessibleName(tr("Switch to a context"));
+        return;
+    }
+    const QString name = base::oneLine(m_view->cluster().entry().context.context);
+    const base::HealthText health = base::describe(m_view->cluster().health());
+    QFontMetrics metrics(m_cluster->font());
+    m_cluster->setText(base::buttonText(metrics.elidedText(name, Qt::ElideMiddle, 260)) + QStringLiteral("  ") + Theme::sign(health.meaning) + u' ' + health.word
+                       + QStringLiteral("  ▾"));
+    m_cluster->setAccessibleName(tr("Context %1, %2. Switch to another").arg(name, health.word));
+    base::setPlainToolTip(m_cluster, name + u'\n' + health.word + (health.detail.isEmpty() ? QString() : u'\n' + health.detail) + u'\n'
+                                         + tr("Switch to another context (Ctrl+K)"));
+}
+
+void TopBar::updateNamespaces()
+{
+    if (!m_view)
+        return;
+    const QStringList &names = m_view->namespaces();
+    const QString text = names.isEmpty() ? tr("All namespaces") : names.size() == 1 ? base::oneLine(names.first()) : tr("%n namespaces", nullptr, static_cast<int>(names.size()));
+    m_namespaces->setText(base::buttonText(text) + QStringLiteral("  ▾"));
+    m_namespaces->setAccessibleName(tr("Namespaces shown: %1").arg(text));
+    base::setPlainToolTip(m_namespaces, names.isEmpty() ? tr("Rows of all namespaces are shown (Ctrl+Shift+N)") : names.join(u'\n'));
+}
+
+void TopBar::openClusterSwitch()
+{
+    std::vector<Choice> choices;
+    const auto &entries = m_clusters.entries();
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (entries[i].error() || !entries[i].context.connection)
+            continue;
+        const cluster::ConnectedCluster *connected = m_clusters.connected(cluster::EntryId::of(entries[i]));
+        const QString state = connected ? base::describe(connected->health()).word : QString();
+        choices.push_back({QString::fromStdString(entries[i].context.context),
+                           QString::fromStdString(entries[i].file) + (state.isEmpty() ? QString() : QStringLiteral("  ·  ") + state), QString::number(i),
+                           m_view && connected == &m_view->cluster()});
+    }
+    // Those that are connected come first: switching between them is what people do all day.
+    std::ranges::stable_sort(choices, [this, &entries](const Choice &one, const Choice &other) {
+        const auto isConnected = [&](const Choice &choice) { return m_clusters.connected(cluster::EntryId::of(entries[choice.key.toUInt()])) != nullptr; };
+        return isConnected(one) && !isConnected(other);
+    });
+    m_clusterPopup->setChoices(choices);
+    m_clusterPopup->openBelow(*m_cluster);
+}
+
+void TopBar::openNamespaceChoice()
+{
+    if (!m_view)
+        return;
+    m_namespaceRows = m_view->cluster().open(namespaceType());
+    const auto fill = [this] {
+        QStringList names = namesOf(m_namespaceRows->store());
+        const QString own = QString::fromStdString(m_view->cluster().settings().namespaceName);
+        for (const QString &name : m_view->namespaces() + QStringList{own}) {
+            if (!names.contains(name))
+                names << name;
+        }
+        std::vector<Choice> choices;
+        std::ranges::transform(names, std::back_inserter(choices), [this](const QString &name) { return Choice{name, {}, name, m_view->namespaces().contains(name)}; });
+        m_namespacePopup->setChoices(choices);
+    };
+    connect(m_namespaceRows.get(), &cluster::LiveRows::changed, m_namespacePopup, fill);
+    fill();
+    m_namespacePopup->openBelow(*m_namespaces);
+}
+
+void TopBar::namespacesChosen(const QStringList &names)
+{
+    if (m_view)
+        m_view->setNamespaces(names);
+}
+
+} // namespace shell

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <QWidget>
+
+#include <memory>
+
+class QPushButton;
+
+namespace base {
+class ClusterView;
+}
+namespace cluster {
+class Clusters;
+class LiveRows;
+}
+
+namespace shell {
+
+class ChoicePopup;
+
+/// The cluster that is looked at, with its state, and the namespaces that are shown of it.
+class TopBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    static constexpr int Height = 40;
+
+    explicit TopBar(cluster::Clusters &clusters, QWidget *parent = nullptr);
+
+    /// Null: the catalog is shown.
+    void setView(base::ClusterView *view);
+
+    void openClusterSwitch();
+    void openNamespaceChoice();
+
+Q_SIGNALS:
+    /// The place in Clusters::entries() of what was chosen.
+    void entryChosen(int index);
+
+private:
+    void updateCluster();
+    void updateNamespaces();
+    void namespacesChosen(const QStringList &names);
+
+    cluster::Clusters &m_clusters;
+    base::ClusterView *m_view = nullptr;
+    std::shared_ptr<cluster::LiveRows> m_namespaceRows;     ///< only while the choice is open
+    QPushButton *m_cluster;
+    QPushButton *m_namespaces;
+    ChoicePopup *m_clusterPopup;
+    ChoicePopup *m_namespacePopup;
+};
+
+} // namespace shell

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "models/tables/TableModel.h"
+#include "widgets/base/Theme.h"
+
+#include <QString>
+
+#include <string>
+
+namespace table {
+
+/// What a state looks like: its colour, and the sign that comes with it.
+base::Meaning meaningOf(kinds::Health health);
+/// The word for a state where no cell has one of its own: "failing", "not ready".
+QString wordOf(kinds::Health health);
+
+/// What is painted of one cell.
+struct CellLook
+{
+    std::string text;                       ///< with the sign of a state before its word
+    base::Meaning color = base::Meaning::Text;
+    bool isRightAligned = false;
+    bool isLink = false;
+};
+
+void readCell(const tables::TableModel &model, int row, int column, base::SystemTime now, CellLook &look);
+
+/// The whole text, and for a time the local date and time, for the tool tip.
+QString tipOf(const tables::TableModel &model, int row, int column);
+
+} // namespace table

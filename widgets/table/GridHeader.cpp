@@ -1,0 +1,149 @@
+#include "widgets/table/GridHeader.h"
+
+#include "widgets/base/PlainText.h"
+#include "widgets/base/Theme.h"
+#include "widgets/table/CellLook.h"
+#include "widgets/table/TextCache.h"
+
+#include <QContextMenuEvent>
+#include <QMenu>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace table {
+
+namespace {
+
+constexpr int narrowest = 40;
+constexpr int widestAtFirst = 360;
+constexpr int rowsMeasured = 60;
+constexpr int arrowRoom = 14;
+
+} // namespace
+
+GridHeader::GridHeader(tables::TableModel &model, QWidget *parent) : QHeaderView(Qt::Horizontal, parent), m_model(model)
+{
+    setModel(&model);
+    setSectionsClickable(true);
+    setSectionsMovable(true);
+    setHighlightSections(false);
+    setSortIndicatorShown(true);
+    setMinimumSectionSize(narrowest);
+    setTextElideMode(Qt::ElideRight);
+    setAccessibleName(tr("Columns"));
+    for (int column = 0; column < count(); ++column)
+        setSectionHidden(column, !model.isColumnShown(column));
+    showSorting();
+    connect(this, &QHeaderView::sortIndicatorChanged, this, [this](int column, Qt::SortOrder order) { m_model.sort(column, order); });
+    connect(this, &QHeaderView::sectionResized, this, [this] { m_isAdjusted |= m_isPressed; });
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] {
+        for (int column = 0; column < count(); ++column)
+            setSectionHidden(column, !m_model.isColumnShown(column));
+        showSorting();
+    });
+}
+
+void GridHeader::showSorting()
+{
+    const QSignalBlocker quiet(this);
+    setSortIndicator(static_cast<int>(m_model.sortBy().column), m_model.sortBy().descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+QSize GridHeader::sizeHint() const { return {QHeaderView::sizeHint().width(), base::Theme::HeaderHeight}; }
+
+QList<int> GridHeader::shownColumns() const
+{
+    QList<int> columns;
+    for (int place = 0; place < count(); ++place)
+        if (const int column = logicalIndex(place); !isSectionHidden(column))
+            columns.push_back(column);
+    return columns;
+}
+
+void GridHeader::setColumnShown(int column, bool shown)
+{
+    setSectionHidden(column, !shown);
+    m_model.setColumnShown(column, shown);
+    if (shown && !m_isAdjusted)
+        resizeSection(column, wantedWidth(column));
+}
+
+void GridHeader::fillMenu(QMenu &menu)
+{
+    for (int column = 0; column < count(); ++column) {
+        QAction *action = menu.addAction(base::buttonText(m_model.headerData(column, Qt::Horizontal).toString()));
+        action->setCheckable(true);
+        action->setChecked(!isSectionHidden(column));
+        action->setEnabled(isSectionHidden(column) || shownColumns().size() > 1);
+        connect(action, &QAction::toggled, this, [this, column](bool shown) { setColumnShown(column, shown); });
+    }
+}
+
+int GridHeader::wantedWidth(int column) const
+{
+    qreal width = widthOf(font(), m_model.headerData(column, Qt::Horizontal).toString().toStdString()) + arrowRoom;
+    CellLook look;
+    for (int row = 0; row < std::min(m_model.rowCount(), rowsMeasured); ++row) {
+        readCell(m_model, row, column, m_model.now(), look);
+        width = std::max(width, widthOf(base::Theme::instance().tableFont(), look.text));
+    }
+    return std::clamp(static_cast<int>(width) + 2 * Padding + 1, narrowest, widestAtFirst);
+}
+
+void GridHeader::fit(int width)
+{
+    const QList<int> columns = shownColumns();
+    if (columns.isEmpty())
+        return;
+    std::vector<int> widths;
+    for (const int column : columns)
+        widths.push_back(wantedWidth(column));
+    int rest = width;
+    for (const int each : widths)
+        rest -= each;
+    const int share = std::max(0, rest) / static_cast<int>(widths.size());
+    for (qsizetype i = 0; i < columns.size(); ++i)
+        resizeSection(columns[i], widths[static_cast<std::size_t>(i)] + share);
+    if (rest > 0)
+        resizeSection(columns.back(), sectionSize(columns.back()) + rest - share * static_cast<int>(widths.size()));
+}
+
+void GridHeader::paintSection(QPainter *painter, const QRect &rect, int column) const
+{
+    const base::Theme &theme = base::Theme::instance();
+    painter->fillRect(rect, theme.color(base::Meaning::Surface));
+    painter->setPen(theme.color(base::Meaning::Border));
+    painter->drawLine(rect.bottomLeft(), rect.bottomRight());
+    const bool isSorted = sortIndicatorSection() == column;
+    const QString arrow = !isSorted ? QString() : sortIndicatorOrder() == Qt::AscendingOrder ? QStringLiteral(" ▴") : QStringLiteral(" ▾");
+    const QFontMetrics metrics(font());
+    const QRect room = rect.adjusted(Padding, 0, -Padding, -1);
+    const QString name = base::oneLine(m_model.headerData(column, Qt::Horizontal).toString());
+    const QString shown = metrics.elidedText(name, Qt::ElideRight, room.width() - metrics.horizontalAdvance(arrow)) + arrow;
+    painter->setFont(font());
+    painter->setPen(theme.color(isSorted ? base::Meaning::Text : base::Meaning::Secondary));
+    painter->drawText(room, (m_model.isRightAligned(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+}
+
+void GridHeader::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillMenu(*menu);
+    menu->popup(event->globalPos());
+}
+
+void GridHeader::mousePressEvent(QMouseEvent *event)
+{
+    m_isPressed = true;
+    QHeaderView::mousePressEvent(event);
+}
+
+void GridHeader::mouseReleaseEvent(QMouseEvent *event)
+{
+    QHeaderView::mouseReleaseEvent(event);
+    m_isPressed = false;
+}
+
+} // namespace table

@@ -1,0 +1,67 @@
+#include "widgets/table/StateChips.h"
+
+#include "widgets/base/PlainText.h"
+#include "widgets/base/Theme.h"
+#include "widgets/table/CellLook.h"
+
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QToolButton>
+
+namespace table {
+
+StateChips::StateChips(QWidget *parent) : QWidget(parent)
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2 * base::Theme::Step);
+    for (std::size_t i = 0; i < kinds::HealthCount; ++i) {
+        auto *chip = new QToolButton(this);
+        chip->setCheckable(true);
+        chip->setVisible(false);
+        chip->setFocusPolicy(Qt::StrongFocus);
+        layout->addWidget(chip);
+        m_chips[i] = chip;
+        connect(chip, &QToolButton::clicked, this, [this] {
+            tables::TableModel::HealthSet shown;
+            for (std::size_t each = 0; each < kinds::HealthCount; ++each)
+                shown.set(each, m_chips[each]->isChecked());
+            Q_EMIT chosen(shown);
+        });
+    }
+    connect(&base::Theme::instance(), &base::Theme::changed, this, &StateChips::recolor);
+    recolor();
+}
+
+void StateChips::show(const tables::TableCounts &counts, tables::TableModel::HealthSet shown)
+{
+    for (std::size_t i = 0; i < kinds::HealthCount; ++i) {
+        const auto health = static_cast<kinds::Health>(i);
+        QToolButton *chip = m_chips[i];
+        const bool visible = health != kinds::Health::NotTold && (counts.byHealth[i] > 0 || shown.test(i));
+        if (visible) {
+            const QString count = QLocale().toString(static_cast<qulonglong>(counts.byHealth[i]));
+            const QString text = base::Theme::sign(meaningOf(health)) + u' ' + count + u' ' + wordOf(health);
+            if (chip->text() != text) {
+                chip->setText(text);
+                chip->setAccessibleName(tr("Show only %1 %2").arg(count, wordOf(health)));
+                base::setPlainToolTip(chip, tr("Show only these rows; press again for all"));
+            }
+        }
+        chip->setChecked(shown.test(i));
+        chip->setVisible(visible);
+    }
+}
+
+void StateChips::recolor()
+{
+    for (std::size_t i = 0; i < kinds::HealthCount; ++i) {
+        const base::Theme &theme = base::Theme::instance();
+        m_chips[i]->setStyleSheet(QStringLiteral("QToolButton { border: 1px solid %1; border-radius: 10px; padding: 0 8px; min-height: 18px; color: %2; font-size: 12px; }"
+                                                 "QToolButton:checked { background: %3; border-color: %2; } QToolButton:focus { border: 2px solid %4; padding: 0 7px; }")
+                                      .arg(theme.color(base::Meaning::Border).name(), theme.color(meaningOf(static_cast<kinds::Health>(i))).name(),
+                                           theme.color(base::Meaning::Selection).name(), theme.color(base::Meaning::Accent).name()));
+    }
+}
+
+} // namespace table

@@ -1,0 +1,13 @@
+#include "widgets/table/TableFeature.h"
+
+#include "models/cluster/ConnectedCluster.h"
+#include "widgets/table/TablePage.h"
+
+namespace table {
+
+void TableFeature::addTo(base::Registry &registry)
+{
+    registry.setKindPage([](base::ClusterView &view, const kube::ResourceType &type) { return new TablePage(view, type); });
+}
+
+} // namespace table

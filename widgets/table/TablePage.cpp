@@ -1,0 +1,260 @@
+#include "widgets/table/TablePage.h"
+
+#include "models/cluster/ConnectedCluster.h"
+#include "models/kinds/Groups.h"
+#include "widgets/base/PlainText.h"
+#include "widgets/base/StateNotice.h"
+#include "widgets/table/GridView.h"
+#include "widgets/table/StateChips.h"
+#include "widgets/table/TableState.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMenu>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QTimer>
+
+namespace table {
+
+using base::Theme;
+
+namespace {
+
+QString number(std::size_t count)
+{
+    return QLocale().toString(static_cast<qulonglong>(count));
+}
+
+} // namespace
+
+TablePage::TablePage(base::ClusterView &view, const kube::ResourceType &type, QWidget *parent)
+    : Page(parent)
+    , m_view(view)
+    , m_rows(view.cluster().open(type))
+    , m_trace(view.cluster().entry().context.context, type.qualifiedName(),
+              [this] {
+                  return TableTrace::Rows{static_cast<std::int64_t>(m_model->counts().shown), static_cast<std::int64_t>(m_model->counts().all), m_rows->store().isComplete()};
+              })
+    , m_strip(new base::StateNotice(base::StateNotice::Form::Strip, this))
+    , m_middle(new base::StateNotice(base::StateNotice::Form::Centered, this))
+    , m_stack(new QStackedWidget(this))
+{
+    m_trace.listRequested();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHead());
+    layout->addWidget(m_strip);
+    layout->addWidget(m_stack, 1);
+    m_stack->addWidget(m_middle);
+    m_strip->hide();
+    makeGrid();
+    connectRows();
+    connect(&m_view, &base::ClusterView::namespacesChanged, this, &TablePage::namespacesChanged);
+    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this, [this] { m_filter->setFocus(); m_filter->selectAll(); });
+    updateState();
+}
+
+TablePage::~TablePage()
+{
+    delete m_grid; // it looks at the model, which is a member and would go first
+}
+
+QWidget *TablePage::makeHead()
+{
+    auto *head = new QWidget(this);
+    auto *column = new QVBoxLayout(head);
+    column->setContentsMargins(12, 8, 12, 8);
+    column->setSpacing(8);
+    auto *first = new QHBoxLayout;
+    first->setSpacing(2 * Theme::Step);
+    m_title = new base::PlainLabel(title(), head);
+    m_title->setFont(Theme::instance().titleFont());
+    m_count = new base::PlainLabel(head);
+    m_chips = new StateChips(head);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_title, m_count, m_chips})
+        first->addWidget(widget);
+    first->addStretch();
+    auto *second = new QHBoxLayout;
+    second->setSpacing(2 * Theme::Step);
+    m_filter = new QLineEdit(head);
+    m_filter->setPlaceholderText(tr("Filter: text, /regex/, node:worker-2, !not"));
+    m_filter->setAccessibleName(tr("Filter of the rows"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setFixedSize(320, Theme::ControlHeight);
+    m_brokenFirst = new QPushButton(tr("Broken first"), head);
+    m_brokenFirst->setCheckable(true);
+    m_columns = new QPushButton(tr("Columns"), head);
+    m_columns->setMenu(new QMenu(m_columns));
+    m_filterError = new base::PlainLabel(head);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_filter, m_brokenFirst, m_columns})
+        second->addWidget(widget);
+    second->addWidget(m_filterError, 1);
+    column->addLayout(first);
+    column->addLayout(second);
+    connect(m_chips, &StateChips::chosen, this, [this](tables::TableModel::HealthSet shown) {
+        m_model->setHealthShown(shown);
+        updateState();
+    });
+    connect(m_filter, &QLineEdit::textChanged, this, &TablePage::filterTyped);
+    connect(m_filter, &QLineEdit::returnPressed, this, [this] { m_grid->setFocus(); });
+    connect(m_brokenFirst, &QPushButton::toggled, this, [this](bool on) { m_model->setBrokenFirst(on); });
+    connect(m_columns->menu(), &QMenu::aboutToShow, this, &TablePage::fillColumnMenu);
+    return head;
+}
+
+void TablePage::connectRows()
+{
+    connect(m_rows.get(), &cluster::LiveRows::replaced, this, [this] {
+        makeGrid();
+        m_trace.begin();
+        updateState();
+    });
+    connect(m_rows.get(), &cluster::LiveRows::changed, this, [this](const kube::Delta &delta) {
+        m_model->apply(delta);
+        updateState();
+    });
+    connect(m_rows.get(), &cluster::LiveRows::stateChanged, this, &TablePage::updateState);
+}
+
+void TablePage::makeGrid()
+{
+    auto model = std::make_unique<tables::TableModel>(m_rows->store(), m_rows->type(), m_rows->type().namespaced);
+    const bool hadFocus = m_grid && m_grid->hasFocus();
+    delete m_grid;
+    std::swap(model, m_model);
+    if (model)
+        takeOver(*model);
+    std::vector<std::string> namespaces;
+    for (const QString &name : m_view.namespaces())
+        namespaces.push_back(name.toStdString());
+    m_model->setNamespaces(std::move(namespaces));
+    m_model->reload();
+    m_grid = new GridView(*m_model, this);
+    m_grid->setAccessibleName(title());
+    m_stack->addWidget(m_grid);
+    m_trace.watch(m_grid->viewport());
+    connect(m_grid, &GridView::opened, this, &TablePage::openKey);
+    connect(m_grid, &GridView::linkActivated, this, [this](const kinds::ObjectLink &link) {
+        Q_EMIT openRequested({QString::fromStdString(link.resource), QString::fromStdString(link.namespaceName), QString::fromStdString(link.name), {}});
+    });
+    connect(m_grid, &GridView::textTyped, this, [this](const QString &text) {
+        m_filter->setFocus();
+        m_filter->insert(text);
+    });
+    connect(&m_grid->header(), &GridHeader::sectionClicked, this, [this] { m_trace.expect("sort-painted"); });
+    if (hadFocus)
+        m_grid->setFocus();
+}
+
+void TablePage::takeOver(const tables::TableModel &before)
+{
+    for (int i = 0; i < std::min<int>(before.columnCount(), m_model->columnCount()); ++i)
+        m_model->setColumnShown(i, before.isColumnShown(i));
+    m_model->setHealthShown(before.healthShown());
+    if (before.columnCount() == m_model->columnCount())
+        m_model->sort(static_cast<int>(before.sortBy().column), before.sortBy().descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    m_model->setBrokenFirst(m_brokenFirst->isChecked());
+    (void)m_model->setFilter(before.filterText());
+}
+
+void TablePage::becameCurrent()
+{
+    m_trace.expect("context-switched");
+    if (m_grid->isVisible())
+        m_grid->viewport()->update();
+}
+
+base::Address TablePage::address() const
+{
+    return {QString::fromStdString(m_rows->type().qualifiedName()), {}, {}, {}};
+}
+
+QString TablePage::title() const
+{
+    return base::oneLine(kinds::pluralTitle(m_rows->type()));
+}
+
+/// kubectl takes one namespace or all of them.
+QString TablePage::command() const
+{
+    const kube::ResourceType &type = m_rows->type();
+    const QString get = QStringLiteral("kubectl get ") + QString::fromStdString(type.qualifiedName());
+    if (!type.namespaced)
+        return get;
+    return m_view.namespaces().size() == 1 ? get + QStringLiteral(" -n ") + m_view.namespaces().first() : get + QStringLiteral(" -A");
+}
+
+void TablePage::filterTyped()
+{
+    m_trace.expect("filter-painted");
+    const auto result = m_model->setFilter(m_filter->text().toStdString());
+    m_filterError->show(result ? QString() : tr("Filter, character %1: %2").arg(result.error().column).arg(base::oneLine(result.error().message)));
+    updateState();
+}
+
+void TablePage::namespacesChanged()
+{
+    std::vector<std::string> namespaces;
+    for (const QString &name : m_view.namespaces())
+        namespaces.push_back(name.toStdString());
+    m_model->setNamespaces(std::move(namespaces));
+    updateState();
+    Q_EMIT commandChanged();
+}
+
+void TablePage::fillColumnMenu()
+{
+    m_columns->menu()->clear();
+    m_grid->header().fillMenu(*m_columns->menu());
+}
+
+void TablePage::openKey(const QString &key)
+{
+    const qsizetype slash = m_rows->type().namespaced ? key.indexOf(u'/') : -1;
+    Q_EMIT openRequested({QString::fromStdString(m_rows->type().qualifiedName()), slash < 0 ? QString() : key.left(slash), key.mid(slash + 1), {}});
+}
+
+void TablePage::updateHead()
+{
+    const tables::TableCounts &counts = m_model->counts();
+    const QString text = m_rows->store().isComplete() ? tr("%1 of %2").arg(number(counts.shown), number(counts.all))
+        : counts.all > 0                              ? tr("%1 of %2 so far").arg(number(counts.shown), number(counts.all))
+                                                      : QString();
+    const QString undecided = counts.undecided > 0 ? tr(" (%1 not decided: the expression is too costly for them)").arg(number(counts.undecided)) : QString();
+    if (m_count->text() != text + undecided)
+        m_count->show(text + undecided);
+    m_chips->show(counts, m_model->healthShown());
+}
+
+void TablePage::updateState()
+{
+    updateHead();
+    TableState state = tableState({m_rows->state(), m_rows->store().isComplete(), m_model->counts(), title(), m_view.namespaces(), m_rows->type().namespaced});
+    std::vector<base::StateNotice::Step> steps;
+    for (const TableState::Step step : state.steps) {
+        switch (step) {
+        case TableState::Step::TryAgain: steps.push_back({tr("Try again now"), [this] { m_rows->retryNow(); }}); break;
+        case TableState::Step::ClearFilter: steps.push_back({tr("Clear the filter"), [this] { m_model->setHealthShown({}); m_filter->clear(); filterTyped(); }}); break;
+        case TableState::Step::AllNamespaces: steps.push_back({tr("Show all namespaces"), [this] { m_view.setNamespaces({}); }}); break;
+        }
+    }
+    base::StateNotice *notice = state.hidesRows ? m_middle : m_strip;
+    if (!state.title.isEmpty())
+        notice->tell(state.meaning, state.title, state.detail, steps);
+    m_strip->setVisible(!state.hidesRows && !state.title.isEmpty());
+    m_stack->setCurrentWidget(state.hidesRows ? static_cast<QWidget *>(m_middle) : m_grid);
+    if (state.isSettled && !m_settled)
+        QTimer::singleShot(0, this, &TablePage::settle);
+}
+
+void TablePage::settle()
+{
+    m_settled = true;
+    Q_EMIT settled();
+}
+
+} // namespace table
