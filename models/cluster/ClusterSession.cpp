@@ -39,6 +39,7 @@ ClusterSession::ClusterSession(kube::Api &api, base::Executor &consumer, std::ve
     , m_knownNamespaces(std::move(knownNamespaces))
     , m_observers(std::move(observers))
     , m_abilities(std::make_shared<kube::Reflector::ServerAbilities>())
+    , m_namespaces(std::make_shared<NamespaceNames>(api, m_abilities))
     , m_anchor(std::make_shared<Anchor>(Anchor{this}))
     , m_wakeWatch(api.executor(), [&consumer, anchor = std::weak_ptr(m_anchor)] {
         consumer.post([anchor] {
@@ -59,7 +60,7 @@ ClusterSession::~ClusterSession()
 std::unique_ptr<LiveStore> ClusterSession::makeStore(const kube::ResourceType &type, const std::string &namespaceName, std::function<void()> changed)
 {
     const kinds::Kind *kind = isTableOnly(type) ? nullptr : kinds::findKind(type.apiVersion(), type.kind);
-    LiveCollection::Setup setup{m_api, m_abilities, {}, {}, {}, m_knownNamespaces, std::move(changed)};
+    LiveCollection::Setup setup{m_api, m_abilities, {}, {}, {}, m_knownNamespaces, std::move(changed), kube::randomFraction, m_namespaces};
     setup.collection.type = type;
     setup.collection.namespaceName = namespaceName;
     setup.collection.format = kind ? kube::ItemFormat::Protobuf : kube::ItemFormat::Table;

@@ -68,6 +68,7 @@ private:
     std::vector<std::string> m_knownNamespaces;
     Observers m_observers;
     std::shared_ptr<kube::Reflector::ServerAbilities> m_abilities;
+    std::shared_ptr<NamespaceNames> m_namespaces;
     std::shared_ptr<Anchor> m_anchor;
 
     kube::ApiCatalog m_catalog;

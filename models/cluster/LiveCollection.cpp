@@ -1,6 +1,6 @@
 #include "models/cluster/LiveCollection.h"
 
-#include "models/text/Json.h"
+#include <utility>
 
 namespace cluster {
 
@@ -9,6 +9,8 @@ using kube::SyncState;
 LiveCollection::Engine::Engine(Setup setup)
     : m_setup(std::move(setup)), m_feed(std::move(m_setup.reader), m_setup.packer, m_setup.changed)
 {
+    if (!m_setup.namespaces)
+        m_setup.namespaces = std::make_shared<NamespaceNames>(m_setup.api, m_setup.abilities, m_setup.random);
 }
 
 void LiveCollection::Engine::start()
@@ -22,13 +24,15 @@ void LiveCollection::Engine::start()
 void LiveCollection::Engine::stop()
 {
     m_again.cancel();
-    m_namespaces.cancel();
+    leaveNamespaces();
     m_parts.reset();
     m_reflector.reset();
 }
 
 void LiveCollection::Engine::retryNow(kube::Retry what)
 {
+    if (m_isListening)
+        m_setup.namespaces->retryNow(what);
     if (m_parts)
         m_parts->retryNow(what);
     else if (m_reflector)
@@ -56,39 +60,47 @@ void LiveCollection::Engine::stateChanged(const SyncState &state)
     m_setup.api.executor().post([weak = weak_from_this()] {
         if (const auto self = weak.lock(); self && self->m_reflector) {
             self->m_reflector.reset();
-            self->fetchNamespaces();
+            self->followNamespaces();
         }
     });
 }
 
-void LiveCollection::Engine::fetchNamespaces()
+void LiveCollection::Engine::followNamespaces()
 {
-    kube::ApiRequest request;
-    request.path = "/api/v1/namespaces";
-    request.accept = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json";
-    m_namespaces = m_setup.api.fetch(std::move(request), [this](base::Result<kube::ApiAnswer> answer) {
-        std::vector<std::string> names = m_setup.knownNamespaces;
-        const auto parsed = std::move(answer).and_then([](kube::ApiAnswer &&whole) { return text::parseJson(whole.body); });
-        if (parsed) {
-            names.clear();
-            for (const text::Value &item : (*parsed)["items"].items())
-                names.push_back(item["metadata"]["name"].text());
-        }
-        reflectParts(std::move(names));
-    });
+    m_isListening = true;
+    m_setup.namespaces->add(*this);
 }
 
-void LiveCollection::Engine::reflectParts(std::vector<std::string> namespaces)
+void LiveCollection::Engine::leaveNamespaces()
 {
-    if (namespaces.empty())
+    if (std::exchange(m_isListening, false))
+        m_setup.namespaces->remove(*this);
+}
+
+void LiveCollection::Engine::namespacesChanged()
+{
+    const NamespaceNames &namespaces = *m_setup.namespaces;
+    if (namespaces.isRefused())
+        reflectParts({m_setup.knownNamespaces.begin(), m_setup.knownNamespaces.end()});
+    else if (namespaces.names())
+        reflectParts(*namespaces.names());
+    else if (!m_parts)
+        m_feed.stateChanged(namespaces.state());
+}
+
+void LiveCollection::Engine::reflectParts(const std::set<std::string> &namespaces)
+{
+    if (!m_parts && namespaces.empty())
         return waitForRights();
-    m_parts = std::make_unique<NamespaceParts>(m_setup.api, m_setup.collection, m_feed, m_setup.abilities, m_setup.random);
-    m_parts->start(namespaces);
+    if (!m_parts)
+        m_parts = std::make_unique<NamespaceParts>(m_setup.api, m_setup.collection, m_feed, m_setup.abilities, m_setup.random);
+    m_parts->follow(namespaces);
 }
 
 /// Nothing may be read now. Rights may be given later, so the whole is asked for again, seldom.
 void LiveCollection::Engine::waitForRights()
 {
+    leaveNamespaces();
     base::Executor &executor = m_setup.api.executor();
     m_refused.nextAttempt = executor.clock().now() + RefusedPause;
     m_again = executor.after(RefusedPause, [this] { start(); });

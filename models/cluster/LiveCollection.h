@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/cluster/CollectionFeed.h"
+#include "models/cluster/NamespaceNames.h"
 #include "models/cluster/NamespaceParts.h"
 
 #include <memory>
@@ -25,6 +26,7 @@ public:
         std::vector<std::string> knownNamespaces;       ///< to try when namespaces may not be listed either
         std::function<void()> changed;                  ///< on the I/O thread: there is something to take
         std::function<double()> random = kube::randomFraction;
+        std::shared_ptr<NamespaceNames> namespaces = {}; ///< shared by the collections of a server; null: its own
     };
 
     explicit LiveCollection(Setup setup);
@@ -39,7 +41,7 @@ public:
     void retryNow(kube::Retry what = kube::Retry::Waiting);
 
 private:
-    class Engine : public std::enable_shared_from_this<Engine>, public kube::CollectionSink
+    class Engine : public std::enable_shared_from_this<Engine>, public kube::CollectionSink, public NamespaceNames::Listener
     {
     public:
         explicit Engine(Setup setup);
@@ -54,11 +56,13 @@ private:
         base::Result<std::string_view> put(kube::ItemFormat format, std::string_view object) override { return m_feed.put(format, object); }
         base::Result<std::string_view> remove(kube::ItemFormat format, std::string_view object) override { return m_feed.remove(format, object); }
         void stateChanged(const kube::SyncState &state) override;
+        void namespacesChanged() override;
 
     private:
         bool mayFallBack(const kube::SyncState &state) const;
-        void fetchNamespaces();
-        void reflectParts(std::vector<std::string> namespaces);
+        void followNamespaces();
+        void leaveNamespaces();
+        void reflectParts(const std::set<std::string> &namespaces);
         void waitForRights();
 
         Setup m_setup;
@@ -67,7 +71,7 @@ private:
         std::unique_ptr<NamespaceParts> m_parts;
         kube::SyncState m_refused;
         bool m_fallingBack = false;
-        base::Job m_namespaces;
+        bool m_isListening = false;
         base::Job m_again;
     };
 

@@ -12,7 +12,10 @@ using kube::SyncState;
 class NamespaceParts::Part final : public kube::CollectionSink
 {
 public:
-    Part(NamespaceParts &owner, std::string namespaceName) : m_owner(owner), m_namespace(std::move(namespaceName)) { }
+    Part(NamespaceParts &owner, std::string namespaceName, std::chrono::seconds firstPause)
+        : m_owner(owner), m_namespace(std::move(namespaceName)), m_pauseTime(firstPause)
+    {
+    }
 
     void start()
     {
@@ -28,6 +31,12 @@ public:
         m_pause.cancel();
         start();
     }
+    void takeRowsAway()
+    {
+        for (const std::string &name : m_known)
+            m_owner.m_feed.removeNamed(m_namespace, name);
+    }
+    const std::string &name() const { return m_namespace; }
     const SyncState &state() const { return m_state; }
     /// Its rows are all there, or will never be.
     bool isSettled() const { return m_listedOnce || isForbidden(); }
@@ -82,11 +91,13 @@ private:
     void pause()
     {
         base::Executor &executor = m_owner.m_api.executor();
-        m_state.nextAttempt = executor.clock().now() + ForbiddenPause;
+        const auto time = m_pauseTime;
+        m_pauseTime = std::min<std::chrono::seconds>(m_pauseTime * 2, ForbiddenPause);
+        m_state.nextAttempt = executor.clock().now() + time;
         // Not at once: the reflector that is to go is the one that calls.
-        m_pause = executor.after(std::chrono::milliseconds(0), [this, &executor] {
+        m_pause = executor.after(std::chrono::milliseconds(0), [this, &executor, time] {
             m_reflector.reset();
-            m_pause = executor.after(ForbiddenPause, [this] { start(); });
+            m_pause = executor.after(time, [this] { start(); });
         });
     }
 
@@ -98,6 +109,7 @@ private:
     std::set<std::string> m_listed;
     bool m_listing = false;
     bool m_listedOnce = false;
+    std::chrono::seconds m_pauseTime;
     base::Job m_pause;
 };
 
@@ -109,19 +121,48 @@ NamespaceParts::NamespaceParts(kube::Api &api, kube::Collection collection, Coll
 
 NamespaceParts::~NamespaceParts() = default;
 
-void NamespaceParts::start(const std::vector<std::string> &namespaces)
+void NamespaceParts::follow(const std::set<std::string> &namespaces)
 {
-    m_feed.restart();
-    for (const std::string &name : namespaces)
-        m_parts.push_back(std::make_unique<Part>(*this, name));
-    for (const auto &part : m_parts)
+    const bool isLater = std::exchange(m_started, true);
+    if (!isLater)
+        m_feed.restart();
+    std::set<std::string> reflected;
+    std::erase_if(m_parts, [&](const auto &part) {
+        const bool isGone = !namespaces.contains(part->name());
+        if (isGone)
+            part->takeRowsAway();
+        else
+            reflected.insert(part->name());
+        return isGone;
+    });
+    std::vector<Part *> added;
+    for (const std::string &name : namespaces) {
+        if (!reflected.contains(name))
+            added.push_back(m_parts.emplace_back(std::make_unique<Part>(*this, name, isLater ? FirstPause : ForbiddenPause)).get());
+    }
+    for (Part *part : added)
         part->start();
+    partChanged();
 }
 
 void NamespaceParts::retryNow(kube::Retry what)
 {
     for (const auto &part : m_parts)
         part->retryNow(what);
+}
+
+/// How much a part's state says about the whole.
+int NamespaceParts::weight(const Part &part) const
+{
+    enum { Forbidden, New, Fine, Unsettled, Failed };
+    if (part.isForbidden())
+        return Forbidden;
+    if (part.state().error)
+        return Failed;
+    if (part.isSettled())
+        return Fine;
+    // A namespace that came later does not make the others less live while it is listed.
+    return m_complete ? New : Unsettled;
 }
 
 /// The whole is as fresh as its stalest part; a part that is forbidden does not count while another is not.
@@ -132,15 +173,9 @@ void NamespaceParts::partChanged()
         m_complete = true;
         m_feed.complete();
     }
-    const Part *worst = nullptr;
-    for (const auto &part : m_parts) {
-        if (part->isForbidden() && worst)
-            continue;
-        if (!worst || worst->isForbidden() || (part->state().error && !worst->state().error) || (!part->isSettled() && worst->isSettled()))
-            worst = part.get();
-    }
-    if (worst)
-        m_feed.stateChanged(worst->state());
+    const auto worst = std::ranges::max_element(m_parts, {}, [this](const auto &part) { return weight(*part); });
+    if (worst != m_parts.end())
+        m_feed.stateChanged((*worst)->state());
 }
 
 } // namespace cluster

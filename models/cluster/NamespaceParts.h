@@ -2,8 +2,8 @@
 
 #include "models/cluster/CollectionFeed.h"
 
-#include <map>
 #include <set>
+#include <string>
 
 namespace cluster {
 
@@ -17,14 +17,18 @@ public:
                    std::function<double()> random);
     ~NamespaceParts();
 
-    void start(const std::vector<std::string> &namespaces);
+    /// From now on these namespaces: new ones are reflected, the rows of others are taken away.
+    void follow(const std::set<std::string> &namespaces);
     void retryNow(kube::Retry what = kube::Retry::Waiting);
 
     /// How long a namespace that may not be listed is left alone.
     static constexpr std::chrono::minutes ForbiddenPause{5};
+    /// One that came later is first tried again after this, then each time after twice as long: rights are given after it is made.
+    static constexpr std::chrono::seconds FirstPause{5};
 
 private:
     class Part;
+    int weight(const Part &part) const;
     void partChanged();
 
     kube::Api &m_api;
@@ -33,6 +37,7 @@ private:
     std::shared_ptr<kube::Reflector::ServerAbilities> m_abilities;
     std::function<double()> m_random;
     std::vector<std::unique_ptr<Part>> m_parts;
+    bool m_started = false;
     bool m_complete = false;
 };
 

@@ -46,6 +46,20 @@ class LiveRights(unittest.TestCase):
         calm = self.sees("viewer", (), ["default", *GRANTED])
         self.assertLessEqual(len(calm), 3, calm)
 
+    def test_a_namespace_that_is_made_later_is_shown_and_goes_when_it_is_removed(self):
+        with live.Reflect(self.cluster.kubeconfig("viewer"), "pods") as reflect:
+            reflect.await_live()
+            late = live.Writer(self.server, ["pods"], ["late"], seed=8)
+            late.make_namespaces()
+            self.cluster.apply(GRANT.format(namespace="late", user="viewer"))
+            late.change(40)
+            live.await_equal(reflect, self.server, ["pods"], namespaces=["default", *GRANTED, "late"])
+            self.assertTrue(any(row.startswith("late/") for row in reflect.ask("dump", "pods")))
+            self.assertEqual(reflect.state("pods")[:2], ("Live", True))
+            self.cluster.kubectl("delete", "namespace", "late", "--wait=false")
+            live.await_equal(reflect, self.server, ["pods"], namespaces=["default", *GRANTED])
+            self.assertEqual(reflect.state("pods")[:2], ("Live", True))
+
     def test_known_namespaces_are_tried_when_they_may_not_be_listed(self):
         calm = self.sees("dev", GRANTED, GRANTED)
         self.assertLessEqual(len(calm), 3, calm)

@@ -26,8 +26,8 @@ std::string namespaces(const std::vector<std::string> &names)
 {
     std::string items;
     for (const std::string &name : names)
-        items += (items.empty() ? "" : ",") + (R"({"metadata":{"name":")" + name + R"("}})");
-    return R"({"kind":"PartialObjectMetadataList","apiVersion":"meta.k8s.io/v1","metadata":{"resourceVersion":"9"},"items":[)" + items + "]}";
+        items += (items.empty() ? "" : ",") + (R"({"metadata":{"name":")" + name + R"(","resourceVersion":"5"}})");
+    return R"({"kind":"NamespaceList","apiVersion":"v1","metadata":{"resourceVersion":"9"},"items":[)" + items + "]}";
 }
 
 } // namespace
@@ -51,6 +51,7 @@ private Q_SLOTS:
     void aDeniedWatchIsPolledWithoutAStorm_data();
     void aDeniedWatchIsPolledWithoutAStorm();
     void aDeniedListIsReadNamespaceByNamespace();
+    void namespacesThatComeAndGoAreFollowed();
     void deniedNamespacesLeaveTheKnownOnes();
     void whoMayNothingIsToldOnceAndMayTryAgain();
     void aPartThatLosesItsRightsIsNoLongerLive();
@@ -96,6 +97,7 @@ void RefusalsTest::aDeniedListIsReadNamespaceByNamespace()
     support::FaultServer server;
     server.answer(podsPath, denied("list pods"));
     server.answer("/api/v1/namespaces", answer(namespaces({"one", "secret", "two"})));
+    server.answer("/api/v1/namespaces?watch=1", quietWatch());
     serveNamespace(server, "one", {"a", "b"});
     serveNamespace(server, "two", {"c"});
     server.answer("/api/v1/namespaces/secret/pods", denied("list pods in secret"));
@@ -103,9 +105,33 @@ void RefusalsTest::aDeniedListIsReadNamespaceByNamespace()
     LivePods live(client, {});
     TRY(live, live.isLive() && live.rows().size() == 3);
     QCOMPARE(live.names(), (std::set<std::string>{"a", "b", "c"}));
-    // The whole, the namespaces, a list and a watch of each of two, the list of the third.
-    QVERIFY(server.waitForRequests(7));
-    QCOMPARE(server.requests().size(), std::size_t(7));
+    // The whole, a list and a watch of the namespaces and of each of two, the list of the third.
+    QVERIFY(server.waitForRequests(8));
+    QCOMPARE(server.requests().size(), std::size_t(8));
+}
+
+void RefusalsTest::namespacesThatComeAndGoAreFollowed()
+{
+    const auto event = [](const std::string &type, const std::string &name, const std::string &version) {
+        return fault::eventOf(type, R"({"kind":"Namespace","apiVersion":"v1","metadata":{"name":")" + name + R"(","resourceVersion":")" + version + "\"}}");
+    };
+    support::FaultServer server;
+    server.answer(podsPath, denied("list pods"));
+    server.answer("/api/v1/namespaces", answer(namespaces({"one", "two"})));
+    server.answer("/api/v1/namespaces?watch=1", fault::stream().gate("made").send(event("ADDED", "three", "11")).gate("removed").send(event("DELETED", "one", "12")).hold());
+    serveNamespace(server, "one", {"a"});
+    serveNamespace(server, "two", {"b"});
+    serveNamespace(server, "three", {"c"});
+    fault::Client client(server.url());
+    LivePods live(client, {});
+    TRY(live, live.isLive() && live.names() == std::set<std::string>({"a", "b"}));
+    server.open("made");
+    TRY(live, live.isLive() && live.names() == std::set<std::string>({"a", "b", "c"}));
+    server.open("removed");
+    TRY(live, live.isLive() && live.names() == std::set<std::string>({"b", "c"}));
+    // The watch of the namespace that is gone ended with it; no list was asked for twice.
+    QVERIFY(server.waitForRequests(9));
+    QCOMPARE(server.requests().size(), std::size_t(9));
 }
 
 void RefusalsTest::deniedNamespacesLeaveTheKnownOnes()
@@ -144,6 +170,7 @@ void RefusalsTest::aPartThatLosesItsRightsIsNoLongerLive()
     support::FaultServer server;
     server.answer(podsPath, denied("list pods"));
     server.answer("/api/v1/namespaces", answer(namespaces({"one", "two"})));
+    server.answer("/api/v1/namespaces?watch=1", quietWatch());
     serveNamespace(server, "one", {"a"});
     server.answer("/api/v1/namespaces/two/pods", answer(fault::listOf({fault::pod("b", "5", {}, {}, "two")}, "10")));
     server.answer("/api/v1/namespaces/two/pods", denied("list pods in two"));

@@ -33,12 +33,12 @@ class NamespacePartsTest : public QObject
     std::unique_ptr<NamespaceParts> parts;
     std::optional<SyncState> state;
 
-    void start(const std::vector<std::string> &namespaces)
+    void start(const std::set<std::string> &namespaces)
     {
         auto abilities = std::make_shared<kube::Reflector::ServerAbilities>();
         abilities->streamingList = false;
         parts = std::make_unique<NamespaceParts>(*api, kube::Collection{pods, {}, {}, {}, kube::ItemFormat::Table}, *feed, abilities, [] { return 0.0; });
-        parts->start(namespaces);
+        parts->follow(namespaces);
     }
     std::size_t requestsFor(const std::string &namespaceName) const
     {
@@ -70,6 +70,9 @@ private Q_SLOTS:
     void aNamespaceThatBecomesAllowedIsShown();
     void aPersonNeedNotWaitForAForbiddenNamespace();
     void aNamespaceThatIsTakenAwayIsNotShownAsLive();
+    void aNamespaceThatIsMadeLaterIsShownToo();
+    void rightsThatComeAfterTheNamespaceAreFoundSoon();
+    void theRowsOfANamespaceThatIsGoneGoWithIt();
 };
 
 void NamespacePartsTest::aForbiddenNamespaceIsAskedSeldomAndHidesNothing()
@@ -130,6 +133,57 @@ void NamespacePartsTest::aNamespaceThatIsTakenAwayIsNotShownAsLive()
     take();
     QCOMPARE(state->phase, SyncState::Phase::Stale);
     QCOMPARE(state->error->kind, ErrorKind::Forbidden);
+}
+
+void NamespacePartsTest::aNamespaceThatIsMadeLaterIsShownToo()
+{
+    start({"b"});
+    api->last().answer(page("b", "one"));
+    api->last().open();
+    take();
+    QCOMPARE(state->phase, SyncState::Phase::Live);
+    parts->follow({"a", "b"});
+    QCOMPARE(requestsFor("a"), std::size_t(1));
+    QCOMPARE(requestsFor("b"), std::size_t(2));
+    take();
+    QCOMPARE(state->phase, SyncState::Phase::Live);
+    api->last().answer(page("a", "two"));
+    const kube::Changes changes = take();
+    QCOMPARE(changes.restarts(), false);
+    QCOMPARE(changes.rowCount(), std::size_t(1));
+    QCOMPARE(std::string(changes.row(0).key), std::string("a/two"));
+}
+
+void NamespacePartsTest::rightsThatComeAfterTheNamespaceAreFoundSoon()
+{
+    start({"b"});
+    api->last().answer(page("b", "one"));
+    parts->follow({"a", "b"});
+    std::vector<std::chrono::seconds> pauses;
+    for (int i = 0; i < 8; ++i) {
+        api->last().fail(ErrorKind::Forbidden);
+        const std::size_t before = requestsFor("a");
+        std::chrono::seconds pause{0};
+        for (; requestsFor("a") == before && pause < 1h; ++pause)
+            api->time.advance(1s);
+        pauses.push_back(pause);
+    }
+    QCOMPARE(pauses, (std::vector<std::chrono::seconds>{5s, 10s, 20s, 40s, 80s, 160s, 300s, 300s}));
+}
+
+void NamespacePartsTest::theRowsOfANamespaceThatIsGoneGoWithIt()
+{
+    start({"a", "b"});
+    api->exchanges[0].answer(page("a", "one"));
+    api->exchanges[1].answer(page("b", "two"));
+    take();
+    parts->follow({"b"});
+    const kube::Changes changes = take();
+    QCOMPARE(changes.rowCount(), std::size_t(1));
+    QCOMPARE(std::string(changes.row(0).key), std::string("a/one"));
+    QVERIFY(changes.row(0).type == kube::RowChange::Type::Remove);
+    QVERIFY(api->exchanges[2].isLetGo());
+    QVERIFY(!api->exchanges[3].isLetGo());
 }
 
 QTEST_APPLESS_MAIN(NamespacePartsTest)
