@@ -42,13 +42,18 @@ Trace::Trace()
 
 void Trace::mark(const Milestone &milestone)
 {
-    if (isOn())
-        write(milestone, {});
+    markAt(platform::processAge(), milestone);
 }
 
-void Trace::write(const Milestone &milestone, const std::string &more)
+void Trace::markAt(std::chrono::duration<double, std::milli> age, const Milestone &milestone)
 {
-    m_file << "{\"t_ms\":" << decimal(platform::processAge().count()) << ",\"event\":" << quoted(std::string(milestone.event))
+    if (isOn())
+        write(age, milestone, {});
+}
+
+void Trace::write(std::chrono::duration<double, std::milli> age, const Milestone &milestone, const std::string &more)
+{
+    m_file << "{\"t_ms\":" << decimal(age.count()) << ",\"event\":" << quoted(std::string(milestone.event))
            << ",\"context\":" << quoted(milestone.context) << ",\"kind\":" << quoted(milestone.kind) << ",\"rows\":" << milestone.rows
            << ",\"rss_kb\":" << platform::residentKibibytes() << more << "}" << std::endl;
 }
@@ -62,7 +67,7 @@ void Trace::watchStalls()
     connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, [this] {
         const std::chrono::duration<double, std::milli> turn = std::chrono::steady_clock::now() - m_awake;
         if (m_awake != std::chrono::steady_clock::time_point{} && turn > Frame)
-            write({"stall", {}, {}, 0}, ",\"ms\":" + decimal(turn.count()));
+            write(platform::processAge(), {"stall", {}, {}, 0}, ",\"ms\":" + decimal(turn.count()));
     });
 }
 

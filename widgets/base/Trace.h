@@ -28,6 +28,8 @@ public:
 
     bool isOn() const { return m_file.is_open(); }
     void mark(const Milestone &milestone);
+    /// Of something that happened when the process was that old.
+    void markAt(std::chrono::duration<double, std::milli> age, const Milestone &milestone);
     /// From now on marks every turn of the event loop that takes longer than a frame.
     void watchStalls();
 
@@ -35,7 +37,7 @@ public:
 
 private:
     Trace();
-    void write(const Milestone &milestone, const std::string &more);
+    void write(std::chrono::duration<double, std::milli> age, const Milestone &milestone, const std::string &more);
 
     std::ofstream m_file;
     std::chrono::steady_clock::time_point m_awake{};

@@ -99,6 +99,7 @@ QWidget *TablePage::makeHead()
         m_model->setHealthShown(shown);
         updateState();
     });
+    m_trace.watchInput(m_filter);
     connect(m_filter, &QLineEdit::textChanged, this, &TablePage::filterTyped);
     connect(m_filter, &QLineEdit::returnPressed, this, [this] { m_grid->setFocus(); });
     connect(m_brokenFirst, &QPushButton::toggled, this, [this](bool on) { m_model->setBrokenFirst(on); });
@@ -136,7 +137,9 @@ void TablePage::makeGrid()
     m_grid = new GridView(*m_model, this);
     m_grid->setAccessibleName(title());
     m_stack->addWidget(m_grid);
-    m_trace.watch(m_grid->viewport());
+    m_trace.watchPaint(m_grid->viewport());
+    m_trace.watchInput(m_grid->header().viewport());
+    m_brokenFirst->setVisible(m_model->source().healthColumn().has_value());
     connect(m_grid, &GridView::opened, this, &TablePage::openKey);
     connect(m_grid, &GridView::linkActivated, this, [this](const kinds::ObjectLink &link) {
         Q_EMIT openRequested({QString::fromStdString(link.resource), QString::fromStdString(link.namespaceName), QString::fromStdString(link.name), {}});

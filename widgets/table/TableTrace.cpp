@@ -1,5 +1,6 @@
 #include "widgets/table/TableTrace.h"
 
+#include "models/platform/ProcessFigures.h"
 #include "widgets/base/Trace.h"
 
 #include <QEvent>
@@ -11,17 +12,26 @@ TableTrace::TableTrace(std::string context, std::string kind, std::function<Rows
 {
 }
 
-void TableTrace::watch(QWidget *viewport)
+void TableTrace::watchPaint(QWidget *viewport)
 {
+    m_viewport = viewport;
     if (base::Trace::instance().isOn())
         viewport->installEventFilter(this);
+}
+
+void TableTrace::watchInput(QWidget *widget)
+{
+    if (base::Trace::instance().isOn())
+        widget->installEventFilter(this);
 }
 
 void TableTrace::listRequested() { mark("list-requested", 0); }
 
 void TableTrace::expect(const char *event)
 {
-    mark("input", m_rows().shown);
+    if (base::Trace::instance().isOn())
+        base::Trace::instance().markAt(m_inputAt.value_or(platform::processAge()), {"input", m_context, m_kind, m_rows().shown});
+    m_inputAt.reset();
     m_expected = event;
 }
 
@@ -32,9 +42,11 @@ void TableTrace::begin()
 }
 
 /// The paint event comes after its filters, so what it showed is written in the next turn.
-bool TableTrace::eventFilter(QObject *, QEvent *event)
+bool TableTrace::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Paint)
+    if (event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonRelease)
+        m_inputAt = platform::processAge();
+    if (event->type() == QEvent::Paint && watched == m_viewport)
         QMetaObject::invokeMethod(this, &TableTrace::painted, Qt::QueuedConnection);
     return false;
 }

@@ -4,7 +4,9 @@
 #include <QString>
 #include <QWidget>
 
+#include <chrono>
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace table {
@@ -24,10 +26,12 @@ public:
     };
     TableTrace(std::string context, std::string kind, std::function<Rows()> rows);
 
-    /// Follows the paint events of a widget.
-    void watch(QWidget *viewport);
+    /// Follows the paint events of the rows.
+    void watchPaint(QWidget *viewport);
+    /// Keys and clicks on this widget are what expect() counts from.
+    void watchInput(QWidget *widget);
     void listRequested();
-    /// The next paint answers this input; name as in "filter-painted".
+    /// The next paint answers the last input; name as in "filter-painted".
     void expect(const char *event);
     /// The rows are another list now.
     void begin();
@@ -42,6 +46,8 @@ private:
     std::string m_context;
     std::string m_kind;
     std::function<Rows()> m_rows;
+    QWidget *m_viewport = nullptr;
+    std::optional<std::chrono::duration<double, std::milli>> m_inputAt;
     const char *m_expected = nullptr;
     bool m_firstPainted = false;
     bool m_allPainted = false;
