@@ -1,0 +1,448 @@
+#include "widgets/catalog/CatalogPage.h"
+
+#include "widgets/base/PlainText.h"
+#include "widgets/base/StateNotice.h"
+#include "widgets/catalog/CatalogTable.h"
+#include "widgets/catalog/EntryDetail.h"
+#include "widgets/catalog/ExecTrustAsker.h"
+#include "widgets/catalog/PasteDialog.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <set>
+
+namespace catalog {
+
+using base::Meaning;
+using base::PlainLabel;
+using base::StateNotice;
+using base::Theme;
+
+namespace {
+
+constexpr int DetailWidth = 330;
+constexpr int LeastWidthForTwo = 900;       // below it the detail stands under the table
+constexpr int LeastFilterWidth = 240;
+
+QPushButton *makeButton(const QString &text, QWidget *parent)
+{
+    auto *button = new QPushButton(base::buttonText(text), parent);
+    button->setAccessibleName(text);
+    button->setAutoDefault(false);
+    return button;
+}
+
+QString pathOf(const std::string &path) { return base::oneLine(path); }
+
+} // namespace
+
+CatalogPage::CatalogPage(cluster::Clusters &clusters, FindDemo findDemo, QWidget *parent)
+    : Page(parent), m_clusters(clusters), m_findDemo(std::move(findDemo)),
+      m_reachability(clusters.network().thread(), clusters.network().thread(), clusters.consumer()), m_model(clusters, m_reachability)
+{
+    setAccessibleName(title());
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    m_empty = new StateNotice(StateNotice::Form::Centered, this);
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(makeMain());
+    m_stack->addWidget(m_empty);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+    setFocusProxy(m_table);
+
+    connect(&m_clusters, &cluster::Clusters::entriesChanged, this, &CatalogPage::readEntries);
+    connect(&m_clusters, &cluster::Clusters::connectedTo, this, [this](cluster::ConnectedCluster *cluster) {
+        watch(cluster);
+        readStates();
+    });
+    connect(&m_clusters, &cluster::Clusters::disconnecting, this, [this] { QTimer::singleShot(0, this, &CatalogPage::readStates); });
+    connect(&m_reachability, &cluster::Reachability::changed, this, &CatalogPage::readStates);
+    connect(&ExecTrustAsker::of(m_clusters), &ExecTrustAsker::failed, this, &base::Page::noticed);
+    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        if (const auto id = selected())
+            m_wasSelected = id;
+    });
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &CatalogPage::restoreSelection);
+    for (cluster::ConnectedCluster *cluster : m_clusters.connected())
+        watch(cluster);
+    readEntries();
+}
+
+CatalogPage::~CatalogPage() = default;
+
+base::Address CatalogPage::address() const { return {QStringLiteral("catalog"), {}, {}, {}}; }
+QString CatalogPage::title() const { return tr("Clusters"); }
+QString CatalogPage::command() const { return QStringLiteral("kubectl config get-contexts"); }
+
+QWidget *CatalogPage::makeHeader()
+{
+    auto *header = new QWidget;
+    auto *heading = new PlainLabel(title());
+    heading->setFont(Theme::instance().titleFont());
+    m_count = new PlainLabel;
+    m_filter = new QLineEdit;
+    m_filter->setPlaceholderText(tr("Filter: name, server, user, file"));
+    m_filter->setAccessibleName(tr("Filter the contexts"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMinimumWidth(LeastFilterWidth);
+    m_filter->installEventFilter(this);
+    QPushButton *open = makeButton(tr("Open a kubeconfig…"), header);
+    QPushButton *pasteButton = makeButton(tr("Paste a kubeconfig…"), header);
+    QPushButton *check = makeButton(tr("Check all again"), header);
+
+    auto *first = new QHBoxLayout;
+    first->setSpacing(2 * Theme::Step);
+    first->addWidget(heading);
+    first->addWidget(m_count, 0, Qt::AlignBottom);
+    first->addStretch();
+    auto *second = new QHBoxLayout;
+    second->setSpacing(2 * Theme::Step);
+    second->addWidget(m_filter, 1);
+    for (QPushButton *button : {open, pasteButton, check})
+        second->addWidget(button);
+    second->addStretch(1);
+    auto *layout = new QVBoxLayout(header);
+    layout->setContentsMargins(3 * Theme::Step, 2 * Theme::Step, 3 * Theme::Step, 2 * Theme::Step);
+    layout->setSpacing(2 * Theme::Step);
+    layout->addLayout(first);
+    layout->addLayout(second);
+
+    connect(m_filter, &QLineEdit::textChanged, this, [this] { m_model.setFilter(m_filter->text()); });
+    connect(m_filter, &QLineEdit::returnPressed, this, [this] {
+        if (const auto id = selected())
+            connectTo(*id);
+    });
+    connect(open, &QPushButton::clicked, this, &CatalogPage::openFile);
+    connect(pasteButton, &QPushButton::clicked, this, &CatalogPage::paste);
+    connect(check, &QPushButton::clicked, this, &CatalogPage::checkAgain);
+    return header;
+}
+
+QWidget *CatalogPage::makeMain()
+{
+    m_problems = new StateNotice(StateNotice::Form::Strip);
+    m_table = new CatalogTable(m_model);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_detail = new EntryDetail;
+    auto *left = new QWidget;
+    auto *layout = new QVBoxLayout(left);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHeader());
+    layout->addWidget(m_problems);
+    layout->addWidget(m_table, 1);
+    m_splitter = new QSplitter(Qt::Horizontal);
+    m_splitter->setAccessibleName(tr("Contexts and details"));
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(left);
+    m_splitter->addWidget(m_detail);
+    m_splitter->setStretchFactor(0, 1);
+    m_detail->setMinimumSize(DetailWidth * 3 / 4, 5 * Theme::RowHeight);
+
+    connect(m_table, &CatalogTable::chosen, this, [this](int row) { connectTo(m_model.idAt(row)); });
+    connect(m_table, &CatalogTable::currentRowChanged, this, &CatalogPage::showDetail);
+    connect(m_table, &CatalogTable::rowsOnScreenChanged, this, &CatalogPage::wantRowsOnScreen);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &CatalogPage::showMenu);
+    const auto withSelected = [this](auto act) {
+        return [this, act] {
+            if (const auto id = selected())
+                act(*id);
+        };
+    };
+    connect(m_detail, &EntryDetail::connectRequested, this, withSelected([this](const cluster::EntryId &id) { connectTo(id); }));
+    connect(m_detail, &EntryDetail::disconnectRequested, this, withSelected([this](const cluster::EntryId &id) { disconnectFrom(id); }));
+    connect(m_detail, &EntryDetail::checkRequested, this, [this] {
+        if (const int row = m_table->currentRow(); row >= 0 && m_model.addressAt(row))
+            m_reachability.askAgain(*m_model.addressAt(row));
+    });
+    connect(m_detail, &EntryDetail::trustRequested, this, withSelected([this](const cluster::EntryId &id) {
+        if (cluster::ConnectedCluster *cluster = m_clusters.connected(id))
+            ExecTrustAsker::of(m_clusters).ask(cluster);
+    }));
+    return m_splitter;
+}
+
+void CatalogPage::watch(cluster::ConnectedCluster *cluster)
+{
+    connect(cluster, &cluster::ConnectedCluster::healthChanged, this, &CatalogPage::readStates);
+}
+
+/// The selection survives what the model does; without one the first row is selected.
+void CatalogPage::restoreSelection()
+{
+    const int row = m_wasSelected ? m_model.rowOf(*m_wasSelected) : -1;
+    m_table->setCurrentRow(std::max(row, 0));
+    showCount();
+    showDetail();
+    wantRowsOnScreen();
+}
+
+void CatalogPage::readEntries()
+{
+    m_model.readEntries();
+    if (!m_awaitedFile.empty()) {
+        const auto found = std::ranges::find(m_clusters.entries(), m_awaitedFile, &kube::CatalogEntry::file);
+        if (found != m_clusters.entries().end()) {
+            select(cluster::EntryId::of(*found));
+            m_awaitedFile.clear();
+        }
+    }
+    showProblems();
+    showEmpty();
+    settleIfDone();
+}
+
+void CatalogPage::readStates()
+{
+    m_model.readStates();
+    showDetail();
+    settleIfDone();
+}
+
+void CatalogPage::showCount()
+{
+    std::set<std::string> files;
+    for (const kube::CatalogEntry &entry : m_clusters.entries())
+        files.insert(entry.file);
+    const QString all = tr("%n context(s)", nullptr, m_model.total());
+    const QString shown = m_model.rowCount() == m_model.total() ? all : tr("%1 of %2").arg(QString::number(m_model.rowCount()), all);
+    m_count->show(tr("%1 in %2", "contexts in files").arg(shown, tr("%n file(s)", nullptr, static_cast<int>(files.size()))));
+    QPalette palette = m_count->palette();
+    palette.setColor(QPalette::WindowText, Theme::instance().color(Meaning::Secondary));
+    m_count->setPalette(palette);
+}
+
+void CatalogPage::showProblems()
+{
+    const auto &problems = m_clusters.problems();
+    m_problems->setVisible(!problems.empty());
+    if (problems.empty())
+        return;
+    QStringList lines;
+    for (const cluster::CatalogProblem &problem : problems)
+        lines << tr("%1: %2", "file: what is wrong with it").arg(shortPath(problem.file), errorOf(problem.error));
+    m_problems->tell(Meaning::Warning, tr("%n file(s) changed and cannot be read", nullptr, static_cast<int>(problems.size())),
+                     tr("Shown is what stood there before. %1").arg(lines.join(u'\n')));
+}
+
+void CatalogPage::showEmpty()
+{
+    const bool isEmpty = m_clusters.isRead() && m_model.total() == 0;
+    m_stack->setCurrentIndex(isEmpty ? 1 : 0);
+    setFocusProxy(isEmpty ? static_cast<QWidget *>(m_empty) : m_table);
+    if (!isEmpty)
+        return;
+    const kube::CatalogSources &sources = m_clusters.sources();
+    QStringList places;
+    for (const std::string &path : sources.places.files())
+        places << pathOf(path);
+    if (const std::string folder = sources.places.folder(); !folder.empty() && sources.places.explicitFile.empty())
+        places << tr("%1 (every file in it)").arg(pathOf(folder));
+    for (const std::string &path : sources.added)
+        places << pathOf(path);
+    std::vector<StateNotice::Step> steps;
+    if (const auto demo = m_findDemo ? m_findDemo() : std::function<void()>())
+        steps.push_back({tr("Open the demo cluster"), demo});
+    steps.push_back({tr("Open a kubeconfig…"), [this] { openFile(); }});
+    steps.push_back({tr("Paste a kubeconfig…"), [this] { paste(); }});
+    m_empty->tell(Meaning::Unknown, tr("No kubeconfig found"), tr("Looked for contexts here:\n%1").arg(places.join(u'\n')), steps);
+}
+
+void CatalogPage::showDetail()
+{
+    const auto id = selected();
+    const kube::CatalogEntry *entry = id ? m_clusters.find(*id) : nullptr;
+    if (!entry)
+        return m_detail->show({});
+    const int row = m_table->currentRow();
+    const cluster::ConnectedCluster *connected = m_clusters.connected(*id);
+    EntryDetail::Content content{entry, m_model.stateAt(row), connected != nullptr, false, std::nullopt, {}};
+    content.waitsForTrust = connected && connected->health().state == cluster::Health::State::Untrusted;
+    if (const auto &address = m_model.addressAt(row)) {
+        const cluster::Reach reach = m_reachability.of(*address);
+        if (reach.at != base::SystemTime())
+            content.askedAt = reach.at;
+    }
+    for (const cluster::CatalogProblem &problem : m_clusters.problems()) {
+        if (problem.file == entry->file)
+            content.problem = errorOf(problem.error);
+    }
+    m_detail->show(content);
+}
+
+void CatalogPage::wantRowsOnScreen()
+{
+    std::vector<cluster::ServerAddress> wanted;
+    const auto [first, end] = m_table->rowsOnScreen();
+    for (int row = first; row < end; ++row) {
+        if (const auto &address = m_model.addressAt(row))
+            wanted.push_back(*address);
+    }
+    m_reachability.want(wanted);
+}
+
+bool CatalogPage::isSettled() const { return m_clusters.isRead() && m_reachability.running() == 0; }
+
+void CatalogPage::settleIfDone()
+{
+    if (!isSettled() || m_wasSettled)
+        return;
+    m_wasSettled = true;
+    Q_EMIT settled();
+}
+
+void CatalogPage::becameCurrent() { wantRowsOnScreen(); }
+
+std::optional<cluster::EntryId> CatalogPage::selected() const
+{
+    const int row = m_table->currentRow();
+    return row >= 0 && row < m_model.rowCount() ? std::optional(m_model.idAt(row)) : std::nullopt;
+}
+
+void CatalogPage::select(const cluster::EntryId &id)
+{
+    if (m_model.rowOf(id) < 0)
+        m_filter->clear();
+    m_table->setCurrentRow(m_model.rowOf(id));
+}
+
+void CatalogPage::connectTo(const cluster::EntryId &id)
+{
+    if (cluster::ConnectedCluster *cluster = m_clusters.connectTo(id))
+        Q_EMIT clusterRequested(cluster);
+    else if (const kube::CatalogEntry *entry = m_clusters.find(id); entry && entry->error())
+        Q_EMIT noticed(tr("%1 cannot be used: %2").arg(nameOf(*entry), errorOf(*entry->error())));
+}
+
+void CatalogPage::disconnectFrom(const cluster::EntryId &id) { m_clusters.disconnectFrom(id); }
+
+void CatalogPage::openFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Open a kubeconfig"), QDir::homePath() + QStringLiteral("/.kube"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setFilter(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    connect(dialog, &QFileDialog::fileSelected, this, &CatalogPage::takeFile);
+    dialog->open();
+}
+
+void CatalogPage::takeFile(const QString &path)
+{
+    m_awaitedFile = path.toStdString();
+    m_clusters.add(m_awaitedFile);
+    readEntries();      // it may be there already
+}
+
+PasteDialog *CatalogPage::paste()
+{
+    const auto &before = m_clusters.sources().pasted;
+    auto *dialog = new PasteDialog(m_clusters.consumer(), tr("pasted-%1").arg(before.size() + 1), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PasteDialog::pasted, this, [this](const kube::PastedConfig &config) {
+        m_awaitedFile = config.name;
+        m_clusters.paste(config);
+    });
+    dialog->show();
+    return dialog;
+}
+
+void CatalogPage::checkAgain()
+{
+    const auto [first, end] = m_table->rowsOnScreen();
+    for (int row = first; row < end; ++row) {
+        if (const auto &address = m_model.addressAt(row))
+            m_reachability.askAgain(*address);
+    }
+}
+
+void CatalogPage::showMenu(const QPoint &at)
+{
+    const auto id = selected();
+    const kube::CatalogEntry *entry = id ? m_clusters.find(*id) : nullptr;
+    if (!entry)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const bool isConnected = m_clusters.connected(*id);
+    QAction *open = menu->addAction(isConnected ? tr("Show") : tr("Connect"), this, [this, id] { connectTo(*id); });
+    open->setEnabled(isConnected || (!entry->error() && entry->context.connection));
+    if (isConnected)
+        menu->addAction(tr("Disconnect"), this, [this, id] { disconnectFrom(*id); });
+    const auto address = m_model.addressAt(m_table->currentRow());
+    if (address)
+        menu->addAction(tr("Check again"), this, [this, address] { m_reachability.askAgain(*address); });
+    menu->addSeparator();
+    addCopyActions(*menu, *entry);
+    menu->addSeparator();
+    menu->addAction(tr("Sort by name"), this, [this] { m_table->sortByColumn(CatalogModel::Name, Qt::AscendingOrder); });
+    menu->addAction(tr("Sort by file"), this, [this] { m_table->sortByColumn(CatalogModel::File, Qt::AscendingOrder); });
+    menu->popup(m_table->viewport()->mapToGlobal(at));
+}
+
+void CatalogPage::addCopyActions(QMenu &menu, const kube::CatalogEntry &entry)
+{
+    const auto add = [&](const QString &text, const std::string &value) {
+        if (!value.empty())
+            menu.addAction(text, this, [value] { QGuiApplication::clipboard()->setText(QString::fromStdString(value)); });
+    };
+    add(tr("Copy the name"), entry.context.context);
+    add(tr("Copy the server"), entry.context.clusterEntry.server);
+    add(tr("Copy the file's path"), entry.isPasted ? std::string() : entry.file);
+}
+
+void CatalogPage::keyPressEvent(QKeyEvent *event)
+{
+    const bool isFind = event->matches(QKeySequence::Find) || event->key() == Qt::Key_Slash;
+    if (isFind)
+        m_filter->setFocus(Qt::ShortcutFocusReason);
+    else if (event->key() == Qt::Key_F5)
+        checkAgain();
+    else
+        Page::keyPressEvent(event);
+}
+
+/// From the filter the arrows lead into the table, and Escape empties it.
+bool CatalogPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_filter || event->type() != QEvent::KeyPress)
+        return Page::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    if (key->key() == Qt::Key_Escape && !m_filter->text().isEmpty())
+        m_filter->clear();
+    else if (key->key() == Qt::Key_Escape || key->key() == Qt::Key_Down)
+        m_table->setFocus(Qt::OtherFocusReason);
+    else
+        return Page::eventFilter(watched, event);
+    return true;
+}
+
+void CatalogPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    const bool hasRoom = width() >= LeastWidthForTwo;
+    const Qt::Orientation wanted = hasRoom ? Qt::Horizontal : Qt::Vertical;
+    if (m_splitter->orientation() == wanted && m_splitter->property("laidOut").toBool())
+        return;
+    m_splitter->setProperty("laidOut", true);
+    m_splitter->setOrientation(wanted);
+    const int detail = hasRoom ? DetailWidth : height() / 3;
+    m_splitter->setSizes({(hasRoom ? width() : height()) - detail, detail});
+}
+
+} // namespace catalog

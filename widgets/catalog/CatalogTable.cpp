@@ -1,0 +1,187 @@
+#include "widgets/catalog/CatalogTable.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+#include <algorithm>
+#include <array>
+
+namespace catalog {
+
+using base::Meaning;
+using base::Theme;
+
+namespace {
+
+constexpr int Padding = 2 * Theme::Step;
+
+/// How the columns other than the state share the room, in parts of it, and the least each keeps.
+struct Share
+{
+    int column;
+    int parts;
+    int least;
+};
+constexpr std::array<Share, 4> shares{{
+    {CatalogModel::Name, 30, 140}, {CatalogModel::Server, 30, 120}, {CatalogModel::User, 20, 90}, {CatalogModel::File, 20, 90},
+}};
+
+/// Cells in the colour of their meaning, and the row with the keyboard's focus marked at its left edge.
+class CellDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const Theme &theme = Theme::instance();
+        const QRect cell = option.rect;
+        const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+        const bool isStriped = option.features.testFlag(QStyleOptionViewItem::Alternate);
+        painter->fillRect(cell, theme.color(isSelected ? Meaning::Selection : isStriped ? Meaning::Stripe : Meaning::Surface));
+        if (isSelected && index.column() == 0 && option.widget && option.widget->hasFocus())
+            painter->fillRect(cell.left(), cell.top(), 3, cell.height(), theme.color(Meaning::Accent));
+        const QRect room = cell.adjusted(Padding, 0, -Padding, 0);
+        const QString text = index.data().toString();
+        painter->setFont(option.font);
+        painter->setPen(theme.color(static_cast<Meaning>(index.data(CatalogModel::MeaningRole).toInt())));
+        painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                          option.fontMetrics.elidedText(text, Qt::ElideMiddle, room.width()));
+    }
+};
+
+} // namespace
+
+CatalogTable::CatalogTable(CatalogModel &model, QWidget *parent) : QTableView(parent), m_model(model)
+{
+    setModel(&model);
+    setItemDelegate(new CellDelegate(this));
+    setAccessibleName(tr("Contexts"));
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setAlternatingRowColors(true);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setTabKeyNavigation(false);
+    setWordWrap(false);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setCornerButtonEnabled(false);
+    verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(Theme::RowHeight);
+    verticalHeader()->setDefaultSectionSize(Theme::RowHeight);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    QHeaderView *header = horizontalHeader();
+    header->setAccessibleName(tr("Columns"));
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setHighlightSections(false);
+    header->setMinimumSectionSize(40);
+    header->setFixedHeight(Theme::HeaderHeight);
+    sortByColumn(CatalogModel::Name, Qt::AscendingOrder);
+    setSortingEnabled(true);
+    connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex &index) { Q_EMIT chosen(index.row()); });
+    const auto refit = [this] {
+        fitColumns();
+        Q_EMIT rowsOnScreenChanged();
+    };
+    connect(&model, &QAbstractItemModel::modelReset, this, refit);
+    connect(&model, &QAbstractItemModel::dataChanged, this, &CatalogTable::fitColumns);
+    connect(&Theme::instance(), &Theme::changed, this, &CatalogTable::restyle);
+    restyle();
+}
+
+void CatalogTable::restyle()
+{
+    const Theme &theme = Theme::instance();
+    setFont(theme.tableFont());
+    const QString sheet = QStringLiteral("QHeaderView { background: %1; border: none; } QHeaderView::section { background: %1; color: %2;"
+                                         " border: none; border-bottom: 1px solid %3; padding: 0 8px; font-weight: 600; }");
+    horizontalHeader()->setStyleSheet(sheet.arg(theme.color(Meaning::Surface).name(), theme.color(Meaning::Secondary).name(), theme.color(Meaning::Border).name()));
+    fitColumns();
+}
+
+int CatalogTable::stateWidth() const
+{
+    const QFontMetrics metrics(font());
+    int widest = horizontalHeader()->sectionSizeHint(CatalogModel::State);
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        widest = std::max(widest, metrics.horizontalAdvance(m_model.stateAt(row).text()) + 2 * Padding + 2);
+    return widest;
+}
+
+void CatalogTable::fitColumns()
+{
+    const int state = stateWidth();
+    const int room = viewport()->width() - state;
+    int parts = 0, least = 0;
+    for (const Share &share : shares) {
+        parts += share.parts;
+        least += share.least;
+    }
+    const int spare = std::max(0, room - least);
+    int used = 0;
+    for (const Share &share : shares) {
+        const bool isLast = share.column == shares.back().column;
+        const int width = isLast ? std::max(share.least, room - used) : share.least + spare * share.parts / parts;
+        setColumnWidth(share.column, width);
+        used += width;
+    }
+    setColumnWidth(CatalogModel::State, state);
+}
+
+std::pair<int, int> CatalogTable::rowsOnScreen() const
+{
+    if (m_model.rowCount() == 0 || !isVisible())
+        return {0, 0};
+    const int first = std::max(0, rowAt(0));
+    const int last = rowAt(viewport()->height() - 1);
+    return {first, last < 0 ? m_model.rowCount() : last + 1};
+}
+
+void CatalogTable::setCurrentRow(int row)
+{
+    if (row >= 0 && row < m_model.rowCount())
+        setCurrentIndex(m_model.index(row, CatalogModel::Name));
+}
+
+void CatalogTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (current.row() != previous.row() || current.isValid() != previous.isValid())
+        Q_EMIT currentRowChanged();
+}
+
+void CatalogTable::keyPressEvent(QKeyEvent *event)
+{
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentRow() >= 0) {
+        Q_EMIT chosen(currentRow());
+        return;
+    }
+    if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)
+        return;     // whole rows: there is nothing to go to
+    QTableView::keyPressEvent(event);
+}
+
+void CatalogTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
+    Q_EMIT rowsOnScreenChanged();
+}
+
+void CatalogTable::showEvent(QShowEvent *event)
+{
+    QTableView::showEvent(event);
+    Q_EMIT rowsOnScreenChanged();
+}
+
+void CatalogTable::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    Q_EMIT rowsOnScreenChanged();
+}
+
+} // namespace catalog

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "widgets/catalog/CatalogModel.h"
+
+#include <QTableView>
+
+namespace catalog {
+
+/// The table of contexts: the state is never cut, what room is left belongs to the other columns.
+class CatalogTable final : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit CatalogTable(CatalogModel &model, QWidget *parent = nullptr);
+
+    /// The row the person is at; -1 without one.
+    int currentRow() const { return currentIndex().isValid() ? currentIndex().row() : -1; }
+    void setCurrentRow(int row);
+    /// The first and one behind the last row on screen.
+    std::pair<int, int> rowsOnScreen() const;
+    void fitColumns();
+
+Q_SIGNALS:
+    void chosen(int row);           ///< Enter or double-click
+    void currentRowChanged();
+    void rowsOnScreenChanged();
+
+protected:
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+
+private:
+    void restyle();
+    int stateWidth() const;
+
+    CatalogModel &m_model;
+};
+
+} // namespace catalog

@@ -1,0 +1,183 @@
+#include "widgets/catalog/EntryWords.h"
+
+#include "models/http/Failure.h"
+#include "models/http/Url.h"
+#include "widgets/base/PlainText.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+
+namespace catalog {
+
+namespace {
+
+using base::Meaning;
+using State = cluster::Health::State;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(catalog::EntryWords)
+};
+
+struct ReasonWords
+{
+    std::string_view reason;
+    const char *words;
+};
+
+constexpr ReasonWords reasonWords[] = {
+    {http::reason::NoAddress, QT_TRANSLATE_NOOP("catalog::EntryWords", "name not found")},
+    {http::reason::Refused, QT_TRANSLATE_NOOP("catalog::EntryWords", "connection refused")},
+    {http::reason::NoConnection, QT_TRANSLATE_NOOP("catalog::EntryWords", "no connection")},
+    {http::reason::Proxy, QT_TRANSLATE_NOOP("catalog::EntryWords", "proxy refuses")},
+    {http::reason::NotTls, QT_TRANSLATE_NOOP("catalog::EntryWords", "no TLS there")},
+    {http::reason::NotHttp, QT_TRANSLATE_NOOP("catalog::EntryWords", "no HTTP there")},
+    {http::reason::CertificateName, QT_TRANSLATE_NOOP("catalog::EntryWords", "certificate has another name")},
+    {http::reason::CertificateAuthority, QT_TRANSLATE_NOOP("catalog::EntryWords", "certificate not trusted")},
+    {http::reason::CertificateExpired, QT_TRANSLATE_NOOP("catalog::EntryWords", "certificate expired")},
+    {http::reason::CertificateNotYetValid, QT_TRANSLATE_NOOP("catalog::EntryWords", "certificate not valid yet")},
+    {http::reason::ClientCertificate, QT_TRANSLATE_NOOP("catalog::EntryWords", "client certificate refused")},
+};
+
+struct KindWords
+{
+    base::ErrorKind kind;
+    const char *words;
+};
+
+constexpr KindWords kindWords[] = {
+    {base::ErrorKind::Timeout, QT_TRANSLATE_NOOP("catalog::EntryWords", "timed out")},
+    {base::ErrorKind::Tls, QT_TRANSLATE_NOOP("catalog::EntryWords", "TLS failed")},
+    {base::ErrorKind::NotFound, QT_TRANSLATE_NOOP("catalog::EntryWords", "file not found")},
+    {base::ErrorKind::Io, QT_TRANSLATE_NOOP("catalog::EntryWords", "file not readable")},
+    {base::ErrorKind::Misuse, QT_TRANSLATE_NOOP("catalog::EntryWords", "no such address")},
+};
+
+QString messageOf(const std::optional<base::Error> &error)
+{
+    return error ? base::manyLines(error->message) : QString();
+}
+
+EntryState stateOfError(const kube::CatalogEntry &entry)
+{
+    const kube::KubeConfigError &error = *entry.error();
+    const bool isFile = entry.context.context.empty();
+    if (error.line > 0)
+        return {Meaning::Error, (isFile ? Words::tr("file error, line %1") : Words::tr("config error, line %1")).arg(error.line), errorOf(error)};
+    return {Meaning::Error, isFile ? Words::tr("file error") : Words::tr("config error"), errorOf(error)};
+}
+
+EntryState stateOfHealth(const cluster::Health &health)
+{
+    const QString detail = messageOf(health.error);
+    switch (health.state) {
+    case State::Connecting: return {Meaning::Progress, Words::tr("connecting"), detail};
+    case State::Live: return {Meaning::Ok, Words::tr("connected"), detail};
+    case State::Stale: return {Meaning::Warning, Words::tr("stale since %1").arg(clockTime(health.since)), detail};
+    case State::Refused: return {Meaning::Error, Words::tr("refused"), detail};
+    case State::Untrusted: break;
+    }
+    return {Meaning::Warning, Words::tr("waits for your trust"), detail};
+}
+
+EntryState stateOfReach(const kube::CatalogEntry &entry, const cluster::Reach &reach)
+{
+    using Reached = cluster::Reach::State;
+    const QString detail = messageOf(reach.error);
+    switch (reach.state) {
+    case Reached::Checking: return {Meaning::Progress, Words::tr("checking"), {}};
+    case Reached::Reachable: return {Meaning::Ok, Words::tr("reachable %1").arg(base::oneLine(reach.version)), {}};
+    case Reached::WantsCredentials:
+        return {Meaning::Ok, Words::tr("answers, wants credentials"), Words::tr("The server tells its version only to those it knows. Connect to go on.")};
+    case Reached::Odd:
+        return {Meaning::Warning, reach.error && reach.error->code > 200 ? Words::tr("answers with status %1").arg(reach.error->code) : Words::tr("answers unlike an API server"), detail};
+    case Reached::Unreachable: return {Meaning::Error, Words::tr("unreachable: %1").arg(shortReason(*reach.error)), detail};
+    case Reached::NotAsked: break;
+    }
+    if (!cluster::ServerAddress::of(*entry.context.connection).mayBeAsked())
+        return {Meaning::Unknown, Words::tr("not asked"), Words::tr("The proxy wants a password, which is used only once you connect.")};
+    return {Meaning::Unknown, Words::tr("not asked"), {}};
+}
+
+} // namespace
+
+EntryState stateOf(const kube::CatalogEntry &entry, const cluster::ConnectedCluster *connected, const cluster::Reach &reach)
+{
+    if (connected)
+        return stateOfHealth(connected->health());
+    if (entry.error())
+        return stateOfError(entry);
+    if (!entry.context.connection)
+        return {Meaning::Error, Words::tr("config error"), {}};
+    return stateOfReach(entry, reach);
+}
+
+QString shortReason(const base::Error &error)
+{
+    for (const ReasonWords &entry : reasonWords) {
+        if (entry.reason == error.reason)
+            return Words::tr(entry.words);
+    }
+    for (const KindWords &entry : kindWords) {
+        if (entry.kind == error.kind)
+            return Words::tr(entry.words);
+    }
+    return Words::tr("connection lost");
+}
+
+QString nameOf(const kube::CatalogEntry &entry)
+{
+    if (!entry.context.context.empty())
+        return base::oneLine(entry.context.context);
+    return base::oneLine(QFileInfo(QString::fromStdString(entry.file)).fileName());
+}
+
+QString shortPath(const std::string &path)
+{
+    const QString home = QDir::homePath();
+    const QString whole = base::oneLine(path);
+    return home.size() > 1 && whole.startsWith(home + u'/') ? u'~' + whole.mid(home.size()) : whole;
+}
+
+QString fileOf(const kube::CatalogEntry &entry)
+{
+    return entry.isPasted ? Words::tr("%1 (pasted)").arg(base::oneLine(entry.file)) : shortPath(entry.file);
+}
+
+QString serverOf(const kube::CatalogEntry &entry)
+{
+    const std::string &server = entry.context.connection ? entry.context.connection->server : entry.context.clusterEntry.server;
+    return base::oneLine(http::redactUserInfo(server));
+}
+
+QString credentialOf(const kube::CatalogEntry &entry)
+{
+    if (entry.context.userEntry.name.empty())
+        return {};
+    const QString words = QString::fromStdString(entry.context.credential());
+    if (!entry.context.userEntry.exec)
+        return words;
+    const QString program = QFileInfo(QString::fromStdString(entry.context.userEntry.exec->command)).fileName();
+    return Words::tr("%1 (%2)", "credential kind, program").arg(words, base::oneLine(program));
+}
+
+QString errorOf(const kube::KubeConfigError &error)
+{
+    const QString message = base::manyLines(error.message);
+    return error.line > 0 ? Words::tr("line %1: %2").arg(QString::number(error.line), message) : message;
+}
+
+bool isUnverified(const kube::CatalogEntry &entry)
+{
+    return entry.context.clusterEntry.insecure && entry.context.tls();
+}
+
+QString clockTime(base::SystemTime time)
+{
+    const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch());
+    return QDateTime::fromMSecsSinceEpoch(since.count()).toString(QStringLiteral("HH:mm:ss"));
+}
+
+} // namespace catalog

@@ -1,0 +1,94 @@
+#include "widgets/catalog/ExecTrustDialog.h"
+
+#include "models/kube/ExecTrust.h"
+#include "widgets/base/PlainText.h"
+#include "widgets/base/Theme.h"
+#include "widgets/catalog/EntryWords.h"
+
+#include <QDialogButtonBox>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace catalog {
+
+using base::PlainLabel;
+using base::Theme;
+
+namespace {
+
+constexpr int MostLinesShown = 12;
+
+QString visible(const std::string &text) { return QString::fromStdString(kube::visibleText(text)); }
+
+PlainLabel *paragraph(const QString &text)
+{
+    auto *label = new PlainLabel;
+    label->show(text);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+ExecTrustDialog::ExecTrustDialog(const kube::ConnectionSettings &settings, QWidget *parent) : QDialog(parent)
+{
+    setWindowTitle(tr("Run this program?"));
+    setAccessibleName(windowTitle());
+    setMinimumWidth(560);
+    const kube::ExecSettings &plugin = *settings.exec;
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(4 * Theme::Step, 4 * Theme::Step, 4 * Theme::Step, 4 * Theme::Step);
+    layout->setSpacing(2 * Theme::Step);
+    PlainLabel *title = paragraph(tr("“%1” signs in with a program").arg(base::oneLine(settings.contextName)));
+    title->setFont(Theme::instance().titleFont());
+    layout->addWidget(title);
+    const QString file = settings.userFile.empty() ? tr("The kubeconfig that was pasted") : tr("The kubeconfig %1").arg(shortPath(settings.userFile));
+    layout->addWidget(paragraph(tr("%1 names a program that was never trusted before. It would run with your rights, each time credentials are needed. It was not run yet.").arg(file)));
+    layout->addWidget(paragraph(tr("Program, and below it one argument a line:")));
+    layout->addWidget(commandView(plugin));
+    QStringList variables;
+    for (const kube::ExecVariable &variable : plugin.environment)
+        variables << visible(variable.name);
+    if (!variables.isEmpty())
+        layout->addWidget(paragraph(tr("It is given these variables: %1").arg(base::oneLine(variables.join(QStringLiteral(", "))))));
+    if (!plugin.installHint.empty())
+        layout->addWidget(paragraph(tr("The kubeconfig says how to install it:\n%1").arg(base::manyLines(plugin.installHint))));
+    layout->addWidget(paragraph(tr("If the program, an argument, a variable or the file changes, you are asked again.")));
+
+    auto *buttons = new QDialogButtonBox;
+    QPushButton *trust = buttons->addButton(tr("Trust and run"), QDialogButtonBox::AcceptRole);
+    QPushButton *notNow = buttons->addButton(tr("Not now"), QDialogButtonBox::RejectRole);
+    for (QPushButton *button : {trust, notNow}) {
+        button->setAccessibleName(button->text());
+        button->setAutoDefault(button == notNow);
+    }
+    notNow->setDefault(true);
+    notNow->setFocus();
+    layout->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
+        Q_EMIT trusted();
+        accept();
+    });
+}
+
+/// Every argument to its end: what is trusted must be seen, however long it is.
+QWidget *ExecTrustDialog::commandView(const kube::ExecSettings &plugin)
+{
+    QString text = visible(plugin.command);
+    for (const std::string &argument : plugin.arguments)
+        text += u'\n' + visible(argument);
+    auto *view = new QPlainTextEdit;
+    view->setPlainText(text);
+    view->setReadOnly(true);
+    view->setTabChangesFocus(true);
+    view->setFont(Theme::instance().machineFont());
+    view->setWordWrapMode(QTextOption::WrapAnywhere);
+    view->setAccessibleName(tr("Program and arguments"));
+    const int lines = std::min<int>(MostLinesShown, static_cast<int>(plugin.arguments.size()) + 3);
+    view->setMinimumHeight(lines * QFontMetrics(view->font()).lineSpacing() + 3 * Theme::Step);
+    return view;
+}
+
+} // namespace catalog
