@@ -1,0 +1,67 @@
+#include "models/demo/Reviews.h"
+
+#include "models/demo/Edit.h"
+#include "models/demo/Refusal.h"
+#include "models/text/Json.h"
+#include "models/text/Time.h"
+
+#include <algorithm>
+#include <array>
+
+namespace demo {
+
+using text::Value;
+
+namespace {
+
+Value everything() { return Value::list({str("*")}); }
+
+Value allowed()
+{
+    return object({{"allowed", yes()}, {"reason", str("RBAC: allowed by ClusterRoleBinding \"cluster-admin\" of ClusterRole \"cluster-admin\" to Group \"system:masters\"")}});
+}
+
+Value allRules()
+{
+    return object({{"resourceRules", Value::list({object({{"verbs", everything()}, {"apiGroups", everything()}, {"resources", everything()}})})},
+                   {"nonResourceRules", Value::list({object({{"verbs", everything()}, {"nonResourceURLs", everything()}})})},
+                   {"incomplete", yes(false)}});
+}
+
+Value whoAmI()
+{
+    return object({{"userInfo", object({{"username", str("system:admin")}, {"groups", Value::list({str("system:masters"), str("system:authenticated")})}})}});
+}
+
+struct Review
+{
+    std::string_view kind;
+    Value (*status)();
+};
+
+constexpr std::array<Review, 3> reviews{{
+    {"SelfSubjectAccessReview", allowed}, {"SelfSubjectRulesReview", allRules}, {"SelfSubjectReview", whoAmI}}};
+
+} // namespace
+
+std::optional<HttpAnswer> reviewAnswer(const HttpRequest &request, const Resource &resource, const base::Clock &clock)
+{
+    const auto review = std::find_if(reviews.begin(), reviews.end(), [&](const Review &entry) { return entry.kind == resource.kind; });
+    if (review == reviews.end() || request.method != "POST")
+        return std::nullopt;
+    // kubectl asks in protobuf; the answer does not depend on the question, so that it need not be read.
+    const bool isJson = request.header("Content-Type").find("json") != std::string_view::npos;
+    auto body = text::parseJson(isJson ? std::string_view(request.body) : "{}");
+    if (!body)
+        return refusal(400, body.error().message);
+    body->set("kind", str(review->kind));
+    body->set("apiVersion", str(resource.apiVersion()));
+    at(*body, {"metadata", "creationTimestamp"}) = str(text::formatTime(text::Time::from(clock.now())));
+    body->set("status", review->status());
+    HttpAnswer answer;
+    answer.code = 201;
+    answer.body = text::writeJson(*body);
+    return answer;
+}
+
+} // namespace demo
