@@ -2,6 +2,7 @@
 
 #include "app/headless/Cluster.h"
 #include "app/headless/ErrorText.h"
+#include "app/headless/RbacObjects.h"
 #include "app/headless/RbacRun.h"
 #include "models/kube/KubeFiles.h"
 #include "models/text/GoQuote.h"
@@ -23,10 +24,15 @@ struct Word
     std::string_view name;
     RbacQuestion ask;
     int needs;
+    RbacMore more = nullptr;   ///< what the words themselves make it read
 };
 
 constexpr Word words[] = {
     {"check", rbacCheck, OnlyRules},
+    {"can-i", rbacCanI, NeedsCatalog | NeedsOwnUser},
+    {"explain", rbacExplain, NeedsOwnUser},
+    {"who-can", rbacWhoCan, NeedsCatalog | NeedsPods},
+    {"identity", rbacIdentity, NeedsAccounts | NeedsSecrets, readPodOfWords},
 };
 
 constexpr std::size_t largestInput = std::size_t(1) << 30;
@@ -65,7 +71,7 @@ Result<std::vector<rbac::Identity>> judgedBy(const Invocation &invocation)
     return out;
 }
 
-Result<RbacSource> readSource(const Invocation &invocation, int needs, std::string &namespaceName, std::ostream &err)
+Result<RbacSource> readSource(const Invocation &invocation, const Word &word, int needs, std::string &namespaceName, std::ostream &err)
 {
     if (!invocation.from.empty()) {
         namespaceName = invocation.overrides.namespaceName.empty() ? "default" : invocation.overrides.namespaceName;
@@ -75,7 +81,11 @@ Result<RbacSource> readSource(const Invocation &invocation, int needs, std::stri
     if (!cluster)
         return cluster.error();
     namespaceName = (*cluster)->namespaceName();
-    return rbacFromCluster((*cluster)->api(), namespaceName, needs);
+    auto source = rbacFromCluster((*cluster)->api(), namespaceName, needs);
+    if (source && word.more)
+        if (const auto more = word.more((*cluster)->api(), std::span(invocation.arguments).subspan(1), *source); !more)
+            return more.error();
+    return source;
 }
 
 Result<int> ask(const Invocation &invocation, const Word &word, std::ostream &out, std::ostream &err)
@@ -85,7 +95,7 @@ Result<int> ask(const Invocation &invocation, const Word &word, std::ostream &ou
         return judged.error();
     const int needs = judged->empty() ? word.needs : word.needs & ~NeedsOwnUser;
     std::string namespaceName;
-    auto source = readSource(invocation, needs, namespaceName, err);
+    auto source = readSource(invocation, word, needs, namespaceName, err);
     if (!source)
         return source.error();
     rbac::AccessEvaluator evaluator(source->inputs);

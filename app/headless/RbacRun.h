@@ -4,6 +4,7 @@
 #include "models/base/Result.h"
 #include "models/rbac/AccessEvaluator.h"
 #include "models/rbac/Decision.h"
+#include "models/rbac/RequestWords.h"
 #include "models/text/Value.h"
 
 #include <iosfwd>
@@ -40,6 +41,12 @@ base::Result<int> rbacCheck(RbacRun &run);
 base::Result<int> rbacCanI(RbacRun &run);
 base::Result<int> rbacExplain(RbacRun &run);
 base::Result<int> rbacWhoCan(RbacRun &run);
+base::Result<int> rbacIdentity(RbacRun &run);
+
+/// The request in the words of the command line; what a person should know about it goes to standard error.
+base::Result<rbac::WordedRequest> requestOfWords(const RbacRun &run);
+/// The answer of can-i, and its verdict.
+text::Value canIAnswer(const RbacRun &run, const rbac::Identity &identity, const rbac::Request &request, rbac::Verdict &verdict);
 
 /// The whole of a file, or of standard input for "-".
 base::Result<std::string> readInput(const std::string &path);

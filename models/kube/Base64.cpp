@@ -1,5 +1,6 @@
 #include "models/kube/Base64.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace kube {
@@ -72,6 +73,15 @@ base::Result<std::string> decodeBase64(std::string_view text)
         return illegalAt(next);
     appendBytes(out, bits, sextets);
     return out;
+}
+
+base::Result<std::string> decodeBase64Url(std::string_view text)
+{
+    std::string standard(text);
+    std::replace(standard.begin(), standard.end(), '-', '+');
+    std::replace(standard.begin(), standard.end(), '_', '/');
+    standard.append((4 - standard.size() % 4) % 4, '=');
+    return decodeBase64(standard);
 }
 
 } // namespace kube

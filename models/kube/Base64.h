@@ -11,4 +11,7 @@ namespace kube {
 /// "illegal base64 data at input byte N". Does not repeat the input in the error.
 base::Result<std::string> decodeBase64(std::string_view text);
 
+/// The same for the alphabet of URLs without padding, as the parts of a JSON Web Token are written.
+base::Result<std::string> decodeBase64Url(std::string_view text);
+
 } // namespace kube

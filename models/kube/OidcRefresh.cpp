@@ -117,11 +117,7 @@ base::Result<base::SystemTime> idTokenEnd(std::string_view idToken)
     const auto second = first == std::string_view::npos ? first : idToken.find('.', first + 1);
     if (second == std::string_view::npos || idToken.find('.', second + 1) != std::string_view::npos)
         return failure("ID Token is not a valid JWT");
-    std::string payload(idToken.substr(first + 1, second - first - 1));
-    std::replace(payload.begin(), payload.end(), '-', '+');
-    std::replace(payload.begin(), payload.end(), '_', '/');
-    payload.append((4 - payload.size() % 4) % 4, '=');
-    auto json = decodeBase64(payload);
+    auto json = decodeBase64Url(idToken.substr(first + 1, second - first - 1));
     if (!json)
         return failure("ID Token is not a valid JWT: " + json.error().message);
     auto claims = text::parseJson(*json);

@@ -18,6 +18,8 @@ struct Unreadable
     std::vector<std::string> except;   ///< with an empty namespaceName: those that could be read all the same
     std::string reason;          ///< the server's words
 
+    /// Whether an object of that collection may exist although it is not known; an empty namespace: somewhere.
+    bool covers(std::string_view collection, std::string_view place) const;
     bool operator==(const Unreadable &) const = default;
 };
 

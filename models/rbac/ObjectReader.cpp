@@ -30,14 +30,6 @@ std::vector<std::string> readNames(const Value &references)
     return out;
 }
 
-Labels readLabels(const Value &map)
-{
-    Labels out;
-    for (const Value::Member &member : map.members())
-        out[member.key] = member.value.text();
-    return out;
-}
-
 std::optional<bool> readSwitch(const Value &value)
 {
     return value.type() == Value::Type::Boolean ? std::optional(value.asBoolean()) : std::nullopt;
@@ -71,6 +63,14 @@ const Value &controllerOf(const Value &metadata)
 }
 
 } // namespace
+
+Labels readLabels(const Value &map)
+{
+    Labels out;
+    for (const Value::Member &member : map.members())
+        out[member.key] = member.value.text();
+    return out;
+}
 
 ObjectSelector readSelector(const Value &selector)
 {

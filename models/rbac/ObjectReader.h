@@ -15,6 +15,7 @@ std::shared_ptr<const ServiceAccount> readServiceAccount(const text::Value &obje
 PodUse readPodUse(const text::Value &object);
 /// Of a Secret of type kubernetes.io/service-account-token; nothing for every other.
 std::optional<TokenSecret> readTokenSecret(const text::Value &object);
+Labels readLabels(const text::Value &map);
 ObjectSelector readSelector(const text::Value &selector);
 
 /// Adds an object that names its kind and API group to what it belongs to; false when access does not ask about it.
