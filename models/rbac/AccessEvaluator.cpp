@@ -270,6 +270,17 @@ void AccessEvaluator::visitEverywhere(const Identity &identity, const BindingVis
     }
 }
 
+void AccessEvaluator::visitByRole(const std::function<bool(const RolePointer &)> &isWanted,
+                                  const std::function<void(const BindingPointer &, const RolePointer &)> &visitor) const
+{
+    for (const RoleSlot &slot : m_roles) {
+        if (slot.bindings.empty() || !isWanted(slot.role))
+            continue;
+        for (const Index binding : slot.bindings)
+            visitor(m_bindings[binding].binding, slot.role);
+    }
+}
+
 std::optional<Grant> AccessEvaluator::firstGrant(const Identity &identity, const Request &request) const
 {
     std::optional<Grant> out;

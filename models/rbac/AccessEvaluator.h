@@ -68,6 +68,9 @@ public:
     /// The same for the bindings of all namespaces.
     void visitEverywhere(const Identity &identity, const BindingVisitor &visitor) const;
 
+    /// Asks about each role, which is null where bindings name one that is missing, and gives the bindings of the wanted ones.
+    void visitByRole(const std::function<bool(const RolePointer &role)> &isWanted, const std::function<void(const BindingPointer &binding, const RolePointer &role)> &visitor) const;
+
     /// Every subject of every binding whose role allows the request; namespaces: whether RoleBindings of all namespaces count as
     /// answers for their own one.
     enum class Scope { Request, EveryNamespace };

@@ -18,6 +18,7 @@ class Misses
 {
 public:
     void add(Part part) { m_bits |= bit(part); }
+    void add(Misses others) { m_bits |= others.m_bits; }
     bool has(Part part) const { return (m_bits & bit(part)) != 0; }
     bool none() const { return m_bits == 0; }
     int count() const { return std::popcount(m_bits); }

@@ -1,0 +1,119 @@
+#include "models/rbac/RequestWords.h"
+
+#include <algorithm>
+#include <array>
+
+namespace rbac {
+
+using base::ErrorKind;
+using base::Result;
+
+namespace {
+
+constexpr VirtualResource resources[] = {
+    {"bind escalate", "rbac.authorization.k8s.io", "roles", true, "writes of bindings and roles"},
+    {"bind escalate", "rbac.authorization.k8s.io", "clusterroles", false, "writes of bindings and roles"},
+    {"impersonate", "", "users", false, "impersonation"},
+    {"impersonate", "", "groups", false, "impersonation"},
+    {"impersonate", "", "serviceaccounts", true, "impersonation"},
+    {"impersonate", "authentication.k8s.io", "uids", false, "impersonation"},
+    {"impersonate", "authentication.k8s.io", "userextras", false, "impersonation"},
+    {"impersonate:user-info", "authentication.k8s.io", "users", false, "constrained impersonation"},
+    {"impersonate:user-info", "authentication.k8s.io", "groups", false, "constrained impersonation"},
+    {"impersonate:serviceaccount", "authentication.k8s.io", "serviceaccounts", true, "constrained impersonation"},
+    {"impersonate:arbitrary-node impersonate:associated-node", "authentication.k8s.io", "nodes", false, "constrained impersonation"},
+    {"approve sign attest", "certificates.k8s.io", "signers", false, "admission of certificate requests"},
+    {"use", "policy", "podsecuritypolicies", false, "admission, before 1.25"},
+    {"use", "security.openshift.io", "securitycontextconstraints", false, "admission of OpenShift"},
+};
+
+/// Subresources that people write as if they were names.
+constexpr std::array subresources = {"approval", "attach", "binding", "ephemeralcontainers", "eviction", "exec", "finalize", "log", "portforward", "proxy", "resize", "scale", "status", "token"};
+
+/// The resource is named in full; an unknown one as it is.
+struct Named
+{
+    std::string group;
+    std::string resource;
+    bool isNamespaced = true;
+    bool isKnown = true;
+};
+
+Named look(const std::string &word, const kube::ApiCatalog &catalog)
+{
+    if (word == "*")
+        return {"", "*", true, true};
+    if (const kube::ResourceType *type = catalog.find(word))
+        return {type->group, type->resource, type->namespaced, true};
+    const auto dot = word.find('.');
+    Named out{dot == word.npos ? std::string() : word.substr(dot + 1), word.substr(0, dot), true, false};
+    for (const VirtualResource &known : resources) {
+        const bool isMeant = known.resource == out.resource && (known.group == out.group || dot == word.npos);
+        if (isMeant)
+            return {std::string(known.group), out.resource, known.isNamespaced, true};
+    }
+    return out;
+}
+
+/// Of RESOURCE/NAME and NAME at most one may be there.
+Result<std::string> nameOf(const RequestWords &words, std::size_t slash)
+{
+    const std::string &resource = words.words[1];
+    std::string name = slash == resource.npos ? std::string() : resource.substr(slash + 1);
+    if (words.words.size() == 3 && !name.empty())
+        return base::makeError(ErrorKind::Misuse, "two names are given: " + name + " and " + words.words[2]);
+    return words.words.size() == 3 ? words.words[2] : name;
+}
+
+bool isBareVerb(std::string_view verb)
+{
+    return verb == "list" || verb == "watch" || verb == "create" || verb == "deletecollection";
+}
+
+void addHints(WordedRequest &out, const RequestWords &words, bool isKnown)
+{
+    const Request &request = out.request;
+    if (!isKnown)
+        out.hints.push_back("the server doesn't have a resource type \"" + words.words[1] + '"');
+    if (request.subresource.empty() && std::ranges::find(subresources, request.name) != subresources.end())
+        out.hints.push_back("this asks about an object named \"" + request.name + "\"; for the subresource use --subresource " + request.name);
+    if (!out.isNamespaced && !words.namespaceName.empty() && request.namespaceName.empty())
+        out.hints.push_back("resource '" + request.resource + "' is not namespace scoped" + (request.apiGroup.empty() ? "" : " in group '" + request.apiGroup + '\''));
+}
+
+} // namespace
+
+std::span<const VirtualResource> virtualResources()
+{
+    return resources;
+}
+
+Result<WordedRequest> readRequest(const RequestWords &words, const kube::ApiCatalog &catalog)
+{
+    if (words.words.size() < 2 || words.words.size() > 3)
+        return base::makeError(ErrorKind::Misuse, "you must specify two or three arguments: verb, resource, and optional resourceName");
+    WordedRequest out;
+    out.request.verb = words.words[0];
+    if (words.words[1].starts_with('/')) {
+        if (words.words.size() == 3 || !words.subresource.empty())
+            return base::makeError(ErrorKind::Misuse, "a URL has neither a name nor a subresource");
+        out.request.url = words.words[1];
+        return out;
+    }
+    const auto slash = words.words[1].find('/');
+    auto name = nameOf(words, slash);
+    if (!name)
+        return name.error();
+    const Named named = look(words.words[1].substr(0, slash), catalog);
+    out.isNamespaced = named.isNamespaced;
+    out.request.apiGroup = named.group;
+    out.request.resource = named.resource;
+    out.request.subresource = words.subresource;
+    out.request.name = std::move(*name);
+    const bool isInItself = named.resource == "namespaces" && named.group.empty() && !isBareVerb(out.request.verb);
+    out.request.namespaceName = named.isNamespaced ? words.namespaceName : isInItself ? out.request.name : std::string();
+    addHints(out, words, named.isKnown);
+    return out;
+}
+
+} // namespace rbac

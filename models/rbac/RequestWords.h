@@ -1,0 +1,45 @@
+#pragma once
+
+#include "models/base/Result.h"
+#include "models/kube/ApiCatalog.h"
+#include "models/rbac/Request.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace rbac {
+
+/// A resource that discovery does not list, because it exists for authorization only.
+struct VirtualResource
+{
+    std::string_view verbs;      ///< separated by spaces
+    std::string_view group;
+    std::string_view resource;
+    bool isNamespaced;
+    std::string_view checkedBy;
+};
+
+std::span<const VirtualResource> virtualResources();
+
+/// What a person wrote: VERB RESOURCE[.GROUP][/NAME] [NAME], or VERB /URL.
+struct RequestWords
+{
+    std::vector<std::string> words;
+    std::string subresource;
+    std::string namespaceName;   ///< empty: all
+};
+
+/// The request the API server would see, and what a person should know about it.
+struct WordedRequest
+{
+    Request request;
+    bool isNamespaced = true;
+    std::vector<std::string> hints;
+};
+
+/// Looks the resource up as kubectl does; one that nobody knows is taken as it is written. Of cluster-scoped resources the namespace
+/// is empty (S37), except that a Namespace lies in itself (S13). Errors are misuse.
+base::Result<WordedRequest> readRequest(const RequestWords &words, const kube::ApiCatalog &catalog);
+
+} // namespace rbac
