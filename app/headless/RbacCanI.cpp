@@ -1,0 +1,97 @@
+#include "app/headless/ErrorText.h"
+#include "app/headless/RbacRun.h"
+#include "app/headless/RbacShapes.h"
+#include "models/rbac/Refusal.h"
+#include "models/text/Plain.h"
+
+#include <ostream>
+
+namespace headless {
+
+using base::Result;
+using text::Value;
+
+namespace {
+
+/// What is asked, and of whom.
+struct Asked
+{
+    rbac::Identity identity;
+    rbac::Request request;
+};
+
+Result<Asked> askedByMessage(const RbacRun &run)
+{
+    const auto text = readInput(run.invocation.access.message);
+    if (!text)
+        return text.error();
+    auto refusal = rbac::readRefusal(*text);
+    if (!refusal)
+        return base::makeError(base::ErrorKind::BadInput, "no refusal was found in that text: it has the words User \"...\" cannot VERB resource \"...\"");
+    run.err << text::plain("asked: may " + refusal->user + ' ' + refusal->request.text() + "?") << '\n';
+    if (!run.judged.empty())
+        return Asked{run.judged.front(), std::move(refusal->request)};
+    const bool implied = run.invocation.access.impliedGroups.value_or(true);
+    if (!rbac::ServiceAccountRef::fromUserName(refusal->user))
+        run.err << "the groups of that user are not in the text: name them with --as and --as-group\n";
+    rbac::Identity identity = implied ? rbac::Identity::authenticated(refusal->user, {}) : rbac::Identity{refusal->user, {}, {}};
+    return Asked{std::move(identity), std::move(refusal->request)};
+}
+
+Result<Asked> askedByWords(const RbacRun &run)
+{
+    auto worded = requestOfWords(run);
+    if (!worded)
+        return worded.error();
+    auto identity = run.identity();
+    if (!identity)
+        return identity.error();
+    return Asked{std::move(*identity), std::move(worded->request)};
+}
+
+} // namespace
+
+Result<rbac::WordedRequest> requestOfWords(const RbacRun &run)
+{
+    rbac::RequestWords words;
+    words.words.assign(run.words.begin(), run.words.end());
+    words.subresource = run.invocation.access.subresource;
+    words.namespaceName = run.namespaceName;
+    auto worded = rbac::readRequest(words, run.inputs().catalog);
+    if (!worded)
+        return worded;
+    for (const std::string &hint : worded->hints)
+        run.err << "Warning: " << text::plain(hint) << '\n';
+    return worded;
+}
+
+Value canIAnswer(const RbacRun &run, const rbac::Identity &identity, const rbac::Request &request, rbac::Verdict &verdict)
+{
+    const rbac::Decision decision = rbac::decide(run.evaluator, run.inputs(), identity, request, run.layers());
+    verdict = decision.verdict;
+    const auto grants = run.evaluator.allGrants(identity, request);
+    Value paths = Value::list();
+    for (const rbac::Grant &grant : grants)
+        paths.items().push_back(pathShape(run.evaluator, grant));
+    Value misses = Value::list();
+    if (verdict != rbac::Verdict::Allow) {
+        for (const rbac::NearMiss &miss : rbac::nearMisses(run.evaluator, identity, request))
+            misses.items().push_back(nearMissShape(miss));
+    }
+    const bool isMaster = run.layers() == rbac::Layers::All && identity.isIn(rbac::mastersGroup);
+    const auto carrier = isMaster ? std::nullopt : rbac::carrierOf(grants);
+    return mapOf({{"decision", textValue(rbac::verdictName(verdict))}, {"reason", textValue(decision.reason)}, {"paths", std::move(paths)}, {"nearMisses", std::move(misses)},
+                  {"carrier", carrier ? textValue(carrier->text()) : Value::null()}});
+}
+
+Result<int> rbacCanI(RbacRun &run)
+{
+    const auto asked = run.invocation.access.message.empty() ? askedByWords(run) : askedByMessage(run);
+    if (!asked)
+        return asked.error();
+    rbac::Verdict verdict = rbac::Verdict::NoOpinion;
+    run.print(canIAnswer(run, asked->identity, asked->request, verdict));
+    return verdict == rbac::Verdict::Allow ? Done : Refused;
+}
+
+} // namespace headless
