@@ -1,0 +1,104 @@
+#include "models/detail/Sections.h"
+
+#include <QtGlobal>
+
+namespace detail {
+
+namespace {
+
+constexpr std::string_view accessGroup = "rbac.authorization.k8s.io";
+
+std::vector<Line> named(const text::Value &list, std::string_view kind, const std::string &namespaceName)
+{
+    std::vector<Line> lines;
+    for (const text::Value &item : list.items())
+        lines.push_back({linkPart({}, kind, namespaceName, item["name"].text())});
+    return lines;
+}
+
+/// What a rule is about: resources with their groups, or paths.
+Line subjectOf(const text::Value &rule)
+{
+    if (!rule["nonResourceURLs"].items().empty())
+        return {machinePart(shown(rule["nonResourceURLs"]))};
+    return {textPart(shown(rule["resources"]))};
+}
+
+std::string groupsOf(const text::Value &rule)
+{
+    std::string joined;
+    for (const text::Value &group : rule["apiGroups"].items())
+        joined += (joined.empty() ? "" : ", ") + (group.text().empty() ? std::string("core") : group.text());
+    return joined;
+}
+
+std::vector<Line> aggregation(const text::Value &role)
+{
+    std::vector<Line> lines;
+    for (const text::Value &selector : at(role, "aggregationRule.clusterRoleSelectors").items()) {
+        for (const text::Value::Member &member : selector["matchLabels"].members())
+            lines.push_back({textPart(member.key + '=' + shown(member.value))});
+        if (!selector["matchExpressions"].items().empty())
+            lines.push_back({machinePart(shown(selector["matchExpressions"]))});
+    }
+    return lines;
+}
+
+Line subject(const text::Value &value)
+{
+    const std::string &kind = value["kind"].text();
+    if (kind == "ServiceAccount")
+        return {linkPart({}, kind, value["namespace"].text(), value["name"].text())};
+    return {textPart(value["name"].text())};
+}
+
+} // namespace
+
+void addServiceAccount(Summary &summary, const text::Value &object)
+{
+    Section section{Phrase(QT_TR_NOOP("Identity")), {}};
+    const std::string user = "system:serviceaccount:" + namespaceOf(object) + ':' + object["metadata"]["name"].text();
+    addRow(section, QT_TR_NOOP("Known to the server as"), machinePart(user));
+    const text::Value &mounts = object["automountServiceAccountToken"];
+    addRow(section, QT_TR_NOOP("Token mounted into pods"),
+           wordsPart(mounts.isNull() || mounts.asBoolean() ? Phrase(QT_TR_NOOP("yes, unless the pod says no")) : Phrase(QT_TR_NOOP("no, unless the pod says yes"))));
+    addRow(section, QT_TR_NOOP("Secrets"), named(object["secrets"], "Secret", namespaceOf(object)));
+    addRow(section, QT_TR_NOOP("Pull secrets"), named(object["imagePullSecrets"], "Secret", namespaceOf(object)));
+    addSection(summary, std::move(section));
+}
+
+void addRole(Summary &summary, const text::Value &object)
+{
+    Section gathered{Phrase(QT_TR_NOOP("Gathered from cluster roles with")), {}};
+    addRow(gathered, QT_TR_NOOP("Labels"), aggregation(object));
+    addSection(summary, std::move(gathered));
+    Section rules{Phrase(QT_TR_NOOP("Rules")), {}};
+    rules.table = tableOf({QT_TR_NOOP("Verbs"), QT_TR_NOOP("Resources"), QT_TR_NOOP("API groups"), QT_TR_NOOP("Only these names")});
+    for (const text::Value &rule : object["rules"].items()) {
+        rules.table->rows.push_back(
+            {{textPart(shown(rule["verbs"]))}, subjectOf(rule), {textPart(groupsOf(rule))}, {textPart(shown(rule["resourceNames"]))}});
+    }
+    if (rules.table->rows.empty())
+        addRow(rules, QT_TR_NOOP("Rules"), wordsPart(Phrase(QT_TR_NOOP("none: this role allows nothing")), Tone::Quiet));
+    addSection(summary, std::move(rules));
+}
+
+void addBinding(Summary &summary, const text::Value &object)
+{
+    const text::Value &role = object["roleRef"];
+    const std::string &kind = role["kind"].text();
+    Section gives{Phrase(QT_TR_NOOP("Gives")), {}};
+    addRow(gives, QT_TR_NOOP("Role"), kindLinkPart(accessGroup, kind, kind == "Role" ? namespaceOf(object) : std::string(), role["name"].text()));
+    addRow(gives, QT_TR_NOOP("In"),
+           namespaceOf(object).empty() ? wordsPart(Phrase(QT_TR_NOOP("the whole cluster"))) : linkPart({}, "Namespace", {}, namespaceOf(object)));
+    addSection(summary, std::move(gives));
+    Section subjects{Phrase(QT_TR_NOOP("To")), {}};
+    subjects.table = tableOf({QT_TR_NOOP("Kind"), QT_TR_NOOP("Name"), QT_TR_NOOP("Namespace")});
+    for (const text::Value &value : object["subjects"].items())
+        subjects.table->rows.push_back({{textPart(value["kind"].text())}, subject(value), {textPart(value["namespace"].text())}});
+    if (subjects.table->rows.empty())
+        addRow(subjects, QT_TR_NOOP("Subjects"), wordsPart(Phrase(QT_TR_NOOP("none: nobody gets it")), Tone::Quiet));
+    addSection(summary, std::move(subjects));
+}
+
+} // namespace detail

@@ -1,0 +1,94 @@
+#include "models/detail/Sections.h"
+
+#include <QtGlobal>
+
+namespace detail {
+
+namespace {
+
+std::vector<Line> owners(const text::Value &metadata)
+{
+    std::vector<Line> lines;
+    for (const text::Value &owner : metadata["ownerReferences"].items()) {
+        lines.push_back({kindLinkPart(groupOf(owner["apiVersion"].text()), owner["kind"].text(), metadata["namespace"].text(), owner["name"].text())});
+    }
+    return lines;
+}
+
+std::vector<Line> annotations(const text::Value &map)
+{
+    std::vector<Line> lines;
+    for (const text::Value::Member &member : map.members())
+        lines.push_back({textPart(member.key, Tone::Quiet), textPart(shown(member.value))});
+    return lines;
+}
+
+Part conditionStatus(const text::Value &condition)
+{
+    // Whether True is good depends on the condition; only what nobody knows is the same for all.
+    const std::string &status = condition["status"].text();
+    return textPart(status, status == "Unknown" ? Tone::Unknown : Tone::Normal);
+}
+
+} // namespace
+
+std::string namespaceOf(const text::Value &object)
+{
+    return object["metadata"]["namespace"].text();
+}
+
+void addIdentity(Summary &summary, const text::Value &object)
+{
+    static constexpr FieldRow origin[] = {
+        {QT_TR_NOOP("Created"), "creationTimestamp", Form::Age},
+    };
+    static constexpr FieldRow names[] = {
+        {QT_TR_NOOP("Labels"), "labels", Form::Pairs},
+    };
+    static constexpr FieldRow server[] = {
+        {QT_TR_NOOP("Finalizers"), "finalizers", Form::Lines},
+        {QT_TR_NOOP("UID"), "uid", Form::Machine},
+        {QT_TR_NOOP("Version"), "resourceVersion", Form::Machine},
+        {QT_TR_NOOP("Generation"), "generation", Form::Machine},
+    };
+    const text::Value &metadata = object["metadata"];
+    Section section{Phrase(QT_TR_NOOP("Object")), {}};
+    addFields(section, metadata, origin);
+    addRow(section, QT_TR_NOOP("Owner"), owners(metadata));
+    addFields(section, metadata, names);
+    addRow(section, QT_TR_NOOP("Annotations"), annotations(metadata["annotations"]));
+    addFields(section, metadata, server);
+    addSection(summary, std::move(section));
+}
+
+void addConditions(Summary &summary, const text::Value &object)
+{
+    Section section{Phrase(QT_TR_NOOP("Conditions")), {}};
+    section.table = tableOf({QT_TR_NOOP("Condition"), QT_TR_NOOP("Status"), QT_TR_NOOP("Since"), QT_TR_NOOP("Reason"), QT_TR_NOOP("Message")});
+    for (const text::Value &condition : at(object, "status.conditions").items()) {
+        if (!condition.isMap())
+            continue;
+        const auto since = timeOf(condition["lastTransitionTime"]);
+        section.table->rows.push_back({{textPart(condition["type"].text())},
+                                       {conditionStatus(condition)},
+                                       {since ? wordsPart(Phrase({}, {Argument::age(*since)}), Tone::Quiet) : textPart({})},
+                                       {textPart(condition["reason"].text())},
+                                       {textPart(condition["message"].text())}});
+    }
+    addSection(summary, std::move(section));
+}
+
+void addDeletion(Summary &summary, const text::Value &object)
+{
+    const text::Value &metadata = object["metadata"];
+    const auto since = timeOf(metadata["deletionTimestamp"]);
+    if (!since)
+        return;
+    Notice notice{Tone::Progress, Phrase(QT_TR_NOOP("This object is being deleted.")), {}, {}};
+    const std::string finalizers = shown(metadata["finalizers"]);
+    if (!finalizers.empty())
+        notice.sentences.emplace_back(QT_TR_NOOP("It goes when these finalizers are done: %1."), std::vector<Argument>{finalizers});
+    summary.notices.push_back(std::move(notice));
+}
+
+} // namespace detail

@@ -1,0 +1,73 @@
+#include "models/detail/Sections.h"
+
+#include <QtGlobal>
+
+namespace detail {
+
+namespace {
+
+std::vector<Line> taints(const text::Value &list)
+{
+    std::vector<Line> lines;
+    for (const text::Value &taint : list.items()) {
+        const std::string &value = taint["value"].text();
+        lines.push_back({textPart(taint["key"].text() + (value.empty() ? "" : '=' + value) + ':' + taint["effect"].text())});
+    }
+    return lines;
+}
+
+void addCapacity(Summary &summary, const text::Value &node)
+{
+    Section section{Phrase(QT_TR_NOOP("Capacity")), {}};
+    section.table = tableOf({QT_TR_NOOP("Resource"), QT_TR_NOOP("Capacity"), QT_TR_NOOP("For pods")});
+    for (const text::Value::Member &member : at(node, "status.capacity").members()) {
+        section.table->rows.push_back(
+            {{textPart(member.key)}, {textPart(shown(member.value))}, {textPart(shown(at(node, "status.allocatable")[member.key]))}});
+    }
+    addSection(summary, std::move(section));
+}
+
+std::string imageName(const text::Value &image)
+{
+    // The last name is the tag; those before it are digests.
+    const text::Value::List &names = image["names"].items();
+    return names.empty() ? std::string() : names.back().text();
+}
+
+void addImages(Summary &summary, const text::Value &node)
+{
+    Section section{Phrase(QT_TR_NOOP("Images")), {}};
+    section.table = tableOf({QT_TR_NOOP("Image"), QT_TR_NOOP("Size")});
+    for (const text::Value &image : at(node, "status.images").items()) {
+        const std::string megabytes = std::to_string(image["sizeBytes"].asInteger() / 1'000'000);
+        section.table->rows.push_back({{machinePart(imageName(image))}, {wordsPart(Phrase(QT_TR_NOOP("%1 MB"), {megabytes}))}});
+    }
+    addSection(summary, std::move(section));
+}
+
+} // namespace
+
+void addNode(Summary &summary, const text::Value &object)
+{
+    static constexpr FieldRow machine[] = {
+        {QT_TR_NOOP("Kubelet"), "status.nodeInfo.kubeletVersion"},
+        {QT_TR_NOOP("Operating system"), "status.nodeInfo.osImage"},
+        {QT_TR_NOOP("Kernel"), "status.nodeInfo.kernelVersion"},
+        {QT_TR_NOOP("Architecture"), "status.nodeInfo.architecture"},
+        {QT_TR_NOOP("Container runtime"), "status.nodeInfo.containerRuntimeVersion"},
+        {QT_TR_NOOP("Pod addresses"), "spec.podCIDRs", Form::Lines},
+        {QT_TR_NOOP("Provider"), "spec.providerID", Form::Machine},
+    };
+    if (object["spec"]["unschedulable"].asBoolean())
+        summary.notices.push_back({Tone::Warning, Phrase(QT_TR_NOOP("No new pods are placed here: the node is cordoned.")), {}, {}});
+    Section section{Phrase(QT_TR_NOOP("Machine")), {}};
+    for (const text::Value &address : at(object, "status.addresses").items())
+        addNamedRow(section, address["type"].text(), {{machinePart(address["address"].text())}});
+    addFields(section, object, machine);
+    addRow(section, QT_TR_NOOP("Taints"), taints(at(object, "spec.taints")));
+    addSection(summary, std::move(section));
+    addCapacity(summary, object);
+    addImages(summary, object);
+}
+
+} // namespace detail

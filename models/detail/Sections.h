@@ -1,0 +1,47 @@
+#pragma once
+
+#include "models/detail/Parts.h"
+
+#include <cstdint>
+#include <string>
+
+namespace detail {
+
+/// What every object has: age, owners, labels, annotations, finalizers, who it is to the server.
+void addIdentity(Summary &summary, const text::Value &object);
+/// status.conditions, as a table.
+void addConditions(Summary &summary, const text::Value &object);
+/// A notice for an object that is to go and waits for somebody.
+void addDeletion(Summary &summary, const text::Value &object);
+
+/// The tellers of kinds. Each adds what only its kind has.
+void addPod(Summary &summary, const text::Value &object);
+void addNode(Summary &summary, const text::Value &object);
+void addWorkload(Summary &summary, const text::Value &object);
+void addJob(Summary &summary, const text::Value &object);
+void addService(Summary &summary, const text::Value &object);
+void addIngress(Summary &summary, const text::Value &object);
+void addServiceAccount(Summary &summary, const text::Value &object);
+void addRole(Summary &summary, const text::Value &object);
+void addBinding(Summary &summary, const text::Value &object);
+void addConfigMap(Summary &summary, const text::Value &object);
+void addSecret(Summary &summary, const text::Value &object);
+void addClaim(Summary &summary, const text::Value &object);
+void addVolume(Summary &summary, const text::Value &object);
+void addNamespace(Summary &summary, const text::Value &object);
+/// For kinds that the program does not know better: the scalars of spec and status.
+void addAnything(Summary &summary, const text::Value &object);
+
+/// The containers of a pod or of a template: what they run, with what, and, where there is a status, how they are.
+void addContainers(Summary &summary, const text::Value &podSpec, const text::Value &status);
+/// Where the volumes of a pod come from.
+void addVolumes(Summary &summary, const text::Value &podSpec, const std::string &namespaceName);
+/// What containers that fail have to say.
+void addFailures(Summary &summary, const text::Value &pod);
+
+/// What an exit code usually means; the code itself is the argument.
+Phrase exitCodeWords(std::int64_t code, std::string_view reason);
+
+std::string namespaceOf(const text::Value &object);
+
+} // namespace detail

@@ -1,0 +1,106 @@
+#include "models/detail/YamlText.h"
+
+#include "models/text/Yaml.h"
+
+#include <algorithm>
+#include <array>
+
+namespace detail {
+
+namespace {
+
+constexpr std::array<std::string_view, 2> secretMembers{"data", "stringData"};
+constexpr const char *lastApplied = "kubectl.kubernetes.io/last-applied-configuration";
+constexpr const char *stars = "***";
+
+bool isSecret(const text::Value &object)
+{
+    return object["kind"].text() == "Secret" && object["apiVersion"].text() == "v1";
+}
+
+text::Value *member(text::Value &map, std::string_view key)
+{
+    const auto found = std::ranges::find(map.members(), key, &text::Value::Member::key);
+    return found == map.members().end() ? nullptr : &found->value;
+}
+
+void hideValues(text::Value &object)
+{
+    for (const std::string_view name : secretMembers) {
+        if (text::Value *values = member(object, name)) {
+            for (text::Value::Member &each : values->members())
+                each.value = text::Value::string(stars);
+        }
+    }
+    // What was applied holds the values once more.
+    text::Value *metadata = member(object, "metadata");
+    text::Value *annotations = metadata ? member(*metadata, "annotations") : nullptr;
+    if (text::Value *applied = annotations ? member(*annotations, lastApplied) : nullptr)
+        *applied = text::Value::string(stars);
+}
+
+/// The end of a piece of at most that many bytes, before a character that would be cut.
+std::size_t endOfPiece(std::string_view text, std::size_t longest)
+{
+    if (text.size() <= longest)
+        return text.size();
+    std::size_t end = longest;
+    while (end > 1 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80)
+        --end;
+    return end;
+}
+
+} // namespace
+
+bool hasSecretValues(const text::Value &object)
+{
+    return isSecret(object)
+        && std::ranges::any_of(secretMembers, [&](std::string_view name) { return !object[name].members().empty(); });
+}
+
+std::string yamlOf(const text::Value &object, const YamlWish &wish)
+{
+    text::Value shown = object;
+    text::Value *metadata = member(shown, "metadata");
+    if (metadata && !wish.managedFields)
+        std::erase_if(metadata->members(), [](const text::Value::Member &each) { return each.key == "managedFields"; });
+    if (isSecret(object) && !wish.secretValues)
+        hideValues(shown);
+    return text::writeYaml(shown);
+}
+
+CutText cutLines(std::string_view text, std::size_t longest)
+{
+    CutText cut;
+    while (!text.empty()) {
+        const std::size_t lineBreak = std::min(text.find('\n'), text.size());
+        const std::string_view line = text.substr(0, lineBreak);
+        const std::size_t end = endOfPiece(line, longest);
+        cut.text += line.substr(0, end);
+        if (end < line.size()) {
+            cut.text += " …";
+            ++cut.cutLines;
+        }
+        if (lineBreak < text.size())
+            cut.text += '\n';
+        text.remove_prefix(std::min(lineBreak + 1, text.size()));
+    }
+    return cut;
+}
+
+std::string wrapLines(std::string_view text, std::size_t longest)
+{
+    std::string out;
+    while (!text.empty()) {
+        const std::size_t lineBreak = std::min(text.find('\n'), text.size());
+        const std::size_t end = endOfPiece(text.substr(0, lineBreak), longest);
+        out += text.substr(0, end);
+        const bool atBreak = end == lineBreak && lineBreak < text.size();
+        if (end < text.size())
+            out += '\n';
+        text.remove_prefix(end + (atBreak ? 1 : 0));
+    }
+    return out;
+}
+
+} // namespace detail

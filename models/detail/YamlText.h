@@ -1,0 +1,34 @@
+#pragma once
+
+#include "models/text/Value.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace detail {
+
+/// What of an object its YAML leaves out or hides.
+struct YamlWish
+{
+    bool managedFields = false;         ///< who wrote which field: long, and seldom asked for
+    bool secretValues = false;          ///< of a Secret; otherwise stars stand for them
+};
+
+/// The object as kubectl get -o yaml writes it, with those wishes. Any thread.
+std::string yamlOf(const text::Value &object, const YamlWish &wish);
+/// Whether there is something that the wish for secret values shows.
+bool hasSecretValues(const text::Value &object);
+
+/// Text cut so that it can be laid out: of each longer line only the first `longest` bytes are left, never half a character.
+struct CutText
+{
+    std::string text;
+    std::size_t cutLines = 0;
+};
+CutText cutLines(std::string_view text, std::size_t longest);
+
+/// The whole text with line breaks put in, so that no line is longer than `longest` bytes.
+std::string wrapLines(std::string_view text, std::size_t longest);
+
+} // namespace detail

@@ -1,0 +1,131 @@
+#include "widgets/detail/CellView.h"
+
+#include "models/detail/Words.h"
+#include "widgets/base/PlainText.h"
+#include "widgets/base/Theme.h"
+#include "widgets/detail/FlowLayout.h"
+#include "widgets/detail/FoldedText.h"
+#include "widgets/detail/LinkButton.h"
+#include "widgets/detail/PhraseText.h"
+#include "widgets/detail/SecretText.h"
+#include "widgets/detail/TextLabel.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace detail {
+
+namespace {
+
+std::string signedText(const Part &part)
+{
+    return withSign(meaningOf(part.tone), {}).toStdString() + wordsOf(part.phrase);
+}
+
+} // namespace
+
+CellView::CellView(Resolver resolver, const QString &name, QWidget *parent) : QWidget(parent), m_resolver(std::move(resolver)), m_name(name)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(base::Theme::Step / 2);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+void CellView::setLines(const std::vector<Line> &lines)
+{
+    if (lines == m_lines)
+        return;
+    m_lines = lines;
+    rebuild();
+}
+
+void CellView::tick()
+{
+    for (const Aging &aging : m_aging)
+        aging.label->show(signedText(aging.part));
+}
+
+void CellView::rebuild()
+{
+    for (QWidget *view : m_views)
+        delete view;
+    m_views.clear();
+    m_aging.clear();
+    const bool all = m_unfolded || m_lines.size() <= MostLines;
+    const std::size_t shown = all ? m_lines.size() : MostLines;
+    for (std::size_t i = 0; i < shown; ++i) {
+        m_views.push_back(viewOf(m_lines[i]));
+        layout()->addWidget(m_views.back());
+    }
+    if (!all)
+        addMoreButton();
+}
+
+void CellView::addMoreButton()
+{
+    auto *more = new QPushButton(tr("Show all %1").arg(m_lines.size()), this);
+    more->setAccessibleName(tr("Show all %1 of %2").arg(QString::number(m_lines.size()), m_name));
+    connect(more, &QPushButton::clicked, this, [this] {
+        m_unfolded = true;
+        // Not while the button that goes is still clicked.
+        QMetaObject::invokeMethod(this, &CellView::rebuild, Qt::QueuedConnection);
+    });
+    m_views.push_back(more);
+    layout()->addWidget(more);
+    layout()->setAlignment(more, Qt::AlignLeft);
+}
+
+QWidget *CellView::viewOf(const Line &line)
+{
+    if (line.size() == 1)
+        return viewOf(line.front());
+    auto *view = new QWidget(this);
+    auto *flow = new FlowLayout(2 * base::Theme::Step, view);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    view->setSizePolicy(policy);
+    for (const Part &part : line)
+        flow->addWidget(viewOf(part));
+    return view;
+}
+
+QWidget *CellView::viewOf(const Part &part)
+{
+    if (part.link) {
+        if (const auto address = m_resolver(*part.link)) {
+            auto *button = new LinkButton(lineOf(part.phrase), this);
+            button->setAccessibleName(m_name.isEmpty() ? button->text() : m_name + u' ' + button->text());
+            connect(button, &LinkButton::clicked, this, [this, to = *address] { Q_EMIT openRequested(to); });
+            return button;
+        }
+    }
+    const std::string text = signedText(part);
+    if (part.isSecret) {
+        auto *secret = new SecretText(text, m_name, this);
+        connect(secret, &SecretText::noticed, this, &CellView::noticed);
+        return secret;
+    }
+    return textView(part, text);
+}
+
+QWidget *CellView::textView(const Part &part, const std::string &text)
+{
+    if (FoldedText::isLong(text)) {
+        auto *folded = new FoldedText(text, m_name, this);
+        connect(folded, &FoldedText::noticed, this, &CellView::noticed);
+        return folded;
+    }
+    base::Theme &theme = base::Theme::instance();
+    auto *label = new TextLabel(meaningOf(part.tone), part.isMachine ? theme.machineFont() : theme.bodyFont(), this);
+    label->show(text);
+    if (hasAge(part.phrase)) {
+        m_aging.push_back({label, part});
+        base::setPlainToolTip(label, momentsOf(part.phrase));
+    }
+    return label;
+}
+
+} // namespace detail

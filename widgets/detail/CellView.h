@@ -1,0 +1,55 @@
+#pragma once
+
+#include "models/detail/Summary.h"
+#include "widgets/base/Address.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace detail {
+
+class TextLabel;
+
+/// Where a reference leads in this cluster; nothing when the cluster has no such kind.
+using Resolver = std::function<std::optional<base::Address>(const Reference &reference)>;
+
+/// What is said in one place of a summary: lines of text, links and values.
+class CellView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The name says what the lines are about, for those who do not see where they stand.
+    CellView(Resolver resolver, const QString &name, QWidget *parent = nullptr);
+
+    /// Only what differs from before is made anew.
+    void setLines(const std::vector<Line> &lines);
+    /// Ages go on.
+    void tick();
+
+    static constexpr std::size_t MostLines = 12;
+
+Q_SIGNALS:
+    void openRequested(const base::Address &address);
+    void noticed(const QString &text);
+
+private:
+    void rebuild();
+    QWidget *viewOf(const Line &line);
+    QWidget *viewOf(const Part &part);
+    QWidget *textView(const Part &part, const std::string &text);
+    void addMoreButton();
+
+    Resolver m_resolver;
+    QString m_name;
+    std::vector<Line> m_lines;
+    bool m_unfolded = false;
+    std::vector<QWidget *> m_views;
+    struct Aging { TextLabel *label; Part part; };
+    std::vector<Aging> m_aging;
+};
+
+} // namespace detail

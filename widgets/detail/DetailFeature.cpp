@@ -1,0 +1,56 @@
+#include "widgets/detail/DetailFeature.h"
+
+#include "models/cluster/ConnectedCluster.h"
+#include "widgets/base/ClusterView.h"
+#include "widgets/detail/DetailsTab.h"
+#include "widgets/detail/EventsTab.h"
+#include "widgets/detail/ObjectPage.h"
+#include "widgets/detail/YamlTab.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace detail {
+
+namespace {
+
+QString words(const char *text) { return QCoreApplication::translate("detail", text); }
+
+/// The kind that a reference names, in the version that the server prefers.
+Resolver resolverOf(cluster::ConnectedCluster &cluster)
+{
+    return [&cluster](const Reference &reference) -> std::optional<base::Address> {
+        const auto types = cluster.catalog().types();
+        const auto found = std::ranges::find_if(types, [&](const kube::ResourceType &type) { return type.kind == reference.kind && type.group == reference.group; });
+        if (found == types.end() || reference.name.empty())
+            return std::nullopt;
+        const std::string &space = found->namespaced ? reference.namespaceName : std::string();
+        return base::Address{QString::fromStdString(found->qualifiedName()), QString::fromStdString(space), QString::fromStdString(reference.name), {}};
+    };
+}
+
+} // namespace
+
+void DetailFeature::addTo(base::Registry &registry)
+{
+    const auto objects = std::make_shared<WatchedObjects>();
+    registry.setObjectPage([objects](base::ClusterView &view, const kube::ResourceType &type, const base::Address &address, const base::Registry &known) {
+        return new ObjectPage(view, address, objects->watch(view.cluster(), type, address), known.objectTabs(type));
+    });
+    registry.addObjectTab({QStringLiteral("details"), [] { return words(QT_TRANSLATE_NOOP("detail", "Details")); }, 100, {},
+                           [objects](base::ClusterView &view, const kube::ResourceType &type, const base::Address &address) -> base::ObjectTab * {
+                               return new DetailsTab(objects->watch(view.cluster(), type, address), resolverOf(view.cluster()));
+                           }});
+    registry.addObjectTab({QStringLiteral("yaml"), [] { return words(QT_TRANSLATE_NOOP("detail", "YAML")); }, 800, {},
+                           [objects](base::ClusterView &view, const kube::ResourceType &type, const base::Address &address) -> base::ObjectTab * {
+                               return new YamlTab(objects->watch(view.cluster(), type, address));
+                           }});
+    registry.addObjectTab({QStringLiteral("events"), [] { return words(QT_TRANSLATE_NOOP("detail", "Events")); }, 900,
+                           [](const kube::ResourceType &type) { return type.kind != "Event"; },
+                           [objects](base::ClusterView &view, const kube::ResourceType &type, const base::Address &address) -> base::ObjectTab * {
+                               return new EventsTab(view.cluster(), objects->watch(view.cluster(), type, address));
+                           }});
+}
+
+} // namespace detail

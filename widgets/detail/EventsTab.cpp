@@ -1,0 +1,159 @@
+#include "widgets/detail/EventsTab.h"
+
+#include "models/cluster/ConnectedCluster.h"
+#include "widgets/base/HealthText.h"
+#include "widgets/base/PlainText.h"
+#include "widgets/base/StateNotice.h"
+
+#include <QHeaderView>
+#include <QStackedLayout>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace detail {
+
+using base::Meaning;
+using base::StateNotice;
+using base::Theme;
+using Phase = kube::SyncState::Phase;
+
+EventsTab::EventsTab(std::shared_ptr<WatchedObject> object, QWidget *parent)
+    : ObjectTab(parent)
+    , m_object(std::move(object))
+    , m_stack(new QStackedLayout(this))
+    , m_notice(new StateNotice(StateNotice::Form::Centered, this))
+    , m_strip(new StateNotice(StateNotice::Form::Strip))
+    , m_table(makeTable())
+{
+    auto *content = new QWidget(this);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_strip);
+    layout->addWidget(m_table, 1);
+    m_stack->addWidget(m_notice);
+    m_stack->addWidget(content);
+    m_ticks.setInterval(std::chrono::seconds(1));
+    connect(&m_ticks, &QTimer::timeout, &m_model, &EventsModel::tick);
+    // Which events are about this very object is known once it is.
+    connect(m_object.get(), &WatchedObject::changed, this, &EventsTab::update);
+}
+
+EventsTab::EventsTab(cluster::ConnectedCluster &cluster, std::shared_ptr<WatchedObject> object, QWidget *parent) : EventsTab(std::move(object), parent)
+{
+    connectTo(cluster.api());
+    connect(&cluster, &cluster::ConnectedCluster::catalogChanged, this, [this, &cluster] {
+        if (m_api != &cluster.api())
+            connectTo(cluster.api());
+    });
+}
+
+EventsTab::EventsTab(kube::Api &api, std::shared_ptr<WatchedObject> object, QWidget *parent) : EventsTab(std::move(object), parent)
+{
+    connectTo(api);
+}
+
+QTableView *EventsTab::makeTable()
+{
+    auto *table = new QTableView;
+    table->setModel(&m_model);
+    table->setAccessibleName(tr("Events"));
+    table->setFrameShape(QFrame::NoFrame);
+    table->setShowGrid(false);
+    table->setWordWrap(true);
+    table->setFont(Theme::instance().tableFont());
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setTabKeyNavigation(false);
+    table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setMinimumSectionSize(Theme::RowHeight);
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    QHeaderView *header = table->horizontalHeader();
+    header->setFixedHeight(Theme::HeaderHeight);
+    header->setHighlightSections(false);
+    header->setSectionResizeMode(EventsModel::Message, QHeaderView::Stretch);
+    static constexpr std::pair<int, int> widths[] = {{EventsModel::Type, 100},  {EventsModel::Reason, 150}, {EventsModel::Count, 56},
+                                                     {EventsModel::Last, 80},   {EventsModel::First, 80},   {EventsModel::Source, 150}};
+    for (const auto &[column, width] : widths)
+        header->resizeSection(column, width);
+    return table;
+}
+
+void EventsTab::connectTo(kube::Api &api)
+{
+    m_api = &api;
+    const ObjectName &name = m_object->name();
+    m_list = std::make_unique<LiveList>(api, m_executor, eventsOf(name.type.kind, name.namespaceName, name.name), [this] { take(); });
+}
+
+void EventsTab::take()
+{
+    LiveList::Content content = m_list->take();
+    // A new connection begins with nothing; what is shown stays until it knows more.
+    if (content.isComplete || !m_content.isComplete)
+        m_content = std::move(content);
+    else
+        m_content.state = content.state;
+    update();
+}
+
+bool EventsTab::isSettled() const
+{
+    return m_content.isComplete || m_content.state.error;
+}
+
+QString EventsTab::command() const
+{
+    const ObjectName &name = m_object->name();
+    const QString space = name.namespaceName.empty() ? QStringLiteral(" -A") : QStringLiteral(" -n ") + QString::fromStdString(name.namespaceName);
+    return QStringLiteral("kubectl get events") + space + QStringLiteral(" --field-selector involvedObject.kind=") + QString::fromStdString(name.type.kind)
+        + QStringLiteral(",involvedObject.name=") + QString::fromStdString(name.name);
+}
+
+void EventsTab::update()
+{
+    m_model.setEvents(readEvents(m_content, m_object->uid()));
+    const kube::SyncState &state = m_content.state;
+    const bool isStale = state.phase != Phase::Live && state.phase != Phase::Polling && state.error;
+    m_strip->setVisible(isStale);
+    if (isStale)
+        m_strip->tell(Meaning::Warning, tr("Stale since %1").arg(base::localTime(state.since)), base::manyLines(state.error->message),
+                      {{tr("Try now"), [this] { m_list->retryNow(); }}});
+    if (m_model.events().empty())
+        tellNothing();
+    m_stack->setCurrentIndex(m_model.events().empty() ? 0 : 1);
+    if (isSettled())
+        Q_EMIT settled();
+}
+
+void EventsTab::tellNothing()
+{
+    const std::optional<base::Error> &error = m_content.state.error;
+    const std::vector<StateNotice::Step> again{{tr("Try now"), [this] { m_list->retryNow(); }}};
+    if (error && (error->kind == base::ErrorKind::Forbidden || error->kind == base::ErrorKind::Unauthorized)) {
+        const QString right = tr("Needed are the verbs list and watch on events. Who manages access to this cluster can give them.");
+        return m_notice->tell(Meaning::Error, tr("You may not read events here"), base::manyLines(error->message) + u'\n' + right, again);
+    }
+    if (error)
+        return m_notice->tell(Meaning::Error, tr("The events could not be read"), base::manyLines(error->message), again);
+    if (!m_content.isComplete)
+        return m_notice->tell(Meaning::Progress, tr("Asking for events"), {});
+    m_notice->tell(Meaning::Unknown, tr("No events"), tr("The server keeps events for a while only, one hour if nobody changed it. Those it still has are not about this object."));
+}
+
+void EventsTab::showEvent(QShowEvent *event)
+{
+    m_model.tick();
+    m_ticks.start();
+    ObjectTab::showEvent(event);
+}
+
+void EventsTab::hideEvent(QHideEvent *event)
+{
+    m_ticks.stop();
+    ObjectTab::hideEvent(event);
+}
+
+} // namespace detail

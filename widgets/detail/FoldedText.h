@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QWidget>
+
+#include <string>
+
+class QPlainTextEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace detail {
+
+/// A long text of which the beginning is shown, and all of it on demand.
+class FoldedText final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The name says what the text is, for those who do not see it.
+    FoldedText(std::string text, const QString &name, QWidget *parent = nullptr);
+
+    static bool isLong(const std::string &text);
+    bool isOpen() const { return m_whole != nullptr; }
+
+    static constexpr std::size_t LongestInline = 240;
+    static constexpr std::size_t MostLinesInline = 4;
+    static constexpr std::size_t WrappedAt = 160;
+
+Q_SIGNALS:
+    void noticed(const QString &text);
+
+private:
+    void setOpen(bool open);
+    void copy();
+
+    std::string m_text;
+    QString m_name;
+    QVBoxLayout *m_layout;
+    QPushButton *m_toggle;
+    QPlainTextEdit *m_whole = nullptr;
+};
+
+} // namespace detail

@@ -1,0 +1,56 @@
+#include "widgets/detail/PhraseText.h"
+
+#include "models/detail/Words.h"
+#include "widgets/base/PlainText.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QDateTime>
+
+#include <array>
+
+namespace detail {
+
+std::string wordsOf(const Phrase &phrase)
+{
+    return resolve(phrase, base::Clock::system().now(),
+                   [](const char *words) { return QCoreApplication::translate("detail", words).toStdString(); });
+}
+
+QString lineOf(const Phrase &phrase)
+{
+    return base::oneLine(wordsOf(phrase));
+}
+
+base::Meaning meaningOf(Tone tone)
+{
+    using base::Meaning;
+    static constexpr std::array meanings{Meaning::Text, Meaning::Secondary, Meaning::Ok, Meaning::Progress, Meaning::Warning, Meaning::Error, Meaning::Unknown};
+    return meanings[static_cast<std::size_t>(tone)];
+}
+
+base::Meaning meaningOf(kinds::Health health)
+{
+    using base::Meaning;
+    static constexpr std::array<Meaning, kinds::HealthCount> meanings{Meaning::Error, Meaning::Warning, Meaning::Unknown, Meaning::Progress,
+                                                                      Meaning::Ok,    Meaning::Unknown, Meaning::Secondary};
+    return meanings[static_cast<std::size_t>(health)];
+}
+
+QString withSign(base::Meaning meaning, const QString &word)
+{
+    const QString sign = base::Theme::sign(meaning);
+    return sign.isEmpty() ? word : sign + u' ' + word;
+}
+
+QString momentsOf(const Phrase &phrase)
+{
+    QStringList moments;
+    for (const Argument &argument : phrase.arguments) {
+        if (argument.time)
+            moments << QLocale().toString(QDateTime::fromSecsSinceEpoch(*argument.time), QLocale::LongFormat);
+    }
+    return moments.join(u'\n');
+}
+
+} // namespace detail

@@ -1,0 +1,85 @@
+#include "widgets/detail/SecretText.h"
+
+#include "widgets/base/PlainText.h"
+#include "widgets/base/Theme.h"
+#include "widgets/detail/FoldedText.h"
+#include "widgets/detail/TextLabel.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QMimeData>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace detail {
+
+void copySecret(const QString &secret)
+{
+    QClipboard *clipboard = QGuiApplication::clipboard();
+    auto *data = new QMimeData;
+    data->setText(secret);
+    data->setData(QStringLiteral("x-kde-passwordManagerHint"), "secret");
+    data->setData(QStringLiteral("application/x-nspasteboard-concealed-type"), "secret");
+    data->setData(QStringLiteral("application/x-qt-windows-mime;value=\"ExcludeClipboardContentFromMonitorProcessing\""), "1");
+    clipboard->setMimeData(data);
+    QTimer::singleShot(SecretText::ShownFor, clipboard, [clipboard, secret] {
+        if (clipboard->text() == secret)
+            clipboard->clear();
+    });
+}
+
+SecretText::SecretText(std::string value, const QString &name, QWidget *parent)
+    : QWidget(parent), m_secret(std::move(value)), m_name(name), m_layout(new QVBoxLayout(this)), m_toggle(new QPushButton(this))
+{
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(base::Theme::Step);
+    auto *stars = new TextLabel(base::Meaning::Secondary, base::Theme::instance().machineFont(), this);
+    stars->show(std::string("••••••••"));
+    stars->setAccessibleName(tr("hidden value of %1").arg(name));
+    m_stars = stars;
+    auto *copyButton = new QPushButton(tr("Copy"), this);
+    copyButton->setAccessibleName(tr("Copy the value of %1").arg(name));
+    auto *line = new QHBoxLayout;
+    line->setSpacing(2 * base::Theme::Step);
+    line->addWidget(m_stars);
+    line->addWidget(m_toggle);
+    line->addWidget(copyButton);
+    line->addStretch();
+    m_layout->addLayout(line);
+    connect(m_toggle, &QPushButton::clicked, this, [this] { setShown(!isShown()); });
+    connect(copyButton, &QPushButton::clicked, this, &SecretText::copy);
+    m_hide.setSingleShot(true);
+    m_hide.setInterval(ShownFor);
+    connect(&m_hide, &QTimer::timeout, this, [this] { setShown(false); });
+    setShown(false);
+}
+
+void SecretText::setShown(bool shown)
+{
+    m_toggle->setText(shown ? tr("Hide") : tr("Show"));
+    m_toggle->setAccessibleName(shown ? tr("Hide the value of %1").arg(m_name) : tr("Show the value of %1").arg(m_name));
+    m_stars->setVisible(!shown);
+    delete m_value;
+    m_value = nullptr;
+    m_hide.stop();
+    if (!shown)
+        return;
+    if (FoldedText::isLong(m_secret)) {
+        m_value = new FoldedText(m_secret, m_name, this);
+    } else {
+        auto *label = new TextLabel(base::Meaning::Text, base::Theme::instance().machineFont(), this);
+        label->show(m_secret);
+        m_value = label;
+    }
+    m_layout->insertWidget(0, m_value);
+    m_hide.start();
+}
+
+void SecretText::copy()
+{
+    copySecret(QString::fromStdString(m_secret));
+    Q_EMIT noticed(tr("Copied the value of %1; it leaves the clipboard in %2 s").arg(m_name, QString::number(ShownFor.count())));
+}
+
+} // namespace detail

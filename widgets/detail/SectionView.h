@@ -1,0 +1,49 @@
+#pragma once
+
+#include "widgets/detail/CellView.h"
+
+#include <vector>
+
+class QGridLayout;
+
+namespace detail {
+
+/// One group of a summary: a title, and under it rows of a label and what is said, or a table.
+class SectionView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SectionView(Resolver resolver, QWidget *parent = nullptr);
+
+    const Section &section() const { return m_section; }
+    /// Keeps every cell that says the same as before.
+    void setSection(const Section &section);
+    void tick();
+
+    static constexpr int LabelWidth = 168;
+    static constexpr std::size_t MostTableRows = 50;
+
+Q_SIGNALS:
+    void openRequested(const base::Address &address);
+    void noticed(const QString &text);
+
+private:
+    bool hasShapeOf(const Section &section) const;
+    void rebuild();
+    void addTitle();
+    void addRows();
+    void addTable();
+    void addLabel(const Phrase &phrase, int row, int column);
+    CellView *addCell(const QString &name, int row, int column);
+    void fill();
+    std::size_t shownTableRows() const;
+
+    Resolver m_resolver;
+    Section m_section;
+    bool m_unfolded = false;
+    QGridLayout *m_grid;
+    std::vector<CellView *> m_cells;        ///< of the rows, then of the table, row by row
+};
+
+} // namespace detail

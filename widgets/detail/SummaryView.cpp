@@ -1,0 +1,123 @@
+#include "widgets/detail/SummaryView.h"
+
+#include "widgets/base/Theme.h"
+#include "widgets/detail/NoticeView.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace detail {
+
+using base::Theme;
+
+SummaryView::SummaryView(Resolver resolver, QWidget *parent)
+    : QScrollArea(parent), m_resolver(std::move(resolver)), m_content(new QWidget), m_layout(new QVBoxLayout)
+{
+    auto *outer = new QHBoxLayout(m_content);
+    outer->setContentsMargins(4 * Theme::Step, 3 * Theme::Step, 4 * Theme::Step, 4 * Theme::Step);
+    auto *column = new QWidget(m_content);
+    column->setMaximumWidth(WidestContent);
+    column->setLayout(m_layout);
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(5 * Theme::Step);
+    m_layout->addStretch();
+    outer->addWidget(column, 1);
+    outer->addStretch(0);
+    setWidget(m_content);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Details"));
+    m_ticks.setInterval(std::chrono::seconds(1));
+    connect(&m_ticks, &QTimer::timeout, this, &SummaryView::tick);
+    connect(&Theme::instance(), &Theme::changed, this, &SummaryView::recolor);
+    recolor();
+}
+
+void SummaryView::recolor()
+{
+    const QColor surface = Theme::instance().color(base::Meaning::Surface);
+    QPalette palette = this->palette();
+    palette.setColor(QPalette::Window, surface);
+    setPalette(palette);
+    m_content->setAutoFillBackground(true);
+    const Summary summary = std::exchange(m_summary, {});
+    for (SectionView *view : std::exchange(m_sections, {}))
+        delete view;
+    setNotices({});
+    setSummary(summary);
+}
+
+void SummaryView::setSummary(const Summary &summary)
+{
+    setNotices(summary.notices);
+    std::vector<SectionView *> next;
+    for (const Section &section : summary.sections)
+        next.push_back(viewOf(section));
+    for (SectionView *view : m_sections) {
+        if (std::ranges::find(next, view) == next.end())
+            delete view;
+    }
+    m_sections = std::move(next);
+    for (std::size_t i = 0; i < m_sections.size(); ++i) {
+        const int place = static_cast<int>(m_notices.size() + i);
+        if (m_layout->indexOf(m_sections[i]) != place) {
+            m_layout->removeWidget(m_sections[i]);
+            m_layout->insertWidget(place, m_sections[i]);
+        }
+        m_sections[i]->setSection(summary.sections[i]);
+    }
+    m_summary = summary;
+}
+
+SectionView *SummaryView::viewOf(const Section &section)
+{
+    const auto known = std::ranges::find_if(m_sections, [&](const SectionView *view) { return view->section().title == section.title; });
+    if (known != m_sections.end())
+        return *known;
+    auto *view = new SectionView(m_resolver, m_content);
+    connect(view, &SectionView::openRequested, this, &SummaryView::openRequested);
+    connect(view, &SectionView::noticed, this, &SummaryView::noticed);
+    return view;
+}
+
+void SummaryView::setNotices(const std::vector<Notice> &notices)
+{
+    const bool same = std::ranges::equal(m_notices, notices, {}, [](const NoticeView *view) -> const Notice & { return view->notice(); });
+    if (same)
+        return;
+    for (NoticeView *view : std::exchange(m_notices, {}))
+        delete view;
+    for (const Notice &notice : notices) {
+        auto *view = new NoticeView(notice, m_content);
+        m_layout->insertWidget(static_cast<int>(m_notices.size()), view);
+        m_notices.push_back(view);
+    }
+}
+
+void SummaryView::tick()
+{
+    for (NoticeView *view : m_notices)
+        view->tick();
+    for (SectionView *view : m_sections)
+        view->tick();
+}
+
+void SummaryView::showEvent(QShowEvent *event)
+{
+    tick();
+    m_ticks.start();
+    QScrollArea::showEvent(event);
+}
+
+void SummaryView::hideEvent(QHideEvent *event)
+{
+    m_ticks.stop();
+    QScrollArea::hideEvent(event);
+}
+
+} // namespace detail

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "widgets/detail/SectionView.h"
+
+#include <QScrollArea>
+#include <QTimer>
+
+class QVBoxLayout;
+
+namespace detail {
+
+class NoticeView;
+
+/// A summary on screen. What changes is changed in place, so that the place one reads and what one selected stay.
+class SummaryView final : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit SummaryView(Resolver resolver, QWidget *parent = nullptr);
+
+    void setSummary(const Summary &summary);
+    const Summary &summary() const { return m_summary; }
+
+    static constexpr int WidestContent = 1000;
+
+Q_SIGNALS:
+    void openRequested(const base::Address &address);
+    void noticed(const QString &text);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void setNotices(const std::vector<Notice> &notices);
+    SectionView *viewOf(const Section &section);
+    void recolor();
+    void tick();
+
+    Resolver m_resolver;
+    Summary m_summary;
+    QWidget *m_content;
+    QVBoxLayout *m_layout;
+    std::vector<NoticeView *> m_notices;
+    std::vector<SectionView *> m_sections;
+    QTimer m_ticks;
+};
+
+} // namespace detail

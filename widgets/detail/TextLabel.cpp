@@ -1,0 +1,163 @@
+#include "widgets/detail/TextLabel.h"
+
+#include "widgets/base/PlainText.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace detail {
+
+TextLabel::TextLabel(base::Meaning meaning, const QFont &font, QWidget *parent) : QWidget(parent), m_meaning(meaning)
+{
+    setFont(font);
+    setCursor(Qt::IBeamCursor);
+    setFocusPolicy(Qt::ClickFocus);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    m_layout.setTextOption(option);
+    m_layout.setCacheEnabled(true);
+}
+
+void TextLabel::show(const std::string &text)
+{
+    QString shown = base::manyLines(text);
+    setAccessibleName(shown);
+    shown.replace(u'\n', QChar::LineSeparator);
+    if (shown == m_layout.text())
+        return;
+    m_layout.setText(shown);
+    m_layout.setFont(font());
+    m_anchor = m_cursor = 0;
+    layOut(m_layout, width());
+    updateGeometry();
+    update();
+}
+
+int TextLabel::layOut(QTextLayout &layout, int width)
+{
+    qreal y = 0;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(std::max(width, 1));
+        line.setPosition({0, y});
+        y += line.height();
+    }
+    layout.endLayout();
+    return static_cast<int>(std::ceil(y));
+}
+
+int TextLabel::heightForWidth(int width) const
+{
+    QTextLayout trial(m_layout.text(), font());
+    trial.setTextOption(m_layout.textOption());
+    return std::max(layOut(trial, width), fontMetrics().height());
+}
+
+QSize TextLabel::sizeHint() const
+{
+    int widest = 0;
+    for (const QString &line : m_layout.text().split(QChar::LineSeparator))
+        widest = std::max(widest, fontMetrics().horizontalAdvance(line));
+    const int width = widest + 1;
+    return {width, heightForWidth(width)};
+}
+
+QSize TextLabel::minimumSizeHint() const
+{
+    return {std::min(sizeHint().width(), 10 * base::Theme::Step), fontMetrics().height()};
+}
+
+void TextLabel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    base::Theme &theme = base::Theme::instance();
+    painter.setPen(theme.color(m_meaning));
+    QTextLayout::FormatRange selection;
+    selection.start = std::min(m_anchor, m_cursor);
+    selection.length = std::abs(m_anchor - m_cursor);
+    selection.format.setBackground(theme.color(base::Meaning::Selection));
+    m_layout.draw(&painter, {0, 0}, selection.length > 0 ? QList{selection} : QList<QTextLayout::FormatRange>());
+}
+
+void TextLabel::resizeEvent(QResizeEvent *)
+{
+    layOut(m_layout, width());
+}
+
+int TextLabel::placeAt(QPoint point) const
+{
+    for (int i = 0; i < m_layout.lineCount(); ++i) {
+        const QTextLine line = m_layout.lineAt(i);
+        if (point.y() < line.y() + line.height() || i == m_layout.lineCount() - 1)
+            return line.xToCursor(point.x());
+    }
+    return 0;
+}
+
+void TextLabel::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    m_anchor = m_cursor = placeAt(event->position().toPoint());
+    update();
+}
+
+void TextLabel::mouseMoveEvent(QMouseEvent *event)
+{
+    if (!(event->buttons() & Qt::LeftButton))
+        return;
+    m_cursor = placeAt(event->position().toPoint());
+    update();
+}
+
+void TextLabel::mouseDoubleClickEvent(QMouseEvent *)
+{
+    m_anchor = 0;
+    m_cursor = static_cast<int>(m_layout.text().size());
+    update();
+}
+
+void TextLabel::copy(bool everything)
+{
+    QString text = m_layout.text();
+    if (!everything)
+        text = text.mid(std::min(m_anchor, m_cursor), std::abs(m_anchor - m_cursor));
+    QGuiApplication::clipboard()->setText(text.replace(QChar::LineSeparator, u'\n'));
+}
+
+void TextLabel::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const bool everything = m_anchor == m_cursor;
+    connect(menu->addAction(everything ? tr("Copy all") : tr("Copy")), &QAction::triggered, this, [this, everything] { copy(everything); });
+    menu->popup(event->globalPos());
+}
+
+void TextLabel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy) && m_anchor != m_cursor)
+        return copy(false);
+    QWidget::keyPressEvent(event);
+}
+
+void TextLabel::focusOutEvent(QFocusEvent *event)
+{
+    if (event->reason() != Qt::PopupFocusReason)
+        m_cursor = m_anchor;
+    update();
+    QWidget::focusOutEvent(event);
+}
+
+} // namespace detail

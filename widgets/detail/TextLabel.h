@@ -1,0 +1,49 @@
+#pragma once
+
+#include "widgets/base/Theme.h"
+
+#include <QTextLayout>
+#include <QWidget>
+
+namespace detail {
+
+/// Plain text that breaks wherever it must, so that the longest name fits; can be selected with the mouse and copied.
+class TextLabel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TextLabel(base::Meaning meaning, const QFont &font, QWidget *parent = nullptr);
+
+    /// Shown as base::manyLines() gives it.
+    void show(const std::string &text);
+    using QWidget::show;
+    QString text() const { return m_layout.text(); }
+
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    static int layOut(QTextLayout &layout, int width);
+    int placeAt(QPoint point) const;
+    void copy(bool everything);
+
+    base::Meaning m_meaning;
+    QTextLayout m_layout;
+    int m_anchor = 0;
+    int m_cursor = 0;
+};
+
+} // namespace detail
