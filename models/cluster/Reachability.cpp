@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace cluster {
 
@@ -107,7 +108,7 @@ public:
     void done(const base::Result<void> &result) override
     {
         tell(result ? readAnswer(m_head, m_body) : readFailure(m_head, result.error()));
-        m_transport.retire(*m_connection);
+        closeConnection();
     }
 
 private:
@@ -116,8 +117,12 @@ private:
     void end()
     {
         m_exchange.cancel();
+        closeConnection();
+    }
+    void closeConnection()
+    {
         if (m_connection)
-            m_transport.retire(*m_connection);
+            m_transport.retire(*std::exchange(m_connection, nullptr));
     }
 
     ServerAddress m_address;

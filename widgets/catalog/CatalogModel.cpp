@@ -71,7 +71,7 @@ CatalogModel::Row CatalogModel::rowFor(const kube::CatalogEntry &entry) const
     row.isBroken = entry.context.context.empty();
     const QString server = serverOf(entry);
     row.texts[Name] = entry.isCurrent ? tr("%1 (current)").arg(nameOf(entry)) : nameOf(entry);
-    row.texts[Server] = row.isBroken && entry.error() ? base::oneLine(entry.error()->message)
+    row.texts[Server] = row.isBroken && entry.error() ? shortErrorOf(*entry.error(), entry.file)
         : row.isUnverified ? tr("%1 (not verified)").arg(server) : server;
     row.texts[User] = credentialOf(entry);
     row.texts[File] = fileOf(entry);

@@ -55,7 +55,6 @@ CatalogPage::CatalogPage(cluster::Clusters &clusters, FindDemo findDemo, QWidget
 {
     setAccessibleName(title());
     setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
     m_empty = new StateNotice(StateNotice::Form::Centered, this);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(makeMain());
@@ -78,8 +77,10 @@ CatalogPage::CatalogPage(cluster::Clusters &clusters, FindDemo findDemo, QWidget
             m_wasSelected = id;
     });
     connect(&m_model, &QAbstractItemModel::modelReset, this, &CatalogPage::restoreSelection);
+    connect(&Theme::instance(), &Theme::changed, this, &CatalogPage::restyle);
     for (cluster::ConnectedCluster *cluster : m_clusters.connected())
         watch(cluster);
+    restyle();
     readEntries();
 }
 
@@ -220,25 +221,38 @@ void CatalogPage::showCount()
     std::set<std::string> files;
     for (const kube::CatalogEntry &entry : m_clusters.entries())
         files.insert(entry.file);
-    const QString all = tr("%n context(s)", nullptr, m_model.total());
-    const QString shown = m_model.rowCount() == m_model.total() ? all : tr("%1 of %2").arg(QString::number(m_model.rowCount()), all);
-    m_count->show(tr("%1 in %2", "contexts in files").arg(shown, tr("%n file(s)", nullptr, static_cast<int>(files.size()))));
-    QPalette palette = m_count->palette();
-    palette.setColor(QPalette::WindowText, Theme::instance().color(Meaning::Secondary));
-    m_count->setPalette(palette);
+    const QString contexts = m_model.total() == 1 ? tr("1 context") : tr("%1 contexts").arg(m_model.total());
+    const QString found = files.size() == 1 ? tr("%1 in 1 file").arg(contexts) : tr("%1 in %2 files").arg(contexts).arg(files.size());
+    m_count->show(m_model.rowCount() == m_model.total() ? found : tr("%1 of %2", "shown of all").arg(QString::number(m_model.rowCount()), found));
+}
+
+void CatalogPage::restyle()
+{
+    const Theme &theme = Theme::instance();
+    QPalette own;
+    own.setColor(QPalette::Window, theme.color(Meaning::Surface));
+    setPalette(own);
+    QPalette secondary;
+    secondary.setColor(QPalette::WindowText, theme.color(Meaning::Secondary));
+    m_count->setPalette(secondary);
+    QPalette border;
+    border.setColor(QPalette::Window, theme.color(Meaning::Border));
+    m_splitter->handle(1)->setPalette(border);
+    m_splitter->handle(1)->setAutoFillBackground(true);
+    m_detail->restyle();
 }
 
 void CatalogPage::showProblems()
 {
-    const auto &problems = m_clusters.problems();
-    m_problems->setVisible(!problems.empty());
-    if (problems.empty())
-        return;
     QStringList lines;
-    for (const cluster::CatalogProblem &problem : problems)
-        lines << tr("%1: %2", "file: what is wrong with it").arg(shortPath(problem.file), errorOf(problem.error));
-    m_problems->tell(Meaning::Warning, tr("%n file(s) changed and cannot be read", nullptr, static_cast<int>(problems.size())),
-                     tr("Shown is what stood there before. %1").arg(lines.join(u'\n')));
+    for (const cluster::CatalogProblem &problem : m_clusters.problems()) {
+        const bool isShownStill = std::ranges::any_of(m_clusters.entries(), [&](const kube::CatalogEntry &entry) { return entry.file == problem.file && !entry.context.context.empty(); });
+        if (isShownStill)
+            lines << tr("%1: %2", "file: what is wrong with it").arg(shortPath(problem.file), shortErrorOf(problem.error, problem.file));
+    }
+    m_problems->setVisible(!lines.isEmpty());
+    if (!lines.isEmpty())
+        m_problems->tell(Meaning::Warning, tr("Not up to date"), tr("%1\nShown is what stood there before.").arg(lines.join(u'\n')));
 }
 
 void CatalogPage::showEmpty()
@@ -269,21 +283,22 @@ void CatalogPage::showDetail()
     const auto id = selected();
     const kube::CatalogEntry *entry = id ? m_clusters.find(*id) : nullptr;
     if (!entry)
-        return m_detail->show({});
+        return m_detail->show(nullptr);
     const int row = m_table->currentRow();
     const cluster::ConnectedCluster *connected = m_clusters.connected(*id);
-    EntryDetail::Content content{entry, m_model.stateAt(row), connected != nullptr, false, std::nullopt, {}};
-    content.waitsForTrust = connected && connected->health().state == cluster::Health::State::Untrusted;
+    EntryKnowledge knowledge;
+    knowledge.state = m_model.stateAt(row);
+    knowledge.isConnected = connected;
+    knowledge.waitsForTrust = connected && connected->health().state == cluster::Health::State::Untrusted;
     if (const auto &address = m_model.addressAt(row)) {
-        const cluster::Reach reach = m_reachability.of(*address);
-        if (reach.at != base::SystemTime())
-            content.askedAt = reach.at;
+        if (const cluster::Reach reach = m_reachability.of(*address); reach.at != base::SystemTime())
+            knowledge.askedAt = reach.at;
     }
     for (const cluster::CatalogProblem &problem : m_clusters.problems()) {
-        if (problem.file == entry->file)
-            content.problem = errorOf(problem.error);
+        if (problem.file == entry->file && !entry->context.context.empty())
+            knowledge.problem = errorOf(problem.error);
     }
-    m_detail->show(content);
+    m_detail->show(entry, knowledge);
 }
 
 void CatalogPage::wantRowsOnScreen()

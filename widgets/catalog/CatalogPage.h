@@ -67,6 +67,7 @@ private:
     void showDetail();
     void wantRowsOnScreen();
     void settleIfDone();
+    void restyle();
 
     std::optional<cluster::EntryId> selected() const;
     void connectTo(const cluster::EntryId &id);

@@ -17,16 +17,10 @@ namespace {
 
 constexpr int Padding = 2 * Theme::Step;
 
-/// How the columns other than the state share the room, in parts of it, and the least each keeps.
-struct Share
-{
-    int column;
-    int parts;
-    int least;
-};
-constexpr std::array<Share, 4> shares{{
-    {CatalogModel::Name, 30, 140}, {CatalogModel::Server, 30, 120}, {CatalogModel::User, 20, 90}, {CatalogModel::File, 20, 90},
-}};
+constexpr int LongestMeasured = 60;         // characters
+constexpr int LeastWidth = 90;
+/// The columns that share the room the state leaves; the last takes what is over.
+constexpr std::array<int, 4> sharing{CatalogModel::Name, CatalogModel::Server, CatalogModel::User, CatalogModel::File};
 
 /// Cells in the colour of their meaning, and the row with the keyboard's focus marked at its left edge.
 class CellDelegate final : public QStyledItemDelegate
@@ -48,8 +42,12 @@ public:
         painter->setFont(option.font);
         painter->setPen(theme.color(static_cast<Meaning>(index.data(CatalogModel::MeaningRole).toInt())));
         painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                          option.fontMetrics.elidedText(text, Qt::ElideMiddle, room.width()));
+                          option.fontMetrics.elidedText(text, elision(index.column()), room.width()));
     }
+
+private:
+    /// Of a path the end tells most.
+    static Qt::TextElideMode elision(int column) { return column == CatalogModel::File ? Qt::ElideLeft : Qt::ElideMiddle; }
 };
 
 } // namespace
@@ -84,6 +82,7 @@ CatalogTable::CatalogTable(CatalogModel &model, QWidget *parent) : QTableView(pa
     setSortingEnabled(true);
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex &index) { Q_EMIT chosen(index.row()); });
     const auto refit = [this] {
+        measure();
         fitColumns();
         Q_EMIT rowsOnScreenChanged();
     };
@@ -98,8 +97,9 @@ void CatalogTable::restyle()
     const Theme &theme = Theme::instance();
     setFont(theme.tableFont());
     const QString sheet = QStringLiteral("QHeaderView { background: %1; border: none; } QHeaderView::section { background: %1; color: %2;"
-                                         " border: none; border-bottom: 1px solid %3; padding: 0 8px; font-weight: 600; }");
+                                         " border: none; border-top: 1px solid %3; border-bottom: 1px solid %3; padding: 0 8px; font-weight: 600; }");
     horizontalHeader()->setStyleSheet(sheet.arg(theme.color(Meaning::Surface).name(), theme.color(Meaning::Secondary).name(), theme.color(Meaning::Border).name()));
+    measure();
     fitColumns();
 }
 
@@ -112,24 +112,36 @@ int CatalogTable::stateWidth() const
     return widest;
 }
 
+void CatalogTable::measure()
+{
+    const QFontMetrics metrics(font());
+    for (const int column : sharing) {
+        int widest = std::max(LeastWidth, horizontalHeader()->sectionSizeHint(column));
+        for (int row = 0; row < m_model.rowCount(); ++row)
+            widest = std::max(widest, metrics.horizontalAdvance(m_model.index(row, column).data().toString().left(LongestMeasured)) + 2 * Padding + 2);
+        m_natural[static_cast<std::size_t>(column)] = widest;
+    }
+}
+
+/// Columns that need less than an equal share get what they need; the others share the rest.
 void CatalogTable::fitColumns()
 {
     const int state = stateWidth();
-    const int room = viewport()->width() - state;
-    int parts = 0, least = 0;
-    for (const Share &share : shares) {
-        parts += share.parts;
-        least += share.least;
+    int room = viewport()->width() - state;
+    std::array<int, sharing.size()> order = sharing;
+    std::ranges::sort(order, {}, [this](int column) { return m_natural[static_cast<std::size_t>(column)]; });
+    std::array<int, CatalogModel::ColumnCount> widths{};
+    int left = static_cast<int>(order.size());
+    for (const int column : order) {
+        const auto at = static_cast<std::size_t>(column);
+        widths[at] = std::max(LeastWidth, std::min(m_natural[at], room / left));
+        room -= widths[at];
+        --left;
     }
-    const int spare = std::max(0, room - least);
-    int used = 0;
-    for (const Share &share : shares) {
-        const bool isLast = share.column == shares.back().column;
-        const int width = isLast ? std::max(share.least, room - used) : share.least + spare * share.parts / parts;
-        setColumnWidth(share.column, width);
-        used += width;
-    }
-    setColumnWidth(CatalogModel::State, state);
+    widths[CatalogModel::File] += std::max(0, room);
+    widths[CatalogModel::State] = state;
+    for (int column = 0; column < CatalogModel::ColumnCount; ++column)
+        setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
 }
 
 std::pair<int, int> CatalogTable::rowsOnScreen() const

@@ -4,6 +4,9 @@
 
 #include <QTableView>
 
+#include <array>
+#include <utility>
+
 namespace catalog {
 
 /// The table of contexts: the state is never cut, what room is left belongs to the other columns.
@@ -35,9 +38,11 @@ protected:
 
 private:
     void restyle();
+    void measure();
     int stateWidth() const;
 
     CatalogModel &m_model;
+    std::array<int, CatalogModel::ColumnCount> m_natural{};     ///< width that shows the column's texts whole, within reason
 };
 
 } // namespace catalog

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "widgets/catalog/EntryWords.h"
+#include "widgets/catalog/EntryFacts.h"
 
 #include <QScrollArea>
 
-class QFormLayout;
+class QGridLayout;
 class QPushButton;
 
 namespace base {
@@ -21,17 +21,10 @@ class EntryDetail final : public QScrollArea
 public:
     explicit EntryDetail(QWidget *parent = nullptr);
 
-    /// What is shown of one entry.
-    struct Content
-    {
-        const kube::CatalogEntry *entry = nullptr;      ///< only looked at during the call; null: nothing is selected
-        EntryState state;
-        bool isConnected = false;
-        bool waitsForTrust = false;
-        std::optional<base::SystemTime> askedAt;
-        QString problem;                                ///< why the newest content of its file is not what is shown
-    };
-    void show(const Content &content);
+    /// The entry is only looked at during the call; null: nothing is selected.
+    void show(const kube::CatalogEntry *entry, const EntryKnowledge &knowledge = {});
+    /// The colours changed.
+    void restyle();
 
 Q_SIGNALS:
     void connectRequested();
@@ -40,14 +33,10 @@ Q_SIGNALS:
     void trustRequested();
 
 private:
-    void showButtons(const Content &content);
-    void fill(const Content &content);
-    void addSection(const QString &title);
-    /// Nothing is added for an empty value.
-    void addRow(const QString &name, const QString &value, base::Meaning meaning = base::Meaning::Text, bool isForMachines = false);
-    void addServer(const kube::CatalogEntry &entry);
-    void addUser(const kube::CatalogEntry &entry);
-    void addPlugin(const kube::ExecSettings &plugin);
+    void showButtons(const kube::CatalogEntry *entry, const EntryKnowledge &knowledge);
+    void showTitle(const QString &title, const EntryState &state);
+    void build();
+    void addFact(QGridLayout &grid, const Fact &fact);
 
     base::PlainLabel *m_title;
     base::PlainLabel *m_state;
@@ -55,8 +44,9 @@ private:
     QPushButton *m_trust;
     QPushButton *m_check;
     QPushButton *m_disconnect;
-    QWidget *m_facts = nullptr;
-    QFormLayout *m_form = nullptr;
+    QWidget *m_list = nullptr;
+    base::Meaning m_meaning = base::Meaning::Unknown;
+    std::vector<Fact> m_facts;
 };
 
 } // namespace catalog

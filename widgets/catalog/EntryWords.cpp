@@ -2,10 +2,10 @@
 
 #include "models/http/Failure.h"
 #include "models/http/Url.h"
+#include "widgets/base/HealthText.h"
 #include "widgets/base/PlainText.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 
@@ -14,7 +14,6 @@ namespace catalog {
 namespace {
 
 using base::Meaning;
-using State = cluster::Health::State;
 
 struct Words
 {
@@ -71,15 +70,9 @@ EntryState stateOfError(const kube::CatalogEntry &entry)
 
 EntryState stateOfHealth(const cluster::Health &health)
 {
-    const QString detail = messageOf(health.error);
-    switch (health.state) {
-    case State::Connecting: return {Meaning::Progress, Words::tr("connecting"), detail};
-    case State::Live: return {Meaning::Ok, Words::tr("connected"), detail};
-    case State::Stale: return {Meaning::Warning, Words::tr("stale since %1").arg(clockTime(health.since)), detail};
-    case State::Refused: return {Meaning::Error, Words::tr("refused"), detail};
-    case State::Untrusted: break;
-    }
-    return {Meaning::Warning, Words::tr("waits for your trust"), detail};
+    const base::HealthText text = base::describe(health);
+    const bool isLive = health.state == cluster::Health::State::Live;
+    return {text.meaning, isLive ? Words::tr("connected") : text.word, text.detail};
 }
 
 EntryState stateOfReach(const kube::CatalogEntry &entry, const cluster::Reach &reach)
@@ -166,18 +159,19 @@ QString credentialOf(const kube::CatalogEntry &entry)
 QString errorOf(const kube::KubeConfigError &error)
 {
     const QString message = base::manyLines(error.message);
-    return error.line > 0 ? Words::tr("line %1: %2").arg(QString::number(error.line), message) : message;
+    const bool namesLine = message.contains(QStringLiteral("line %1").arg(error.line));
+    return error.line > 0 && !namesLine ? Words::tr("line %1: %2").arg(QString::number(error.line), message) : message;
+}
+
+QString shortErrorOf(const kube::KubeConfigError &error, const std::string &file)
+{
+    const std::string path = "error loading config file \"" + file + "\": ";
+    return base::oneLine(error.message.starts_with(path) ? error.message.substr(path.size()) : error.message);
 }
 
 bool isUnverified(const kube::CatalogEntry &entry)
 {
     return entry.context.clusterEntry.insecure && entry.context.tls();
-}
-
-QString clockTime(base::SystemTime time)
-{
-    const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch());
-    return QDateTime::fromMSecsSinceEpoch(since.count()).toString(QStringLiteral("HH:mm:ss"));
 }
 
 } // namespace catalog

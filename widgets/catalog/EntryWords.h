@@ -35,12 +35,11 @@ QString shortPath(const std::string &path);
 QString serverOf(const kube::CatalogEntry &entry);
 /// What would be sent: "token", "client-certificate", "exec aws"; empty when the entry names no user.
 QString credentialOf(const kube::CatalogEntry &entry);
-/// "line 12: ..." where a line is known.
+/// "line 12: ..." where a line is known and the message does not name it itself.
 QString errorOf(const kube::KubeConfigError &error);
+/// The same in one line, without the path that the row shows already.
+QString shortErrorOf(const kube::KubeConfigError &error, const std::string &file);
 /// Whether the kubeconfig turns the verification of the server off.
 bool isUnverified(const kube::CatalogEntry &entry);
-
-/// hh:mm:ss of this machine's time zone.
-QString clockTime(base::SystemTime time);
 
 } // namespace catalog

@@ -1,9 +1,8 @@
 #include "widgets/catalog/ExecTrustDialog.h"
 
-#include "models/kube/ExecTrust.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/Theme.h"
-#include "widgets/catalog/EntryWords.h"
+#include "widgets/catalog/EntryFacts.h"
 
 #include <QDialogButtonBox>
 #include <QPlainTextEdit>
@@ -18,8 +17,6 @@ using base::Theme;
 namespace {
 
 constexpr int MostLinesShown = 12;
-
-QString visible(const std::string &text) { return QString::fromStdString(kube::visibleText(text)); }
 
 PlainLabel *paragraph(const QString &text)
 {
@@ -47,11 +44,8 @@ ExecTrustDialog::ExecTrustDialog(const kube::ConnectionSettings &settings, QWidg
     layout->addWidget(paragraph(tr("%1 names a program that was never trusted before. It would run with your rights, each time credentials are needed. It was not run yet.").arg(file)));
     layout->addWidget(paragraph(tr("Program, and below it one argument a line:")));
     layout->addWidget(commandView(plugin));
-    QStringList variables;
-    for (const kube::ExecVariable &variable : plugin.environment)
-        variables << visible(variable.name);
-    if (!variables.isEmpty())
-        layout->addWidget(paragraph(tr("It is given these variables: %1").arg(base::oneLine(variables.join(QStringLiteral(", "))))));
+    if (const QString variables = variablesOf(plugin); !variables.isEmpty())
+        layout->addWidget(paragraph(tr("It is given these variables: %1").arg(base::oneLine(variables))));
     if (!plugin.installHint.empty())
         layout->addWidget(paragraph(tr("The kubeconfig says how to install it:\n%1").arg(base::manyLines(plugin.installHint))));
     layout->addWidget(paragraph(tr("If the program, an argument, a variable or the file changes, you are asked again.")));
@@ -76,11 +70,8 @@ ExecTrustDialog::ExecTrustDialog(const kube::ConnectionSettings &settings, QWidg
 /// Every argument to its end: what is trusted must be seen, however long it is.
 QWidget *ExecTrustDialog::commandView(const kube::ExecSettings &plugin)
 {
-    QString text = visible(plugin.command);
-    for (const std::string &argument : plugin.arguments)
-        text += u'\n' + visible(argument);
     auto *view = new QPlainTextEdit;
-    view->setPlainText(text);
+    view->setPlainText(commandOf(plugin));
     view->setReadOnly(true);
     view->setTabChangesFocus(true);
     view->setFont(Theme::instance().machineFont());

@@ -24,11 +24,14 @@ void CatalogPageTest::screenshots()
     home.write("broken.yaml", "apiVersion: v1\nkind: Config\nclusters: [\n");
     home.write("halfgood.yaml", "apiVersion: v1\nkind: Config\ncontexts:\n- name: lost\n  context: {cluster: nowhere, user: nobody}\n");
     auto clusters = home.open();
+    base::Theme::instance().apply(base::ThemeChoice::Light);
     CatalogPage page(*clusters);
-    page.resize(1160, 700);
+    page.resize(1390, 800);
     for (const auto theme : {base::ThemeChoice::Light, base::ThemeChoice::Dark}) {
         base::Theme::instance().apply(theme);
         page.show();
+        QCoreApplication::processEvents();
+        page.setFocus();
         QTRY_VERIFY_WITH_TIMEOUT(page.isSettled(), 20000);
         QVERIFY(page.grab().save(QStringLiteral("/tmp/catalog-%1.png").arg(int(theme))));
     }
