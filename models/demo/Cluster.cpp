@@ -72,6 +72,7 @@ void Cluster::prepare(Value &object, base::SystemTime at)
     Value &metadata = member(object, "metadata");
     if (metadata["name"].text().empty() && !metadata["generateName"].text().empty())
         metadata.set("name", str(metadata["generateName"].text() + makeSuffix()));
+    std::erase_if(metadata.members(), [](const Value::Member &part) { return part.value.isNull(); });
     metadata.set("uid", str(makeUid()));
     metadata.set("creationTimestamp", str(text::formatTime(text::Time::from(at))));
     if (object["spec"].isMap())

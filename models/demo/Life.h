@@ -2,8 +2,13 @@
 
 #include "models/demo/Agenda.h"
 #include "models/demo/Behaviours.h"
+#include "models/demo/CronJobs.h"
 #include "models/demo/EventRecorder.h"
+#include "models/demo/Housekeeping.h"
 #include "models/demo/PodLife.h"
+#include "models/demo/Rhythm.h"
+#include "models/demo/Services.h"
+#include "models/demo/Storage.h"
 #include "models/demo/Workloads.h"
 
 namespace demo {
@@ -25,13 +30,19 @@ public:
 
 private:
     void answerToChanges();
-    void notice(const Change &change);
+    void reconcile();
+    void planMinute();
 
     Cluster *m_cluster;
     Agenda m_agenda;
     EventRecorder m_events;
     PodLife m_pods;
     Workloads m_workloads;
+    CronJobs m_cronJobs;
+    Services m_services;
+    Storage m_storage;
+    Housekeeping m_housekeeping;
+    Rhythm m_rhythm;
     Behaviours m_behaviours;
     bool m_isLiving;
     std::uint64_t m_seen = 0;

@@ -138,4 +138,14 @@ std::vector<ObjectPointer> ObjectStore::list(std::string_view plural, std::strin
     return objects ? select(*objects, nameSpace) : std::vector<ObjectPointer>();
 }
 
+std::vector<ObjectPointer> ObjectStore::all() const
+{
+    std::vector<ObjectPointer> result;
+    for (const auto &[type, objects] : m_objects) {
+        for (const auto &entry : objects)
+            result.push_back(entry.second);
+    }
+    return result;
+}
+
 } // namespace demo

@@ -55,6 +55,9 @@ public:
     /// Of the core and other groups by plural name alone, for our own controllers.
     std::vector<ObjectPointer> list(std::string_view plural, std::string_view nameSpace = {}) const;
 
+    /// Of every kind, in no order that means anything.
+    std::vector<ObjectPointer> all() const;
+
     std::uint64_t version() const { return m_version; }
     /// Changes after this version are all in changes().
     std::uint64_t oldestVersion() const { return m_oldest; }

@@ -223,6 +223,14 @@ void PodLife::remove(const Object &pod)
     m_cluster->remove(pod);
 }
 
+/// The events of a start that are not yet forgotten.
+void PodLife::recordStart(const Object &pod, const Object &node, base::SystemTime time)
+{
+    m_events->record(pod, {"Normal", "Scheduled", "Successfully assigned " + pod.nameSpace + '/' + pod.name + " to " + node.name, "default-scheduler", {}}, time, 1);
+    m_events->record(pod, {"Normal", "Pulled", "Container image \"" + imageOf(pod) + "\" already present on machine", "kubelet", node.name}, time, 1);
+    m_events->record(pod, {"Normal", "Started", "Started container " + containerOf(pod), "kubelet", node.name}, time, 1);
+}
+
 void PodLife::settle(const Object &pod)
 {
     const PodBehaviour behaviour = behaviourOf(pod);
@@ -240,6 +248,8 @@ void PodLife::settle(const Object &pod)
     ObjectPointer stored = store(pod, std::move(value));
     if (behaviour.imageIsMissing)
         return pull(*stored);
+    if (now - begin < std::chrono::hours(1))
+        recordStart(*stored, *node, begin);
     const bool crashes = behaviour.crashesAfter.count() > 0, completes = behaviour.completesAfter.count() > 0;
     stored = startedOn(*stored, *node, crashes ? now - behaviour.crashesAfter - seconds(20) : begin);
     if (completes && begin + behaviour.completesAfter < now) {

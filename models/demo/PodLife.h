@@ -41,6 +41,7 @@ private:
     void complete(const Object &pod);
     void remove(const Object &pod);
     void planEnd(const Object &pod);
+    void recordStart(const Object &pod, const Object &node, base::SystemTime at);
 
     ObjectPointer place(const Object &pod) const;
     std::string addressOn(const Object &node);

@@ -40,6 +40,11 @@ Value verbList()
     return verbs;
 }
 
+Value statusSubresource(const Value &kind)
+{
+    return object({{"subresource", str("status")}, {"responseKind", kind}, {"verbs", Value::list({str("get"), str("patch"), str("update")})}});
+}
+
 /// The discovery entry of what a CRD defines.
 Value definedResource(const Value &definition)
 {
@@ -53,6 +58,8 @@ Value definedResource(const Value &definition)
         if (names[key].isList())
             entry.set(key, names[key]);
     }
+    if (storedVersion(definition)["subresources"]["status"].isMap())
+        entry.set("subresources", Value::list({statusSubresource(entry["responseKind"])}));
     return entry;
 }
 

@@ -99,9 +99,9 @@ void Workloads::reconcile()
     }
 }
 
-base::SystemTime Workloads::birth(const std::string &nameSpace, const std::string &name) const
+base::SystemTime Workloads::birth(const Object &owner, const std::string &name) const
 {
-    return m_birth ? m_birth(nameSpace, name) : m_cluster->clock().now();
+    return m_birth ? m_birth(owner, name) : m_cluster->clock().now();
 }
 
 void Workloads::setStatus(const Object &object, Value status)
@@ -118,9 +118,13 @@ ObjectPointer Workloads::makePod(const Object &owner, const std::string &name, c
         at(pod, {"spec", "nodeName"}) = str(node);
     if (owner.resource->kind == "StatefulSet") {
         at(pod, {"spec", "hostname"}) = str(name);
+        for (const Value &claim : in(owner.value, {"spec", "volumeClaimTemplates"}).items()) {
+            const std::string &volume = in(claim, {"metadata", "name"}).text();
+            entry(at(pod, {"spec", "volumes"}), "name", volume).set("persistentVolumeClaim", object({{"claimName", str(volume + '-' + name)}}));
+        }
         at(pod, {"metadata", "labels", "statefulset.kubernetes.io/pod-name"}) = str(name);
     }
-    const ObjectPointer created = m_cluster->create(std::move(pod), birth(owner.nameSpace, name));
+    const ObjectPointer created = m_cluster->create(std::move(pod), birth(owner, name));
     if (!m_birth)
         m_events->record(owner, {"Normal", "SuccessfulCreate", "Created pod: " + name, lowerCase(owner.resource->kind) + "-controller", {}});
     return created;
@@ -144,7 +148,7 @@ ObjectPointer Workloads::makeReplicaSet(const Object &deployment, const std::str
     const Value metadata = object({{"name", str(name)}, {"namespace", str(deployment.nameSpace)}, {"labels", in(spec, {"template", "metadata", "labels"})},
                                    {"annotations", annotations}, {"ownerReferences", Value::list({ownerReference(deployment)})}});
     return m_cluster->create(object({{"kind", str("ReplicaSet")}, {"apiVersion", str("apps/v1")}, {"metadata", metadata}, {"spec", spec}}),
-                             birth(deployment.nameSpace, name));
+                             birth(deployment, name));
 }
 
 void Workloads::scale(const Object &set, int replicas)

@@ -16,7 +16,7 @@ public:
     void reconcile();
 
     /// How old what they make is to be; by default new.
-    void setBirth(std::function<base::SystemTime(const std::string &nameSpace, const std::string &name)> birth) { m_birth = std::move(birth); }
+    void setBirth(std::function<base::SystemTime(const Object &owner, const std::string &name)> birth) { m_birth = std::move(birth); }
 
 private:
     void reconcileDeployment(const Object &deployment);
@@ -30,11 +30,11 @@ private:
     ObjectPointer makePod(const Object &owner, const std::string &name, const std::string &node = {});
     void endPod(const Object &pod, const Object &owner);
     void setStatus(const Object &object, text::Value status);
-    base::SystemTime birth(const std::string &nameSpace, const std::string &name) const;
+    base::SystemTime birth(const Object &owner, const std::string &name) const;
 
     Cluster *m_cluster;
     EventRecorder *m_events;
-    std::function<base::SystemTime(const std::string &, const std::string &)> m_birth;
+    std::function<base::SystemTime(const Object &, const std::string &)> m_birth;
 };
 
 /// The objects of a kind whose controller is the owner.
