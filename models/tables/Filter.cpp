@@ -7,7 +7,7 @@ namespace {
 
 char small(char c)
 {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    return static_cast<char>(c + (c >= 'A' && c <= 'Z' ? 'a' - 'A' : 0));
 }
 
 std::string folded(std::string_view text)
@@ -25,12 +25,15 @@ std::string typedName(std::string_view name)
     return out;
 }
 
+/// Short texts are made small where no memory has to be asked for; that loop works on many characters at once.
 bool containsFolded(std::string_view text, std::string_view wanted)
 {
-    if (wanted.empty())
-        return true;
-    const auto same = [](char a, char b) { return small(a) == b; };
-    return std::search(text.begin(), text.end(), wanted.begin(), wanted.end(), same) != text.end();
+    constexpr std::size_t most = 256;
+    if (text.size() > most)
+        return folded(text).find(wanted) != std::string::npos;
+    char buffer[most];
+    std::transform(text.begin(), text.end(), buffer, small);
+    return std::string_view(buffer, text.size()).find(wanted) != std::string_view::npos;
 }
 
 std::optional<std::size_t> findColumn(std::string_view typed, const std::vector<std::string> &names)

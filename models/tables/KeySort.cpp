@@ -8,18 +8,21 @@ namespace tables {
 namespace {
 
 constexpr std::size_t partSize = sizeof(std::uint64_t);
+/// Bytes that most keys do not exceed; it only saves growing.
+constexpr std::size_t usualKey = 32;
 
 } // namespace
 
 KeySort::KeySort(std::size_t rows)
 {
+    m_keys.reserve(rows * usualKey);
     m_ends.reserve(rows);
     m_entries.reserve(rows);
 }
 
-void KeySort::add(kube::RowId row)
+void KeySort::add(kube::RowId row, std::uint32_t rank)
 {
-    m_entries.push_back({0, static_cast<std::uint32_t>(m_ends.size()), row});
+    m_entries.push_back({0, static_cast<std::uint32_t>(m_ends.size()), rank, row});
     m_ends.push_back(static_cast<std::uint32_t>(m_keys.size()));
 }
 
@@ -71,7 +74,7 @@ std::vector<kube::RowId> KeySort::sorted()
             continue;
         const auto begin = m_entries.begin() + static_cast<std::ptrdiff_t>(range.begin);
         const auto end = m_entries.begin() + static_cast<std::ptrdiff_t>(range.end);
-        const auto less = [](const Entry &a, const Entry &b) { return a.part != b.part ? a.part < b.part : a.place < b.place; };
+        const auto less = [](const Entry &a, const Entry &b) { return a.part != b.part ? a.part < b.part : a.rank < b.rank; };
         if (!std::is_sorted(begin, end, less))
             std::sort(begin, end, less);
         pushEqualParts(range, open);

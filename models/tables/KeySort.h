@@ -16,16 +16,16 @@ public:
 
     /// Where the key of the next row is appended to.
     std::string &keys() { return m_keys; }
-    /// Ends the key of that row.
-    void add(kube::RowId row);
-    /// The rows by key; those of equal keys in the order in which they came.
+    /// Ends the key of that row. Rows of equal keys stand by their rank.
+    void add(kube::RowId row, std::uint32_t rank);
     std::vector<kube::RowId> sorted();
 
 private:
     struct Entry
     {
         std::uint64_t part = 0;
-        std::uint32_t place = 0;
+        std::uint32_t place = 0;    ///< of its key
+        std::uint32_t rank = 0;
         kube::RowId row = 0;
     };
     struct Range { std::size_t begin, end, depth; };

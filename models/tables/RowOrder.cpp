@@ -85,22 +85,31 @@ void RowOrder::sort(const SortBy &by)
     sortAll();
 }
 
+/// Keys are read in the order of row ids, in which the store keeps rows side by side.
 void RowOrder::sortAll()
 {
-    KeySort keys(m_identities.rows().size());
-    for (const kube::RowId row : m_identities.rows()) {
+    constexpr std::uint32_t absent = 0xffffffff;
+    const std::vector<kube::RowId> &identities = m_identities.rows();
+    std::vector<std::uint32_t> rankOfRow(m_rows.store().end(), absent);
+    for (std::size_t i = 0; i < identities.size(); ++i)
+        rankOfRow[identities[i]] = static_cast<std::uint32_t>(i);
+    KeySort keys(identities.size());
+    for (kube::RowId row = 0; row < rankOfRow.size(); ++row) {
+        if (rankOfRow[row] == absent)
+            continue;
         appendKey(keys.keys(), row);
-        keys.add(row);
+        keys.add(row, rankOfRow[row]);
     }
     m_sorted.assign(keys.sorted());
 }
 
-void RowOrder::sortIdentities(const std::vector<kube::RowId> &rows)
+void RowOrder::sortIdentities(std::vector<kube::RowId> rows)
 {
+    std::sort(rows.begin(), rows.end());
     KeySort keys(rows.size());
     for (const kube::RowId row : rows) {
         appendIdentityKey(keys.keys(), m_rows.store(), row);
-        keys.add(row);
+        keys.add(row, row);
     }
     m_identities.assign(keys.sorted());
 }
@@ -113,7 +122,7 @@ void RowOrder::update(const std::vector<char> &marked, std::span<const kube::Row
         std::vector<kube::RowId> all = m_identities.rows();
         std::erase_if(all, [&](kube::RowId row) { return marked[row] != 0; });
         all.insert(all.end(), put.begin(), put.end());
-        sortIdentities(all);
+        sortIdentities(std::move(all));
         sortAll();
         return;
     }

@@ -60,7 +60,7 @@ public:
 private:
     void appendKey(std::string &key, kube::RowId row) const;
     void sortAll();
-    void sortIdentities(const std::vector<kube::RowId> &rows);
+    void sortIdentities(std::vector<kube::RowId> rows);
 
     const TableRows &m_rows;
     const std::vector<kinds::Health> &m_health;

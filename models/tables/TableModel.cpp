@@ -294,17 +294,25 @@ void TableModel::testAll()
     if (m_filter.isEmpty())
         std::fill(m_answer.begin(), m_answer.end(), RowFilter::Answer::Yes);
     else
-        m_filter.test(m_order.rows(), m_clock.now(), m_answer);
+        test([](RowFilter::Answer) { return true; });
 }
 
 /// What did not pass a wider filter does not pass this one.
 void TableModel::testShown()
 {
-    std::vector<kube::RowId> passed;
-    for (const kube::RowId row : m_order.rows())
-        if (m_answer[row] == RowFilter::Answer::Yes)
-            passed.push_back(row);
-    m_filter.test(passed, m_clock.now(), m_answer);
+    test([](RowFilter::Answer before) { return before == RowFilter::Answer::Yes; });
+}
+
+/// In the order of row ids, in which the store keeps rows side by side.
+template<typename Wanted>
+void TableModel::test(Wanted wanted)
+{
+    std::vector<kube::RowId> rows;
+    rows.reserve(m_known.size());
+    for (kube::RowId row = 0; row < m_known.size(); ++row)
+        if (m_known[row] != 0 && wanted(m_answer[row]))
+            rows.push_back(row);
+    m_filter.test(rows, m_clock.now(), m_answer);
 }
 
 // Cells

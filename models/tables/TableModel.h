@@ -104,6 +104,8 @@ private:
     void readRow(kube::RowId row);
     void testAll();
     void testShown();
+    template<typename Wanted>
+    void test(Wanted wanted);
     std::vector<std::size_t> shownColumns() const;
     std::vector<std::string> columnNames() const;
     std::vector<kube::RowId> collect();

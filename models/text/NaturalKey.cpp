@@ -5,9 +5,11 @@
 namespace text {
 namespace {
 
-bool isDigit(char c)
+std::size_t endOf(std::string_view text, std::size_t at, bool ofDigits)
 {
-    return c >= '0' && c <= '9';
+    while (at < text.size() && (text[at] >= '0' && text[at] <= '9') == ofDigits)
+        ++at;
+    return at;
 }
 
 /// How many digits follow, as one byte among the digits, so that numbers keep their place among other characters.
@@ -27,14 +29,12 @@ void appendNaturalKey(std::string &key, std::string_view text)
 {
     bool ambiguous = false;
     for (std::size_t at = 0; at < text.size();) {
-        if (!isDigit(text[at])) {
-            key += text[at++];
-            continue;
-        }
-        std::size_t end = at;
-        while (end < text.size() && isDigit(text[end]))
-            ++end;
-        const std::size_t begin = at;
+        const std::size_t begin = endOf(text, at, false);
+        key.append(text, at, begin - at);
+        const std::size_t end = endOf(text, begin, true);
+        at = begin;
+        if (begin == end)
+            break;
         while (at < end && text[at] == '0')
             ++at;
         ambiguous |= at > begin && end - begin > 1;

@@ -36,8 +36,7 @@ struct Pattern::Compiled
         pcre2_set_match_limit(context, matchLimit);
         pcre2_set_depth_limit(context, depthLimit);
         pcre2_set_heap_limit(context, heapLimitKilobytes);
-        // Where there is no compiler for this machine, pcre2_match() interprets.
-        pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
+        isMachineCode = pcre2_jit_compile(code, PCRE2_JIT_COMPLETE) == 0;
     }
     ~Compiled()
     {
@@ -51,6 +50,7 @@ struct Pattern::Compiled
     pcre2_code *code;
     pcre2_match_data *data;
     pcre2_match_context *context;
+    bool isMachineCode = false;     ///< not where pcre2 has no compiler for the machine
 };
 
 Pattern::Pattern(std::string expression, std::shared_ptr<const Compiled> compiled)
@@ -76,7 +76,8 @@ Pattern::Found Pattern::find(std::string_view text, std::size_t from) const
 {
     if (from > text.size())
         return {};
-    const int count = pcre2_match(m_compiled->code, bytes(text), text.size(), from, 0, m_compiled->data, m_compiled->context);
+    const auto match = m_compiled->isMachineCode ? pcre2_jit_match : pcre2_match;
+    const int count = match(m_compiled->code, bytes(text), text.size(), from, 0, m_compiled->data, m_compiled->context);
     if (count == PCRE2_ERROR_NOMATCH)
         return {};
     if (count < 0)

@@ -44,6 +44,9 @@ GridView::GridView(tables::TableModel &model, QWidget *parent)
     placeColumns();
 }
 
+/// The header speaks while it is hidden, when the view would be half gone.
+GridView::~GridView() { delete m_header; }
+
 // What is where
 
 void GridView::placeColumns()

@@ -22,6 +22,7 @@ class GridView final : public QAbstractScrollArea
 public:
     /// The model outlives it.
     explicit GridView(tables::TableModel &model, QWidget *parent = nullptr);
+    ~GridView() override;
 
     tables::TableModel &model() const { return m_model; }
     GridHeader &header() const { return *m_header; }

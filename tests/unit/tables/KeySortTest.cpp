@@ -46,7 +46,7 @@ void KeySortTest::itSortsAsComparingTheKeysWould()
     std::vector<kube::RowId> expected;
     for (kube::RowId row = 0; row < keys.size(); ++row) {
         sort.keys() += keys[row];
-        sort.add(row);
+        sort.add(row, row);
         expected.push_back(row);
     }
     std::stable_sort(expected.begin(), expected.end(), [&](kube::RowId a, kube::RowId b) { return keys[a] < keys[b]; });
