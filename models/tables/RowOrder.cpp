@@ -107,9 +107,9 @@ void RowOrder::sortIdentities(std::vector<kube::RowId> rows)
 {
     std::sort(rows.begin(), rows.end());
     KeySort keys(rows.size());
-    for (const kube::RowId row : rows) {
-        appendIdentityKey(keys.keys(), m_rows.store(), row);
-        keys.add(row, row);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        appendIdentityKey(keys.keys(), m_rows.store(), rows[i]);
+        keys.add(rows[i], static_cast<std::uint32_t>(i));
     }
     m_identities.assign(keys.sorted());
 }
