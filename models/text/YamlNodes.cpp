@@ -110,7 +110,7 @@ YamlReader::State::State(std::string_view bytes, const YamlLimits &limits)
 {
     m_ready = yaml_parser_initialize(&m_parser) != 0;
     if (m_ready)
-        yaml_parser_set_input_string(&m_parser, reinterpret_cast<const unsigned char *>(bytes.data()), bytes.size());
+        yaml_parser_set_input_string(&m_parser, reinterpret_cast<const unsigned char *>(bytes.empty() ? "" : bytes.data()), bytes.size());
 }
 
 base::Result<bool> YamlReader::State::next(YamlDocument &document)

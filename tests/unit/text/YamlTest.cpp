@@ -206,6 +206,11 @@ private Q_SLOTS:
         QVERIFY(parseYaml(std::string(100, '[') + std::string(100, ']')));
     }
 
+    void aTextWithoutAPlaceIsEmpty()
+    {
+        QCOMPARE(parseYamlDocuments(std::string_view())->size(), parseYamlDocuments("")->size());
+    }
+
     void cancellingStopsTheReading()
     {
         const std::atomic<bool> cancelled = true;
