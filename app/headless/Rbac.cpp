@@ -33,6 +33,7 @@ constexpr Word words[] = {
     {"explain", rbacExplain, NeedsOwnUser},
     {"who-can", rbacWhoCan, NeedsCatalog | NeedsPods},
     {"identity", rbacIdentity, NeedsAccounts | NeedsSecrets, readPodOfWords},
+    {"reach", rbacReach, NeedsCatalog | NeedsAccounts, readReachOfWords},
 };
 
 constexpr std::size_t largestInput = std::size_t(1) << 30;

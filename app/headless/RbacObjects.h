@@ -17,6 +17,9 @@ base::Result<rbac::ObjectRef> podOfWords(std::span<const std::string> words);
 /// That pod alone; the server's refusal when there is none.
 base::Result<void> readPodOfWords(kube::Api &api, std::span<const std::string> words, RbacSource &source);
 
+/// Both ends and what lies between them, for reach.
+base::Result<void> readReachOfWords(kube::Api &api, std::span<const std::string> words, RbacSource &source);
+
 /// An object of the core group among those that were read; the error of one that is not there is worded as a server's.
 base::Result<const text::Value *> findObject(const RbacSource &source, const rbac::ObjectRef &object);
 

@@ -42,6 +42,7 @@ base::Result<int> rbacCanI(RbacRun &run);
 base::Result<int> rbacExplain(RbacRun &run);
 base::Result<int> rbacWhoCan(RbacRun &run);
 base::Result<int> rbacIdentity(RbacRun &run);
+base::Result<int> rbacReach(RbacRun &run);
 
 /// The request in the words of the command line; what a person should know about it goes to standard error.
 base::Result<rbac::WordedRequest> requestOfWords(const RbacRun &run);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace rbac {
 
@@ -12,6 +13,7 @@ using text::Value;
 namespace {
 
 constexpr const char *namespaceNameLabel = "kubernetes.io/metadata.name";
+constexpr int LastPort = 65535;
 constexpr const char *sliceServiceLabel = "kubernetes.io/service-name";
 
 /// DaemonSets whose plugins are known to enforce NetworkPolicies.
@@ -49,6 +51,12 @@ std::vector<std::string> readAddresses(const Value &status)
     return out;
 }
 
+void readPorts(const Value &container, NetworkPod &pod)
+{
+    for (const Value &port : container["ports"].items())
+        pod.ports.push_back(readPort(port, "containerPort"));
+}
+
 void addPod(const Value &object, NetworkInputs &inputs)
 {
     const Value &spec = object["spec"];
@@ -62,10 +70,11 @@ void addPod(const Value &object, NetworkInputs &inputs)
     pod.isReady = isReady(status);
     pod.hostname = spec["hostname"].text();
     pod.subdomain = spec["subdomain"].text();
-    for (const char *list : {"initContainers", "containers"})
-        for (const Value &container : spec[list].items())
-            for (const Value &port : container["ports"].items())
-                pod.ports.push_back(readPort(port, "containerPort"));
+    for (const Value &container : spec["containers"].items())
+        readPorts(container, pod);
+    for (const Value &container : spec["initContainers"].items())
+        if (container["restartPolicy"].text() == "Always")
+            readPorts(container, pod);
     inputs.pods.push_back(std::move(pod));
 }
 
@@ -206,6 +215,13 @@ bool addNetworkObject(const Value &object, NetworkInputs &inputs)
         return true;
     }
     return false;
+}
+
+int portNumber(std::string_view text)
+{
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc() && end == text.data() + text.size() && value > 0 && value <= LastPort ? value : 0;
 }
 
 const NetworkPod *NetworkInputs::findPod(const ObjectRef &pod) const

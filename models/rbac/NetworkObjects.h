@@ -21,6 +21,9 @@ struct NamedPort
     bool operator==(const NamedPort &) const = default;
 };
 
+/// The number of a port that is written as one, 1 to 65535; else 0.
+int portNumber(std::string_view text);
+
 /// What the network sees of a pod.
 struct NetworkPod
 {
