@@ -1,6 +1,7 @@
 #include "app/headless/ClusterSource.h"
 
 #include "app/headless/ListConsumers.h"
+#include "app/headless/ListCount.h"
 #include "app/headless/TableAnswer.h"
 #include "app/headless/Wait.h"
 #include "app/headless/WatchReceiver.h"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <optional>
 
 namespace headless {
 
@@ -62,11 +64,18 @@ public:
 
 private:
     enum class Ask { List, Object };
+    /// Where objects may be, and how many there are in all.
+    struct Spread
+    {
+        std::vector<std::string> namespaces;
+        std::optional<std::int64_t> count;
+    };
 
     kube::ApiRequest request(std::string path, ItemFormat format, Ask ask) const;
     ListPart part(const GetTarget &target, const RowSource &source, std::string_view namespaceName, ListConsumer &consumer) const;
     std::unique_ptr<RowSource> source(const GetTarget &target, const RowExtras &extras, bool namespaceIsKnown) const;
-    Result<std::vector<std::string>> namespaces();
+    Result<Spread> spread(const GetTarget &target);
+    bool nothingIsLeftOut(const GetTarget &target, std::int64_t read, std::optional<std::int64_t> before);
     Result<TableRows> listEverywhere(const GetTarget &target, const RowExtras &extras);
     Result<TableRows> list(const GetTarget &target, const RowExtras &extras, std::string *resourceVersion = nullptr);
     std::vector<Result<kube::ApiAnswer>> fetchNamed(const GetTarget &target, ItemFormat format, std::string_view includeObject);
@@ -143,43 +152,58 @@ ListPart ClusterSource::part(const GetTarget &target, const RowSource &source, s
     return part;
 }
 
-Result<std::vector<std::string>> ClusterSource::namespaces()
+Result<ClusterSource::Spread> ClusterSource::spread(const GetTarget &target)
 {
     const auto source = makeTableSource({}, true, m_now);
     RowsConsumer consumer(*source, {});
-    ListPart part{{}, ItemFormat::Table, &consumer};
-    part.request.path = "/api/v1/namespaces";
-    part.request.accept = kube::listAccept(ItemFormat::Table);
-    part.request.add("includeObject", "None");
-    part.request.lane = http::Lane::Bulk;
-    const auto heads = fetchLists(m_api, {part});
+    ListPart namespaces{{}, ItemFormat::Table, &consumer};
+    namespaces.request.path = "/api/v1/namespaces";
+    namespaces.request.accept = kube::listAccept(ItemFormat::Table);
+    namespaces.request.add("includeObject", "None");
+    namespaces.request.lane = http::Lane::Bulk;
+    ListCount count;
+    const auto heads = fetchLists(m_api, {namespaces, count.part(request(kube::collectionPath(target.type), ItemFormat::Table, Ask::List))});
     if (!heads)
         return heads.error();
-    std::vector<std::string> names;
+    Spread result{{}, count.total(heads->back())};
     for (std::size_t row = 0; row < consumer.rows.size(); ++row)
-        names.emplace_back(consumer.rows.cell(row, 0));
+        result.namespaces.emplace_back(consumer.rows.cell(row, 0));
     // The server's order of objects is that of "namespace/name", where "a-b" comes before "a".
-    std::ranges::sort(names, {}, [](const std::string &name) { return name + '/'; });
-    return names;
+    std::ranges::sort(result.namespaces, {}, [](const std::string &name) { return name + '/'; });
+    return result;
+}
+
+/// Objects may be left in a namespace that is no longer listed itself.
+bool ClusterSource::nothingIsLeftOut(const GetTarget &target, std::int64_t read, std::optional<std::int64_t> before)
+{
+    if (isComplete(read, before, before))
+        return true;
+    ListCount count;
+    const auto heads = fetchLists(m_api, {count.part(request(kube::collectionPath(target.type), ItemFormat::Table, Ask::List))});
+    return heads && isComplete(read, before, count.total(heads->front()));
 }
 
 Result<TableRows> ClusterSource::listEverywhere(const GetTarget &target, const RowExtras &extras)
 {
-    const auto names = namespaces();
-    if (!names || names->size() > mostNamespaces)
+    if (!m_invocation.get.labelSelector.empty() || !m_invocation.get.fieldSelector.empty())
+        return list(target, extras);
+    const auto spread = this->spread(target);
+    // The words for what the whole cluster refuses come from the whole cluster.
+    if (!spread || !spread->count || spread->namespaces.size() > mostNamespaces)
         return list(target, extras);
     const auto rowSource = source(target, extras, true);
     std::deque<RowsConsumer> consumers;
     std::vector<ListPart> parts;
-    for (const std::string &name : *names)
+    for (const std::string &name : spread->namespaces)
         parts.push_back(part(target, *rowSource, name, consumers.emplace_back(*rowSource, name)));
     const auto heads = fetchLists(m_api, std::move(parts));
-    // The words for what the whole cluster refuses come from the whole cluster.
     if (!heads)
         return heads.error().kind == ErrorKind::Forbidden ? list(target, extras) : Result<TableRows>(listError(heads.error(), target, m_invocation.get));
     TableRows rows;
     for (RowsConsumer &consumer : consumers)
         rows.append(std::move(consumer.rows));
+    if (!nothingIsLeftOut(target, static_cast<std::int64_t>(rows.size()), spread->count))
+        return list(target, extras);
     return rows;
 }
 

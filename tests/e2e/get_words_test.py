@@ -252,6 +252,23 @@ class GetWords(unittest.TestCase):
             self.assertEqual(process.communicate(timeout=60)[1], b"", words)
             self.assertNotIn(process.returncode, (-signal.SIGABRT, -signal.SIGSEGV), words)
 
+    def test_objects_of_a_namespace_that_is_gone_are_listed_too(self):
+        lost = '{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "left-behind", "namespace": "lost", "finalizers": ["example.com/stays"]}}'
+        space = '{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "lost"}}'
+        self.cluster.apply(space)
+        self.cluster.apply(lost)
+        self.cluster.kubectl("delete", "namespace", "lost", "--wait=false")
+        gone = lambda: self.cluster.kubectl("replace", "--raw", "/api/v1/namespaces/lost/finalize", "-f", "-", input=space).code == 0 \
+            and "NotFound" in self.cluster.kubectl("get", "namespace", "lost").err
+        cluster.await_true(gone, 60, "the namespace goes though something is left in it")
+        for words in ([], ["--cells=local"], ["-o", "wide"], ["-o", "name"]):
+            expected = self.cluster.kubectl("get", "configmaps", "-A", *[word for word in words if not word.startswith("--cells")])
+            self.assertIn("left-behind", expected.out)
+            self.assertIsNone(cluster.difference_of_runs(expected, self.cluster.wheelhouse("get", "configmaps", "-A", *words)))
+        self.cluster.apply(space)
+        self.cluster.kubectl("patch", "configmap", "left-behind", "-n", "lost", "--type=merge", "-p", '{"metadata": {"finalizers": null}}')
+        self.cluster.kubectl("delete", "namespace", "lost", "--wait=false")
+
     def test_objects_that_stay_are_listed_once_while_others_come_and_go(self):
         spaces = [f"busy-{number}" for number in range(8)]
         self.cluster.apply("\n---\n".join(f"{{apiVersion: v1, kind: Namespace, metadata: {{name: {space}}}}}" for space in spaces))
