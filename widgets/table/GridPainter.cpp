@@ -71,7 +71,11 @@ void GridPainter::paintColumn(QPainter &painter, const Scene &scene, const Colum
             painter.setPen(colorOf(pen));
         }
         const qreal x = m_look.isRightAligned ? place.x + place.width - GridHeader::Padding - text.width : place.x + GridHeader::Padding;
+        if (text.isTall)
+            painter.setClipRect(place.x, y - m_baseline, place.width, rowHeight);
         drawText(painter, {x, qreal(y)}, text);
+        if (text.isTall)
+            painter.setClipping(false);
     }
 }
 

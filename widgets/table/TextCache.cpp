@@ -1,6 +1,7 @@
 #include "widgets/table/TextCache.h"
 
 #include "widgets/base/PlainText.h"
+#include "widgets/base/Theme.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -33,6 +34,8 @@ Laid layOut(const QFont &font, const QString &text)
     line.setPosition({0, -line.ascent()});
     laid.text.runs = line.glyphRuns();
     laid.text.width = line.naturalTextWidth();
+    for (const QGlyphRun &run : laid.text.runs)
+        laid.text.isTall |= run.boundingRect().height() > base::Theme::RowHeight;
     laid.isSimple = laid.text.runs.size() == 1 && laid.text.runs[0].glyphIndexes().size() == text.size() && !laid.text.runs[0].isRightToLeft();
     return laid;
 }

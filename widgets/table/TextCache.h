@@ -18,6 +18,7 @@ struct LaidText
     QList<QGlyphRun> runs;
     qreal width = 0;
     bool isShortened = false;
+    bool isTall = false;        ///< marks above and below it may reach into other rows
 };
 
 /// The texts of one column as they are shown: made plain, on one line, shortened in the middle where they are wider than the column.
