@@ -1,21 +1,106 @@
 #include "app/Application.h"
 
+#include "app/Features.h"
+#include "app/Launch.h"
+#include "app/Screenshot.h"
+#include "app/WindowStart.h"
+#include "app/headless/Cluster.h"
+#include "models/base/EventLoopExecutor.h"
+#include "models/cluster/Clusters.h"
+#include "models/platform/Paths.h"
+#include "widgets/base/Theme.h"
+#include "widgets/base/Trace.h"
 #include "widgets/shell/MainWindow.h"
 
 #include <QApplication>
 #include <QIcon>
+#include <QLibraryInfo>
+#include <QLocale>
 #include <QTextStream>
+#include <QTranslator>
 
-int Application::run(int &argc, char **argv)
+namespace {
+
+constexpr int Misused = 2;
+
+void translate(QApplication &application, const std::string &language)
 {
+    const QLocale locale = language.empty() ? QLocale::system() : QLocale(QString::fromStdString(language));
+    QLocale::setDefault(locale);
+    for (const auto &[name, folder] : {std::pair(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)),
+                                       std::pair(QStringLiteral("wheelhouse"), QStringLiteral(":/translations"))}) {
+        auto *translator = new QTranslator(&application);
+        if (translator->load(locale, name, QStringLiteral("_"), folder))
+            QCoreApplication::installTranslator(translator);
+    }
+}
+
+base::ThemeChoice themeOf(const std::string &word)
+{
+    return word == "light" ? base::ThemeChoice::Light : word == "dark" ? base::ThemeChoice::Dark : base::ThemeChoice::System;
+}
+
+cluster::Network::Settings networkSettings(const headless::Invocation &invocation)
+{
+    cluster::Network::Settings settings;
+    settings.stateFolder = platform::Paths::ofUser(invocation.dataFolder).state();
+    settings.trust = invocation.trustExec ? kube::ExecTrust::Scope::EverythingNow : kube::ExecTrust::Scope::Remembered;
+    return settings;
+}
+
+/// Marks when the window was painted for the first time.
+class FirstPaint final : public QObject
+{
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint) {
+            watched->removeEventFilter(this);
+            QMetaObject::invokeMethod(this, [] { base::Trace::instance().mark({"window-painted", {}, {}, 0}); }, Qt::QueuedConnection);
+        }
+        return false;
+    }
+};
+
+} // namespace
+
+int Application::run(int &argc, char **argv, const headless::Invocation &invocation)
+{
+    base::Trace::instance().mark({"start", {}, {}, 0});
+    base::Registry registry;
+    const auto features = allFeatures();
+    for (const auto &feature : features)
+        feature->addTo(registry);
+    const auto launch = launchOf(invocation, registry);
+    if (!launch) {
+        QTextStream(stderr) << QString::fromStdString(launch.error().message) << Qt::endl;
+        return Misused;
+    }
+
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("wheelhouse"));
     QApplication::setApplicationVersion(QStringLiteral(WHEELHOUSE_VERSION));
-
-    QTextStream(stdout) << "Verbs that need no window: contexts, get. `wheelhouse --help` tells more." << Qt::endl;
-
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/wheelhouse.svg")));
-    shell::MainWindow window;
+    translate(application, invocation.window.language);
+    base::Theme::instance().apply(themeOf(invocation.window.theme));
+    base::Trace::instance().watchStalls();
+
+    base::EventLoopExecutor executor;
+    cluster::Clusters clusters({headless::kubeConfigPlaces(invocation), {}, {}}, networkSettings(invocation), executor);
+    WindowStart start(*launch, clusters);
+    registry.addCommand({QStringLiteral("demo"), [] { return QApplication::translate("Application", "Show the demo cluster"); }, {}, {}, [&start] { start.startDemo(); }});
+    shell::MainWindow window(clusters, registry);
+    QObject::connect(&start, &WindowStart::failed, &window, &shell::MainWindow::tell);
+    FirstPaint firstPaint;
+    window.centralWidget()->installEventFilter(&firstPaint);
+    if (launch->size)
+        window.resize(*launch->size);
     window.show();
+    start.begin(window);
+    std::optional<Screenshot> screenshot;
+    if (!launch->screenshot.isEmpty())
+        screenshot.emplace(window, launch->screenshot, [&start] { return start.hasBegun(); });
     return QApplication::exec();
 }

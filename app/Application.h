@@ -1,9 +1,11 @@
 #pragma once
 
-// The program with a window.
+#include "app/headless/CommandLine.h"
+
+/// The program with a window.
 class Application
 {
 public:
-    // Shows the main window until it is closed; returns the exit code. Says on standard output which verbs need no window.
-    static int run(int &argc, char **argv);
+    /// Shows the window until it is closed; returns the exit code. What is not built or makes no sense is refused before.
+    static int run(int &argc, char **argv, const headless::Invocation &invocation);
 };

@@ -3,6 +3,7 @@
 
 int main(int argc, char **argv)
 {
-    const std::optional<int> exitCode = headless::run(argc, argv);
-    return exitCode ? *exitCode : Application::run(argc, argv);
+    headless::Invocation invocation;
+    const std::optional<int> exitCode = headless::run(argc, argv, invocation);
+    return exitCode ? *exitCode : Application::run(argc, argv, invocation);
 }

@@ -80,7 +80,7 @@ MainWindow::MainWindow(cluster::Clusters &clusters, const base::Registry &regist
     column->addWidget(m_statusBar);
     setCentralWidget(central);
 
-    connect(m_rail, &Rail::clusterChosen, this, &MainWindow::showCluster);
+    connect(m_rail, &Rail::clusterChosen, this, qOverload<cluster::ConnectedCluster *>(&MainWindow::showCluster));
     connect(m_rail, &Rail::catalogChosen, this, &MainWindow::showCatalog);
     connect(m_topBar, &TopBar::entryChosen, this, &MainWindow::chooseEntry);
     connect(&clusters, &cluster::Clusters::disconnecting, this, &MainWindow::forget);
@@ -118,7 +118,7 @@ void MainWindow::showCatalog()
         if (!entry)
             return;
         m_catalog = entry->make(m_clusters, nullptr);
-        connect(m_catalog, &base::Page::clusterRequested, this, &MainWindow::showCluster);
+        connect(m_catalog, &base::Page::clusterRequested, this, qOverload<cluster::ConnectedCluster *>(&MainWindow::showCluster));
         connect(m_catalog, &base::Page::settled, this, &MainWindow::settled);
         connect(m_catalog, &base::Page::noticed, m_statusBar, &StatusBar::tell);
         m_stack->addWidget(m_catalog);
@@ -147,24 +147,34 @@ ClusterPane *MainWindow::paneOf(cluster::ConnectedCluster *cluster)
 
 void MainWindow::showCluster(cluster::ConnectedCluster *cluster)
 {
-    base::Trace::instance().mark({"input", cluster->entry().context.context, {}, 0});
     const bool isNew = !m_panes.contains(cluster);
+    bringForward(cluster);
+    if (isNew)
+        m_current->open(home());
+}
+
+void MainWindow::showCluster(cluster::ConnectedCluster *cluster, const base::Address &address)
+{
+    bringForward(cluster);
+    m_current->open(address);
+}
+
+void MainWindow::bringForward(cluster::ConnectedCluster *cluster)
+{
+    base::Trace::instance().mark({"input", cluster->entry().context.context, {}, 0});
     m_current = paneOf(cluster);
     m_stack->setCurrentWidget(m_current);
     m_rail->setCurrent(cluster);
     m_topBar->setView(&m_current->view());
     m_statusBar->setCluster(cluster);
-    if (isNew)
-        m_current->open(home());
     if (base::Page *page = m_current->currentPage())
         page->becameCurrent();
     pageChanged();
 }
 
-void MainWindow::open(const base::Address &address)
+void MainWindow::tell(const QString &text)
 {
-    if (m_current)
-        m_current->open(address);
+    m_statusBar->tell(text);
 }
 
 void MainWindow::setNamespaces(const QStringList &namespaces)

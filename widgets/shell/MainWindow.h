@@ -34,8 +34,10 @@ public:
 
     void showCatalog();
     void showCluster(cluster::ConnectedCluster *cluster);
-    /// Opens it in the cluster that is shown.
-    void open(const base::Address &address);
+    /// The same, beginning with what the address names.
+    void showCluster(cluster::ConnectedCluster *cluster, const base::Address &address);
+    /// A word in the status bar.
+    void tell(const QString &text);
     void setNamespaces(const QStringList &namespaces);
 
     /// What is shown is known as far as it ever will be, and painted.
@@ -48,6 +50,7 @@ Q_SIGNALS:
     void settled();
 
 private:
+    void bringForward(cluster::ConnectedCluster *cluster);
     ClusterPane *paneOf(cluster::ConnectedCluster *cluster);
     void chooseEntry(int index);
     void forget(cluster::ConnectedCluster *cluster);

@@ -1,0 +1,14 @@
+#include "app/Features.h"
+
+#include "widgets/catalog/CatalogFeature.h"
+#include "widgets/detail/DetailFeature.h"
+#include "widgets/table/TableFeature.h"
+
+std::vector<std::unique_ptr<base::Feature>> allFeatures()
+{
+    std::vector<std::unique_ptr<base::Feature>> features;
+    features.push_back(std::make_unique<catalog::CatalogFeature>());
+    features.push_back(std::make_unique<detail::DetailFeature>());
+    features.push_back(std::make_unique<table::TableFeature>());
+    return features;
+}

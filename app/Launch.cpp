@@ -1,0 +1,74 @@
+#include "app/Launch.h"
+
+#include <algorithm>
+#include <array>
+
+namespace {
+
+/// The names that are pages and never kinds of a cluster.
+constexpr std::array<const char *, 9> pageNames{"catalog", "overview", "events", "connection", "settings", "ask", "risks", "what-if", "promql"};
+constexpr std::array<const char *, 2> identities{"users", "groups"};
+
+template<std::size_t Count>
+bool isOneOf(const std::array<const char *, Count> &words, const QString &word)
+{
+    return std::ranges::any_of(words, [&](const char *each) { return word == QLatin1String(each); });
+}
+
+template<typename Entries>
+QString namesOf(const Entries &entries)
+{
+    QStringList names;
+    for (const auto &entry : entries)
+        names << entry.name;
+    return names.join(QStringLiteral(" "));
+}
+
+base::Error misuse(const QString &message)
+{
+    return base::makeError(base::ErrorKind::Misuse, (message + u'\n').toStdString() + headless::usageLine(headless::Verb::Window));
+}
+
+std::optional<base::Error> notBuilt(const base::Address &address, const base::Registry &registry)
+{
+    if (!address.isObject() && isOneOf(pageNames, address.place) && !registry.page(address.place))
+        return misuse(QStringLiteral("the page \"%1\" is not built yet; there are: %2").arg(address.place, namesOf(registry.pages())));
+    if (address.isObject() && isOneOf(identities, address.place))
+        return misuse(QStringLiteral("the page of \"%1\" is not built yet; there are: %2").arg(address.toString(), namesOf(registry.pages())));
+    const auto &tabs = registry.objectTabs();
+    if (!address.tab.isEmpty() && std::ranges::none_of(tabs, [&](const base::ObjectTabEntry &tab) { return tab.name == address.tab; }))
+        return misuse(QStringLiteral("the tab \"%1\" is not built yet; there are: %2").arg(address.tab, namesOf(tabs)));
+    return std::nullopt;
+}
+
+} // namespace
+
+bool Launch::wantsCluster() const
+{
+    return demo || !context.empty() || (open && open->place != QLatin1String("catalog"));
+}
+
+base::Result<Launch> launchOf(const headless::Invocation &invocation, const base::Registry &registry)
+{
+    const headless::WindowFlags &flags = invocation.window;
+    if (flags.readOnly || flags.resetLayout)
+        return misuse(QStringLiteral("--readonly and --reset-layout are not built yet"));
+    if (flags.size && flags.screenshot.empty())
+        return misuse(QStringLiteral("--size is for --screenshot"));
+    Launch launch;
+    launch.context = invocation.overrides.context;
+    launch.demo = flags.demo;
+    launch.screenshot = QString::fromStdString(flags.screenshot);
+    if (flags.size)
+        launch.size = QSize(flags.size->width, flags.size->height);
+    if (!invocation.overrides.namespaceName.empty() && !invocation.allNamespaces)
+        launch.namespaces = QStringList{QString::fromStdString(invocation.overrides.namespaceName)};
+    if (flags.open.empty())
+        return launch;
+    launch.open = base::Address::parse(QString::fromStdString(flags.open));
+    if (!launch.open)
+        return misuse(QStringLiteral("--open takes a page, a kind, or an object as pods/NS/NAME#tab, not \"%1\"").arg(QString::fromStdString(flags.open)));
+    if (const auto error = notBuilt(*launch.open, registry))
+        return *error;
+    return launch;
+}
