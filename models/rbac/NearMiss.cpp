@@ -125,10 +125,13 @@ public:
                                 [this](const BindingPointer &binding, const RolePointer &role) { addForeign(binding, role); });
         std::ranges::sort(m_found, {}, &Found::rank);
         std::vector<NearMiss> out;
+        std::size_t strangers = 0;
         for (const Found &found : m_found) {
             const bool isRepeated = std::ranges::any_of(out, [&](const NearMiss &other) { return other.binding == found.binding->ref; });
-            if (!isRepeated && out.size() < most)
-                out.push_back(worded(found));
+            const bool isStranger = std::get<1>(found.rank);
+            if (isRepeated || out.size() >= most || (isStranger && ++strangers > mostStrangers))
+                continue;
+            out.push_back(worded(found));
         }
         return out;
     }
@@ -137,6 +140,8 @@ private:
     /// Few failing parts first, then what is about this identity, then what is narrow; the last makes the order certain.
     using Rank = std::tuple<int, bool, bool, std::size_t, std::string_view, std::string_view>;
     static constexpr int farthest = 2;
+    /// That others may do it is worth a hint or two.
+    static constexpr std::size_t mostStrangers = 3;
 
     struct Found
     {

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "models/rbac/AccessEvaluator.h"
+
+#include <memory>
+#include <vector>
+
+namespace rbac {
+
+/// Objects that somebody wants to add, change or delete, and that are not yet so.
+struct ChangeSet
+{
+    std::vector<std::shared_ptr<const Role>> roles;
+    std::vector<std::shared_ptr<const Binding>> bindings;
+    std::vector<ObjectRef> deletions;
+
+    bool isEmpty() const { return roles.empty() && bindings.empty() && deletions.empty(); }
+};
+
+/// The objects after the change, and after the controller of aggregated roles has done what follows from it (S59): a role is
+/// rewritten only where the change makes a difference.
+Inputs changedInputs(const Inputs &inputs, const ChangeSet &changes);
+
+/// The same for an evaluator of these inputs; touches only what changes.
+void applyChanges(const Inputs &before, const Inputs &after, AccessEvaluator &evaluator);
+
+/// The subjects whose rights may be others after the change, each once.
+std::vector<ObjectRef> affectedSubjects(const Inputs &before, const Inputs &after);
+
+} // namespace rbac

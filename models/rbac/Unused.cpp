@@ -1,0 +1,215 @@
+#include "models/rbac/Unused.h"
+
+#include "models/rbac/Covers.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace rbac {
+
+namespace {
+
+using BindingPointer = AccessEvaluator::BindingPointer;
+using RolePointer = AccessEvaluator::RolePointer;
+
+bool isDefault(const Labels &labels)
+{
+    return labels.contains("kubernetes.io/bootstrapping");
+}
+
+bool isInside(const PolicyRule &rule, const std::vector<PolicyRule> &others)
+{
+    return uncovered(others, {rule}).empty();
+}
+
+/// Searches one kind after the other.
+class Search
+{
+public:
+    Search(const AccessEvaluator &evaluator, const Inputs &inputs) : m_evaluator(evaluator), m_inputs(inputs), m_bindings(evaluator.bindings()) { }
+
+    std::vector<Unused> run()
+    {
+        findCoveredRules();
+        findCoveredBindings();
+        findWideBindings();
+        findUnusedRoles();
+        findDangling();
+        findMissingSubjects();
+        std::ranges::sort(m_out);
+        const auto repeated = std::ranges::unique(m_out);
+        m_out.erase(repeated.begin(), repeated.end());
+        return std::move(m_out);
+    }
+
+private:
+    /// Of two rules that cover each other the later one goes.
+    void findCoveredRules()
+    {
+        for (const RolePointer &role : m_evaluator.roles()) {
+            if (role->aggregation || isDefault(role->labels))
+                continue;
+            for (std::size_t i = 0; i < role->rules.size(); ++i) {
+                std::vector<PolicyRule> others;
+                for (std::size_t j = 0; j < role->rules.size(); ++j) {
+                    const bool isTwin = j > i && isInside(role->rules[j], {role->rules[i]}) && isInside(role->rules[i], {role->rules[j]});
+                    if (j != i && !isTwin)
+                        others.push_back(role->rules[j]);
+                }
+                if (!atomsOf(role->rules[i]).empty() && isInside(role->rules[i], others))
+                    m_out.push_back({UnusedKind::CoveredRule, role->ref, i, role->ref});
+            }
+        }
+    }
+
+    /// A binding whose subjects all have its whole role through another one that counts wherever it does.
+    void findCoveredBindings()
+    {
+        std::map<ObjectRef, std::vector<BindingPointer>> bySubject;
+        for (const BindingPointer &binding : m_bindings) {
+            for (const Subject &subject : binding->subjects)
+                bySubject[subjectRef(subject, *binding)].push_back(binding);
+        }
+        for (const BindingPointer &binding : m_bindings) {
+            const auto target = binding->target();
+            const RolePointer role = target ? m_evaluator.findRole(*target) : nullptr;
+            if (!role || role->rules.empty() || binding->subjects.empty() || isDefault(binding->labels))
+                continue;
+            for (const BindingPointer &other : bySubject[subjectRef(binding->subjects.front(), *binding)]) {
+                if (!mayStandFor(*other, *binding))
+                    continue;
+                const auto otherTarget = other->target();
+                const RolePointer otherRole = otherTarget ? m_evaluator.findRole(*otherTarget) : nullptr;
+                if (!otherRole || !uncovered(otherRole->rules, role->rules).empty())
+                    continue;
+                const bool isMutual = other->isClusterBinding() == binding->isClusterBinding() && uncovered(role->rules, otherRole->rules).empty() && mayStandFor(*binding, *other);
+                if (isMutual && binding->ref < other->ref)
+                    continue;
+                for (std::size_t rule = 0; rule < role->rules.size(); ++rule)
+                    m_out.push_back({UnusedKind::CoveredRule, binding->ref, rule, other->ref});
+                break;
+            }
+        }
+    }
+
+    static bool mayStandFor(const Binding &other, const Binding &binding)
+    {
+        if (other.ref == binding.ref || !(other.isClusterBinding() || (!binding.isClusterBinding() && other.ref.namespaceName == binding.ref.namespaceName)))
+            return false;
+        return std::ranges::all_of(binding.subjects, [&](const Subject &subject) {
+            const ObjectRef wanted = subjectRef(subject, binding);
+            return std::ranges::any_of(other.subjects, [&](const Subject &own) { return subjectRef(own, other) == wanted; });
+        });
+    }
+
+    void findWideBindings()
+    {
+        for (const BindingPointer &binding : m_bindings) {
+            if (!binding->isClusterBinding() || binding->subjects.empty() || isDefault(binding->labels))
+                continue;
+            const auto target = binding->target();
+            const RolePointer role = target ? m_evaluator.findRole(*target) : nullptr;
+            const std::string &home = binding->subjects.front().namespaceName;
+            const bool isOfOneNamespace = !home.empty() && std::ranges::all_of(binding->subjects, [&](const Subject &subject) { return subject.kind == "ServiceAccount" && subject.namespaceName == home; });
+            if (role && isOfOneNamespace && isNamespacedOnly(*role))
+                m_out.push_back({UnusedKind::WideBinding, binding->ref, std::nullopt, {"Namespace", {}, home}});
+        }
+    }
+
+    bool isNamespacedOnly(const Role &role) const
+    {
+        const auto isNamespaced = [&](const std::string &group, const std::string &resource) {
+            const std::string name = resource.substr(0, resource.find('/'));
+            return std::ranges::any_of(m_inputs.catalog.types(), [&](const kube::ResourceType &type) { return type.group == group && type.resource == name && type.namespaced; });
+        };
+        const auto isSound = [&](const PolicyRule &rule) {
+            return rule.nonResourceUrls.empty() && !rule.resources.empty() && std::ranges::all_of(rule.apiGroups, [&](const std::string &group) {
+                return std::ranges::all_of(rule.resources, [&](const std::string &resource) { return isNamespaced(group, resource); });
+            });
+        };
+        return !role.rules.empty() && std::ranges::all_of(role.rules, isSound);
+    }
+
+    void findUnusedRoles()
+    {
+        const std::vector<RolePointer> roles = m_evaluator.roles();
+        const auto isPart = [&](const Role &role) {
+            return role.isClusterRole() && std::ranges::any_of(roles, [&](const RolePointer &other) {
+                return other->aggregation && other->ref != role.ref && std::ranges::any_of(*other->aggregation, [&](const ObjectSelector &selector) { return selector.matches(role.labels); });
+            });
+        };
+        for (const RolePointer &role : roles) {
+            const bool isBoundOutOfSight = m_inputs.isUnreadable("clusterrolebindings", "") || m_inputs.isUnreadable("rolebindings", role->ref.namespaceName);
+            if (!isBoundOutOfSight && !isDefault(role->labels) && m_evaluator.bindingsOf(role->ref).empty() && !isPart(*role))
+                m_out.push_back({UnusedKind::UnusedRole, role->ref, std::nullopt, {}});
+        }
+    }
+
+    void findDangling()
+    {
+        for (const BindingPointer &binding : m_bindings) {
+            const auto target = binding->target();
+            const ObjectRef named = target.value_or(ObjectRef{binding->roleRef.kind, {}, binding->roleRef.name});
+            const bool isOutOfSight = target && m_inputs.isUnreadable(target->kind == "Role" ? "roles" : "clusterroles", target->namespaceName);
+            if (!isOutOfSight && (!target || !m_evaluator.findRole(*target)))
+                m_out.push_back({UnusedKind::DanglingRole, binding->ref, std::nullopt, named});
+        }
+    }
+
+    void findMissingSubjects()
+    {
+        std::set<ServiceAccountRef> accounts;
+        for (const auto &account : m_inputs.serviceAccounts)
+            accounts.insert(account->ref);
+        for (const BindingPointer &binding : m_bindings) {
+            for (const Subject &subject : binding->subjects) {
+                const ObjectRef ref = subjectRef(subject, *binding);
+                const bool isMissing = subject.kind == "ServiceAccount" && !m_inputs.isUnreadable("serviceaccounts", ref.namespaceName) && !accounts.contains({ref.namespaceName, ref.name});
+                if (isMissing && !isDefault(binding->labels))
+                    m_out.push_back({UnusedKind::MissingSubject, binding->ref, std::nullopt, ref});
+            }
+        }
+    }
+
+    const AccessEvaluator &m_evaluator;
+    const Inputs &m_inputs;
+    std::vector<BindingPointer> m_bindings;
+    std::vector<Unused> m_out;
+};
+
+} // namespace
+
+std::string_view unusedKindName(UnusedKind kind)
+{
+    constexpr std::array<std::string_view, 6> names = {"covered-rule", "wide-binding", "unused-role", "dangling-role", "missing-subject", "never-used"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
+std::vector<Unused> findUnused(const AccessEvaluator &evaluator, const Inputs &inputs)
+{
+    return Search(evaluator, inputs).run();
+}
+
+std::vector<Unused> findNeverUsed(const AccessEvaluator &evaluator, const std::vector<ObservedRequest> &requests)
+{
+    std::set<std::pair<ObjectRef, std::size_t>> used;
+    for (const ObservedRequest &observed : requests) {
+        for (const Grant &grant : evaluator.allGrants(observed.identity, observed.request))
+            used.insert({grant.role->ref, grant.rule});
+    }
+    std::vector<Unused> out;
+    for (const RolePointer &role : evaluator.roles()) {
+        if (evaluator.bindingsOf(role->ref).empty())
+            continue;
+        for (std::size_t rule = 0; rule < role->rules.size(); ++rule) {
+            if (!used.contains({role->ref, rule}))
+                out.push_back({UnusedKind::NeverUsed, role->ref, rule, {}});
+        }
+    }
+    std::ranges::sort(out);
+    return out;
+}
+
+} // namespace rbac
