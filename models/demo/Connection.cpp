@@ -137,7 +137,8 @@ void Connection::feed()
         bytes += chunk(line);
     if (!bytes.empty())
         send(std::move(bytes));
-    if (findAct(faults, Act::ExpireWatch) || m_watch->isEnded())
+    const bool isCut = !m_watch;
+    if (!isCut && (findAct(faults, Act::ExpireWatch) || m_watch->isEnded()))
         finishWatch();
 }
 

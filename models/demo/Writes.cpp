@@ -2,6 +2,7 @@
 
 #include "models/demo/Edit.h"
 #include "models/demo/Patch.h"
+#include "models/demo/PodMaker.h"
 #include "models/demo/Refusal.h"
 #include "models/text/Json.h"
 #include "models/text/Time.h"
@@ -51,6 +52,8 @@ HttpAnswer createObject(const HttpRequest &request, const ApiPath &path, const R
     const std::string name = in(object, {"metadata", "name"}).text();
     if (!name.empty() && cluster.store().find(*resource, path.nameSpace, name))
         return alreadyExists(subjectOf(*resource, name));
+    if (resource->kind == "Pod")
+        admitPod(object, cluster);
     if (!isDryRun(request))
         return answerWith(cluster.create(std::move(object))->value, 201);
     cluster.prepare(object, cluster.clock().now());

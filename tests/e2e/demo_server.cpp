@@ -5,16 +5,17 @@
 
 #include <cstdio>
 
-// Serves the demo cluster until it is killed: demo_server DATA-FOLDER KUBECONFIG-TO-WRITE. Prints the path of the kubeconfig.
+// Serves the demo cluster until it is killed: demo_server DATA-FOLDER KUBECONFIG-TO-WRITE [--still]. Prints the path of the kubeconfig.
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() != 3)
+    if (arguments.size() < 3)
         return 2;
     demo::Options options;
     options.dataFolder = arguments[1].toStdString();
     options.kubeconfigFile = QFileInfo(arguments[2]).absoluteFilePath().toStdString();
+    options.isLiving = !arguments.contains(QStringLiteral("--still"));
     demo::DemoServer server(base::Clock::system(), options);
     const auto access = server.start();
     if (!access) {
