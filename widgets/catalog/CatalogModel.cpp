@@ -1,8 +1,7 @@
 #include "widgets/catalog/CatalogModel.h"
 
+#include "models/text/NaturalKey.h"
 #include "widgets/base/PlainText.h"
-
-#include <QCollator>
 
 #include <algorithm>
 #include <array>
@@ -18,6 +17,13 @@ constexpr std::array<const char *, CatalogModel::ColumnCount> headings{
     QT_TRANSLATE_NOOP("catalog::CatalogModel", "Server"), QT_TRANSLATE_NOOP("catalog::CatalogModel", "User"),
     QT_TRANSLATE_NOOP("catalog::CatalogModel", "File"),
 };
+
+std::string sortKey(const QString &text)
+{
+    std::string key;
+    text::appendNaturalKey(key, text.toCaseFolded().toStdString());
+    return key;
+}
 
 } // namespace
 
@@ -39,7 +45,7 @@ QVariant CatalogModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return row.texts[column];
     case Qt::ToolTipRole: return base::plainToolTip(row.tips[column]);
-    case Qt::AccessibleTextRole: return column == Name && row.isCurrent ? tr("%1, the current context of its file").arg(row.texts[column]) : row.texts[column];
+    case Qt::AccessibleTextRole: return row.texts[column].isEmpty() ? tr("none") : row.texts[column];
     case MeaningRole: return static_cast<int>(meaningOf(row, index.column()));
     default: return {};
     }
@@ -80,6 +86,7 @@ CatalogModel::Row CatalogModel::rowFor(const kube::CatalogEntry &entry) const
     if (row.isUnverified)
         row.tips[Server] = tr("%1\nThe kubeconfig says insecure-skip-tls-verify: anybody between you and the server could answer in its place.").arg(server);
     takeState(row, entry);
+    std::ranges::transform(row.texts, row.keys.begin(), sortKey);
     return row;
 }
 
@@ -90,6 +97,7 @@ void CatalogModel::takeState(Row &row, const kube::CatalogEntry &entry) const
     row.address = mayAsk ? std::optional(cluster::ServerAddress::of(*entry.context.connection)) : std::nullopt;
     row.state = stateOf(entry, connected, row.address ? m_reachability.of(*row.address) : cluster::Reach());
     row.texts[State] = row.state.text();
+    row.keys[State] = sortKey(row.texts[State]);
     row.tips[State] = row.state.detail.isEmpty() ? row.state.words : row.state.detail;
 }
 
@@ -101,6 +109,15 @@ void CatalogModel::readEntries()
         m_rows.push_back(rowFor(entry));
     arrange();
     endResetModel();
+    Q_EMIT entriesRead();
+}
+
+QSet<QString> CatalogModel::textsOf(int column) const
+{
+    QSet<QString> texts;
+    for (const Row &row : m_rows)
+        texts.insert(row.texts[static_cast<std::size_t>(column)]);
+    return texts;
 }
 
 void CatalogModel::readStates()
@@ -128,12 +145,10 @@ void CatalogModel::arrange()
         if (matches(m_rows[at]))
             m_shown.push_back(at);
     }
-    QCollator collator;
-    collator.setNumericMode(true);
     const auto less = [&](std::size_t left, std::size_t right) {
         for (const int column : {m_sortColumn, int(Name), int(File)}) {
             const auto at = static_cast<std::size_t>(column);
-            if (const int order = collator.compare(m_rows[left].texts[at], m_rows[right].texts[at]))
+            if (const int order = m_rows[left].keys[at].compare(m_rows[right].keys[at]))
                 return column == m_sortColumn && m_sortOrder == Qt::DescendingOrder ? order > 0 : order < 0;
         }
         return false;

@@ -3,7 +3,9 @@
 #include "widgets/catalog/EntryWords.h"
 
 #include <QAbstractTableModel>
+#include <QSet>
 
+#include <array>
 #include <vector>
 
 namespace catalog {
@@ -36,6 +38,8 @@ public:
     /// Rows that hold every word of it, in any case, in any column.
     void setFilter(const QString &filter);
 
+    /// Each text of a column once, over all rows.
+    QSet<QString> textsOf(int column) const;
     int total() const { return static_cast<int>(m_rows.size()); }
     cluster::EntryId idAt(int row) const { return shown(row).id; }
     /// -1 when it is not shown.
@@ -44,12 +48,16 @@ public:
     /// The server that an entry would be asked at, if it may be asked and nobody is connected to it.
     const std::optional<cluster::ServerAddress> &addressAt(int row) const { return shown(row).address; }
 
+Q_SIGNALS:
+    void entriesRead();
+
 private:
     struct Row
     {
         cluster::EntryId id;
         std::array<QString, ColumnCount> texts;
         std::array<QString, ColumnCount> tips;
+        std::array<std::string, ColumnCount> keys;      ///< numbers in them sort as numbers
         std::optional<cluster::ServerAddress> address;
         EntryState state;
         bool isCurrent = false;

@@ -15,10 +15,10 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
-#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -62,7 +62,6 @@ CatalogPage::CatalogPage(cluster::Clusters &clusters, FindDemo findDemo, QWidget
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
-    setFocusProxy(m_table);
 
     connect(&m_clusters, &cluster::Clusters::entriesChanged, this, &CatalogPage::readEntries);
     connect(&m_clusters, &cluster::Clusters::connectedTo, this, [this](cluster::ConnectedCluster *cluster) {
@@ -100,6 +99,8 @@ QWidget *CatalogPage::makeHeader()
     m_filter->setPlaceholderText(tr("Filter: name, server, user, file"));
     m_filter->setAccessibleName(tr("Filter the contexts"));
     m_filter->setClearButtonEnabled(true);
+    for (QToolButton *clear : m_filter->findChildren<QToolButton *>())
+        clear->setAccessibleName(tr("Clear the filter"));
     m_filter->setMinimumWidth(LeastFilterWidth);
     m_filter->installEventFilter(this);
     QPushButton *open = makeButton(tr("Open a kubeconfig…"), header);
@@ -259,7 +260,6 @@ void CatalogPage::showEmpty()
 {
     const bool isEmpty = m_clusters.isRead() && m_model.total() == 0;
     m_stack->setCurrentIndex(isEmpty ? 1 : 0);
-    setFocusProxy(isEmpty ? static_cast<QWidget *>(m_empty) : m_table);
     if (!isEmpty)
         return;
     const kube::CatalogSources &sources = m_clusters.sources();
@@ -322,7 +322,20 @@ void CatalogPage::settleIfDone()
     Q_EMIT settled();
 }
 
-void CatalogPage::becameCurrent() { wantRowsOnScreen(); }
+void CatalogPage::becameCurrent()
+{
+    wantRowsOnScreen();
+    setFocus(Qt::OtherFocusReason);
+}
+
+/// Handed on, since a focus proxy would keep Tab away from what stands before it.
+void CatalogPage::focusInEvent(QFocusEvent *event)
+{
+    if (m_stack->currentWidget() == m_empty)
+        focusNextChild();
+    else
+        m_table->setFocus(event->reason());
+}
 
 std::optional<cluster::EntryId> CatalogPage::selected() const
 {

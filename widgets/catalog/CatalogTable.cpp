@@ -3,6 +3,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 
 #include <algorithm>
@@ -68,6 +69,7 @@ CatalogTable::CatalogTable(CatalogModel &model, QWidget *parent) : QTableView(pa
     setHorizontalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setCornerButtonEnabled(false);
+    verticalScrollBar()->setAccessibleName(tr("Scroll the contexts"));
     verticalHeader()->hide();
     verticalHeader()->setMinimumSectionSize(Theme::RowHeight);
     verticalHeader()->setDefaultSectionSize(Theme::RowHeight);
@@ -81,13 +83,9 @@ CatalogTable::CatalogTable(CatalogModel &model, QWidget *parent) : QTableView(pa
     sortByColumn(CatalogModel::Name, Qt::AscendingOrder);
     setSortingEnabled(true);
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex &index) { Q_EMIT chosen(index.row()); });
-    const auto refit = [this] {
-        measure();
-        fitColumns();
-        Q_EMIT rowsOnScreenChanged();
-    };
-    connect(&model, &QAbstractItemModel::modelReset, this, refit);
-    connect(&model, &QAbstractItemModel::dataChanged, this, &CatalogTable::fitColumns);
+    connect(&model, &QAbstractItemModel::modelReset, this, &CatalogTable::rowsOnScreenChanged);
+    connect(&model, &CatalogModel::entriesRead, this, &CatalogTable::measure);
+    connect(&model, &QAbstractItemModel::dataChanged, this, &CatalogTable::measureState);
     connect(&Theme::instance(), &Theme::changed, this, &CatalogTable::restyle);
     restyle();
 }
@@ -100,34 +98,35 @@ void CatalogTable::restyle()
                                          " border: none; border-top: 1px solid %3; border-bottom: 1px solid %3; padding: 0 8px; font-weight: 600; }");
     horizontalHeader()->setStyleSheet(sheet.arg(theme.color(Meaning::Surface).name(), theme.color(Meaning::Secondary).name(), theme.color(Meaning::Border).name()));
     measure();
-    fitColumns();
 }
 
-int CatalogTable::stateWidth() const
+int CatalogTable::widthOf(int column, int longest) const
 {
     const QFontMetrics metrics(font());
-    int widest = horizontalHeader()->sectionSizeHint(CatalogModel::State);
-    for (int row = 0; row < m_model.rowCount(); ++row)
-        widest = std::max(widest, metrics.horizontalAdvance(m_model.stateAt(row).text()) + 2 * Padding + 2);
+    int widest = horizontalHeader()->sectionSizeHint(column);
+    for (const QString &text : m_model.textsOf(column))
+        widest = std::max(widest, metrics.horizontalAdvance(text.left(longest)) + 2 * Padding + 2);
     return widest;
 }
 
+/// Over all rows, so that nothing moves while a person filters.
 void CatalogTable::measure()
 {
-    const QFontMetrics metrics(font());
-    for (const int column : sharing) {
-        int widest = std::max(LeastWidth, horizontalHeader()->sectionSizeHint(column));
-        for (int row = 0; row < m_model.rowCount(); ++row)
-            widest = std::max(widest, metrics.horizontalAdvance(m_model.index(row, column).data().toString().left(LongestMeasured)) + 2 * Padding + 2);
-        m_natural[static_cast<std::size_t>(column)] = widest;
-    }
+    for (const int column : sharing)
+        m_natural[static_cast<std::size_t>(column)] = std::max(LeastWidth, widthOf(column, LongestMeasured));
+    measureState();
+}
+
+void CatalogTable::measureState()
+{
+    m_natural[CatalogModel::State] = widthOf(CatalogModel::State, -1);
+    fitColumns();
 }
 
 /// Columns that need less than an equal share get what they need; the others share the rest.
 void CatalogTable::fitColumns()
 {
-    const int state = stateWidth();
-    int room = viewport()->width() - state;
+    int room = viewport()->width() - m_natural[CatalogModel::State];
     std::array<int, sharing.size()> order = sharing;
     std::ranges::sort(order, {}, [this](int column) { return m_natural[static_cast<std::size_t>(column)]; });
     std::array<int, CatalogModel::ColumnCount> widths{};
@@ -139,7 +138,7 @@ void CatalogTable::fitColumns()
         --left;
     }
     widths[CatalogModel::File] += std::max(0, room);
-    widths[CatalogModel::State] = state;
+    widths[CatalogModel::State] = m_natural[CatalogModel::State];
     for (int column = 0; column < CatalogModel::ColumnCount; ++column)
         setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
 }
@@ -174,6 +173,10 @@ void CatalogTable::keyPressEvent(QKeyEvent *event)
     }
     if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)
         return;     // whole rows: there is nothing to go to
+    if (event->key() == Qt::Key_Slash) {
+        event->ignore();    // leads to the filter
+        return;
+    }
     QTableView::keyPressEvent(event);
 }
 

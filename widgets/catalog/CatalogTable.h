@@ -39,7 +39,9 @@ protected:
 private:
     void restyle();
     void measure();
-    int stateWidth() const;
+    void measureState();
+    /// What shows the first characters of every text of a column.
+    int widthOf(int column, int longest) const;
 
     CatalogModel &m_model;
     std::array<int, CatalogModel::ColumnCount> m_natural{};     ///< width that shows the column's texts whole, within reason

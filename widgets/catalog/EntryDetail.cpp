@@ -7,6 +7,7 @@
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QPushButton>
+#include <QScrollBar>
 
 namespace catalog {
 
@@ -70,6 +71,7 @@ EntryDetail::EntryDetail(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Details of the context"));
+    verticalScrollBar()->setAccessibleName(tr("Scroll the details"));
     auto *body = new QWidget;
     body->setAccessibleName(accessibleName());
     auto *layout = new QVBoxLayout(body);

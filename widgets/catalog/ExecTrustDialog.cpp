@@ -51,6 +51,7 @@ ExecTrustDialog::ExecTrustDialog(const kube::ConnectionSettings &settings, QWidg
     layout->addWidget(paragraph(tr("If the program, an argument, a variable or the file changes, you are asked again.")));
 
     auto *buttons = new QDialogButtonBox;
+    buttons->setAccessibleName(windowTitle());
     QPushButton *trust = buttons->addButton(tr("Trust and run"), QDialogButtonBox::AcceptRole);
     QPushButton *notNow = buttons->addButton(tr("Not now"), QDialogButtonBox::RejectRole);
     for (QPushButton *button : {trust, notNow}) {

@@ -45,6 +45,7 @@ PasteDialog::PasteDialog(base::Executor &consumer, const QString &name, QWidget 
     m_verdict->setAlignment(Qt::AlignLeft | Qt::AlignTop);
 
     auto *buttons = new QDialogButtonBox;
+    buttons->setAccessibleName(windowTitle());
     m_add = buttons->addButton(tr("Add to the catalog"), QDialogButtonBox::AcceptRole);
     QPushButton *cancel = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     for (QPushButton *button : {m_add, cancel})
