@@ -15,8 +15,11 @@ using Verdict = NetworkReach::Verdict;
 
 constexpr const char *zone = "cluster.local";
 
-std::string endpointText(const std::string &address, int port)
+/// "10.0.0.7:8080"; a pod of a manifest has no address yet and is named instead.
+std::string endpointText(const std::string &address, const NetworkPod *pod, int port)
 {
+    if (address.empty() && pod)
+        return port == 0 ? pod->ref.text() : pod->ref.text() + ':' + std::to_string(port);
     if (port == 0)
         return address;
     const bool isIpv6 = address.find(':') != std::string::npos;
@@ -148,8 +151,7 @@ NetworkReach reachPod(const NetworkInputs &inputs, const NetworkPod &source, con
         if (each.port != 0)
             connection.port = each.port;
         collector.ask(connection);
-        if (!address.empty())
-            reach.endpoints.push_back(endpointText(address, each.port));
+        reach.endpoints.push_back(endpointText(address, &target, each.port));
     }
     collector.finish();
     return reach;
@@ -172,8 +174,7 @@ NetworkReach reachService(const NetworkInputs &inputs, const NetworkPod &source,
         collector.ask({&source, endpoint.pod, isUnknownPod ? service.ref.namespaceName : std::string(), endpoint.address,
                        endpoint.protocol, endpoint.port});
         addEndpointNames(service, endpoint, reach.dns);
-        if (!endpoint.address.empty())
-            reach.endpoints.push_back(endpointText(endpoint.address, endpoint.port));
+        reach.endpoints.push_back(endpointText(endpoint.address, endpoint.pod, endpoint.port));
     }
     collector.finish();
     return reach;

@@ -16,7 +16,7 @@ struct NetworkReach
 
     Verdict verdict = Verdict::Unknown;
     std::vector<std::string> dns;         ///< names that the source can use, the whole one first
-    std::vector<std::string> endpoints;   ///< "10.0.0.7:8080", of what is behind the name
+    std::vector<std::string> endpoints;   ///< "10.0.0.7:8080", or "Pod/shop/web:8080" while it has no address
     std::vector<ObjectRef> policies;      ///< the NetworkPolicies that apply, sorted
     std::string reason;                   ///< for people
 };

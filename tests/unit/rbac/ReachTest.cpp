@@ -123,6 +123,14 @@ private Q_SLOTS:
         QCOMPARE(verdict(rbac::reachPod(inputs, samples::podOf(inputs, "b/client"), samples::podOf(inputs, "a/late"))), expected);
     }
 
+    void aPodOfAManifestIsAnEndpointByItsName()
+    {
+        const auto inputs = samples::network("---\n{apiVersion: v1, kind: Pod, metadata: {name: late, namespace: a, labels: {app: late}}, spec: {containers: [{ports: [{containerPort: 80}]}]}}\n"
+                                             + service(ports + ", selector: {app: late}"));
+        QCOMPARE(samples::joined(rbac::reachPod(inputs, samples::podOf(inputs, "b/client"), samples::podOf(inputs, "a/late")).endpoints), std::string("Pod/a/late:80"));
+        QCOMPARE(samples::joined(toService(inputs).endpoints), std::string("Pod/a/late:53"));
+    }
+
     void anAddressThatIsNotKnownLeavesABlockOpen()
     {
         const auto inputs = samples::network("---\n{apiVersion: v1, kind: Pod, metadata: {name: late, namespace: b}}\n"
