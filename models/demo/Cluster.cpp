@@ -37,26 +37,63 @@ base::Result<void> Cluster::readKinds(const std::string &folder)
 
 namespace {
 
-/// Puts the defaults in where the target says nothing. The default of every item of a list stands under the key "[]", and what is a
-/// default only when something else is there, under "(key)": it is no reason to make a map.
+void merge(Value &target, const Value &defaults);
+
+/// A line of defaults whose key says when it counts:
+///   "[]": X              X in every item of a list
+///   "(key)": X           X inside of what stands under that key, if anything does
+///   "?key=text": X       X beside that key, if it has that text
+///   "=key": "other"      what stands under the other key
+/// False: the key is a plain one.
+bool mergeOnCondition(Value &target, const Value::Member &line)
+{
+    const std::string &key = line.key;
+    if (key == "[]") {
+        for (Value &item : target.items())
+            merge(item, line.value);
+    } else if (key.front() == '(') {
+        const std::string name = key.substr(1, key.size() - 2);
+        if (!target[name].isNull())
+            merge(member(target, name), line.value);
+    } else if (key.front() == '?') {
+        const std::size_t equals = key.find('=');
+        if (target[key.substr(1, equals - 1)].text() == key.substr(equals + 1))
+            merge(target, line.value);
+    } else if (key.front() == '=') {
+        const Value other = target[line.value.text()];
+        if (target[key.substr(1)].isNull() && !other.isNull())
+            target.set(key.substr(1), other);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/// Puts the defaults in where the target says nothing.
 void merge(Value &target, const Value &defaults)
 {
-    if (const Value *each = defaults.find("[]")) {
-        for (Value &item : target.items())
-            merge(item, *each);
-        return;
-    }
-    for (const auto &entry : defaults.members()) {
-        const bool onlyInside = entry.key.front() == '(';
-        const std::string key = onlyInside ? entry.key.substr(1, entry.key.size() - 2) : entry.key;
-        const bool exists = target.find(key) != nullptr && !target[key].isNull();
-        if (!exists && (onlyInside || entry.value.find("[]")))
+    for (const auto &line : defaults.members()) {
+        if (mergeOnCondition(target, line))
             continue;
-        if (!exists && !entry.value.isMap())
-            target.set(key, entry.value);
-        else if (entry.value.isMap())
-            merge(member(target, key), entry.value);
+        if (target[line.key].isNull())
+            target.set(line.key, line.value.isMap() ? Value::map() : line.value);
+        if (line.value.isMap())
+            merge(member(target, line.key), line.value);
     }
+}
+
+/// A Job's pods are found by the Job's uid unless it says otherwise.
+void setJobSelector(Value &job)
+{
+    Value &spec = member(job, "spec");
+    if (!spec["selector"].isNull())
+        return;
+    const std::string uid = in(job, {"metadata", "uid"}).text(), name = in(job, {"metadata", "name"}).text();
+    spec.set("selector", object({{"matchLabels", object({{"batch.kubernetes.io/controller-uid", str(uid)}})}}));
+    spec.set("manualSelector", yes(false));
+    Value &labels = at(spec, {"template", "metadata", "labels"});
+    for (const auto &[key, text] : {std::pair("batch.kubernetes.io/controller-uid", uid), {"batch.kubernetes.io/job-name", name}, {"controller-uid", uid}, {"job-name", name}})
+        member(labels, key) = str(text);
 }
 
 } // namespace
@@ -77,6 +114,8 @@ void Cluster::prepare(Value &object, base::SystemTime at)
     metadata.set("creationTimestamp", str(text::formatTime(text::Time::from(at))));
     if (object["spec"].isMap())
         metadata.set("generation", num(1));
+    if (object["kind"].text() == "Job")
+        setJobSelector(object);
     setDefaults(object);
 }
 

@@ -25,7 +25,7 @@ public:
     ObjectPointer update(const ResourcePointer &resource, text::Value object);
     bool remove(const Object &object);
 
-    /// Fills in what the kind has by default where the object says nothing.
+    /// Fills in what the kind has by default where the object says nothing, as defaults.yaml has it.
     void setDefaults(text::Value &object) const;
     /// What create() adds; without storing.
     void prepare(text::Value &object, base::SystemTime at);

@@ -106,14 +106,7 @@ void CronJobs::makeJob(const Object &cronJob, std::int64_t minute)
     at(metadata, {"annotations", "batch.kubernetes.io/cronjob-scheduled-timestamp"}) = str(time);
     metadata.set("ownerReferences", Value::list({ownerReference(cronJob)}));
     Value job = object({{"kind", str("Job")}, {"apiVersion", str("batch/v1")}, {"metadata", metadata}, {"spec", pattern["spec"]}});
-    const ObjectPointer made = m_cluster->create(std::move(job), text::Time{minute * 60, 0}.toSystemTime());
-    Value value = made->value;
-    const std::string &uid = in(value, {"metadata", "uid"}).text();
-    const std::pair<const char *, const std::string &> labels[] = {{"batch.kubernetes.io/controller-uid", uid}, {"batch.kubernetes.io/job-name", name}, {"controller-uid", uid}, {"job-name", name}};
-    for (const auto &[key, text] : labels)
-        at(value, {"spec", "template", "metadata", "labels", key}) = str(text);
-    at(value, {"spec", "selector", "matchLabels", "batch.kubernetes.io/controller-uid"}) = str(uid);
-    m_cluster->store().put(made->resource, std::move(value));
+    m_cluster->create(std::move(job), text::Time{minute * 60, 0}.toSystemTime());
     Value scheduled = cronJob.value;
     if (in(scheduled, {"status", "lastScheduleTime"}).text() < time)
         at(scheduled, {"status", "lastScheduleTime"}) = str(time);

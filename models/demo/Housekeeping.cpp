@@ -82,7 +82,18 @@ void Housekeeping::collectOrphans()
     }
 }
 
+/// Again as long as something changes, because a part may be an aggregated role itself.
 void Housekeeping::aggregateRoles()
+{
+    constexpr int deepest = 5;
+    std::uint64_t before = 0;
+    for (int round = 0; round < deepest && before != m_cluster->store().version(); ++round) {
+        before = m_cluster->store().version();
+        aggregateRolesOnce();
+    }
+}
+
+void Housekeeping::aggregateRolesOnce()
 {
     const auto roles = m_cluster->store().list("clusterroles");
     for (const ObjectPointer &role : roles) {

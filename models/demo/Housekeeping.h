@@ -16,6 +16,7 @@ public:
     void aggregateRoles();
 
 private:
+    void aggregateRolesOnce();
     void furnish(const Object &nameSpace);
     void empty(const Object &nameSpace);
 

@@ -116,8 +116,6 @@ ObjectPointer Services::addressed(const Object &service)
     if (spec["clusterIP"].isString())
         spec.set("clusterIPs", Value::list({spec["clusterIP"]}));
     for (Value &port : member(spec, "ports").items()) {
-        if (port["targetPort"].isNull())
-            port.set("targetPort", port["port"]);
         if (port["nodePort"].isNull() && (spec["type"].text() == "NodePort" || spec["type"].text() == "LoadBalancer"))
             port.set("nodePort", num(30000 + m_cluster->random(2767)));
     }
