@@ -17,7 +17,7 @@ bool RowFilter::dependsOnTime() const
 
 bool RowFilter::isChosen(kube::RowId row) const
 {
-    return m_namespaces.empty() || m_namespaces.contains(std::string(m_rows.store().namespaceName(row)));
+    return m_namespaces.empty() || m_namespaces.contains(m_rows.store().namespaceName(row));
 }
 
 RowFilter::Outcome RowFilter::matchCell(const FilterTerm &term, kube::RowId row, std::size_t column, base::SystemTime now,

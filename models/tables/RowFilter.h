@@ -5,9 +5,10 @@
 #include "models/tables/TableRows.h"
 
 #include <cstdint>
+#include <functional>
+#include <set>
 #include <span>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 namespace tables {
@@ -46,7 +47,7 @@ private:
 
     const TableRows &m_rows;
     Filter m_filter;
-    std::unordered_set<std::string> m_namespaces;
+    std::set<std::string, std::less<>> m_namespaces;
     std::vector<std::size_t> m_columns;
 };
 

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Runs the benchmarks on an otherwise idle machine: list and watch ingest, memory a pod, and `get` against kubectl on a real API
+# Runs the benchmarks on an otherwise idle machine: list and watch ingest, memory a pod, the live table, and `get` against kubectl on a real API
 # server. Each prints its ratio to a baseline of the same run and whether its bar is met.
 #   run.sh [PODS]     pods on the real server, 20000 by default; loading takes about a minute and a half for them
 source "$(dirname "$0")/../../packaging/prepare.sh"
@@ -18,6 +18,7 @@ run() {
 run "$BUILD/tests/bench/bench_ingest"
 run "$BUILD/tests/bench/bench_watch"
 run "$BUILD/tests/bench/bench_memory"
+run xvfb-run -a env QT_QPA_PLATFORM=xcb "$BUILD/tests/bench/bench_table"
 
 cluster=$(mktemp -d)
 trap '"$ROOT/tests/controlplane/cluster.sh" down "$cluster"; rm -rf "$cluster"' EXIT

@@ -254,7 +254,7 @@ void installGridAccessibility()
 void sayCurrentCell(GridView *view)
 {
     const int row = view->currentRow();
-    if (!QAccessible::isActive() || row < view->firstVisibleRow() || row >= view->endVisibleRow())
+    if (row < view->firstVisibleRow() || row >= view->endVisibleRow())
         return;
     const QList<int> columns = view->header().shownColumns();
     const auto column = std::max<qsizetype>(0, columns.indexOf(view->currentColumn()));
@@ -265,8 +265,6 @@ void sayCurrentCell(GridView *view)
 
 void sayRowsChanged(GridView *view)
 {
-    if (!QAccessible::isActive())
-        return;
     QAccessibleTableModelChangeEvent event(view, QAccessibleTableModelChangeEvent::ModelReset);
     QAccessible::updateAccessibility(&event);
 }

@@ -10,6 +10,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <numeric>
 
 namespace table {
 
@@ -19,6 +20,22 @@ constexpr int narrowest = 40;
 constexpr int widestAtFirst = 360;
 constexpr int rowsMeasured = 60;
 constexpr int arrowRoom = 14;
+/// No column is made narrower than this so that others find room; then there is a scroll bar.
+constexpr int narrowestAtFirst = 110;
+
+/// What is missing is taken from the widest, what is left over is shared.
+void fitWidths(std::vector<int> &widths, int room)
+{
+    const auto count = static_cast<int>(widths.size());
+    const auto sum = [&] { return std::accumulate(widths.begin(), widths.end(), 0); };
+    for (int most = *std::max_element(widths.begin(), widths.end()); most >= narrowestAtFirst && sum() > room; --most)
+        for (int &width : widths)
+            width = std::min(width, most);
+    const int rest = std::max(0, room - sum());
+    for (int &width : widths)
+        width += rest / count;
+    widths.back() += rest % count;
+}
 
 } // namespace
 
@@ -99,14 +116,9 @@ void GridHeader::fit(int width)
     std::vector<int> widths;
     for (const int column : columns)
         widths.push_back(wantedWidth(column));
-    int rest = width;
-    for (const int each : widths)
-        rest -= each;
-    const int share = std::max(0, rest) / static_cast<int>(widths.size());
+    fitWidths(widths, width);
     for (qsizetype i = 0; i < columns.size(); ++i)
-        resizeSection(columns[i], widths[static_cast<std::size_t>(i)] + share);
-    if (rest > 0)
-        resizeSection(columns.back(), sectionSize(columns.back()) + rest - share * static_cast<int>(widths.size()));
+        resizeSection(columns[i], widths[static_cast<std::size_t>(i)]);
 }
 
 void GridHeader::paintSection(QPainter *painter, const QRect &rect, int column) const

@@ -66,7 +66,6 @@ void GridView::rowsMoved()
         fitColumns();
     viewport()->update();
     m_header->viewport()->update();
-    sayRowCount();
     if (m_model.selection().current() != m_currentBefore || m_model.selection().size() != m_selectedBefore)
         Q_EMIT selectionChanged();
 }
@@ -77,6 +76,7 @@ void GridView::rowsChanged(int first, int last)
         viewport()->update();
 }
 
+/// Once a second at most, however fast rows come and go.
 void GridView::sayRowCount()
 {
     if (m_rowCountSaid == m_model.rowCount())
@@ -103,6 +103,7 @@ void GridView::timerEvent(QTimerEvent *event)
         return QAbstractScrollArea::timerEvent(event);
     if (++m_ticks % filterTicks == 0)
         m_model.timePassed();
+    sayRowCount();
     repaintAges();
 }
 
