@@ -163,6 +163,14 @@ private Q_SLOTS:
         QCOMPARE(verdict(toService(samples::network(service(ports) + slice(backEndpoint)), port.c_str())), expected);
     }
 
+    void aPortOfTheServiceHasItsOwnPortsInTheSlices()
+    {
+        const auto inputs = samples::network(service("ports: [{name: http, port: 80}, {name: admin, port: 81}]") + slice("{addresses: [10.0.0.2]}", "{name: http, port: 8080}, {name: admin, port: 8081}"));
+        QCOMPARE(samples::joined(toService(inputs, "81").endpoints), std::string("10.0.0.2:8081"));
+        QCOMPARE(samples::joined(toService(inputs, "http").endpoints), std::string("10.0.0.2:8080"));
+        QCOMPARE(samples::joined(toService(inputs).endpoints), std::string("10.0.0.2:8080 10.0.0.2:8081"));
+    }
+
     void policiesCountAtThePortOfThePod()
     {
         const std::string base = service(ports) + slice(backEndpoint);
