@@ -90,10 +90,10 @@ std::size_t rankOf(const kube::ResourceType &type)
     return static_cast<std::size_t>(found - known.begin());
 }
 
-/// events.k8s.io serves the same events once more.
+/// events.k8s.io serves the same events once more, and metrics.k8s.io says of nodes and pods what their own tables show.
 bool isRepeated(const kube::ResourceType &type, const kube::ApiCatalog &catalog)
 {
-    return type.group == "events.k8s.io" && catalog.findKind("v1", "Event");
+    return (type.group == "events.k8s.io" && catalog.findKind("v1", "Event")) || type.group == "metrics.k8s.io";
 }
 
 } // namespace

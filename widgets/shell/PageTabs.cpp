@@ -5,13 +5,13 @@
 
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace shell {
 
 PageTabs::PageTabs(QWidget *parent) : QWidget(parent), m_bar(new QTabBar(this)), m_stack(new QStackedWidget(this))
 {
-    m_bar->setTabsClosable(true);
     m_bar->setMovable(false);
     m_bar->setDrawBase(true);
     m_bar->setExpanding(false);
@@ -22,8 +22,9 @@ PageTabs::PageTabs(QWidget *parent) : QWidget(parent), m_bar(new QTabBar(this)),
     layout->setSpacing(0);
     layout->addWidget(m_bar);
     layout->addWidget(m_stack, 1);
+    m_stack->setAutoFillBackground(true);
+    m_stack->setBackgroundRole(QPalette::Base);
     connect(m_bar, &QTabBar::currentChanged, this, &PageTabs::currentIndexChanged);
-    connect(m_bar, &QTabBar::tabCloseRequested, this, &PageTabs::close);
 }
 
 void PageTabs::open(base::Page *page, Placing placing)
@@ -35,7 +36,7 @@ void PageTabs::open(base::Page *page, Placing placing)
         const QSignalBlocker blocker(m_bar);
         m_stack->insertWidget(index, page);
         if (!replaced)
-            m_bar->insertTab(index, QString());
+            addTab(index);
         m_bar->setCurrentIndex(index);
     }
     m_stack->setCurrentWidget(page);
@@ -45,6 +46,23 @@ void PageTabs::open(base::Page *page, Placing placing)
     }
     retitle(page);
     currentIndexChanged(index);
+}
+
+void PageTabs::addTab(int index)
+{
+    m_bar->insertTab(index, QString());
+    auto *close = new QToolButton(m_bar);
+    close->setText(QStringLiteral("×"));
+    close->setAccessibleName(tr("Close this page"));
+    base::setPlainToolTip(close, tr("Close this page (Ctrl+W)"));
+    close->setStyleSheet(QStringLiteral("QToolButton { border: none; background: transparent; min-height: 0; padding: 0 4px; }"));
+    m_bar->setTabButton(index, QTabBar::RightSide, close);
+    connect(close, &QToolButton::clicked, this, [this, close] {
+        for (int i = 0; i < m_bar->count(); ++i) {
+            if (m_bar->tabButton(i, QTabBar::RightSide) == close)
+                return this->close(i);
+        }
+    });
 }
 
 void PageTabs::retitle(base::Page *page)

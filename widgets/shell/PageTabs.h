@@ -33,6 +33,7 @@ Q_SIGNALS:
     void currentChanged(base::Page *page);
 
 private:
+    void addTab(int index);
     void close(int index);
     void currentIndexChanged(int index);
     void retitle(base::Page *page);

@@ -4,10 +4,9 @@
 #include "models/kinds/Groups.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/Theme.h"
+#include "widgets/shell/SidebarDelegate.h"
 
-#include <QCoreApplication>
 #include <QGuiApplication>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QSet>
@@ -15,12 +14,9 @@
 
 namespace shell {
 
-using base::Meaning;
 using base::Theme;
 
 namespace {
-
-constexpr int TypeRole = Qt::UserRole;          ///< index in the list of types; none: a heading
 
 QString headingOf(kinds::Subject subject)
 {
@@ -45,72 +41,83 @@ Sidebar::Sidebar(cluster::ConnectedCluster &cluster, QWidget *parent) : QTreeVie
     setModel(m_model);
     setHeaderHidden(true);
     setFrameShape(QFrame::NoFrame);
-    setUniformRowHeights(true);
     setEditTriggers(NoEditTriggers);
-    setIndentation(10);
+    setIndentation(0);
+    setRootIsDecorated(false);
+    setMouseTracking(true);
+    setItemDelegate(new SidebarDelegate(this));
     setExpandsOnDoubleClick(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setTextElideMode(Qt::ElideMiddle);
     setMinimumWidth(120);
     connect(this, &QTreeView::clicked, this, &Sidebar::choose);
     connect(&cluster, &cluster::ConnectedCluster::catalogChanged, this, &Sidebar::rebuild);
     connect(&cluster, &cluster::ConnectedCluster::rowsChanged, this, &Sidebar::updateCounts);
-    connect(&Theme::instance(), &Theme::changed, this, &Sidebar::rebuild);
+    connect(&Theme::instance(), &Theme::changed, viewport(), qOverload<>(&QWidget::update));
     rebuild();
 }
 
-void Sidebar::rebuild()
+QSet<QString> Sidebar::collapsedHeadings() const
 {
     QSet<QString> collapsed;
     for (int row = 0; row < m_model->rowCount(); ++row) {
         if (!isExpanded(m_model->index(row, 0)))
             collapsed << m_model->item(row)->text();
     }
+    return collapsed;
+}
+
+QStandardItem *Sidebar::makeItem(const kube::ResourceType &type)
+{
+    auto *item = new QStandardItem(base::oneLine(kinds::pluralTitle(type)));
+    item->setData(static_cast<int>(m_types.size()), SidebarDelegate::TypeRole);
+    item->setToolTip(base::plainToolTip(QString::fromStdString(type.qualifiedName() + "\n" + type.apiVersion())));
+    m_types.push_back(type);
+    return item;
+}
+
+void Sidebar::rebuild()
+{
     const bool isFirst = m_model->rowCount() == 0;
+    const QSet<QString> collapsed = collapsedHeadings();
     m_model->clear();
-    m_model->setColumnCount(2);
     m_types.clear();
-    QFont heading = Theme::instance().captionFont();
-    heading.setWeight(QFont::DemiBold);
     for (const kinds::SubjectGroup &group : kinds::groupBySubject(m_cluster.catalog())) {
         auto *top = new QStandardItem(headingOf(group.subject));
-        top->setFont(heading);
-        top->setForeground(Theme::instance().color(Meaning::Secondary));
         top->setFlags(Qt::ItemIsEnabled);
-        for (const kube::ResourceType &type : group.types) {
-            auto *item = new QStandardItem(base::oneLine(kinds::pluralTitle(type)));
-            item->setData(static_cast<int>(m_types.size()), TypeRole);
-            item->setToolTip(base::plainToolTip(QString::fromStdString(type.qualifiedName() + "\n" + type.apiVersion())));
-            auto *count = new QStandardItem;
-            count->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-            count->setForeground(Theme::instance().color(Meaning::Secondary));
-            m_types.push_back(type);
-            top->appendRow({item, count});
-        }
+        for (const kube::ResourceType &type : group.types)
+            top->appendRow(makeItem(type));
         m_model->appendRow(top);
-        setFirstColumnSpanned(m_model->rowCount() - 1, {}, true);
-        const bool wasCollapsed = isFirst ? group.subject == kinds::Subject::Other : collapsed.contains(top->text());
-        setExpanded(top->index(), !wasCollapsed);
+        setOpen(top->index(), isFirst ? group.subject != kinds::Subject::Other : !collapsed.contains(top->text()));
     }
-    header()->setStretchLastSection(false);
-    header()->setMinimumSectionSize(10);
-    header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     updateCounts();
     setCurrentKind(m_current);
+}
+
+void Sidebar::setOpen(const QModelIndex &heading, bool open)
+{
+    setExpanded(heading, open);
+    m_model->setData(heading, !open, SidebarDelegate::CollapsedRole);
 }
 
 void Sidebar::updateCounts()
 {
     for (int group = 0; group < m_model->rowCount(); ++group) {
-        QStandardItem *top = m_model->item(group);
+        const QStandardItem *top = m_model->item(group);
         for (int row = 0; row < top->rowCount(); ++row) {
-            const auto rows = m_cluster.known(m_types[static_cast<std::size_t>(top->child(row)->data(TypeRole).toInt())]);
+            QStandardItem *item = top->child(row);
+            const auto rows = m_cluster.known(typeOf(item->index()));
             const QString text = rows && rows->store().isComplete() ? QLocale().toString(static_cast<qulonglong>(rows->store().size())) : QString();
-            if (QStandardItem *count = top->child(row, 1); count && count->text() != text)
-                count->setText(text);
+            if (item->data(SidebarDelegate::CountRole).toString() == text)
+                continue;
+            item->setData(text, SidebarDelegate::CountRole);
+            item->setAccessibleText(text.isEmpty() ? item->text() : tr("%1, %2").arg(item->text(), text));
         }
     }
+}
+
+const kube::ResourceType &Sidebar::typeOf(const QModelIndex &index) const
+{
+    return m_types[static_cast<std::size_t>(index.data(SidebarDelegate::TypeRole).toInt())];
 }
 
 void Sidebar::setCurrentKind(const QString &qualifiedName)
@@ -119,7 +126,7 @@ void Sidebar::setCurrentKind(const QString &qualifiedName)
     for (int group = 0; group < m_model->rowCount(); ++group) {
         QStandardItem *top = m_model->item(group);
         for (int row = 0; row < top->rowCount(); ++row) {
-            if (m_types[static_cast<std::size_t>(top->child(row)->data(TypeRole).toInt())].qualifiedName() != qualifiedName.toStdString())
+            if (typeOf(top->child(row)->index()).qualifiedName() != qualifiedName.toStdString())
                 continue;
             setCurrentIndex(top->child(row)->index());
             return;
@@ -130,11 +137,10 @@ void Sidebar::setCurrentKind(const QString &qualifiedName)
 
 void Sidebar::choose(const QModelIndex &index)
 {
-    const QVariant type = index.siblingAtColumn(0).data(TypeRole);
-    if (type.isValid())
-        Q_EMIT kindChosen(m_types[static_cast<std::size_t>(type.toInt())], QGuiApplication::keyboardModifiers());
+    if (index.data(SidebarDelegate::TypeRole).isValid())
+        Q_EMIT kindChosen(typeOf(index), QGuiApplication::keyboardModifiers());
     else
-        setExpanded(index, !isExpanded(index));
+        setOpen(index, !isExpanded(index));
 }
 
 void Sidebar::keyPressEvent(QKeyEvent *event)

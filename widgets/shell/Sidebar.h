@@ -2,8 +2,10 @@
 
 #include "models/kube/ResourceType.h"
 
+#include <QSet>
 #include <QTreeView>
 
+class QStandardItem;
 class QStandardItemModel;
 
 namespace cluster {
@@ -18,7 +20,7 @@ class Sidebar final : public QTreeView
     Q_OBJECT
 
 public:
-    static constexpr int Width = 190;
+    static constexpr int Width = 204;
 
     explicit Sidebar(cluster::ConnectedCluster &cluster, QWidget *parent = nullptr);
 
@@ -35,6 +37,10 @@ protected:
 private:
     void rebuild();
     void updateCounts();
+    QSet<QString> collapsedHeadings() const;
+    QStandardItem *makeItem(const kube::ResourceType &type);
+    const kube::ResourceType &typeOf(const QModelIndex &index) const;
+    void setOpen(const QModelIndex &heading, bool open);
     void choose(const QModelIndex &index);
 
     cluster::ConnectedCluster &m_cluster;

@@ -86,7 +86,7 @@ void StatusBar::update()
         health = Theme::sign(text.meaning) + u' ' + text.word;
         palette.setColor(QPalette::WindowText, Theme::instance().color(text.meaning));
         base::setPlainToolTip(m_health, text.detail);
-        watches = tr("%n watches", nullptr, static_cast<int>(m_cluster->openCollections()));
+        watches = tr("Watched lists: %1").arg(m_cluster->openCollections());
     }
     // A label that is given its text again would be laid out again.
     if (m_health->text() != health)
