@@ -1,49 +1,55 @@
 #include "models/text/NaturalKey.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace text {
 namespace {
 
-std::size_t endOf(std::string_view text, std::size_t at, bool ofDigits)
+bool isDigit(char c)
 {
-    while (at < text.size() && (text[at] >= '0' && text[at] <= '9') == ofDigits)
-        ++at;
-    return at;
+    return c >= '0' && c <= '9';
 }
 
 /// How many digits follow, as one byte among the digits, so that numbers keep their place among other characters.
-void appendLength(std::string &key, std::size_t length)
+char *writeLength(char *out, std::size_t length)
 {
     constexpr std::size_t longest = 9;
-    key += static_cast<char>('0' + (length < longest ? length : longest));
-    if (length < longest)
-        return;
-    for (int shift = 24; shift >= 0; shift -= 8)
-        key += static_cast<char>(static_cast<std::uint32_t>(length) >> shift);
+    *out++ = static_cast<char>('0' + (length < longest ? length : longest));
+    for (int shift = 24; length >= longest && shift >= 0; shift -= 8)
+        *out++ = static_cast<char>(static_cast<std::uint32_t>(length) >> shift);
+    return out;
 }
 
 } // namespace
 
 void appendNaturalKey(std::string &key, std::string_view text)
 {
-    bool ambiguous = false;
+    // Room for every run of digits to grow by its length, and for the text itself behind it.
+    const std::size_t before = key.size();
+    key.resize(before + 3 * text.size() + 2);
+    char *out = key.data() + before;
+    bool isAmbiguous = false;
     for (std::size_t at = 0; at < text.size();) {
-        const std::size_t begin = endOf(text, at, false);
-        key.append(text, at, begin - at);
-        const std::size_t end = endOf(text, begin, true);
-        at = begin;
-        if (begin == end)
-            break;
-        while (at < end && text[at] == '0')
+        if (!isDigit(text[at])) {
+            *out++ = text[at++];
+            continue;
+        }
+        const std::size_t begin = at;
+        while (at < text.size() && text[at] == '0')
             ++at;
-        ambiguous |= at > begin && end - begin > 1;
-        appendLength(key, end - at);
-        key.append(text, at, end - at);
-        at = end;
+        const std::size_t first = at;
+        while (at < text.size() && isDigit(text[at]))
+            ++at;
+        isAmbiguous |= first > begin && at - begin > 1;
+        out = writeLength(out, at - first);
+        out = std::copy_n(text.data() + first, at - first, out);
     }
-    if (ambiguous)
-        key.append(1, '\1').append(text);
+    if (isAmbiguous) {
+        *out++ = '\1';
+        out = std::copy_n(text.data(), text.size(), out);
+    }
+    key.resize(static_cast<std::size_t>(out - key.data()));
 }
 
 } // namespace text
