@@ -4,28 +4,34 @@
 #include "models/rbac/JwtClaims.h"
 #include "models/text/Json.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <string>
 
 namespace {
 
-/// An error has words, and none of them is a long piece of what was read.
-void checkError(const base::Error &error, std::string_view input)
+constexpr std::string_view tokenErrors[] = {
+    "a JSON Web Token of more than 1 MiB is not read",
+    "not a JSON Web Token: it has not three parts",
+    "not a JSON Web Token: the header is not base64",
+    "not a JSON Web Token: the header is no JSON object",
+    "not a JSON Web Token: the payload is not base64",
+    "not a JSON Web Token: the payload is no JSON object",
+};
+
+/// All words are ours: a token never comes back in them.
+void checkError(const base::Error &error)
 {
-    constexpr std::size_t piece = 24;
-    if (error.message.empty())
+    if (std::ranges::find(tokenErrors, error.message) == std::end(tokenErrors))
         std::abort();
-    for (std::size_t at = 0; at + piece <= error.message.size(); ++at)
-        if (input.find(std::string_view(error.message).substr(at, piece)) != std::string_view::npos)
-            std::abort();
 }
 
 void checkToken(std::string_view input)
 {
     const auto claims = rbac::readJwt(input);
     if (!claims)
-        return checkError(claims.error(), input);
+        return checkError(claims.error());
     if (!claims->all.isMap() || (claims->isLegacy && claims->serviceAccount.empty()))
         std::abort();
     for (const auto &date : {claims->issuedAt, claims->notBefore, claims->expiresAt, claims->refreshAfter})
