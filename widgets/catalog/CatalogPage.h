@@ -69,6 +69,7 @@ private:
     void wantRowsOnScreen();
     void settleIfDone();
     void restyle();
+    void placeDetail();
 
     std::optional<cluster::EntryId> selected() const;
     void connectTo(const cluster::EntryId &id);
@@ -84,6 +85,7 @@ private:
     std::optional<cluster::EntryId> m_wasSelected;
     std::string m_awaitedFile;              ///< was opened or pasted: its first context is selected once it is read
     bool m_wasSettled = false;
+    bool m_isPlaced = false;
 
     QStackedWidget *m_stack = nullptr;
     base::StateNotice *m_empty = nullptr;

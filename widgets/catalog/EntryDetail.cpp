@@ -17,7 +17,8 @@ using base::Theme;
 
 namespace {
 
-constexpr int LongestUnbroken = 24;     // characters
+constexpr int LongestUnbroken = 12;     // characters
+constexpr int LongestTitle = 80;
 
 void colour(QWidget *widget, Meaning meaning)
 {
@@ -49,7 +50,17 @@ void tell(PlainLabel *label, const QString &value)
     label->setText(breakable(value));
     label->setAccessibleName(value);
     label->setWordWrap(true);
+    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     label->setTextInteractionFlags(Qt::NoTextInteraction);
+}
+
+/// The whole of it stands below, among the facts.
+QString shortTitle(const QString &title)
+{
+    if (title.size() <= LongestTitle)
+        return title;
+    return title.left(LongestTitle / 2) + QStringLiteral("…") + title.right(LongestTitle / 2);
 }
 
 void offerCopy(PlainLabel *label, const QString &value)
@@ -119,9 +130,9 @@ void EntryDetail::restyle()
 
 void EntryDetail::showTitle(const QString &title, const EntryState &state)
 {
-    tell(m_title, title);
+    tell(m_title, shortTitle(title));
     m_meaning = state.meaning;
-    m_state->setText(state.text());
+    tell(m_state, state.text());
     m_state->setVisible(!state.words.isEmpty());
     colour(m_state, m_meaning);
 }

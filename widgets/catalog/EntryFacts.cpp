@@ -54,6 +54,7 @@ void addCluster(Facts &facts, const kube::CatalogEntry &entry)
 {
     const auto &cluster = entry.context.clusterEntry;
     facts.section(Words::tr("Cluster"));
+    facts.add(Words::tr("Context"), base::oneLine(entry.context.context));
     facts.add(Words::tr("Cluster"), base::oneLine(entry.context.cluster));
     facts.addForMachines(Words::tr("Server"), serverOf(entry));
     facts.add(Words::tr("Namespace"), base::oneLine(entry.context.namespaceName));

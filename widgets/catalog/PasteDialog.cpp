@@ -113,7 +113,7 @@ void PasteDialog::tellOf(const std::vector<kube::CatalogEntry> &entries)
     if (entries.size() > MostNamed)
         names << QStringLiteral("…");
     const auto bad = std::ranges::find_if(entries, [](const auto &entry) { return entry.error().has_value(); });
-    const QString found = tr("%n context(s): %1", nullptr, static_cast<int>(entries.size())).arg(names.join(QStringLiteral(", ")));
+    const QString found = tr("Contexts found: %1").arg(names.join(QStringLiteral(", ")));
     if (bad == entries.end())
         tell(Meaning::Ok, found);
     else

@@ -512,6 +512,9 @@ void CatalogPageTest::noStateIsEverCut()
         const int stateEnd = shown.table()->columnViewportPosition(CatalogModel::State) + shown.table()->columnWidth(CatalogModel::State);
         QVERIFY(stateEnd <= shown.table()->viewport()->width());
         QCOMPARE(cutButtons(&shown.page), QStringList());
+        QVERIFY(shown.page.width() <= std::max(width, shown.page.minimumSizeHint().width()));
+        const auto *detail = shown.page.findChild<catalog::EntryDetail *>();
+        QVERIFY(detail->widget()->width() <= detail->viewport()->width());
     }
     QCoreApplication::removeTranslator(&texts);
     base::Theme::instance().apply(base::ThemeChoice::Light);

@@ -1,0 +1,126 @@
+#include "widgets/base/PlainText.h"
+#include "widgets/catalog/CatalogPage.h"
+#include "widgets/catalog/CatalogTable.h"
+#include "widgets/catalog/PasteDialog.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMenu>
+
+namespace catalog {
+
+void CatalogPage::connectTo(const cluster::EntryId &id)
+{
+    if (cluster::ConnectedCluster *cluster = m_clusters.connectTo(id))
+        Q_EMIT clusterRequested(cluster);
+    else if (const kube::CatalogEntry *entry = m_clusters.find(id); entry && entry->error())
+        Q_EMIT noticed(tr("%1 cannot be used: %2").arg(nameOf(*entry), errorOf(*entry->error())));
+}
+
+void CatalogPage::disconnectFrom(const cluster::EntryId &id) { m_clusters.disconnectFrom(id); }
+
+void CatalogPage::openFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Open a kubeconfig"), QDir::homePath() + QStringLiteral("/.kube"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setFilter(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    connect(dialog, &QFileDialog::fileSelected, this, &CatalogPage::takeFile);
+    dialog->open();
+}
+
+void CatalogPage::takeFile(const QString &path)
+{
+    m_awaitedFile = path.toStdString();
+    m_clusters.add(m_awaitedFile);
+    readEntries();      // it may be there already
+}
+
+PasteDialog *CatalogPage::paste()
+{
+    const auto &before = m_clusters.sources().pasted;
+    auto *dialog = new PasteDialog(m_clusters.consumer(), tr("pasted-%1").arg(before.size() + 1), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PasteDialog::pasted, this, [this](const kube::PastedConfig &config) {
+        m_awaitedFile = config.name;
+        m_clusters.paste(config);
+    });
+    dialog->show();
+    return dialog;
+}
+
+void CatalogPage::checkAgain()
+{
+    const auto [first, end] = m_table->rowsOnScreen();
+    for (int row = first; row < end; ++row) {
+        if (const auto &address = m_model.addressAt(row))
+            m_reachability.askAgain(*address);
+    }
+}
+
+void CatalogPage::showMenu(const QPoint &at)
+{
+    const auto id = selected();
+    const kube::CatalogEntry *entry = id ? m_clusters.find(*id) : nullptr;
+    if (!entry)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const bool isConnected = m_clusters.connected(*id);
+    QAction *open = menu->addAction(isConnected ? tr("Show") : tr("Connect"), this, [this, id] { connectTo(*id); });
+    open->setEnabled(isConnected || (!entry->error() && entry->context.connection));
+    if (isConnected)
+        menu->addAction(tr("Disconnect"), this, [this, id] { disconnectFrom(*id); });
+    const auto address = m_model.addressAt(m_table->currentRow());
+    if (address)
+        menu->addAction(tr("Check again"), this, [this, address] { m_reachability.askAgain(*address); });
+    menu->addSeparator();
+    addCopyActions(*menu, *entry);
+    menu->addSeparator();
+    menu->addAction(tr("Sort by name"), this, [this] { m_table->sortByColumn(CatalogModel::Name, Qt::AscendingOrder); });
+    menu->addAction(tr("Sort by file"), this, [this] { m_table->sortByColumn(CatalogModel::File, Qt::AscendingOrder); });
+    menu->popup(m_table->viewport()->mapToGlobal(at));
+}
+
+void CatalogPage::addCopyActions(QMenu &menu, const kube::CatalogEntry &entry)
+{
+    const auto add = [&](const QString &text, const std::string &value) {
+        if (!value.empty())
+            menu.addAction(text, this, [value] { QGuiApplication::clipboard()->setText(QString::fromStdString(value)); });
+    };
+    add(tr("Copy the name"), entry.context.context);
+    add(tr("Copy the server"), entry.context.clusterEntry.server);
+    add(tr("Copy the file's path"), entry.isPasted ? std::string() : entry.file);
+}
+
+void CatalogPage::keyPressEvent(QKeyEvent *event)
+{
+    const bool isFind = event->matches(QKeySequence::Find) || event->key() == Qt::Key_Slash;
+    if (isFind)
+        m_filter->setFocus(Qt::ShortcutFocusReason);
+    else if (event->key() == Qt::Key_F5)
+        checkAgain();
+    else
+        Page::keyPressEvent(event);
+}
+
+/// From the filter the arrows lead into the table, and Escape empties it.
+bool CatalogPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_filter || event->type() != QEvent::KeyPress)
+        return Page::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    if (key->key() == Qt::Key_Escape && !m_filter->text().isEmpty())
+        m_filter->clear();
+    else if (key->key() == Qt::Key_Escape || key->key() == Qt::Key_Down)
+        m_table->setFocus(Qt::OtherFocusReason);
+    else
+        return Page::eventFilter(watched, event);
+    return true;
+}
+
+} // namespace catalog
