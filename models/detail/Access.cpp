@@ -8,14 +8,6 @@ namespace {
 
 constexpr std::string_view accessGroup = "rbac.authorization.k8s.io";
 
-std::vector<Line> named(const text::Value &list, std::string_view kind, const std::string &namespaceName)
-{
-    std::vector<Line> lines;
-    for (const text::Value &item : list.items())
-        lines.push_back({linkPart({}, kind, namespaceName, item["name"].text())});
-    return lines;
-}
-
 /// What a rule is about: resources with their groups, or paths.
 Line subjectOf(const text::Value &rule)
 {
@@ -62,8 +54,8 @@ void addServiceAccount(Summary &summary, const text::Value &object)
     const text::Value &mounts = object["automountServiceAccountToken"];
     addRow(section, QT_TR_NOOP("Token mounted into pods"),
            wordsPart(mounts.isNull() || mounts.asBoolean() ? Phrase(QT_TR_NOOP("yes, unless the pod says no")) : Phrase(QT_TR_NOOP("no, unless the pod says yes"))));
-    addRow(section, QT_TR_NOOP("Secrets"), named(object["secrets"], "Secret", namespaceOf(object)));
-    addRow(section, QT_TR_NOOP("Pull secrets"), named(object["imagePullSecrets"], "Secret", namespaceOf(object)));
+    addRow(section, QT_TR_NOOP("Secrets"), namesOf(object["secrets"], "Secret", namespaceOf(object)));
+    addRow(section, QT_TR_NOOP("Pull secrets"), namesOf(object["imagePullSecrets"], "Secret", namespaceOf(object)));
     addSection(summary, std::move(section));
 }
 

@@ -1,5 +1,7 @@
 #include "models/detail/Sections.h"
 
+#include "models/text/Yaml.h"
+
 #include <QtGlobal>
 
 #include <algorithm>
@@ -15,7 +17,12 @@ constexpr std::array<std::string_view, 5> known{"apiVersion", "kind", "metadata"
 Line lineOf(const text::Value &value)
 {
     const bool isStructured = value.isMap() || (!value.items().empty() && (value.items().front().isMap() || value.items().front().isList()));
-    return {isStructured ? machinePart(shown(value)) : textPart(shown(value))};
+    if (!isStructured)
+        return {textPart(shown(value))};
+    std::string yaml = text::writeYaml(value);
+    if (yaml.ends_with('\n'))
+        yaml.pop_back();
+    return {machinePart(yaml)};
 }
 
 void addMembers(Summary &summary, std::string_view title, const text::Value &map)

@@ -10,7 +10,7 @@ namespace {
 
 Part sizePart(std::size_t bytes)
 {
-    return wordsPart(Phrase(QT_TR_NOOP("%1 bytes"), {std::to_string(bytes)}), Tone::Quiet);
+    return wordsPart(Phrase(QT_TR_NOOP("%1 B"), {std::to_string(bytes)}), Tone::Quiet);
 }
 
 } // namespace

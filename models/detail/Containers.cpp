@@ -174,7 +174,7 @@ std::string probeText(const text::Value &probe)
         return "TCP :" + shown(at(probe, "tcpSocket.port"));
     if (probe["grpc"].isMap())
         return "gRPC :" + shown(at(probe, "grpc.port"));
-    return shown(at(probe, "exec.command"));
+    return commandLine(at(probe, "exec.command"));
 }
 
 void addProbes(Section &section, const text::Value &container)
@@ -219,8 +219,8 @@ void addContainer(Summary &summary, const ContainerList &list, const text::Value
 {
     static constexpr FieldRow program[] = {
         {QT_TR_NOOP("Image"), "image", Form::Machine},
-        {QT_TR_NOOP("Command"), "command", Form::Machine},
-        {QT_TR_NOOP("Arguments"), "args", Form::Machine},
+        {QT_TR_NOOP("Command"), "command", Form::Command},
+        {QT_TR_NOOP("Arguments"), "args", Form::Command},
     };
     Section section{Phrase(list.title, {container["name"].text()}), {}};
     addState(section, status);

@@ -37,9 +37,9 @@ void addLastEnd(Notice &notice, const text::Value &ended)
     notice.sentences.push_back(exitCodeWords(ended["exitCode"].asInteger(), ended["reason"].text()));
     const auto started = timeOf(ended["startedAt"]), finished = timeOf(ended["finishedAt"]);
     if (finished)
-        notice.sentences.emplace_back(QT_TR_NOOP("Last ended %1 ago."), std::vector{Argument::age(*finished)});
+        notice.sentences.emplace_back(QT_TR_NOOP("last ended %1 ago"), std::vector{Argument::age(*finished)});
     if (started && finished && *finished >= *started)
-        notice.sentences.emplace_back(QT_TR_NOOP("It had run for %1 s."), std::vector<Argument>{std::to_string(*finished - *started)});
+        notice.sentences.emplace_back(QT_TR_NOOP("had run for %1 s"), std::vector<Argument>{std::to_string(*finished - *started)});
     notice.words = ended["message"].text();
 }
 
@@ -52,7 +52,7 @@ void addWaiting(Summary &summary, const text::Value &status)
     Notice notice{Tone::Error, Phrase(words, {status["name"].text()}), {}, {}};
     const std::int64_t restarts = status["restartCount"].asInteger();
     if (restarts > 0)
-        notice.sentences.emplace_back(QT_TR_NOOP("Restarts so far: %1."), std::vector<Argument>{std::to_string(restarts)});
+        notice.sentences.emplace_back(QT_TR_NOOP("restarts so far: %1"), std::vector<Argument>{std::to_string(restarts)});
     if (at(status, "lastState.terminated").isMap())
         addLastEnd(notice, at(status, "lastState.terminated"));
     if (notice.words.empty())

@@ -6,7 +6,7 @@ namespace detail {
 
 namespace {
 
-std::vector<Line> owners(const text::Value &metadata)
+std::vector<Line> ownersOf(const text::Value &metadata)
 {
     std::vector<Line> lines;
     for (const text::Value &owner : metadata["ownerReferences"].items()) {
@@ -37,12 +37,17 @@ std::string namespaceOf(const text::Value &object)
     return object["metadata"]["namespace"].text();
 }
 
+void addOwners(Summary &summary, const text::Value &object)
+{
+    Section section{Phrase(QT_TR_NOOP("Belongs to")), {}};
+    addRow(section, QT_TR_NOOP("Owner"), ownersOf(object["metadata"]));
+    addSection(summary, std::move(section));
+}
+
 void addIdentity(Summary &summary, const text::Value &object)
 {
-    static constexpr FieldRow origin[] = {
+    static constexpr FieldRow own[] = {
         {QT_TR_NOOP("Created"), "creationTimestamp", Form::Age},
-    };
-    static constexpr FieldRow names[] = {
         {QT_TR_NOOP("Labels"), "labels", Form::Pairs},
     };
     static constexpr FieldRow server[] = {
@@ -53,9 +58,7 @@ void addIdentity(Summary &summary, const text::Value &object)
     };
     const text::Value &metadata = object["metadata"];
     Section section{Phrase(QT_TR_NOOP("Object")), {}};
-    addFields(section, metadata, origin);
-    addRow(section, QT_TR_NOOP("Owner"), owners(metadata));
-    addFields(section, metadata, names);
+    addFields(section, metadata, own);
     addRow(section, QT_TR_NOOP("Annotations"), annotations(metadata["annotations"]));
     addFields(section, metadata, server);
     addSection(summary, std::move(section));

@@ -42,8 +42,11 @@ Line backend(const text::Value &value, const std::string &namespaceName)
 std::vector<Line> certificates(const text::Value &object)
 {
     std::vector<Line> lines;
-    for (const text::Value &item : at(object, "spec.tls").items())
-        lines.push_back({kindLinkPart({}, "Secret", namespaceOf(object), item["secretName"].text()), textPart(shown(item["hosts"]), Tone::Quiet)});
+    for (const text::Value &item : at(object, "spec.tls").items()) {
+        const std::string &secret = item["secretName"].text();
+        lines.push_back({secret.empty() ? wordsPart(Phrase(QT_TR_NOOP("the controller's own"))) : kindLinkPart({}, "Secret", namespaceOf(object), secret),
+                         textPart(shown(item["hosts"]), Tone::Quiet)});
+    }
     return lines;
 }
 

@@ -1,5 +1,7 @@
 #include "models/detail/Sections.h"
 
+#include "models/text/Quantity.h"
+
 #include <QtGlobal>
 
 namespace detail {
@@ -16,13 +18,25 @@ std::vector<Line> taints(const text::Value &list)
     return lines;
 }
 
+/// Amounts of memory and storage as people read them, with what the node says beside it.
+Line amount(const std::string &resource, const text::Value &value)
+{
+    const std::string text = shown(value);
+    const bool isBytes = resource == "memory" || resource == "ephemeral-storage" || resource.starts_with("hugepages-");
+    const auto quantity = text::Quantity::parse(text);
+    if (!isBytes || !quantity || quantity->isZero())
+        return {textPart(text)};
+    const std::int64_t mebibytes = quantity->value() / (1024 * 1024);
+    return {wordsPart(Phrase(QT_TR_NOOP("%1 MiB"), {std::to_string(mebibytes)})), textPart(text, Tone::Quiet)};
+}
+
 void addCapacity(Summary &summary, const text::Value &node)
 {
     Section section{Phrase(QT_TR_NOOP("Capacity")), {}};
     section.table = tableOf({QT_TR_NOOP("Resource"), QT_TR_NOOP("Capacity"), QT_TR_NOOP("For pods")});
     for (const text::Value::Member &member : at(node, "status.capacity").members()) {
         section.table->rows.push_back(
-            {{textPart(member.key)}, {textPart(shown(member.value))}, {textPart(shown(at(node, "status.allocatable")[member.key]))}});
+            {{textPart(member.key)}, amount(member.key, member.value), amount(member.key, at(node, "status.allocatable")[member.key])});
     }
     addSection(summary, std::move(section));
 }

@@ -5,6 +5,8 @@
 
 #include <QtGlobal>
 
+#include <algorithm>
+
 namespace detail {
 
 Part textPart(std::string_view text, Tone tone)
@@ -68,6 +70,17 @@ std::string shown(const text::Value &value)
     return value.isMap() && !value.members().empty() ? text::writeJson(value) : joined;
 }
 
+std::string commandLine(const text::Value &list)
+{
+    std::string line;
+    for (const text::Value &item : list.items()) {
+        const std::string word = shown(item);
+        const bool quotes = word.empty() || word.find_first_of(" \t\n") != word.npos;
+        line += (line.empty() ? "" : " ") + (quotes ? '"' + word + '"' : word);
+    }
+    return line;
+}
+
 std::optional<std::int64_t> timeOf(const text::Value &value)
 {
     const auto time = text::parseTime(value.text());
@@ -78,6 +91,16 @@ std::string_view groupOf(std::string_view apiVersion)
 {
     const std::size_t slash = apiVersion.find('/');
     return slash == apiVersion.npos ? std::string_view() : apiVersion.substr(0, slash);
+}
+
+std::vector<Line> namesOf(const text::Value &list, std::string_view kind, std::string_view namespaceName)
+{
+    std::vector<Line> lines;
+    for (const text::Value &item : list.items()) {
+        const std::string &name = item["name"].text();
+        lines.push_back({kind.empty() ? textPart(name) : linkPart({}, kind, namespaceName, name)});
+    }
+    return lines;
 }
 
 void addRow(Section &section, std::string_view label, std::vector<Line> lines)
@@ -96,16 +119,31 @@ void addNamedRow(Section &section, std::string_view name, std::vector<Line> line
     section.rows.push_back({verbatim(name), std::move(lines)});
 }
 
-void addPairs(Section &section, std::string_view label, const text::Value &map)
+namespace {
+
+bool saysNothing(const Line &line)
 {
-    std::vector<Line> lines;
-    for (const text::Value::Member &member : map.members())
-        lines.push_back({textPart(member.key + '=' + shown(member.value))});
-    addRow(section, label, std::move(lines));
+    return std::ranges::all_of(line, [](const Part &part) { return part.phrase.words.empty() && part.phrase.arguments.front() == Argument(""); });
 }
+
+void dropEmptyColumns(Table &table)
+{
+    for (std::size_t column = table.headers.size(); column-- > 0;) {
+        if (!std::ranges::all_of(table.rows, [&](const auto &row) { return saysNothing(row[column]); }))
+            continue;
+        const auto offset = static_cast<std::ptrdiff_t>(column);
+        table.headers.erase(table.headers.begin() + offset);
+        for (auto &row : table.rows)
+            row.erase(row.begin() + offset);
+    }
+}
+
+} // namespace
 
 void addSection(Summary &summary, Section section)
 {
+    if (section.table)
+        dropEmptyColumns(*section.table);
     if (!section.rows.empty() || (section.table && !section.table->rows.empty()))
         summary.sections.push_back(std::move(section));
 }
@@ -120,6 +158,7 @@ std::vector<Line> linesOf(const text::Value &value, const FieldRow &field, std::
     switch (field.form) {
     case Form::Text: return {{textPart(whole)}};
     case Form::Machine: return {{machinePart(whole)}};
+    case Form::Command: return {{machinePart(commandLine(value))}};
     case Form::Seconds: return {{wordsPart(Phrase(QT_TR_NOOP("%1 s"), {whole}))}};
     case Form::YesNo: return {{wordsPart(Phrase(value.asBoolean() ? QT_TR_NOOP("yes") : QT_TR_NOOP("no")))}};
     case Form::Link: return {{linkPart(field.linkGroup, field.linkKind, namespaceName, whole)}};

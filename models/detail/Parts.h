@@ -20,25 +20,29 @@ Part kindLinkPart(std::string_view group, std::string_view kind, std::string_vie
 const text::Value &at(const text::Value &object, std::string_view path);
 /// Scalars as they are spelled, lists of scalars joined by commas, everything else as compact JSON; empty for null.
 std::string shown(const text::Value &value);
+/// A command with its arguments as one types it; those with spaces in quotes.
+std::string commandLine(const text::Value &list);
 /// The RFC 3339 time as unix seconds.
 std::optional<std::int64_t> timeOf(const text::Value &value);
 /// "apps" of "apps/v1", nothing of "v1".
 std::string_view groupOf(std::string_view apiVersion);
+
+/// One line per item of a list of objects: its name, as a link where the kind is given.
+std::vector<Line> namesOf(const text::Value &list, std::string_view kind = {}, std::string_view namespaceName = {});
 
 /// Adds a row, unless it has nothing to say.
 void addRow(Section &section, std::string_view label, std::vector<Line> lines);
 void addRow(Section &section, std::string_view label, Part part);
 /// A row whose label is a name out of the object.
 void addNamedRow(Section &section, std::string_view name, std::vector<Line> lines);
-/// One line per member: "key=value".
-void addPairs(Section &section, std::string_view label, const text::Value &map);
-/// Adds the section, unless it is empty.
+/// Adds the section, unless it is empty; columns of its table that say nothing are left out.
 void addSection(Summary &summary, Section section);
 
 /// How the value at a path is told.
 enum class Form : std::uint8_t {
     Text,
     Machine,
+    Command,    ///< a list of arguments
     Age,        ///< a time: how long ago it was
     Seconds,    ///< a number of seconds
     YesNo,

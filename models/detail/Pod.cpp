@@ -42,10 +42,10 @@ void addPlacement(Summary &summary, const text::Value &pod)
         {QT_TR_NOOP("Priority"), "spec.priority"},
         {QT_TR_NOOP("Priority class"), "spec.priorityClassName", Form::ClusterLink, "scheduling.k8s.io", "PriorityClass"},
         {QT_TR_NOOP("Runtime class"), "spec.runtimeClassName", Form::ClusterLink, "node.k8s.io", "RuntimeClass"},
-        {QT_TR_NOOP("Scheduling gates"), "spec.schedulingGates"},
     };
     Section section{Phrase(QT_TR_NOOP("Placement")), {}};
     addFields(section, pod, fields);
+    addRow(section, QT_TR_NOOP("Scheduling gates"), namesOf(at(pod, "spec.schedulingGates")));
     addRow(section, QT_TR_NOOP("Tolerations"), tolerations(at(pod, "spec.tolerations")));
     addSection(summary, std::move(section));
 }
@@ -57,7 +57,6 @@ void addPod(Summary &summary, const text::Value &object)
     static constexpr FieldRow identity[] = {
         {QT_TR_NOOP("ServiceAccount"), "spec.serviceAccountName", Form::Link, {}, "ServiceAccount"},
         {QT_TR_NOOP("Token mounted"), "spec.automountServiceAccountToken", Form::YesNo},
-        {QT_TR_NOOP("Pull secrets"), "spec.imagePullSecrets"},
     };
     static constexpr FieldRow state[] = {
         {QT_TR_NOOP("Phase"), "status.phase"},
@@ -71,6 +70,7 @@ void addPod(Summary &summary, const text::Value &object)
     addFailures(summary, object);
     Section runsAs{Phrase(QT_TR_NOOP("Runs as")), {}};
     addFields(runsAs, object, identity, namespaceOf(object));
+    addRow(runsAs, QT_TR_NOOP("Pull secrets"), namesOf(at(object, "spec.imagePullSecrets"), "Secret", namespaceOf(object)));
     addSection(summary, std::move(runsAs));
     addContainers(summary, object["spec"], object["status"]);
     Section status{Phrase(QT_TR_NOOP("Status")), {}};

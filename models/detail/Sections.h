@@ -7,7 +7,9 @@
 
 namespace detail {
 
-/// What every object has: age, owners, labels, annotations, finalizers, who it is to the server.
+/// Whose object it is.
+void addOwners(Summary &summary, const text::Value &object);
+/// What every object has: age, labels, annotations, finalizers, who it is to the server.
 void addIdentity(Summary &summary, const text::Value &object);
 /// status.conditions, as a table.
 void addConditions(Summary &summary, const text::Value &object);

@@ -13,8 +13,7 @@ std::string textOf(const Argument &argument, base::SystemTime now)
     if (!argument.time)
         return argument.text;
     const base::SystemTime then{std::chrono::seconds(*argument.time)};
-    const auto apart = now > then ? now - then : then - now;
-    return text::humanDuration(std::chrono::duration_cast<std::chrono::milliseconds>(apart));
+    return text::humanDuration(std::chrono::duration_cast<std::chrono::milliseconds>(now - then));
 }
 
 } // namespace

@@ -10,7 +10,6 @@
 #include "widgets/detail/SecretText.h"
 #include "widgets/detail/TextLabel.h"
 
-#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace detail {
@@ -66,9 +65,9 @@ void CellView::rebuild()
 
 void CellView::addMoreButton()
 {
-    auto *more = new QPushButton(tr("Show all %1").arg(m_lines.size()), this);
+    auto *more = new LinkButton(tr("Show all %1").arg(m_lines.size()), this);
     more->setAccessibleName(tr("Show all %1 of %2").arg(QString::number(m_lines.size()), m_name));
-    connect(more, &QPushButton::clicked, this, [this] {
+    connect(more, &LinkButton::clicked, this, [this] {
         m_unfolded = true;
         // Not while the button that goes is still clicked.
         QMetaObject::invokeMethod(this, &CellView::rebuild, Qt::QueuedConnection);

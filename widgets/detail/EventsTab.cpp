@@ -39,6 +39,8 @@ EventsTab::EventsTab(std::shared_ptr<WatchedObject> object, QWidget *parent)
     connect(&m_ticks, &QTimer::timeout, &m_model, &EventsModel::tick);
     // Which events are about this very object is known once it is.
     connect(m_object.get(), &WatchedObject::changed, this, &EventsTab::update);
+    connect(&Theme::instance(), &Theme::changed, this, &EventsTab::recolor);
+    recolor();
 }
 
 EventsTab::EventsTab(cluster::ConnectedCluster &cluster, std::shared_ptr<WatchedObject> object, QWidget *parent) : EventsTab(std::move(object), parent)
@@ -63,7 +65,6 @@ QTableView *EventsTab::makeTable()
     table->setFrameShape(QFrame::NoFrame);
     table->setShowGrid(false);
     table->setWordWrap(true);
-    table->setFont(Theme::instance().tableFont());
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setTabKeyNavigation(false);
     table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -74,11 +75,20 @@ QTableView *EventsTab::makeTable()
     header->setFixedHeight(Theme::HeaderHeight);
     header->setHighlightSections(false);
     header->setSectionResizeMode(EventsModel::Message, QHeaderView::Stretch);
-    static constexpr std::pair<int, int> widths[] = {{EventsModel::Type, 100},  {EventsModel::Reason, 150}, {EventsModel::Count, 56},
-                                                     {EventsModel::Last, 80},   {EventsModel::First, 80},   {EventsModel::Source, 150}};
+    static constexpr std::pair<int, int> widths[] = {{EventsModel::Type, 104},  {EventsModel::Reason, 150}, {EventsModel::Count, 64},
+                                                     {EventsModel::Last, 92},   {EventsModel::First, 92},   {EventsModel::Source, 150}};
     for (const auto &[column, width] : widths)
         header->resizeSection(column, width);
     return table;
+}
+
+void EventsTab::recolor()
+{
+    const auto name = [](Meaning meaning) { return Theme::instance().color(meaning).name(); };
+    m_table->setFont(Theme::instance().tableFont());
+    m_table->setStyleSheet(QStringLiteral("QTableView::item { padding: 3px 8px; }"
+                                          "QHeaderView::section { padding: 0 8px; border: none; border-bottom: 1px solid %1; background: %2; color: %3; }")
+                               .arg(name(Meaning::Border), name(Meaning::Surface), name(Meaning::Secondary)));
 }
 
 void EventsTab::connectTo(kube::Api &api)

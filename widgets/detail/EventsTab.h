@@ -41,6 +41,7 @@ private:
     void take();
     void update();
     void tellNothing();
+    void recolor();
 
     base::EventLoopExecutor m_executor;
     std::shared_ptr<WatchedObject> m_object;

@@ -4,6 +4,7 @@
 #include "models/text/Plain.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/Theme.h"
+#include "widgets/detail/LinkButton.h"
 #include "widgets/detail/TextLabel.h"
 
 #include <QClipboard>
@@ -11,7 +12,6 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPlainTextEdit>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -39,18 +39,19 @@ bool FoldedText::isLong(const std::string &text)
 }
 
 FoldedText::FoldedText(std::string text, const QString &name, QWidget *parent)
-    : QWidget(parent), m_text(std::move(text)), m_name(name), m_layout(new QVBoxLayout(this)), m_toggle(new QPushButton(this))
+    : QWidget(parent), m_text(std::move(text)), m_name(name), m_layout(new QVBoxLayout(this)), m_toggle(new LinkButton({}, this))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setSpacing(base::Theme::Step);
+    m_layout->setSpacing(base::Theme::Step / 2);
     auto *beginning = new TextLabel(base::Meaning::Text, base::Theme::instance().machineFont(), this);
     beginning->show(beginningOf(m_text));
     m_layout->addWidget(beginning);
     auto *buttons = new QHBoxLayout;
-    auto *copyAll = new QPushButton(tr("Copy"), this);
+    auto *copyAll = new LinkButton(tr("Copy"), this);
     copyAll->setAccessibleName(tr("Copy %1").arg(m_name));
-    connect(copyAll, &QPushButton::clicked, this, &FoldedText::copy);
-    connect(m_toggle, &QPushButton::clicked, this, [this] { setOpen(!isOpen()); });
+    connect(copyAll, &LinkButton::clicked, this, &FoldedText::copy);
+    connect(m_toggle, &LinkButton::clicked, this, [this] { setOpen(!isOpen()); });
+    buttons->setSpacing(3 * base::Theme::Step);
     buttons->addWidget(m_toggle);
     buttons->addWidget(copyAll);
     buttons->addStretch();
@@ -61,7 +62,7 @@ FoldedText::FoldedText(std::string text, const QString &name, QWidget *parent)
 void FoldedText::setOpen(bool open)
 {
     const QString size = QLocale().formattedDataSize(static_cast<qint64>(m_text.size()));
-    m_toggle->setText(open ? tr("Show less") : tr("Show all (%1)").arg(size));
+    m_toggle->setWords(open ? tr("Show less") : tr("Show all (%1)").arg(size));
     m_toggle->setAccessibleName(open ? tr("Show less of %1").arg(m_name) : tr("Show all of %1").arg(m_name));
     if (!open) {
         delete m_whole;

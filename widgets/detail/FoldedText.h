@@ -5,10 +5,11 @@
 #include <string>
 
 class QPlainTextEdit;
-class QPushButton;
 class QVBoxLayout;
 
 namespace detail {
+
+class LinkButton;
 
 /// A long text of which the beginning is shown, and all of it on demand.
 class FoldedText final : public QWidget
@@ -36,7 +37,7 @@ private:
     std::string m_text;
     QString m_name;
     QVBoxLayout *m_layout;
-    QPushButton *m_toggle;
+    LinkButton *m_toggle;
     QPlainTextEdit *m_whole = nullptr;
 };
 

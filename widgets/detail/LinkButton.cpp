@@ -12,13 +12,19 @@ namespace detail {
 
 LinkButton::LinkButton(const QString &text, QWidget *parent) : QAbstractButton(parent)
 {
-    setText(base::oneLine(text));
-    setAccessibleName(this->text());
-    base::setPlainToolTip(this, text);
+    setWords(text);
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::StrongFocus);
     setFont(base::Theme::instance().bodyFont());
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void LinkButton::setWords(const QString &text)
+{
+    setText(base::oneLine(text));
+    setAccessibleName(this->text());
+    base::setPlainToolTip(this, text);
+    updateGeometry();
 }
 
 QSize LinkButton::sizeHint() const

@@ -4,13 +4,16 @@
 
 namespace detail {
 
-/// The name of another object, to be opened. Shortened in the middle where it is too long; can be reached by keyboard.
+/// Something to be opened: the name of another object, or more of a text. Shortened in the middle where it is too long; can be reached by keyboard.
 class LinkButton final : public QAbstractButton
 {
     Q_OBJECT
 
 public:
     explicit LinkButton(const QString &text, QWidget *parent = nullptr);
+
+    /// On screen and to screen readers.
+    void setWords(const QString &text);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -29,6 +29,17 @@ void color(PlainLabel *label, Meaning meaning)
     label->setPalette(palette);
 }
 
+/// Flat tabs under the name of the object: the current one is underlined.
+QString tabStyle()
+{
+    const auto name = [](Meaning meaning) { return Theme::instance().color(meaning).name(); };
+    return QStringLiteral("#objectTabs::tab { padding: 5px 12px; margin-left: 4px; border: none; border-bottom: 2px solid transparent; color: %1; }"
+                          "#objectTabs::tab:hover { color: %2; }"
+                          "#objectTabs::tab:selected { color: %2; border-bottom-color: %3; }"
+                          "#objectTabs::tab:selected:focus { background: %4; }")
+        .arg(name(Meaning::Secondary), name(Meaning::Text), name(Meaning::Accent), name(Meaning::Selection));
+}
+
 } // namespace
 
 ObjectPage::ObjectPage(base::ClusterView &view, base::Address address, std::shared_ptr<WatchedObject> object,
@@ -43,17 +54,21 @@ ObjectPage::ObjectPage(base::ClusterView &view, base::Address address, std::shar
     , m_fresh(new PlainLabel(this))
     , m_notice(new base::StateNotice(base::StateNotice::Form::Strip, this))
     , m_bar(new QTabBar(this))
+    , m_line(new QWidget(this))
     , m_stack(new QStackedWidget(this))
 {
     for (const base::ObjectTabEntry *entry : tabs)
         m_tabs.push_back({entry});
     setAutoFillBackground(true);
+    m_line->setFixedHeight(1);
+    m_line->setAutoFillBackground(true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeHeader());
     layout->addWidget(m_notice);
     layout->addWidget(makeTabBar());
+    layout->addWidget(m_line);
     layout->addWidget(m_stack, 1);
     connect(m_object.get(), &WatchedObject::changed, this, &ObjectPage::update);
     connect(&Theme::instance(), &Theme::changed, this, &ObjectPage::recolor);
@@ -70,7 +85,7 @@ QWidget *ObjectPage::makeHeader()
     layout->setSpacing(Theme::Step / 2);
     layout->addWidget(m_name);
     auto *line = new QHBoxLayout;
-    line->setSpacing(2 * Theme::Step);
+    line->setSpacing(Theme::Step);
     line->addWidget(m_place);
     line->addWidget(m_word);
     line->addStretch();
@@ -82,7 +97,8 @@ QWidget *ObjectPage::makeHeader()
 QWidget *ObjectPage::makeTabBar()
 {
     m_bar->setAccessibleName(tr("Views of this object"));
-    m_bar->setDrawBase(true);
+    m_bar->setDrawBase(false);
+    m_bar->setObjectName(QStringLiteral("objectTabs"));
     m_bar->setExpanding(false);
     m_bar->setUsesScrollButtons(true);
     for (const Tab &tab : m_tabs) {
@@ -189,6 +205,10 @@ void ObjectPage::recolor()
     QPalette palette;
     palette.setColor(QPalette::Window, theme.color(Meaning::Surface));
     setPalette(palette);
+    m_bar->setStyleSheet(tabStyle());
+    QPalette border;
+    border.setColor(QPalette::Window, theme.color(Meaning::Border));
+    m_line->setPalette(border);
     m_name->setFont(theme.titleFont());
     color(m_name, Meaning::Text);
     for (PlainLabel *label : {m_place, m_word, m_fresh})

@@ -61,6 +61,7 @@ private:
     base::PlainLabel *m_fresh;
     base::StateNotice *m_notice;
     QTabBar *m_bar;
+    QWidget *m_line;
     QStackedWidget *m_stack;
 };
 

@@ -3,13 +3,13 @@
 #include "widgets/base/PlainText.h"
 #include "widgets/base/Theme.h"
 #include "widgets/detail/FoldedText.h"
+#include "widgets/detail/LinkButton.h"
 #include "widgets/detail/TextLabel.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMimeData>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace detail {
@@ -30,7 +30,7 @@ void copySecret(const QString &secret)
 }
 
 SecretText::SecretText(std::string value, const QString &name, QWidget *parent)
-    : QWidget(parent), m_secret(std::move(value)), m_name(name), m_layout(new QVBoxLayout(this)), m_toggle(new QPushButton(this))
+    : QWidget(parent), m_secret(std::move(value)), m_name(name), m_layout(new QVBoxLayout(this)), m_toggle(new LinkButton({}, this))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(base::Theme::Step);
@@ -38,7 +38,7 @@ SecretText::SecretText(std::string value, const QString &name, QWidget *parent)
     stars->show(std::string("••••••••"));
     stars->setAccessibleName(tr("hidden value of %1").arg(name));
     m_stars = stars;
-    auto *copyButton = new QPushButton(tr("Copy"), this);
+    auto *copyButton = new LinkButton(tr("Copy"), this);
     copyButton->setAccessibleName(tr("Copy the value of %1").arg(name));
     auto *line = new QHBoxLayout;
     line->setSpacing(2 * base::Theme::Step);
@@ -47,8 +47,8 @@ SecretText::SecretText(std::string value, const QString &name, QWidget *parent)
     line->addWidget(copyButton);
     line->addStretch();
     m_layout->addLayout(line);
-    connect(m_toggle, &QPushButton::clicked, this, [this] { setShown(!isShown()); });
-    connect(copyButton, &QPushButton::clicked, this, &SecretText::copy);
+    connect(m_toggle, &LinkButton::clicked, this, [this] { setShown(!isShown()); });
+    connect(copyButton, &LinkButton::clicked, this, &SecretText::copy);
     m_hide.setSingleShot(true);
     m_hide.setInterval(ShownFor);
     connect(&m_hide, &QTimer::timeout, this, [this] { setShown(false); });
@@ -57,7 +57,7 @@ SecretText::SecretText(std::string value, const QString &name, QWidget *parent)
 
 void SecretText::setShown(bool shown)
 {
-    m_toggle->setText(shown ? tr("Hide") : tr("Show"));
+    m_toggle->setWords(shown ? tr("Hide") : tr("Show"));
     m_toggle->setAccessibleName(shown ? tr("Hide the value of %1").arg(m_name) : tr("Show the value of %1").arg(m_name));
     m_stars->setVisible(!shown);
     delete m_value;

@@ -6,10 +6,11 @@
 #include <chrono>
 #include <string>
 
-class QPushButton;
 class QVBoxLayout;
 
 namespace detail {
+
+class LinkButton;
 
 /// A value that nobody sees before somebody asks, and that hides itself again.
 class SecretText final : public QWidget
@@ -34,7 +35,7 @@ private:
     QString m_name;
     QVBoxLayout *m_layout;
     QWidget *m_stars;
-    QPushButton *m_toggle;
+    LinkButton *m_toggle;
     QWidget *m_value = nullptr;
     QTimer m_hide;
 };

@@ -2,11 +2,11 @@
 
 #include "widgets/base/PlainText.h"
 #include "widgets/base/Theme.h"
+#include "widgets/detail/LinkButton.h"
 #include "widgets/detail/PhraseText.h"
 #include "widgets/detail/TextLabel.h"
 
 #include <QGridLayout>
-#include <QPushButton>
 
 #include <algorithm>
 
@@ -143,9 +143,9 @@ void SectionView::addTable()
     }
     if (shownTableRows() == table.rows.size())
         return;
-    auto *more = new QPushButton(tr("Show all %1").arg(table.rows.size()), this);
+    auto *more = new LinkButton(tr("Show all %1").arg(table.rows.size()), this);
     more->setAccessibleName(tr("Show all %1 of %2").arg(QString::number(table.rows.size()), lineOf(m_section.title)));
-    connect(more, &QPushButton::clicked, this, [this] {
+    connect(more, &LinkButton::clicked, this, [this] {
         m_unfolded = true;
         QMetaObject::invokeMethod(this, [this] { rebuild(); fill(); }, Qt::QueuedConnection);
     });

@@ -28,6 +28,9 @@ SummaryView::SummaryView(Resolver resolver, QWidget *parent)
     outer->addStretch(0);
     setWidget(m_content);
     setWidgetResizable(true);
+    // The page behind it has the right colour.
+    viewport()->setAutoFillBackground(false);
+    m_content->setAutoFillBackground(false);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::StrongFocus);
@@ -35,16 +38,11 @@ SummaryView::SummaryView(Resolver resolver, QWidget *parent)
     m_ticks.setInterval(std::chrono::seconds(1));
     connect(&m_ticks, &QTimer::timeout, this, &SummaryView::tick);
     connect(&Theme::instance(), &Theme::changed, this, &SummaryView::recolor);
-    recolor();
 }
 
+/// Colours and fonts are the widgets' own, so they are made anew.
 void SummaryView::recolor()
 {
-    const QColor surface = Theme::instance().color(base::Meaning::Surface);
-    QPalette palette = this->palette();
-    palette.setColor(QPalette::Window, surface);
-    setPalette(palette);
-    m_content->setAutoFillBackground(true);
     const Summary summary = std::exchange(m_summary, {});
     for (SectionView *view : std::exchange(m_sections, {}))
         delete view;

@@ -24,6 +24,7 @@ TextLabel::TextLabel(base::Meaning meaning, const QFont &font, QWidget *parent) 
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     QTextOption option;
+    option.setTextDirection(Qt::LeftToRight);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_layout.setTextOption(option);
     m_layout.setCacheEnabled(true);
@@ -39,38 +40,41 @@ void TextLabel::show(const std::string &text)
     m_layout.setText(shown);
     m_layout.setFont(font());
     m_anchor = m_cursor = 0;
+    m_wish = sizeAt(QWIDGETSIZE_MAX);
     layOut(m_layout, width());
     updateGeometry();
     update();
 }
 
-int TextLabel::layOut(QTextLayout &layout, int width)
+QSize TextLabel::layOut(QTextLayout &layout, int width)
 {
-    qreal y = 0;
+    qreal y = 0, widest = 0;
     layout.beginLayout();
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
         line.setLineWidth(std::max(width, 1));
         line.setPosition({0, y});
         y += line.height();
+        widest = std::max(widest, line.naturalTextWidth());
     }
     layout.endLayout();
-    return static_cast<int>(std::ceil(y));
+    return {static_cast<int>(std::ceil(widest)) + 1, static_cast<int>(std::ceil(y))};
+}
+
+QSize TextLabel::sizeAt(int width) const
+{
+    QTextLayout trial(m_layout.text(), font());
+    trial.setTextOption(m_layout.textOption());
+    return layOut(trial, width).expandedTo({0, fontMetrics().height()});
 }
 
 int TextLabel::heightForWidth(int width) const
 {
-    QTextLayout trial(m_layout.text(), font());
-    trial.setTextOption(m_layout.textOption());
-    return std::max(layOut(trial, width), fontMetrics().height());
+    return width >= m_wish.width() ? m_wish.height() : sizeAt(width).height();
 }
 
 QSize TextLabel::sizeHint() const
 {
-    int widest = 0;
-    for (const QString &line : m_layout.text().split(QChar::LineSeparator))
-        widest = std::max(widest, fontMetrics().horizontalAdvance(line));
-    const int width = widest + 1;
-    return {width, heightForWidth(width)};
+    return m_wish;
 }
 
 QSize TextLabel::minimumSizeHint() const

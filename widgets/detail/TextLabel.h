@@ -36,12 +36,15 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    static int layOut(QTextLayout &layout, int width);
+    /// Gives the size that the text takes.
+    static QSize layOut(QTextLayout &layout, int width);
+    QSize sizeAt(int width) const;
     int placeAt(QPoint point) const;
     void copy(bool everything);
 
     base::Meaning m_meaning;
     QTextLayout m_layout;
+    QSize m_wish;               ///< without a break that the text does not have
     int m_anchor = 0;
     int m_cursor = 0;
 };

@@ -1,0 +1,212 @@
+#include "Telling.h"
+
+#include <QTest>
+
+using telling::recorded;
+using telling::say;
+using telling::sayOnly;
+
+/// What objects of a real server are told as, line for line.
+class SummaryTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anObjectIsTold_data();
+    void anObjectIsTold();
+    void whatIsWrongComesFirst_data();
+    void whatIsWrongComesFirst();
+    void whatIsAbsentHasNoRow();
+    void aKindThatNobodyKnowsIsToldByItsMembers();
+    void aBrokenObjectIsToldAsFarAsItGoes_data();
+    void aBrokenObjectIsToldAsFarAsItGoes();
+    void aSecretIsMarkedAndItsSizeIsNot();
+};
+
+void SummaryTest::anObjectIsTold_data()
+{
+    QTest::addColumn<std::string>("list");
+    QTest::addColumn<std::string>("name");
+    QTest::addColumn<std::string>("title");
+    QTest::addColumn<std::string>("told");
+    const auto row = [](const char *list, const char *name, const char *title, const char *told) {
+        QTest::addRow("%s %s: %s", list, name, title) << std::string(list) << std::string(name) << std::string(title) << std::string(told);
+    };
+
+    row("v1.pods", "crash-loop", "Runs as", "[Runs as]\nServiceAccount: default -> /ServiceAccount/kinds/default;\n");
+    row("v1.pods", "crash-loop", "Container a",
+        "[Container a]\n"
+        "State: waiting: CrashLoopBackOff | back-off;\n"
+        "Last state: Error | exit code 1 (the program reported an error) | 263d ago;\n"
+        "Restarts: 12;\n"
+        "Image: one;\n"
+        "Mounts: /var/run/secrets/kubernetes.io/serviceaccount | from volume kube-api-access-282mc | read only;\n");
+    row("v1.pods", "crash-loop", "Volumes",
+        "[Volumes]\n"
+        "kube-api-access-282mc: token of the ServiceAccount, good for 3607 s; ConfigMap kube-root-ca.crt -> /ConfigMap/kinds/kube-root-ca.crt;"
+        " fields of the pod (Downward API);\n");
+    row("v1.pods", "gated", "Placement",
+        "[Placement]\n"
+        "Priority: 1000000;\n"
+        "Priority class: high -> scheduling.k8s.io/PriorityClass//high;\n"
+        "Scheduling gates: example.com/wait;\n"
+        "Tolerations: node.kubernetes.io/not-ready:NoExecute | for 300 s; node.kubernetes.io/unreachable:NoExecute | for 300 s;\n");
+    row("v1.pods", "gated", "Conditions",
+        "[Conditions]\n"
+        "<Condition><Status><Since><Reason><Message>\n"
+        "(PodScheduled)(False)(26h)(SchedulingGated)(Scheduling is blocked due to non-empty scheduling gates)\n");
+    row("v1.services", "balancer", "Service",
+        "[Service]\n"
+        "Type: LoadBalancer;\n"
+        "Addresses: 10.96.214.135;\n"
+        "Session affinity: None;\n"
+        "Traffic policy: Cluster;\n"
+        "Load balancer: a-very-long-name.elb.example.com; 203.0.113.7; 203.0.113.10; 203.0.113.7;\n");
+    row("v1.services", "balancer", "Ports", "[Ports]\n<Port><Target><Node port>\n(80/TCP)(80)(30082)\n");
+    row("apps.v1.deployments", "two-containers", "Replicas",
+        "[Replicas]\nWanted: 3;\nCurrent: 4;\nUp to date: 1;\nReady: 2;\nAvailable: 2;\nNot available: 2;\n");
+    row("apps.v1.daemonsets", "agent", "Replicas", "[Replicas]\nWanted: 5;\nCurrent: 4;\nUp to date: 2;\nReady: 3;\nAvailable: 1;\nOn wrong nodes: 0;\n");
+    row("batch.v1.cronjobs", "nightly", "Runs",
+        "[Runs]\n"
+        "Schedule: 0 3 * * *;\n"
+        "Time zone: Asia/Seoul;\n"
+        "Suspended: no;\n"
+        "When runs overlap: Allow;\n"
+        "Last started: 292d ago;\n"
+        "Running: a -> batch/Job/kinds/a; b -> batch/Job/kinds/b;\n");
+    row("rbac.authorization.k8s.io.v1.rolebindings", "everybody", "Gives",
+        "[Gives]\nRole: ClusterRole kinds-reader -> rbac.authorization.k8s.io/ClusterRole//kinds-reader;\nIn: kinds -> /Namespace//kinds;\n");
+    row("rbac.authorization.k8s.io.v1.rolebindings", "everybody", "To",
+        "[To]\n"
+        "<Kind><Name><Namespace>\n"
+        "(User)(jane)()\n"
+        "(Group)(system:masters)()\n"
+        "(ServiceAccount)(builder -> /ServiceAccount/kinds/builder)(kinds)\n"
+        "(User)(joe)()\n"
+        "(ServiceAccount)(default -> /ServiceAccount/other/default)(other)\n");
+    row("rbac.authorization.k8s.io.v1.rolebindings", "nobody", "To", "[To]\nSubjects: none: nobody gets it;\n");
+    row("rbac.authorization.k8s.io.v1.clusterrolebindings", "kinds-everywhere", "Gives",
+        "[Gives]\nRole: ClusterRole kinds-reader -> rbac.authorization.k8s.io/ClusterRole//kinds-reader;\nIn: the whole cluster;\n");
+    row("rbac.authorization.k8s.io.v1.roles", "reader", "Rules", "[Rules]\n<Verbs><Resources><API groups>\n(get)(pods)(core)\n");
+    row("v1.configmaps", "both-kinds", "Data", "[Data]\na: 1;\nb: 2;\nc: binary | 2 B;\n");
+    row("v1.configmaps", "empty", "Data", "[Data]\nKeys: none;\n");
+    row("v1.persistentvolumeclaims", "bound", "Claim",
+        "[Claim]\n"
+        "Phase: Bound;\n"
+        "Volume: bound -> /PersistentVolume//bound;\n"
+        "Storage class: fast -> storage.k8s.io/StorageClass//fast;\n"
+        "Requested: 5Gi;\n"
+        "Capacity: 10Gi;\n"
+        "Access modes: ReadWriteOnce;\n"
+        "Volume mode: Filesystem;\n");
+    row("v1.persistentvolumes", "bound", "Volume",
+        "[Volume]\n"
+        "Claim: data -> /PersistentVolumeClaim/kinds/data;\n"
+        "Phase: Bound;\n"
+        "Capacity: 10Gi;\n"
+        "Access modes: ReadOnlyMany; ReadWriteOnce; ReadWriteMany;\n"
+        "Volume mode: Filesystem;\n"
+        "When released: Retain;\n"
+        "Folder of the node: /x;\n");
+    row("v1.serviceaccounts", "builder", "Identity",
+        "[Identity]\n"
+        "Known to the server as: system:serviceaccount:kinds:builder;\n"
+        "Token mounted into pods: yes, unless the pod says no;\n"
+        "Secrets: one -> /Secret/kinds/one; two -> /Secret/kinds/two;\n");
+    row("apps.v1.controllerrevisions", "owned", "Belongs to", "[Belongs to]\nOwner: DaemonSet everywhere -> apps/DaemonSet/kinds/everywhere;\n");
+}
+
+void SummaryTest::anObjectIsTold()
+{
+    QFETCH(std::string, list);
+    QFETCH(std::string, name);
+    QFETCH(std::string, title);
+    QFETCH(std::string, told);
+    const text::Value object = recorded(list, name);
+    QVERIFY(object.isMap());
+
+    QCOMPARE(sayOnly(detail::summarize(object), title), told);
+}
+
+void SummaryTest::whatIsWrongComesFirst_data()
+{
+    QTest::addColumn<std::string>("list");
+    QTest::addColumn<std::string>("name");
+    QTest::addColumn<std::string>("told");
+    const auto row = [](const char *list, const char *name, const char *told) {
+        QTest::addRow("%s %s", list, name) << std::string(list) << std::string(name) << std::string(told);
+    };
+    row("v1.pods", "crash-loop", "! Container a keeps failing. · restarts so far: 12 · exit code 1 (the program reported an error) · last ended 263d ago \"back-off\"\n");
+    row("v1.pods", "image-pull", "! The image of container a cannot be pulled.\n! The image of container b cannot be pulled.\n");
+    row("v1.pods", "evicted", "! The pod failed: Evicted. \"The node was low on memory.\"\n");
+    row("v1.pods", "killed-by-signal", "! Container a failed. · exit code 137 (killed from outside, signal KILL)\n");
+    row("v1.pods", "running", "");
+    row("v1.nodes", "node-2", "! No new pods are placed here: the node is cordoned.\n");
+    row("v1.namespaces", "leaving", "! This object is being deleted.\n");
+    row("v1.persistentvolumeclaims", "leaving", "! This object is being deleted. · It goes when these finalizers are done: kubernetes.io/pvc-protection.\n");
+}
+
+void SummaryTest::whatIsWrongComesFirst()
+{
+    QFETCH(std::string, list);
+    QFETCH(std::string, name);
+    QFETCH(std::string, told);
+    const text::Value object = recorded(list, name);
+    QVERIFY(object.isMap());
+
+    std::string notices;
+    for (const detail::Notice &notice : detail::summarize(object).notices)
+        notices += say(notice);
+    QCOMPARE(notices, told);
+}
+
+void SummaryTest::whatIsAbsentHasNoRow()
+{
+    for (const char *list : {"v1.pods", "v1.services", "v1.nodes", "apps.v1.deployments", "networking.k8s.io.v1.ingresses", "batch.v1.jobs"}) {
+        for (const char *name : {"crash-loop", "headless", "node-1", "expressions", "three-hosts", "running"}) {
+            for (const detail::Section &section : detail::summarize(recorded(list, name)).sections) {
+                QVERIFY(!section.rows.empty() || (section.table && !section.table->rows.empty()));
+                for (const detail::Row &row : section.rows)
+                    QVERIFY2(!row.lines.empty() && !say(row.lines.front()).empty(), say(section).c_str());
+            }
+        }
+    }
+}
+
+void SummaryTest::aKindThatNobodyKnowsIsToldByItsMembers()
+{
+    const auto object = text::parseJson(R"({"apiVersion":"example.com/v1","kind":"Widget","metadata":{"name":"w"},
+        "spec":{"size":3,"on":true,"tags":["a","b"],"deep":{"x":1}},"status":{"conditions":[{"type":"Ready","status":"True"}]},"more":"yes"})");
+
+    QCOMPARE(say(detail::summarize(*object)),
+             std::string("[Spec]\nsize: 3;\non: true;\ntags: a, b;\ndeep: x: 1;\n[Content]\nmore: yes;\n[Conditions]\n<Condition><Status>\n(Ready)(True)\n"));
+}
+
+void SummaryTest::aBrokenObjectIsToldAsFarAsItGoes_data()
+{
+    QTest::addColumn<std::string>("json");
+    QTest::newRow("nothing") << std::string("null");
+    QTest::newRow("no object") << std::string("[1]");
+    QTest::newRow("lists where maps belong") << std::string(R"({"apiVersion":"v1","kind":"Pod","metadata":[],"spec":{"containers":{"a":1},"volumes":[1,null]},"status":[]})");
+    QTest::newRow("maps where lists belong") << std::string(R"({"apiVersion":"rbac.authorization.k8s.io/v1","kind":"Role","metadata":{},"rules":{"a":[]}})");
+    QTest::newRow("wrong scalars") << std::string(R"({"apiVersion":1,"kind":"Node","metadata":{"labels":"x","annotations":[{}]},"status":{"capacity":[],"conditions":["x"]}})");
+    QTest::newRow("a secret that is no base64") << std::string(R"({"apiVersion":"v1","kind":"Secret","metadata":{},"data":{"a":"%%%","b":null}})");
+}
+
+void SummaryTest::aBrokenObjectIsToldAsFarAsItGoes()
+{
+    QFETCH(std::string, json);
+    const auto object = text::parseJson(json);
+    QVERIFY(object.has_value());
+
+    const detail::Summary summary = detail::summarize(*object);
+    QCOMPARE(summary, detail::summarize(*object));
+}
+
+void SummaryTest::aSecretIsMarkedAndItsSizeIsNot()
+{
+    QCOMPARE(sayOnly(detail::summarize(recorded("v1.secrets", "two-keys")), "Data"), std::string("[Data]\na: (secret) 1 | 1 B;\nb: (secret) 2 | 1 B;\n"));
+}
+
+QTEST_APPLESS_MAIN(SummaryTest)
+#include "SummaryTest.moc"
