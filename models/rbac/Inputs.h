@@ -33,6 +33,7 @@ struct Inputs
     std::vector<PodUse> pods;
     std::vector<TokenSecret> tokenSecrets;
     std::vector<std::string> namespaces;
+    std::vector<std::string> quotaNamespaces;   ///< those with a ResourceQuota
     std::vector<Unreadable> unreadable;
     kube::ApiCatalog catalog;
     bool hasOtherAuthorizers = false;   ///< something besides Node and RBAC is known to answer

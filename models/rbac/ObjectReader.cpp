@@ -171,6 +171,8 @@ bool addObject(const Value &object, Inputs &inputs)
         inputs.pods.push_back(readPodUse(object));
     else if (kind == "Namespace")
         inputs.namespaces.push_back(object["metadata"]["name"].text());
+    else if (kind == "ResourceQuota")
+        inputs.quotaNamespaces.push_back(object["metadata"]["namespace"].text());
     else if (auto secret = kind == "Secret" ? readTokenSecret(object) : std::nullopt)
         inputs.tokenSecrets.push_back(std::move(*secret));
     else

@@ -1,0 +1,140 @@
+#include "models/rbac/RiskTerms.h"
+
+#include "models/kube/BuiltinCatalog.h"
+#include "models/rbac/RequestWords.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace rbac {
+
+namespace {
+
+std::vector<std::string> split(std::string_view text, std::string_view separator)
+{
+    std::vector<std::string> out;
+    for (;;) {
+        const auto at = text.find(separator);
+        out.emplace_back(text.substr(0, at));
+        if (at == text.npos)
+            return out;
+        text.remove_prefix(at + separator.size());
+    }
+}
+
+/// A role on them is bound in a namespace, where it counts for the bindings that are made there (S69).
+bool isBoundInNamespaces(const std::string &verb, const std::string &resource)
+{
+    return verb == "bind" && resource == "clusterroles";
+}
+
+bool isClusterScoped(const std::string &group, const std::string &resource)
+{
+    for (const kube::ResourceType &type : kube::builtinCatalog().types()) {
+        if (type.group == group && type.resource == resource)
+            return !type.namespaced && resource != "namespaces";
+    }
+    const auto virtuals = virtualResources();
+    const auto found = std::ranges::find_if(virtuals, [&](const VirtualResource &known) { return known.group == group && known.resource == resource; });
+    return found != virtuals.end() && !found->isNamespaced;
+}
+
+RiskTerm::Resource readResource(const std::string &words)
+{
+    const auto parts = split(words, "/");
+    RiskTerm::Resource out{parts[0], parts[1], parts.size() > 2 ? parts[2] : std::string(), false};
+    out.isClusterScoped = isClusterScoped(out.group, out.resource);
+    return out;
+}
+
+RiskTerm readTerm(std::string_view words)
+{
+    RiskTerm out;
+    const auto space = words.find(' ');
+    out.verbs = split(words.substr(0, space), "|");
+    std::string_view rest = words.substr(space + 1);
+    if (const auto hash = rest.find('#'); hash != rest.npos) {
+        out.names = split(rest.substr(hash + 1), "#");
+        rest = rest.substr(0, hash);
+    }
+    if (const auto at = rest.find('@'); at != rest.npos) {
+        out.namespaceName = rest.substr(at + 1);
+        rest = rest.substr(0, at);
+    }
+    for (const std::string &resource : split(rest, "|"))
+        out.resources.push_back(readResource(resource));
+    return out;
+}
+
+bool gives(const PolicyRule &rule, const std::string &verb, const RiskTerm::Resource &wanted)
+{
+    if (!verbFits(rule, verb) || !groupFits(rule, wanted.group))
+        return false;
+    if (wanted.resource == "?")
+        return !rule.resources.empty();
+    if (wanted.subresource == "?") {
+        const auto isOf = [&](const std::string &word) { return word == "*" || word.substr(0, word.find('/')) == wanted.resource; };
+        return std::ranges::any_of(rule.resources, isOf);
+    }
+    const Request request{verb, wanted.group, wanted.resource, wanted.subresource, {}, {}, {}};
+    return resourceFits(rule, Probe(request));
+}
+
+bool namesFit(const PolicyRule &rule, const std::vector<std::string> &names)
+{
+    return names.empty() || std::ranges::any_of(names, [&](const std::string &name) { return nameFits(rule, name); });
+}
+
+} // namespace
+
+bool RiskTerm::isGivenBy(const PolicyRule &rule, bool isClusterWide) const
+{
+    if (!namesFit(rule, names))
+        return false;
+    return std::ranges::any_of(resources, [&](const Resource &resource) {
+        return std::ranges::any_of(verbs, [&](const std::string &verb) {
+            const bool counts = isClusterWide || !resource.isClusterScoped || isBoundInNamespaces(verb, resource.resource);
+            return counts && gives(rule, verb, resource);
+        });
+    });
+}
+
+const RiskTable &RiskTable::instance()
+{
+    static const RiskTable table;
+    return table;
+}
+
+RiskTable::RiskTable()
+{
+    for (std::size_t i = 0; i < riskRules().size(); ++i) {
+        if (!riskRules()[i].words.empty())
+            addRisk(i, riskRules()[i].words);
+    }
+    assert(m_terms.size() <= mostTerms);
+}
+
+std::size_t RiskTable::termNumber(std::string_view words)
+{
+    const auto found = std::ranges::find(m_words, words);
+    if (found != m_words.end())
+        return static_cast<std::size_t>(found - m_words.begin());
+    m_words.emplace_back(words);
+    m_terms.push_back(readTerm(words));
+    return m_terms.size() - 1;
+}
+
+void RiskTable::addRisk(std::size_t risk, std::string_view words)
+{
+    for (const std::string &alternative : split(words, "; ")) {
+        Alternative made{risk, {}, {}};
+        const auto parts = split(alternative, " - ");
+        for (const std::string &term : split(parts[0], " + "))
+            made.needed.push_back(termNumber(term));
+        for (std::size_t i = 1; i < parts.size(); ++i)
+            made.excluded.push_back(termNumber(parts[i]));
+        m_alternatives.push_back(std::move(made));
+    }
+}
+
+} // namespace rbac

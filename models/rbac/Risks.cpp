@@ -1,0 +1,97 @@
+#include "models/rbac/Risks.h"
+
+#include "models/rbac/PodRisks.h"
+#include "models/rbac/RightHolders.h"
+#include "models/rbac/StructuralRisks.h"
+
+#include <algorithm>
+
+namespace rbac {
+
+namespace {
+
+Severity severityIn(const RiskRule &rule, const std::string &namespaceName)
+{
+    const bool isLowered = !namespaceName.empty() && namespaceName != "kube-system" && rule.scope != RiskScope::NamespaceOnly && rule.severity != Severity::Info;
+    return isLowered ? static_cast<Severity>(static_cast<int>(rule.severity) + 1) : rule.severity;
+}
+
+bool isInScope(const RiskRule &rule, const std::string &namespaceName)
+{
+    return rule.scope == RiskScope::Anywhere || (rule.scope == RiskScope::ClusterOnly) == namespaceName.empty();
+}
+
+/// R70 is one only where no quota stops it.
+bool isStopped(const RiskRule &rule, const Inputs &inputs, const std::string &namespaceName)
+{
+    const auto hasQuota = [&](const std::string &name) { return std::ranges::find(inputs.quotaNamespaces, name) != inputs.quotaNamespaces.end(); };
+    if (rule.id != "R70")
+        return false;
+    return namespaceName.empty() ? !inputs.namespaces.empty() && std::ranges::all_of(inputs.namespaces, hasQuota) : hasQuota(namespaceName);
+}
+
+/// The findings of one subject in one place.
+class PlaceRisks
+{
+public:
+    PlaceRisks(const Inputs &inputs, const ObjectRef &subject, const HeldTerms &held, std::vector<Risk> &out) : m_inputs(inputs), m_subject(subject), m_held(held), m_out(out) { }
+
+    void find(const std::string &namespaceName)
+    {
+        const HeldTerms::Place &own = m_held.directIn(namespaceName);
+        const RiskTable::Terms all = m_held.allIn(namespaceName);
+        for (const RiskTable::Alternative &alternative : RiskTable::instance().alternatives()) {
+            const RiskRule &rule = riskRules()[alternative.risk];
+            const auto has = [&](std::size_t term) { return all.test(term); };
+            if (!isInScope(rule, namespaceName) || !std::ranges::all_of(alternative.needed, has) || std::ranges::any_of(alternative.excluded, has) || isStopped(rule, m_inputs, namespaceName))
+                continue;
+            const auto leading = std::ranges::find_if(alternative.needed, [&](std::size_t term) { return own.terms.test(term); });
+            if (leading != alternative.needed.end())
+                add(rule, namespaceName, own, *leading);
+        }
+    }
+
+private:
+    void add(const RiskRule &rule, const std::string &namespaceName, const HeldTerms::Place &own, std::size_t term)
+    {
+        for (const HeldTerms::Grant &grant : own.grants) {
+            const int found = grant.hits->ruleOf(term);
+            if (found >= 0)
+                m_out.push_back({rule.id, severityIn(rule, namespaceName), m_subject, namespaceName, grant.binding->ref, grant.role->ref, static_cast<std::size_t>(found)});
+        }
+    }
+
+    const Inputs &m_inputs;
+    const ObjectRef &m_subject;
+    const HeldTerms &m_held;
+    std::vector<Risk> &m_out;
+};
+
+} // namespace
+
+std::vector<Risk> findRisks(const AccessEvaluator &evaluator, const Inputs &inputs)
+{
+    std::vector<Risk> out;
+    RightHolders holders(evaluator);
+    for (const ObjectRef &subject : holders.subjects()) {
+        const HeldTerms held = holders.termsOf(subject);
+        PlaceRisks risks(inputs, subject, held, out);
+        for (const std::string &place : held.places())
+            risks.find(place);
+    }
+    addPodRisks(inputs, holders, out);
+    addStructuralRisks(evaluator, inputs, out);
+    std::ranges::sort(out);
+    const auto repeated = std::ranges::unique(out);
+    out.erase(repeated.begin(), repeated.end());
+    return out;
+}
+
+std::vector<Risk> risksOnlyIn(const std::vector<Risk> &first, const std::vector<Risk> &second)
+{
+    std::vector<Risk> out;
+    std::ranges::set_difference(first, second, std::back_inserter(out));
+    return out;
+}
+
+} // namespace rbac

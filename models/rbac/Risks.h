@@ -1,0 +1,34 @@
+#pragma once
+
+#include "models/rbac/AccessEvaluator.h"
+#include "models/rbac/RiskRules.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace rbac {
+
+/// One finding: this subject has this risk, through this binding and rule where there is one.
+struct Risk
+{
+    std::string_view id;               ///< of riskRules()
+    Severity severity = Severity::Info;
+    ObjectRef subject;
+    std::string namespaceName;         ///< empty: in the whole cluster
+    ObjectRef binding;                 ///< empty where none is the cause
+    ObjectRef role;
+    std::optional<std::size_t> rule;
+
+    auto operator<=>(const Risk &) const = default;
+};
+
+/// All findings, in order. The terms of a conjunction may come from several bindings of one identity, also through the groups that come
+/// with it; a finding belongs to the subject that a binding names. In an ordinary namespace a risk is one step lower. Objects of
+/// Kubernetes itself are findings like others.
+std::vector<Risk> findRisks(const AccessEvaluator &evaluator, const Inputs &inputs);
+
+/// The findings of the first list that are not in the second.
+std::vector<Risk> risksOnlyIn(const std::vector<Risk> &first, const std::vector<Risk> &second);
+
+} // namespace rbac

@@ -1,0 +1,298 @@
+#include "models/rbac/Risks.h"
+
+#include "models/kube/BuiltinCatalog.h"
+#include "models/rbac/PodRisks.h"
+#include "models/rbac/RiskTerms.h"
+#include "tests/unit/rbac/AccessSamples.h"
+
+#include <algorithm>
+#include <set>
+
+using namespace rbac;
+using samples::account;
+using samples::binding;
+using samples::group;
+using samples::role;
+using samples::user;
+
+namespace {
+
+Inputs inputsOf(const std::string &yaml)
+{
+    Inputs out = samples::inputs(yaml);
+    out.catalog = kube::builtinCatalog();
+    return out;
+}
+
+std::vector<Risk> risksOf(const Inputs &inputs)
+{
+    return findRisks(AccessEvaluator(inputs), inputs);
+}
+
+bool hasRisk(const std::vector<Risk> &risks, std::string_view id, std::string_view subject)
+{
+    return std::ranges::any_of(risks, [&](const Risk &risk) { return risk.id == id && risk.subject.text() == subject; });
+}
+
+std::string rule(const char *verbs, const char *groups, const char *resources, const char *names = "")
+{
+    return std::string("{verbs: [") + verbs + "], apiGroups: [" + groups + "], resources: [" + resources + "]" + (*names ? std::string(", resourceNames: [") + names + "]" : std::string()) + "}";
+}
+
+constexpr const char *rbacGroup = "rbac.authorization.k8s.io";
+constexpr const char *csrGroup = "certificates.k8s.io";
+
+PodUse podOf(const char *namespaceName, const char *name, const char *serviceAccount, const char *node = "n1")
+{
+    PodUse pod;
+    pod.ref = {"Pod", namespaceName, name};
+    pod.serviceAccount = serviceAccount;
+    pod.node = node;
+    pod.phase = "Running";
+    return pod;
+}
+
+} // namespace
+
+/// The table of risks: R01 to R72, each by a rule that has it and one that nearly has.
+class RisksTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyRightOfTheTableIsFoundAndItsNeighbourIsNot_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("rules");
+        QTest::addColumn<QString>("neighbour");
+        QTest::addColumn<QString>("place");
+        const auto row = [](const char *id, const std::string &rules, const std::string &neighbour, const char *place = "/b") {
+            QTest::newRow((std::string(id) + " " + rules).substr(0, 100).c_str()) << QString::fromLatin1(id) << QString::fromStdString(rules) << QString::fromStdString(neighbour) << QString::fromLatin1(place);
+        };
+        row("R01", rule("'*'", "'*'", "'*'"), rule("'*'", "'*'", "pods"));
+        row("R02", rule("'*'", "'*'", "'*'"), rule("'*'", "''", "'*'"), "a/b");
+        row("R03", rule("'*'", "''", "secrets"), rule("get, list, create", "''", "secrets"));
+        row("R03", rule("'*'", "apps", "deployments"), rule("'*'", "apps", "deployments/scale"));
+        row("R04", rule("create", "''", "'*'"), rule("create", "apps", "'*'"));
+        row("R05", rule("list", "''", "'*'"), rule("watch", "''", "'*'"));
+        row("R06", rule("deletecollection", "'*'", "'*'"), rule("delete", "''", "pods"));
+        row("R07", rule("impersonate", "''", "'*'"), rule("impersonate", "''", "users"));
+        row("R08", rule("get", "''", "secrets"), rule("get", "''", "configmaps"), "a/b");
+        row("R08", rule("get", "''", "secrets", "db"), rule("get", "core", "secrets", "db"));
+        row("R09", rule("watch", "''", "secrets"), rule("get", "''", "secrets"));
+        row("R10", rule("create, list", "''", "secrets"), rule("create", "''", "secrets"));
+        row("R11", rule("patch", "''", "secrets"), rule("get", "''", "secrets"));
+        row("R12", rule("create", "''", "serviceaccounts/token"), rule("create", "''", "serviceaccounts"), "a/b");
+        row("R12", rule("create", "''", "'*/token'"), rule("create", "''", "'serviceaccounts/*'"), "a/b");
+        row("R13", rule("impersonate", "''", "users"), rule("impersonate", "''", "serviceaccounts"));
+        row("R14", rule("impersonate", "''", "users, groups"), rule("impersonate", "''", "groups"));
+        row("R15", rule("impersonate", "''", "serviceaccounts"), rule("impersonate", "''", "users"), "a/b");
+        row("R16", rule("impersonate", "authentication.k8s.io", "userextras/scopes"), rule("impersonate", "''", "uids"));
+        row("R16", rule("impersonate", "authentication.k8s.io", "uids"), rule("get", "authentication.k8s.io", "uids"));
+        row("R17", rule("'impersonate:arbitrary-node'", "authentication.k8s.io", "nodes") + ", " + rule("'impersonate-on:arbitrary-node:get'", "''", "pods"), rule("'impersonate:arbitrary-node'", "authentication.k8s.io", "nodes"));
+        row("R18", rule("bind", rbacGroup, "clusterroles") + ", " + rule("create", rbacGroup, "rolebindings"), rule("bind", rbacGroup, "clusterroles"), "a/b");
+        row("R18", rule("bind, create", rbacGroup, "clusterroles, clusterrolebindings"), rule("bind, create", rbacGroup, "rolebindings, clusterrolebindings"));
+        row("R19", rule("patch", rbacGroup, "rolebindings"), rule("patch, bind", rbacGroup, "rolebindings, roles"));
+        row("R20", rule("create", rbacGroup, "clusterrolebindings"), rule("create", rbacGroup, "rolebindings"));
+        row("R21", rule("escalate, update", rbacGroup, "roles"), rule("escalate", rbacGroup, "roles"), "a/b");
+        row("R22", rule("update", rbacGroup, "roles"), rule("update, escalate", rbacGroup, "roles"), "a/b");
+        row("R23", rule("patch", rbacGroup, "clusterroles"), rule("patch", rbacGroup, "roles"));
+        row("R24", rule("create", "''", "pods"), rule("update", "''", "pods"), "a/b");
+        row("R25", rule("patch", "apps", "daemonsets"), rule("patch", "extensions", "daemonsets"), "a/b");
+        row("R25", rule("create", "batch", "jobs"), rule("delete", "batch", "jobs"));
+        row("R25", rule("update", "''", "replicationcontrollers"), rule("update", "apps", "replicationcontrollers"));
+        row("R26", rule("update", "''", "pods"), rule("update", "''", "pods/status"));
+        row("R27", rule("create", "''", "pods/exec"), rule("create", "''", "pods/log"));
+        row("R28", rule("create", "''", "pods/attach"), rule("create", "''", "pods/exec"));
+        row("R29", rule("patch", "''", "pods/ephemeralcontainers"), rule("get", "''", "pods/ephemeralcontainers"));
+        row("R30", rule("create", "''", "pods/portforward"), rule("create", "''", "services/portforward"));
+        row("R31", rule("get", "''", "services/proxy"), rule("get", "''", "services"));
+        row("R32", rule("create", "''", "nodes/proxy"), rule("get", "''", "nodes/proxy"));
+        row("R33", rule("get", "''", "nodes/proxy"), rule("get", "''", "nodes/stats"));
+        row("R34", rule("patch", "''", "nodes/status"), rule("get", "''", "nodes"));
+        row("R35", rule("delete", "''", "pods") + ", " + rule("update", "''", "nodes/status"), rule("delete", "''", "pods"));
+        row("R35", rule("create", "''", "pods/eviction") + ", " + rule("patch", "''", "nodes"), rule("create", "''", "pods/eviction"));
+        row("R36", rule("patch", "''", "pods/status"), rule("patch", "''", "pods"));
+        row("R37", rule("patch", "''", "services/status"), rule("patch", "''", "services"));
+        row("R38", rule("create", "''", "services"), rule("patch", "''", "services"));
+        row("R39", rule("create", "discovery.k8s.io", "endpointslices"), rule("create", "''", "endpointslices"));
+        row("R40", rule("delete", "networking.k8s.io", "networkpolicies"), rule("get", "networking.k8s.io", "networkpolicies"));
+        row("R41", rule("update", "gateway.networking.k8s.io", "httproutes"), rule("update", "networking.k8s.io", "httproutes"));
+        const std::string approve = rule("create, patch, approve", csrGroup, "certificatesigningrequests, certificatesigningrequests/approval, signers", "");
+        row("R42", approve, rule("create, patch", csrGroup, "certificatesigningrequests, certificatesigningrequests/approval"));
+        row("R42", rule("create, patch", csrGroup, "certificatesigningrequests, certificatesigningrequests/approval") + ", " + rule("approve", csrGroup, "signers", "kubernetes.io/kube-apiserver-client"),
+            rule("create, patch", csrGroup, "certificatesigningrequests, certificatesigningrequests/approval") + ", " + rule("approve", csrGroup, "signers", "kubernetes.io/kubelet-serving"));
+        row("R43", rule("sign, update", csrGroup, "signers, certificatesigningrequests/status"), rule("sign", csrGroup, "signers"));
+        row("R44", rule("create", "admissionregistration.k8s.io", "validatingwebhookconfigurations"), rule("delete", "admissionregistration.k8s.io", "validatingwebhookconfigurations"));
+        row("R45", rule("delete", "admissionregistration.k8s.io", "validatingadmissionpolicybindings"), rule("create", "admissionregistration.k8s.io", "validatingadmissionpolicybindings"));
+        row("R46", rule("create", "admissionregistration.k8s.io", "mutatingadmissionpolicies"), rule("delete", "admissionregistration.k8s.io", "mutatingadmissionpolicies"));
+        row("R47", rule("patch", "apiextensions.k8s.io", "customresourcedefinitions"), rule("get", "apiextensions.k8s.io", "customresourcedefinitions"));
+        row("R48", rule("create", "apiregistration.k8s.io", "apiservices"), rule("list", "apiregistration.k8s.io", "apiservices"));
+        row("R49", rule("create", "''", "persistentvolumes"), rule("create", "''", "persistentvolumeclaims"));
+        row("R50", rule("update", "storage.k8s.io", "storageclasses"), rule("get", "storage.k8s.io", "storageclasses"));
+        row("R51", rule("patch", "''", "namespaces"), rule("patch", "''", "namespaces/status"), "a/b");
+        row("R52", rule("patch", "''", "configmaps"), rule("get", "''", "configmaps"), "kube-system/b");
+        row("R53", rule("update", "''", "configmaps", "aws-auth"), rule("update", "''", "configmaps", "coredns"), "kube-system/b");
+        row("R54", rule("delete", "events.k8s.io", "events"), rule("get", "events.k8s.io", "events"));
+        row("R62", rule("update", "''", "serviceaccounts"), rule("create", "''", "serviceaccounts"));
+        row("R66", rule("'*'", "''", "configmaps"), rule("get", "''", "'*/scale'"));
+        row("R68", rule("create", "kyverno.io", "clusterpolicies"), rule("get", "kyverno.io", "clusterpolicies"));
+        row("R69", rule("create", "authorization.k8s.io", "subjectaccessreviews"), rule("create", "authorization.k8s.io", "selfsubjectaccessreviews"));
+        row("R69", rule("list", rbacGroup, "rolebindings"), rule("get", rbacGroup, "rolebindings"));
+        row("R70", rule("create", "''", "persistentvolumeclaims"), rule("create", "''", "limitranges"), "a/b");
+        row("R71", rule("request-serviceaccounts-token-audience", "''", "https://example.com"), rule("request-serviceaccounts-token-audience", "apps", "x"));
+        row("R71", rule("'arbitrary-node:update'", "resource.k8s.io", "resourceclaims/driver"), rule("update", "resource.k8s.io", "resourceclaims/driver"));
+        row("R72", rule("create", "argoproj.io", "applications"), rule("get", "argoproj.io", "applications"));
+    }
+
+    void everyRightOfTheTableIsFoundAndItsNeighbourIsNot()
+    {
+        QFETCH(QString, id);
+        QFETCH(QString, rules);
+        QFETCH(QString, neighbour);
+        QFETCH(QString, place);
+        const auto found = [&](const QString &held) {
+            const Inputs inputs = inputsOf(role("ClusterRole", "/r", held.toStdString()) + binding(place.toStdString(), "ClusterRole/r", user("ann")));
+            return hasRisk(risksOf(inputs), id.toStdString(), "User/ann");
+        };
+        QVERIFY(found(rules));
+        QVERIFY(!found(neighbour));
+        // Nobody is named, nothing is found.
+        QVERIFY(risksOf(inputsOf(role("ClusterRole", "/r", rules.toStdString()))).empty());
+    }
+
+    void everyRiskOfTheTableIsThereOnceAndInOrder()
+    {
+        int number = 1;
+        for (const RiskRule &row : riskRules()) {
+            QCOMPARE(std::string(row.id), (number < 10 ? "R0" : "R") + std::to_string(number));
+            ++number;
+        }
+        QCOMPARE(number, 73);
+        QVERIFY(RiskTable::instance().terms().size() <= RiskTable::mostTerms);
+    }
+
+    void aNamespaceLowersTheSeverityExceptThatOfTheSystem()
+    {
+        const std::string pods = role("ClusterRole", "/r", rule("create", "''", "pods"));
+        const auto severity = [&](const char *place) { return risksOf(inputsOf(pods + binding(place, "ClusterRole/r", user("ann")))).front().severity; };
+        QVERIFY(severity("/b") == Severity::Critical);
+        QVERIFY(severity("a/b") == Severity::High);
+        QVERIFY(severity("kube-system/b") == Severity::Critical);
+    }
+
+    void clusterScopedThingsAreNoRiskThroughARoleBinding()
+    {
+        for (const std::string &held : {rule("get", "''", "nodes/proxy"), rule("impersonate", "''", "users"), rule("create", rbacGroup, "clusterrolebindings"), rule("create", "''", "persistentvolumes")})
+            QVERIFY(risksOf(inputsOf(role("ClusterRole", "/r", held) + binding("a/b", "ClusterRole/r", user("ann")))).empty());
+    }
+
+    void aConjunctionMayComeFromSeveralBindingsAndGroups()
+    {
+        const std::string parts = role("ClusterRole", "/bind", rule("bind", rbacGroup, "clusterroles")) + role("ClusterRole", "/write", rule("create", rbacGroup, "rolebindings"));
+        const auto found = [&](const std::string &bindings) { return hasRisk(risksOf(inputsOf(parts + bindings)), "R18", "ServiceAccount/a/ci"); };
+        QVERIFY(found(binding("a/x", "ClusterRole/bind", account("a", "ci")) + binding("a/y", "ClusterRole/write", account("a", "ci"))));
+        QVERIFY(found(binding("/x", "ClusterRole/bind", account("a", "ci")) + binding("a/y", "ClusterRole/write", account("a", "ci"))));
+        QVERIFY(found(binding("a/x", "ClusterRole/bind", group("system:serviceaccounts:a")) + binding("a/y", "ClusterRole/write", account("a", "ci"))));
+        QVERIFY(!found(binding("b/x", "ClusterRole/bind", account("a", "ci")) + binding("a/y", "ClusterRole/write", account("a", "ci"))));
+        QVERIFY(!found(binding("a/x", "ClusterRole/bind", user("ann")) + binding("a/y", "ClusterRole/write", account("a", "ci"))));
+    }
+
+    void aGrantOfAGroupIsAFindingOfTheGroup()
+    {
+        const auto risks = risksOf(inputsOf(role("ClusterRole", "/r", rule("list", "''", "secrets")) + binding("/b", "ClusterRole/r", group("system:serviceaccounts:a")) + role("Role", "a/other", rule("get", "''", "configmaps"))
+                                            + binding("a/c", "Role/other", account("a", "ci"))));
+        QVERIFY(hasRisk(risks, "R09", "Group/system:serviceaccounts:a"));
+        QVERIFY(!hasRisk(risks, "R09", "ServiceAccount/a/ci"));
+        QVERIFY(hasRisk(risks, "R57", "Group/system:serviceaccounts:a"));
+    }
+
+    void everybodysGrantsAreNamed()
+    {
+        const std::string secrets = role("ClusterRole", "/r", rule("list", "''", "secrets")) + role("ClusterRole", "/mild", rule("get", "''", "configmaps"));
+        QVERIFY(hasRisk(risksOf(inputsOf(secrets + binding("/b", "ClusterRole/mild", group("system:unauthenticated")))), "R55", "Group/system:unauthenticated"));
+        QVERIFY(hasRisk(risksOf(inputsOf(secrets + binding("a/b", "ClusterRole/mild", user("system:anonymous")))), "R55", "User/system:anonymous"));
+        QVERIFY(hasRisk(risksOf(inputsOf(secrets + binding("/b", "ClusterRole/r", group("system:authenticated")))), "R56", "Group/system:authenticated"));
+        QVERIFY(!hasRisk(risksOf(inputsOf(secrets + binding("/b", "ClusterRole/mild", group("system:authenticated")))), "R56", "Group/system:authenticated"));
+        QVERIFY(hasRisk(risksOf(inputsOf(secrets + binding("a/b", "ClusterRole/mild", account("a", "default")))), "R58", "ServiceAccount/a/default"));
+    }
+
+    void whatRunsWithPowerIsNamed()
+    {
+        Inputs inputs = inputsOf(role("ClusterRole", "/r", rule("list", "''", "secrets")) + binding("/b", "ClusterRole/r", account("a", "ci")));
+        PodUse daemon = podOf("a", "agent", "ci");
+        daemon.ownerKind = "DaemonSet";
+        PodUse closed = podOf("a", "closed", "ci");
+        closed.automountToken = false;
+        inputs.pods = {podOf("a", "web", "ci"), daemon, closed, podOf("a", "plain", "default")};
+        const auto risks = risksOf(inputs);
+        QVERIFY(hasRisk(risks, "R59", "Pod/a/web") && hasRisk(risks, "R60", "ServiceAccount/a/ci"));
+        QVERIFY(!hasRisk(risks, "R59", "Pod/a/closed") && !hasRisk(risks, "R59", "Pod/a/plain"));
+    }
+
+    void theAccountsOfANodeCountTogether()
+    {
+        Inputs inputs = inputsOf(role("ClusterRole", "/one", rule("delete", "''", "pods")) + binding("/one", "ClusterRole/one", account("a", "one")) + role("ClusterRole", "/two", rule("patch", "''", "nodes/status"))
+                                 + binding("/two", "ClusterRole/two", account("a", "two")));
+        inputs.pods = {podOf("a", "one", "one", "n1"), podOf("a", "two", "two", "n1")};
+        QVERIFY(hasRisk(risksOf(inputs), "R61", "Node/n1"));
+        inputs.pods.back().node = "n2";
+        QVERIFY(!hasRisk(risksOf(inputs), "R61", "Node/n1"));
+    }
+
+    void whatLeadsNowhereOrTooFarIsNamed()
+    {
+        QVERIFY(hasRisk(risksOf(inputsOf(binding("a/b", "Role/gone", user("ann")))), "R63", "User/ann"));
+        QVERIFY(hasRisk(risksOf(inputsOf(role("Role", "a/r", rule("get", "''", "pods")) + binding("a/b", "Role/r", account("a", "gone")))), "R64", "ServiceAccount/a/gone"));
+        QVERIFY(hasRisk(risksOf(inputsOf(role("ClusterRole", "/r", rule("get", "''", "pods")) + binding("/b", "ClusterRole/r", account("a", "ci")))), "R65", "ServiceAccount/a/ci"));
+        std::string many = role("ClusterRole", "/r", rule("get", "''", "nodes"));
+        for (int i = 0; i < 10; ++i)
+            many += binding("/b" + std::to_string(i), "ClusterRole/r", user("ann"));
+        QVERIFY(hasRisk(risksOf(inputsOf(many)), "R67", "User/ann"));
+    }
+
+    void aCloudRoleAndAQuotaAreSeen()
+    {
+        Inputs inputs = inputsOf("---\napiVersion: v1\nkind: ServiceAccount\nmetadata: {name: s3, namespace: a, annotations: {eks.amazonaws.com/role-arn: 'arn:x'}}\n");
+        QVERIFY(hasRisk(risksOf(inputs), "R62", "ServiceAccount/a/s3"));
+        Inputs quota = inputsOf(role("ClusterRole", "/r", rule("create", "''", "configmaps")) + binding("a/b", "ClusterRole/r", user("ann")));
+        QVERIFY(hasRisk(risksOf(quota), "R70", "User/ann"));
+        quota.quotaNamespaces = {"a"};
+        QVERIFY(!hasRisk(risksOf(quota), "R70", "User/ann"));
+    }
+
+    void thePodDecidesAboutItsTokenThenTheAccount_data()
+    {
+        QTest::addColumn<int>("pod");
+        QTest::addColumn<int>("account");
+        QTest::addColumn<bool>("mounts");
+        QTest::newRow("S26 nobody says anything") << -1 << -1 << true;
+        QTest::newRow("S26 the account says no") << -1 << 0 << false;
+        QTest::newRow("S26 the pod says yes") << 1 << 0 << true;
+        QTest::newRow("S26 the pod says no") << 0 << 1 << false;
+    }
+
+    void thePodDecidesAboutItsTokenThenTheAccount()
+    {
+        QFETCH(int, pod);
+        QFETCH(int, account);
+        QFETCH(bool, mounts);
+        Inputs inputs;
+        auto made = std::make_shared<ServiceAccount>();
+        made->ref = {"a", "ci"};
+        if (account >= 0)
+            made->automountToken = account == 1;
+        inputs.serviceAccounts.push_back(made);
+        PodUse use = podOf("a", "web", "ci");
+        if (pod >= 0)
+            use.automountToken = pod == 1;
+        QCOMPARE(mountsToken(use, inputs), mounts);
+        use.mountsProjectedToken = true;
+        QVERIFY(mountsToken(use, inputs));
+        use.isMirror = true;
+        QVERIFY(!mountsToken(use, inputs));
+    }
+};
+
+QTEST_APPLESS_MAIN(RisksTest)
+#include "RisksTest.moc"
