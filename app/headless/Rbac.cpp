@@ -27,11 +27,17 @@ struct Word
     RbacMore more = nullptr;   ///< what the words themselves make it read
 };
 
+constexpr int ForRisks = NeedsCatalog | NeedsPods | NeedsAccounts | NeedsQuotas;
+
 constexpr Word words[] = {
     {"check", rbacCheck, OnlyRules},
     {"can-i", rbacCanI, NeedsCatalog | NeedsOwnUser},
     {"explain", rbacExplain, NeedsOwnUser},
     {"who-can", rbacWhoCan, NeedsCatalog | NeedsPods},
+    {"what-if", rbacWhatIf, ForRisks | NeedsOwnUser},
+    {"fix", rbacFix, ForRisks | NeedsViewer},
+    {"unused", rbacUnused, NeedsCatalog | NeedsAccounts},
+    {"risks", rbacRisks, ForRisks},
     {"identity", rbacIdentity, NeedsAccounts | NeedsSecrets, readPodOfWords},
     {"reach", rbacReach, NeedsCatalog | NeedsAccounts, readReachOfWords},
 };

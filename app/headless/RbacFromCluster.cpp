@@ -44,6 +44,7 @@ constexpr Collection collections[] = {
     {rbacPath, "rolebindings", true, OnlyRules, [](const Value &item, rbac::Inputs &to) { to.bindings.push_back(rbac::readBinding(item, "RoleBinding")); }},
     {"/api/v1", "serviceaccounts", true, NeedsAccounts, [](const Value &item, rbac::Inputs &to) { to.serviceAccounts.push_back(rbac::readServiceAccount(item)); }},
     {"/api/v1", "pods", true, NeedsPods, [](const Value &item, rbac::Inputs &to) { to.pods.push_back(rbac::readPodUse(item)); }},
+    {"/api/v1", "resourcequotas", true, NeedsQuotas, [](const Value &item, rbac::Inputs &to) { to.quotaNamespaces.push_back(item["metadata"]["namespace"].text()); }},
     {"/api/v1", "secrets", true, NeedsSecrets,
      [](const Value &item, rbac::Inputs &to) {
          Value typed = item;
@@ -183,7 +184,7 @@ Result<RbacSource> rbacFromCluster(kube::Api &api, const std::string &namespaceN
         if (const auto done = reading.read(collection); !done)
             return done.error();
     }
-    if ((needs & NeedsOwnUser) != 0)
+    if ((needs & (NeedsOwnUser | NeedsViewer)) != 0)
         out.ownUser = fetchOwnUser(api);
     out.inputs.hasOtherAuthorizers = findOtherAuthorizers(api, namespaceName);
     out.inputs.catalog = kube::builtinCatalog();

@@ -12,8 +12,9 @@
 
 namespace headless {
 
-/// What a question needs besides roles and bindings; everything that is read costs a request.
-enum RbacNeeds : std::uint8_t { OnlyRules = 0, NeedsPods = 1, NeedsAccounts = 2, NeedsSecrets = 4, NeedsCatalog = 8, NeedsOwnUser = 16 };
+/// What a question needs besides roles and bindings; everything that is read costs a request. The own user is needed where nobody is
+/// named, the viewer in any case.
+enum RbacNeeds : std::uint8_t { OnlyRules = 0, NeedsPods = 1, NeedsAccounts = 2, NeedsSecrets = 4, NeedsCatalog = 8, NeedsOwnUser = 16, NeedsQuotas = 32, NeedsViewer = 64 };
 
 /// The objects of a cluster or of files, and who asked for them.
 struct RbacSource

@@ -41,6 +41,10 @@ base::Result<int> rbacCheck(RbacRun &run);
 base::Result<int> rbacCanI(RbacRun &run);
 base::Result<int> rbacExplain(RbacRun &run);
 base::Result<int> rbacWhoCan(RbacRun &run);
+base::Result<int> rbacWhatIf(RbacRun &run);
+base::Result<int> rbacFix(RbacRun &run);
+base::Result<int> rbacUnused(RbacRun &run);
+base::Result<int> rbacRisks(RbacRun &run);
 base::Result<int> rbacIdentity(RbacRun &run);
 base::Result<int> rbacReach(RbacRun &run);
 
