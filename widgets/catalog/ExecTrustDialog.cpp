@@ -79,7 +79,7 @@ QWidget *ExecTrustDialog::commandView(const kube::ExecSettings &plugin)
     view->setWordWrapMode(QTextOption::WrapAnywhere);
     view->setAccessibleName(tr("Program and arguments"));
     const int lines = std::min<int>(MostLinesShown, static_cast<int>(plugin.arguments.size()) + 3);
-    view->setMinimumHeight(lines * QFontMetrics(view->font()).lineSpacing() + 3 * Theme::Step);
+    view->setFixedHeight(lines * QFontMetrics(view->font()).lineSpacing() + 3 * Theme::Step);
     return view;
 }
 

@@ -137,6 +137,7 @@ void ExecTrustTest::theCatalogCanAskAgain()
     catalog::CatalogPage page(*stranger.clusters);
     page.resize(1200, 700);
     page.show();
+    page.select({stranger.home.path("config"), "stranger"});
     stranger.connectTo();
     QTRY_COMPARE(stranger.asked.size(), std::size_t(1));
     stranger.asked[0]->reject();
@@ -146,7 +147,8 @@ void ExecTrustTest::theCatalogCanAskAgain()
         if (button->text() == QStringLiteral("Trust…"))
             trust = button;
     }
-    QVERIFY(trust && trust->isVisible());
+    QVERIFY(trust);
+    QTRY_VERIFY(trust->isVisible());
     QTest::mouseClick(trust, Qt::LeftButton);
     QTRY_COMPARE(stranger.asked.size(), std::size_t(2));
     QTest::mouseClick(trust, Qt::LeftButton);
