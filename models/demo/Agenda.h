@@ -14,7 +14,10 @@ class Agenda
 public:
     explicit Agenda(const base::Clock &clock) : m_clock(&clock) { }
 
-    void after(std::chrono::milliseconds delay, std::function<void()> task) { m_tasks.emplace(m_clock->steady() + delay, std::move(task)); }
+    void after(std::chrono::milliseconds delay, std::function<void()> task)
+    {
+        m_tasks.emplace(m_clock->steady() + delay, std::move(task));
+    }
 
     /// Runs what is due, in the order of its time; returns whether there was anything.
     bool runDue()
@@ -30,7 +33,10 @@ public:
         return any;
     }
 
-    std::optional<base::SteadyTime> next() const { return m_tasks.empty() ? std::nullopt : std::optional(m_tasks.begin()->first); }
+    std::optional<base::SteadyTime> next() const
+    {
+        return m_tasks.empty() ? std::nullopt : std::optional(m_tasks.begin()->first);
+    }
 
 private:
     const base::Clock *m_clock;

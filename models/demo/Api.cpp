@@ -73,7 +73,8 @@ WatchWish wishOf(const HttpRequest &request, std::chrono::seconds bookmarkEvery)
     const auto version = versionOf(request.parameter("resourceVersion")).value_or(0);
     if (version != 0 && !wish.sendsInitialEvents)
         wish.from = version;
-    wish.limit = std::chrono::seconds(std::max<std::uint64_t>(1, versionOf(request.parameter("timeoutSeconds")).value_or(usualSeconds)));
+    wish.limit
+        = std::chrono::seconds(std::max<std::uint64_t>(1, versionOf(request.parameter("timeoutSeconds")).value_or(usualSeconds)));
     wish.bookmarkEvery = bookmarkEvery;
     return wish;
 }
@@ -175,10 +176,12 @@ Api::Reply Api::resourceAnswer(const HttpRequest &request, const ApiPath &path)
         return refusal(406, "only the following media types are accepted: application/json");
     if (request.method != "GET")
         return writeAnswer(request, path, resource, *m_cluster);
-    return path.name.empty() || request.flag("watch") ? collectionAnswer(request, path, resource, *as) : Reply(objectAnswer(path, *resource, *as));
+    return path.name.empty() || request.flag("watch") ? collectionAnswer(request, path, resource, *as)
+                                                      : Reply(objectAnswer(path, *resource, *as));
 }
 
-Api::Reply Api::collectionAnswer(const HttpRequest &request, const ApiPath &path, const ResourcePointer &resource, const Representation &as)
+Api::Reply Api::collectionAnswer(
+    const HttpRequest &request, const ApiPath &path, const ResourcePointer &resource, const Representation &as)
 {
     const bool watches = request.flag("watch");
     if (!resource->allows(watches ? "watch" : "list"))
@@ -198,7 +201,8 @@ Api::Reply Api::watchAnswer(const HttpRequest &request, Filter filter, const Rep
     if (wish.sendsInitialEvents && request.parameter("resourceVersionMatch") != "NotOlderThan")
         return refusal(422, "sendInitialEvents requires setting resourceVersionMatch to NotOlderThan");
     if (wish.from && *wish.from > m_cluster->store().version())
-        return refusal(504, "Too large resource version: " + std::string(text) + ", current: " + std::to_string(m_cluster->store().version()));
+        return refusal(504,
+            "Too large resource version: " + std::string(text) + ", current: " + std::to_string(m_cluster->store().version()));
     return std::make_unique<Watch>(m_cluster->store(), m_rendering, std::move(filter), as, wish, m_cluster->clock().steady());
 }
 

@@ -42,7 +42,8 @@ private:
     std::optional<HttpAnswer> fixedAnswer(const HttpRequest &request) const;
     std::optional<HttpAnswer> discoveryAnswer(const HttpRequest &request) const;
     Reply resourceAnswer(const HttpRequest &request, const ApiPath &path);
-    Reply collectionAnswer(const HttpRequest &request, const ApiPath &path, const ResourcePointer &resource, const Representation &as);
+    Reply collectionAnswer(
+        const HttpRequest &request, const ApiPath &path, const ResourcePointer &resource, const Representation &as);
     Reply watchAnswer(const HttpRequest &request, Filter filter, const Representation &as);
     HttpAnswer listAnswer(const HttpRequest &request, const Filter &filter, const Representation &as);
     HttpAnswer objectAnswer(const ApiPath &path, const Resource &resource, const Representation &as) const;

@@ -30,8 +30,8 @@ PodBehaviour readPod(const Value &value)
 
 Scaling readScaling(const Value &value)
 {
-    return {value["namespace"].text(), value["deployment"].text(), secondsOf(value["every"]), std::uint32_t(value["least"].asInteger(1)),
-            std::uint32_t(value["most"].asInteger(1))};
+    return { value["namespace"].text(), value["deployment"].text(), secondsOf(value["every"]),
+        std::uint32_t(value["least"].asInteger(1)), std::uint32_t(value["most"].asInteger(1)) };
 }
 
 template<typename Map>
@@ -40,7 +40,8 @@ typename Map::const_iterator longestBeginning(const Map &map, std::string_view n
     const std::string key = std::string(nameSpace) + '/' + std::string(name);
     auto best = map.end();
     for (auto entry = map.begin(); entry != map.end(); ++entry) {
-        if (key.compare(0, entry->first.size(), entry->first) == 0 && (best == map.end() || entry->first.size() > best->first.size()))
+        if (key.compare(0, entry->first.size(), entry->first) == 0
+            && (best == map.end() || entry->first.size() > best->first.size()))
             best = entry;
     }
     return best;

@@ -32,7 +32,8 @@ struct Scaling
     std::uint32_t most = 1;
 };
 
-/// What life.yaml says: how old things are, and what they do. Keys are "namespace/beginning of the name"; the longest that fits counts.
+/// What life.yaml says: how old things are, and what they do. Keys are "namespace/beginning of the name"; the longest that fits
+/// counts.
 class Behaviours
 {
 public:

@@ -127,14 +127,18 @@ Value pairs(const Value &map)
     return str(joined(parts));
 }
 
-Value nodeSelector(const Value &object, base::SystemTime) { return pairs(in(object, {"spec", "template", "spec", "nodeSelector"})); }
+Value nodeSelector(const Value &object, base::SystemTime)
+{
+    return pairs(in(object, { "spec", "template", "spec", "nodeSelector" }));
+}
 Value matchLabels(const Value &object, base::SystemTime) { return pairs(in(object, {"spec", "selector", "matchLabels"})); }
 Value serviceSelector(const Value &object, base::SystemTime) { return pairs(in(object, {"spec", "selector"})); }
 
 Value jobStatus(const Value &job, base::SystemTime)
 {
     for (const Value &condition : in(job, {"status", "conditions"}).items()) {
-        if (condition["status"].text() == "True" && (condition["type"].text() == "Complete" || condition["type"].text() == "Failed"))
+        if (condition["status"].text() == "True"
+            && (condition["type"].text() == "Complete" || condition["type"].text() == "Failed"))
             return condition["type"];
     }
     return str(in(job, {"spec", "suspend"}).asBoolean() ? "Suspended" : "Running");
@@ -146,7 +150,8 @@ Value jobDuration(const Value &job, base::SystemTime now)
     if (!begin)
         return str("");
     const auto end = text::parseTime(in(job, {"status", "completionTime"}).text());
-    return str(text::humanDuration(std::chrono::duration_cast<std::chrono::milliseconds>((end ? end->toSystemTime() : now) - begin->toSystemTime())));
+    return str(text::humanDuration(
+        std::chrono::duration_cast<std::chrono::milliseconds>((end ? end->toSystemTime() : now) - begin->toSystemTime())));
 }
 
 Value eventObject(const Value &event, base::SystemTime)
@@ -191,7 +196,8 @@ Value count(const Value &object, std::string_view key) { return num(in(object, {
 
 Value readyReplicas(const Value &object, base::SystemTime)
 {
-    return str(std::to_string(in(object, {"status", "readyReplicas"}).asInteger()) + '/' + std::to_string(in(object, {"spec", "replicas"}).asInteger(1)));
+    return str(std::to_string(in(object, { "status", "readyReplicas" }).asInteger()) + '/'
+        + std::to_string(in(object, { "spec", "replicas" }).asInteger(1)));
 }
 
 Value readyCount(const Value &object, base::SystemTime) { return count(object, "readyReplicas"); }
@@ -199,11 +205,15 @@ Value upToDate(const Value &object, base::SystemTime) { return count(object, "up
 Value available(const Value &object, base::SystemTime) { return count(object, "availableReplicas"); }
 Value numberAvailable(const Value &object, base::SystemTime) { return count(object, "numberAvailable"); }
 Value activeJobs(const Value &job, base::SystemTime) { return num(std::int64_t(in(job, {"status", "active"}).items().size())); }
-Value suspended(const Value &object, base::SystemTime) { return str(in(object, {"spec", "suspend"}).asBoolean() ? "True" : "False"); }
+Value suspended(const Value &object, base::SystemTime)
+{
+    return str(in(object, { "spec", "suspend" }).asBoolean() ? "True" : "False");
+}
 
 Value completions(const Value &job, base::SystemTime)
 {
-    return str(std::to_string(in(job, {"status", "succeeded"}).asInteger()) + '/' + std::to_string(in(job, {"spec", "completions"}).asInteger(1)));
+    return str(std::to_string(in(job, { "status", "succeeded" }).asInteger()) + '/'
+        + std::to_string(in(job, { "spec", "completions" }).asInteger(1)));
 }
 
 Value lastSchedule(const Value &job, base::SystemTime now)
@@ -232,7 +242,8 @@ std::string ageSince(const std::string &moment, base::SystemTime now)
     if (moment.empty())
         return "<unknown>";
     const auto time = text::parseTime(moment);
-    return time ? text::humanDuration(std::chrono::duration_cast<std::chrono::milliseconds>(now - time->toSystemTime())) : "<invalid>";
+    return time ? text::humanDuration(std::chrono::duration_cast<std::chrono::milliseconds>(now - time->toSystemTime()))
+                : "<invalid>";
 }
 
 Value wordCell(std::string_view word, const Value &object, base::SystemTime now)

@@ -20,7 +20,8 @@ base::Result<std::string> readDataFile(const std::string &path)
 
 base::Result<void> Cluster::readKinds(const std::string &folder)
 {
-    auto catalog = readDataFile(folder + "/discovery.json").and_then([](std::string &&json) { return ResourceCatalog::parse(json); });
+    auto catalog
+        = readDataFile(folder + "/discovery.json").and_then([](std::string &&json) { return ResourceCatalog::parse(json); });
     if (!catalog)
         return catalog.error();
     m_catalog = std::move(*catalog);
@@ -92,7 +93,8 @@ void setJobSelector(Value &job)
     spec.set("selector", object({{"matchLabels", object({{"batch.kubernetes.io/controller-uid", str(uid)}})}}));
     spec.set("manualSelector", yes(false));
     Value &labels = at(spec, {"template", "metadata", "labels"});
-    for (const auto &[key, text] : {std::pair("batch.kubernetes.io/controller-uid", uid), {"batch.kubernetes.io/job-name", name}, {"controller-uid", uid}, {"job-name", name}})
+    for (const auto &[key, text] : { std::pair("batch.kubernetes.io/controller-uid", uid),
+             { "batch.kubernetes.io/job-name", name }, { "controller-uid", uid }, { "job-name", name } })
         member(labels, key) = str(text);
 }
 
@@ -134,7 +136,8 @@ ObjectPointer Cluster::create(Value object, base::SystemTime at)
 
 ObjectPointer Cluster::update(const ResourcePointer &resource, Value object)
 {
-    const ObjectPointer before = m_store.find(*resource, in(object, {"metadata", "namespace"}).text(), in(object, {"metadata", "name"}).text());
+    const ObjectPointer before
+        = m_store.find(*resource, in(object, { "metadata", "namespace" }).text(), in(object, { "metadata", "name" }).text());
     if (before && before->value["spec"].isMap() && !(before->value["spec"] == object["spec"]))
         at(object, {"metadata", "generation"}) = num(in(before->value, {"metadata", "generation"}).asInteger() + 1);
     ObjectPointer stored = m_store.put(resource, std::move(object));

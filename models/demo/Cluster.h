@@ -13,7 +13,12 @@ namespace demo {
 class Cluster
 {
 public:
-    Cluster(const base::Clock &clock, std::uint32_t seed, std::size_t history) : m_clock(&clock), m_random(seed), m_store(history, 21'000) { }
+    Cluster(const base::Clock &clock, std::uint32_t seed, std::size_t history)
+        : m_clock(&clock)
+        , m_random(seed)
+        , m_store(history, 21'000)
+    {
+    }
 
     /// Reads discovery.json, columns.yaml and defaults.yaml of a folder (Qt's ":/..." is one too).
     base::Result<void> readKinds(const std::string &folder);

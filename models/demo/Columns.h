@@ -16,7 +16,7 @@ struct Column
 {
     text::Value definition;                           ///< of a Table's columnDefinitions
     std::string type;                                 ///< string, integer, number, boolean, date
-    std::string word;                                 ///< a cell that no path can say: "age", "podStatus"...; empty: the path says it
+    std::string word; ///< a cell that no path can say: "age", "podStatus"...; empty: the path says it
     std::shared_ptr<const text::JsonPath> path;
     std::string absent;                               ///< the text of a cell that would be empty
 };

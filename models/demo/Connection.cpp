@@ -28,7 +28,8 @@ HttpAnswer htmlPage()
 {
     HttpAnswer answer;
     answer.contentType = "text/html; charset=utf-8";
-    answer.body = "<!DOCTYPE html><html><head><title>Sign in</title></head><body><form>Sign in to continue</form></body></html>\n";
+    answer.body
+        = "<!DOCTYPE html><html><head><title>Sign in</title></head><body><form>Sign in to continue</form></body></html>\n";
     return answer;
 }
 
@@ -110,7 +111,8 @@ void Connection::answer()
 
 void Connection::sendWhole(HttpAnswer answer)
 {
-    const std::string head = answerHead(answer, httpDate(text::Time::from(m_service->clock().now()).seconds), std::int64_t(answer.body.size()));
+    const std::string head
+        = answerHead(answer, httpDate(text::Time::from(m_service->clock().now()).seconds), std::int64_t(answer.body.size()));
     m_headBytes = head.size();
     send(head + answer.body);
 }

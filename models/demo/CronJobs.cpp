@@ -65,7 +65,10 @@ std::optional<CronSchedule> CronSchedule::parse(std::string_view text)
     return schedule;
 }
 
-bool CronSchedule::fits(std::int64_t minute) const { return fits(m_minute, int(minute % 60)) && fits(m_hour, int(minute / 60 % 24)); }
+bool CronSchedule::fits(std::int64_t minute) const
+{
+    return fits(m_minute, int(minute % 60)) && fits(m_hour, int(minute / 60 % 24));
+}
 
 void CronJobs::makePast()
 {
@@ -105,7 +108,8 @@ void CronJobs::makeJob(const Object &cronJob, std::int64_t minute)
     metadata.set("namespace", str(cronJob.nameSpace));
     at(metadata, {"annotations", "batch.kubernetes.io/cronjob-scheduled-timestamp"}) = str(time);
     metadata.set("ownerReferences", Value::list({ownerReference(cronJob)}));
-    Value job = object({{"kind", str("Job")}, {"apiVersion", str("batch/v1")}, {"metadata", metadata}, {"spec", pattern["spec"]}});
+    Value job = object(
+        { { "kind", str("Job") }, { "apiVersion", str("batch/v1") }, { "metadata", metadata }, { "spec", pattern["spec"] } });
     m_cluster->create(std::move(job), text::Time{minute * 60, 0}.toSystemTime());
     Value scheduled = cronJob.value;
     if (in(scheduled, {"status", "lastScheduleTime"}).text() < time)
@@ -120,16 +124,19 @@ void CronJobs::reconcile()
     for (const ObjectPointer &cronJob : m_cluster->store().list("cronjobs")) {
         auto jobs = ownedBy(*cronJob, "jobs", *m_cluster);
         std::sort(jobs.begin(), jobs.end(), [](const auto &left, const auto &right) { return left->name > right->name; });
-        auto good = in(cronJob->value, {"spec", "successfulJobsHistoryLimit"}).asInteger(3), bad = in(cronJob->value, {"spec", "failedJobsHistoryLimit"}).asInteger(1);
+        auto good = in(cronJob->value, { "spec", "successfulJobsHistoryLimit" }).asInteger(3),
+             bad = in(cronJob->value, { "spec", "failedJobsHistoryLimit" }).asInteger(1);
         Value active = Value::list(), status = cronJob->value["status"];
         for (const ObjectPointer &job : jobs) {
             const bool complete = hasEnded(*job, "Complete"), failed = hasEnded(*job, "Failed");
             if ((complete && --good < 0) || (failed && --bad < 0))
                 deleteObject(*job, true, false, *m_cluster);
             else if (!complete && !failed)
-                active.items().push_back(object({{"kind", str("Job")}, {"namespace", str(job->nameSpace)}, {"name", str(job->name)},
-                                                 {"uid", in(job->value, {"metadata", "uid"})}, {"apiVersion", str("batch/v1")}}));
-            if (const Value &end = in(job->value, {"status", "completionTime"}); complete && member(status, "lastSuccessfulTime").text() < end.text())
+                active.items().push_back(
+                    object({ { "kind", str("Job") }, { "namespace", str(job->nameSpace) }, { "name", str(job->name) },
+                        { "uid", in(job->value, { "metadata", "uid" }) }, { "apiVersion", str("batch/v1") } }));
+            if (const Value &end = in(job->value, { "status", "completionTime" });
+                complete && member(status, "lastSuccessfulTime").text() < end.text())
                 status.set("lastSuccessfulTime", end);
         }
         erase(status, "active");

@@ -17,7 +17,10 @@ public:
 private:
     struct Field { int every = 1; int exactly = -1; };
     static std::optional<Field> parseField(std::string_view text);
-    static bool fits(const Field &field, int value) { return field.exactly >= 0 ? value == field.exactly : value % field.every == 0; }
+    static bool fits(const Field &field, int value)
+    {
+        return field.exactly >= 0 ? value == field.exactly : value % field.every == 0;
+    }
 
     Field m_minute, m_hour;
 };

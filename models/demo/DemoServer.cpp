@@ -24,7 +24,8 @@ std::string makeSecret()
 std::string kubeconfigFor(const std::string &url)
 {
     return "apiVersion: v1\nkind: Config\nclusters:\n- name: demo\n  cluster:\n    server: " + url
-        + "\nusers:\n- name: demo\n  user: {}\ncontexts:\n- name: demo\n  context:\n    cluster: demo\n    user: demo\ncurrent-context: demo\n";
+        + "\nusers:\n- name: demo\n  user: {}\ncontexts:\n- name: demo\n  context:\n    cluster: demo\n    user: "
+          "demo\ncurrent-context: demo\n";
 }
 
 /// The file is made anew, so that nobody else holds it open.
@@ -98,7 +99,10 @@ private:
     std::unique_ptr<Listener> m_listener;
 };
 
-DemoServer::DemoServer(const base::Clock &clock, Options options) : m_thread(std::make_unique<Thread>(clock, std::move(options))) { }
+DemoServer::DemoServer(const base::Clock &clock, Options options)
+    : m_thread(std::make_unique<Thread>(clock, std::move(options)))
+{
+}
 
 DemoServer::~DemoServer() = default;
 

@@ -55,12 +55,14 @@ void EventRecorder::record(const Object &about, const Report &report, base::Syst
     if (!report.host.empty())
         source.set("host", str(report.host));
     const base::SystemTime first = last - std::chrono::seconds(40) * (count - 1);
-    m_cluster->create(object({{"kind", str("Event")}, {"apiVersion", str("v1")},
-                              {"metadata", object({{"name", str(name)}, {"namespace", str(nameSpace)}})},
-                              {"involvedObject", reference(about)}, {"reason", str(report.reason)}, {"message", str(report.message)},
-                              {"source", source}, {"firstTimestamp", str(timeText(first))}, {"lastTimestamp", str(timeText(last))},
-                              {"count", num(count)}, {"type", str(report.type)}, {"eventTime", Value::null()},
-                              {"reportingComponent", str(report.component)}, {"reportingInstance", str(report.host)}}), first);
+    m_cluster->create(
+        object({ { "kind", str("Event") }, { "apiVersion", str("v1") },
+            { "metadata", object({ { "name", str(name) }, { "namespace", str(nameSpace) } }) },
+            { "involvedObject", reference(about) }, { "reason", str(report.reason) }, { "message", str(report.message) },
+            { "source", source }, { "firstTimestamp", str(timeText(first)) }, { "lastTimestamp", str(timeText(last)) },
+            { "count", num(count) }, { "type", str(report.type) }, { "eventTime", Value::null() },
+            { "reportingComponent", str(report.component) }, { "reportingInstance", str(report.host) } }),
+        first);
 }
 
 void EventRecorder::removeOld()

@@ -18,15 +18,30 @@ struct SelectableField
 };
 
 /// What a server selects by (kubernetes pkg/registry, pkg/apis/core/v1/conversion.go).
-constexpr std::array<SelectableField, 22> selectableFields{{
-    {"", "metadata.name"}, {"", "metadata.namespace"},
-    {"pods", "spec.nodeName"}, {"pods", "spec.restartPolicy"}, {"pods", "spec.schedulerName"}, {"pods", "spec.serviceAccountName"},
-    {"pods", "spec.hostNetwork"}, {"pods", "status.phase"}, {"pods", "status.podIP"}, {"pods", "status.nominatedNodeName"},
-    {"events", "involvedObject.kind"}, {"events", "involvedObject.namespace"}, {"events", "involvedObject.name"},
-    {"events", "involvedObject.uid"}, {"events", "involvedObject.apiVersion"}, {"events", "involvedObject.fieldPath"},
-    {"events", "reason"}, {"events", "type"}, {"events", "reportingComponent"},
-    {"secrets", "type"}, {"namespaces", "status.phase"}, {"nodes", "spec.unschedulable"},
-}};
+constexpr std::array<SelectableField, 22> selectableFields { {
+    { "", "metadata.name" },
+    { "", "metadata.namespace" },
+    { "pods", "spec.nodeName" },
+    { "pods", "spec.restartPolicy" },
+    { "pods", "spec.schedulerName" },
+    { "pods", "spec.serviceAccountName" },
+    { "pods", "spec.hostNetwork" },
+    { "pods", "status.phase" },
+    { "pods", "status.podIP" },
+    { "pods", "status.nominatedNodeName" },
+    { "events", "involvedObject.kind" },
+    { "events", "involvedObject.namespace" },
+    { "events", "involvedObject.name" },
+    { "events", "involvedObject.uid" },
+    { "events", "involvedObject.apiVersion" },
+    { "events", "involvedObject.fieldPath" },
+    { "events", "reason" },
+    { "events", "type" },
+    { "events", "reportingComponent" },
+    { "secrets", "type" },
+    { "namespaces", "status.phase" },
+    { "nodes", "spec.unschedulable" },
+} };
 
 bool isSelectable(const Resource &resource, std::string_view field)
 {
@@ -52,9 +67,9 @@ base::Error notSelectable(const Resource &resource, const HttpRequest &request, 
 {
     const std::string type = resource.group + '/' + resource.version + ", Resource=" + resource.plural;
     return base::makeError(base::ErrorKind::Invalid,
-                           "Unable to find \"" + type + "\" that match label selector \"" + std::string(request.parameter("labelSelector"))
-                               + "\", field selector \"" + std::string(request.parameter("fieldSelector"))
-                               + "\": field label not supported: " + field);
+        "Unable to find \"" + type + "\" that match label selector \"" + std::string(request.parameter("labelSelector"))
+            + "\", field selector \"" + std::string(request.parameter("fieldSelector"))
+            + "\": field label not supported: " + field);
 }
 
 } // namespace

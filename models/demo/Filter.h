@@ -11,7 +11,8 @@ class Filter
 {
 public:
     /// Reads labelSelector and fieldSelector; an error is a server's 400 in its words.
-    static base::Result<Filter> read(const HttpRequest &request, ResourcePointer resource, std::string nameSpace, std::string name);
+    static base::Result<Filter> read(
+        const HttpRequest &request, ResourcePointer resource, std::string nameSpace, std::string name);
 
     bool matches(const Object &object) const;
     const ResourcePointer &resource() const { return m_resource; }

@@ -13,8 +13,10 @@ using text::Value;
 
 namespace {
 
-constexpr std::string_view authority =
-    "-----BEGIN CERTIFICATE-----\nMIIBdjCCAR2gAwIBAgIBADAKBggqhkjOPQQDAjAjMSEwHwYDVQQDDBhrM3Mtc2Vy\ndmVyLWNhQDE3NjI4MDAwMDAwHhcNMjUxMTEwMTIwMDAwWhcNMzUxMTA4MTIwMDAw\n-----END CERTIFICATE-----\n";
+constexpr std::string_view authority = "-----BEGIN "
+                                       "CERTIFICATE-----"
+                                       "\nMIIBdjCCAR2gAwIBAgIBADAKBggqhkjOPQQDAjAjMSEwHwYDVQQDDBhrM3Mtc2Vy\ndmVyLWNhQDE3NjI4MDAwM"
+                                       "DAwHhcNMjUxMTEwMTIwMDAwWhcNMzUxMTA4MTIwMDAw\n-----END CERTIFICATE-----\n";
 
 bool matches(const Value &labelSelector, const Value &labels)
 {
@@ -28,7 +30,9 @@ bool matches(const Value &labelSelector, const Value &labels)
 bool isSelected(const Object &role, const Value &aggregation)
 {
     const auto &selectors = aggregation["clusterRoleSelectors"].items();
-    return std::any_of(selectors.begin(), selectors.end(), [&role](const Value &selector) { return matches(selector, in(role.value, {"metadata", "labels"})); });
+    return std::any_of(selectors.begin(), selectors.end(), [&role](const Value &selector) {
+        return matches(selector, in(role.value, { "metadata", "labels" }));
+    });
 }
 
 } // namespace
@@ -47,11 +51,18 @@ void Housekeeping::furnish(const Object &nameSpace)
 {
     const auto born = text::parseTime(in(nameSpace.value, {"metadata", "creationTimestamp"}).text());
     const base::SystemTime time = born ? born->toSystemTime() : m_cluster->clock().now();
-    const auto metadata = [&nameSpace](std::string_view name) { return object({{"name", str(name)}, {"namespace", str(nameSpace.name)}}); };
+    const auto metadata = [&nameSpace](std::string_view name) {
+        return object({ { "name", str(name) }, { "namespace", str(nameSpace.name) } });
+    };
     if (!m_cluster->store().find("serviceaccounts", nameSpace.name, "default"))
-        m_cluster->create(object({{"kind", str("ServiceAccount")}, {"apiVersion", str("v1")}, {"metadata", metadata("default")}}), time);
+        m_cluster->create(
+            object({ { "kind", str("ServiceAccount") }, { "apiVersion", str("v1") }, { "metadata", metadata("default") } }),
+            time);
     if (!m_cluster->store().find("configmaps", nameSpace.name, "kube-root-ca.crt"))
-        m_cluster->create(object({{"kind", str("ConfigMap")}, {"apiVersion", str("v1")}, {"metadata", metadata("kube-root-ca.crt")}, {"data", object({{"ca.crt", str(authority)}})}}), time);
+        m_cluster->create(
+            object({ { "kind", str("ConfigMap") }, { "apiVersion", str("v1") }, { "metadata", metadata("kube-root-ca.crt") },
+                { "data", object({ { "ca.crt", str(authority) } }) } }),
+            time);
 }
 
 void Housekeeping::empty(const Object &nameSpace)
@@ -76,7 +87,9 @@ void Housekeeping::collectOrphans()
         alive.insert(in(object->value, {"metadata", "uid"}).text());
     for (const ObjectPointer &object : all) {
         const auto &owners = in(object->value, {"metadata", "ownerReferences"}).items();
-        const bool isOrphan = !owners.empty() && std::none_of(owners.begin(), owners.end(), [&](const Value &owner) { return alive.count(owner["uid"].text()) != 0; });
+        const bool isOrphan = !owners.empty() && std::none_of(owners.begin(), owners.end(), [&](const Value &owner) {
+            return alive.count(owner["uid"].text()) != 0;
+        });
         if (isOrphan && in(object->value, {"metadata", "deletionTimestamp"}).isNull())
             deleteObject(*object, false, false, *m_cluster);
     }

@@ -22,7 +22,8 @@ constexpr std::array<std::pair<int, std::string_view>, 20> statusTexts{{
 
 std::string_view statusText(int code)
 {
-    const auto found = std::find_if(statusTexts.begin(), statusTexts.end(), [code](const auto &entry) { return entry.first == code; });
+    const auto found
+        = std::find_if(statusTexts.begin(), statusTexts.end(), [code](const auto &entry) { return entry.first == code; });
     return found == statusTexts.end() ? "Status" : found->second;
 }
 
@@ -117,19 +118,22 @@ std::string percentDecoded(std::string_view text, bool plusIsSpace)
 
 std::string_view HttpRequest::header(std::string_view name) const
 {
-    const auto found = std::find_if(headers.begin(), headers.end(), [name](const Header &header) { return equalNames(header.first, name); });
+    const auto found
+        = std::find_if(headers.begin(), headers.end(), [name](const Header &header) { return equalNames(header.first, name); });
     return found == headers.end() ? std::string_view() : std::string_view(found->second);
 }
 
 std::string_view HttpRequest::parameter(std::string_view name) const
 {
-    const auto found = std::find_if(parameters.begin(), parameters.end(), [name](const auto &entry) { return entry.first == name; });
+    const auto found
+        = std::find_if(parameters.begin(), parameters.end(), [name](const auto &entry) { return entry.first == name; });
     return found == parameters.end() ? std::string_view() : std::string_view(found->second);
 }
 
 bool HttpRequest::flag(std::string_view name) const
 {
-    const auto found = std::find_if(parameters.begin(), parameters.end(), [name](const auto &entry) { return entry.first == name; });
+    const auto found
+        = std::find_if(parameters.begin(), parameters.end(), [name](const auto &entry) { return entry.first == name; });
     return found != parameters.end() && found->second != "0" && found->second != "false";
 }
 
@@ -156,7 +160,8 @@ base::Result<std::optional<HttpRequest>> takeRequest(std::string &buffer)
 std::string answerHead(const HttpAnswer &answer, std::string_view date, std::int64_t bodyLength)
 {
     std::string head = "HTTP/1.1 " + std::to_string(answer.code) + ' ' + std::string(statusText(answer.code)) + "\r\n";
-    const auto add = [&head](std::string_view name, std::string_view value) { head.append(name).append(": ").append(value).append("\r\n"); };
+    const auto add
+        = [&head](std::string_view name, std::string_view value) { head.append(name).append(": ").append(value).append("\r\n"); };
     add("Cache-Control", "no-cache, private");
     add("Content-Type", answer.contentType);
     add("Date", date);
@@ -180,8 +185,8 @@ std::string httpDate(std::int64_t seconds)
     const hh_mm_ss clock(time - day);
     const auto two = [](auto number) { return (number < 10 ? "0" : "") + std::to_string(number); };
     return std::string(weekdays[weekday(day).c_encoding()]) + ", " + two(unsigned(date.day())) + ' '
-        + std::string(months[unsigned(date.month()) - 1]) + ' ' + std::to_string(int(date.year())) + ' ' + two(clock.hours().count())
-        + ':' + two(clock.minutes().count()) + ':' + two(clock.seconds().count()) + " GMT";
+        + std::string(months[unsigned(date.month()) - 1]) + ' ' + std::to_string(int(date.year())) + ' '
+        + two(clock.hours().count()) + ':' + two(clock.minutes().count()) + ':' + two(clock.seconds().count()) + " GMT";
 }
 
 } // namespace demo

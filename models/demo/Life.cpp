@@ -11,8 +11,17 @@ constexpr int mostRounds = 20;   // of controllers that answer to each other
 } // namespace
 
 Life::Life(Cluster &cluster, bool isLiving)
-    : m_cluster(&cluster), m_agenda(cluster.clock()), m_events(cluster), m_pods(cluster, m_agenda, m_events), m_workloads(cluster, m_events),
-      m_cronJobs(cluster, m_events), m_services(cluster), m_storage(cluster), m_housekeeping(cluster), m_rhythm(cluster, m_agenda, m_events), m_isLiving(isLiving)
+    : m_cluster(&cluster)
+    , m_agenda(cluster.clock())
+    , m_events(cluster)
+    , m_pods(cluster, m_agenda, m_events)
+    , m_workloads(cluster, m_events)
+    , m_cronJobs(cluster, m_events)
+    , m_services(cluster)
+    , m_storage(cluster)
+    , m_housekeeping(cluster)
+    , m_rhythm(cluster, m_agenda, m_events)
+    , m_isLiving(isLiving)
 {
     m_pods.setBehaviours(m_behaviours);
     m_pods.setLiving(isLiving);

@@ -15,8 +15,13 @@ constexpr std::array<std::string_view, 4> openPaths{"/version", "/healthz", "/li
 } // namespace
 
 Listener::Listener(const base::Clock &clock, Options options, std::string secret)
-    : m_clock(&clock), m_options(std::move(options)), m_secret(std::move(secret)), m_cluster(clock, m_options.seed, m_options.history),
-      m_api(m_cluster, m_options.bookmarkEvery), m_life(m_cluster, m_options.isLiving), m_misbehaviours(m_options.seed)
+    : m_clock(&clock)
+    , m_options(std::move(options))
+    , m_secret(std::move(secret))
+    , m_cluster(clock, m_options.seed, m_options.history)
+    , m_api(m_cluster, m_options.bookmarkEvery)
+    , m_life(m_cluster, m_options.isLiving)
+    , m_misbehaviours(m_options.seed)
 {
     m_timer.setSingleShot(true);
     QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { catchUp(); });
@@ -25,7 +30,8 @@ Listener::Listener(const base::Clock &clock, Options options, std::string secret
 base::Result<int> Listener::listen()
 {
     if (!m_server.listen(QHostAddress::LocalHost))
-        return base::makeError(base::ErrorKind::Network, "the demo cluster cannot listen: " + m_server.errorString().toStdString());
+        return base::makeError(
+            base::ErrorKind::Network, "the demo cluster cannot listen: " + m_server.errorString().toStdString());
     return int(m_server.serverPort());
 }
 
@@ -52,7 +58,8 @@ void Listener::accept()
 bool Listener::admit(HttpRequest &request) const
 {
     const std::string prefix = '/' + m_secret;
-    if (request.path.compare(0, prefix.size(), prefix) == 0 && (request.path.size() == prefix.size() || request.path[prefix.size()] == '/')) {
+    if (request.path.compare(0, prefix.size(), prefix) == 0
+        && (request.path.size() == prefix.size() || request.path[prefix.size()] == '/')) {
         request.path.erase(0, prefix.size());
         if (request.path.empty())
             request.path = "/";

@@ -40,8 +40,8 @@ bool holdsWord(const HttpRequest &request, std::string_view word)
     });
 }
 
-constexpr std::array actsOnStreams{Act::Drop, Act::ExpireWatch, Act::Silence, Act::Slow, Act::HalfLines, Act::NoBookmarks, Act::WrongVersion,
-                                   Act::UnknownObject, Act::DuplicateAdded};
+constexpr std::array actsOnStreams { Act::Drop, Act::ExpireWatch, Act::Silence, Act::Slow, Act::HalfLines, Act::NoBookmarks,
+    Act::WrongVersion, Act::UnknownObject, Act::DuplicateAdded };
 
 bool isOnStreams(Act act) { return std::find(actsOnStreams.begin(), actsOnStreams.end(), act) != actsOnStreams.end(); }
 
@@ -55,7 +55,10 @@ std::string withWrongVersions(std::string text)
     return text;
 }
 
-bool isOfType(std::string_view line, std::string_view type) { return line.substr(0, 9 + type.size()) == "{\"type\":\"" + std::string(type); }
+bool isOfType(std::string_view line, std::string_view type)
+{
+    return line.substr(0, 9 + type.size()) == "{\"type\":\"" + std::string(type);
+}
 
 constexpr std::string_view unknownObject =
     R"({"type":"DELETED","object":{"kind":"Pod","apiVersion":"v1","metadata":{"name":"never-was","namespace":"default","uid":"00000000-0000-4000-a000-000000000000","resourceVersion":"1"}}})";

@@ -29,7 +29,7 @@ struct Misbehaviour
     };
 
     Act act = Act::Drop;
-    std::string path = "*";             ///< of requests; * stands for any text. After a ?, words the query must hold: "/api/v1/pods?watch=1"
+    std::string path = "*"; ///< of requests; * stands for any text. After a ?, words the query must hold: "/api/v1/pods?watch=1"
     int code = 503;
     std::vector<Header> headers{};
     std::chrono::milliseconds delay{0};

@@ -11,12 +11,16 @@ namespace {
 
 std::string typeKey(const Resource &resource) { return resource.plural + '.' + resource.group; }
 
-std::string objectKey(std::string_view nameSpace, std::string_view name) { return std::string(nameSpace) + '/' + std::string(name); }
+std::string objectKey(std::string_view nameSpace, std::string_view name)
+{
+    return std::string(nameSpace) + '/' + std::string(name);
+}
 
 /// The same content in the order a server writes it: kind, apiVersion, metadata, the rest.
 Value inOrder(const Resource &resource, Value value)
 {
-    Value::Map members{{"kind", str(resource.kind)}, {"apiVersion", str(resource.apiVersion())}, {"metadata", std::move(member(value, "metadata"))}};
+    Value::Map members { { "kind", str(resource.kind) }, { "apiVersion", str(resource.apiVersion()) },
+        { "metadata", std::move(member(value, "metadata")) } };
     for (Value::Member &part : value.members()) {
         if (part.key != "kind" && part.key != "apiVersion" && part.key != "metadata")
             members.push_back(std::move(part));
@@ -119,7 +123,8 @@ std::vector<ObjectPointer> select(const Objects &objects, std::string_view nameS
 {
     std::vector<ObjectPointer> result;
     const std::string prefix = nameSpace.empty() ? std::string() : std::string(nameSpace) + '/';
-    for (auto entry = objects.lower_bound(prefix); entry != objects.end() && entry->first.compare(0, prefix.size(), prefix) == 0; ++entry)
+    for (auto entry = objects.lower_bound(prefix); entry != objects.end() && entry->first.compare(0, prefix.size(), prefix) == 0;
+         ++entry)
         result.push_back(entry->second);
     return result;
 }

@@ -41,7 +41,12 @@ struct Change
 class ObjectStore
 {
 public:
-    explicit ObjectStore(std::size_t history, std::uint64_t firstVersion = 1) : m_history(history), m_version(firstVersion), m_oldest(firstVersion) { }
+    explicit ObjectStore(std::size_t history, std::uint64_t firstVersion = 1)
+        : m_history(history)
+        , m_version(firstVersion)
+        , m_oldest(firstVersion)
+    {
+    }
 
     /// Creates or replaces the object that the value names; sets its resourceVersion. A value that equals what is there (but for
     /// the resourceVersion) changes nothing.

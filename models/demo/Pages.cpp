@@ -24,10 +24,12 @@ base::Result<void> checkVersion(const HttpRequest &request, std::uint64_t curren
         return {};
     const auto version = wholeNumber(text);
     if (!version)
-        return base::makeError(base::ErrorKind::Invalid, "resourceVersion: Invalid value: \"" + std::string(text) + "\": strconv.ParseUint: parsing \""
-                                                             + std::string(text) + "\": invalid syntax");
+        return base::makeError(base::ErrorKind::Invalid,
+            "resourceVersion: Invalid value: \"" + std::string(text) + "\": strconv.ParseUint: parsing \"" + std::string(text)
+                + "\": invalid syntax");
     if (*version > current)
-        return base::makeError(base::ErrorKind::Timeout, "Too large resource version: " + std::to_string(*version) + ", current: " + std::to_string(current));
+        return base::makeError(base::ErrorKind::Timeout,
+            "Too large resource version: " + std::to_string(*version) + ", current: " + std::to_string(current));
     if (request.parameter("resourceVersionMatch") == "Exact" && *version < current)
         return base::makeError(base::ErrorKind::Gone, "The resourceVersion for the provided list is too old.");
     return {};
@@ -65,8 +67,9 @@ base::Result<Pages::Page> Pages::next(std::string_view token, std::size_t limit)
         return base::makeError(base::ErrorKind::Invalid, "continue key is not valid");
     const auto kept = std::find_if(m_kept.begin(), m_kept.end(), [&](const Kept &entry) { return entry.number == *number; });
     if (kept == m_kept.end())
-        return base::makeError(base::ErrorKind::Gone, "The provided continue parameter is too old to display a consistent list result. You can start a new "
-                                                      "list without the continue parameter.");
+        return base::makeError(base::ErrorKind::Gone,
+            "The provided continue parameter is too old to display a consistent list result. You can start a new "
+            "list without the continue parameter.");
     return cut(*kept, std::min<std::size_t>(*from, kept->objects.size()), limit);
 }
 

@@ -16,7 +16,8 @@ void merge(Value &target, const Value &patch, bool byName);
 bool isNamedList(const Value &list)
 {
     const auto &items = list.items();
-    return list.isList() && !items.empty() && std::all_of(items.begin(), items.end(), [](const Value &item) { return item["name"].isString(); });
+    return list.isList() && !items.empty()
+        && std::all_of(items.begin(), items.end(), [](const Value &item) { return item["name"].isString(); });
 }
 
 void mergeNamed(Value &target, const Value &patch)
@@ -49,7 +50,10 @@ void merge(Value &target, const Value &patch, bool byName)
         target = Value::map();
 }
 
-base::Error patchError(const std::string &what) { return base::makeError(base::ErrorKind::Invalid, "the server rejected our request due to an error in our request: " + what); }
+base::Error patchError(const std::string &what)
+{
+    return base::makeError(base::ErrorKind::Invalid, "the server rejected our request due to an error in our request: " + what);
+}
 
 std::vector<std::string> pointerParts(std::string_view pointer)
 {
@@ -71,7 +75,8 @@ std::optional<std::size_t> indexIn(const Value &list, const std::string &text)
 {
     std::size_t index = 0;
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), index);
-    return problem == std::errc() && end == text.data() + text.size() && index < list.items().size() ? std::optional(index) : std::nullopt;
+    return problem == std::errc() && end == text.data() + text.size() && index < list.items().size() ? std::optional(index)
+                                                                                                     : std::nullopt;
 }
 
 Value *child(Value &parent, const std::string &key)
@@ -99,7 +104,8 @@ bool insert(Value &parent, const std::string &key, const Value &value)
     }
     if (!parent.isList())
         return false;
-    const auto index = key == "-" || key == std::to_string(parent.items().size()) ? std::optional(parent.items().size()) : indexIn(parent, key);
+    const auto index = key == "-" || key == std::to_string(parent.items().size()) ? std::optional(parent.items().size())
+                                                                                  : indexIn(parent, key);
     if (index)
         parent.items().insert(parent.items().begin() + std::ptrdiff_t(*index), value);
     return index.has_value();

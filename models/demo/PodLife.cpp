@@ -61,7 +61,8 @@ base::SystemTime createdAt(const Object &pod, base::SystemTime fallback)
 base::SystemTime runningSince(const Object &pod, base::SystemTime fallback)
 {
     const auto &states = in(pod.value, {"status", "containerStatuses"}).items();
-    const auto time = text::parseTime(states.empty() ? std::string() : in(states.front(), {"state", "running", "startedAt"}).text());
+    const auto time
+        = text::parseTime(states.empty() ? std::string() : in(states.front(), { "state", "running", "startedAt" }).text());
     return time ? time->toSystemTime() : fallback;
 }
 
@@ -71,19 +72,26 @@ seconds backOffAfter(int restarts) { return std::min(longestBackOff, seconds(10)
 
 } // namespace
 
-milliseconds PodLife::between(std::uint32_t least, std::uint32_t most) { return milliseconds(least + m_cluster->random(most - least)); }
+milliseconds PodLife::between(std::uint32_t least, std::uint32_t most)
+{
+    return milliseconds(least + m_cluster->random(most - least));
+}
 
-PodBehaviour PodLife::behaviourOf(const Object &pod) const { return m_behaviours ? m_behaviours->ofPod(pod.nameSpace, pod.name) : PodBehaviour(); }
+PodBehaviour PodLife::behaviourOf(const Object &pod) const
+{
+    return m_behaviours ? m_behaviours->ofPod(pod.nameSpace, pod.name) : PodBehaviour();
+}
 
 ObjectPointer PodLife::store(const Object &pod, Value value) { return m_cluster->update(pod.resource, std::move(value)); }
 
 void PodLife::later(const Object &pod, milliseconds delay, Step step, bool evenIfEnding)
 {
-    m_agenda->after(delay, [this, resource = pod.resource, nameSpace = pod.nameSpace, name = pod.name, uid = uidOf(pod), step, evenIfEnding] {
-        const ObjectPointer now = m_cluster->store().find(*resource, nameSpace, name);
-        if (now && uidOf(*now) == uid && (evenIfEnding || !isEnding(*now)))
-            (this->*step)(*now);
-    });
+    m_agenda->after(
+        delay, [this, resource = pod.resource, nameSpace = pod.nameSpace, name = pod.name, uid = uidOf(pod), step, evenIfEnding] {
+            const ObjectPointer now = m_cluster->store().find(*resource, nameSpace, name);
+            if (now && uidOf(*now) == uid && (evenIfEnding || !isEnding(*now)))
+                (this->*step)(*now);
+        });
 }
 
 void PodLife::notice(const Object &pod)
@@ -125,7 +133,8 @@ void PodLife::schedule(const Object &pod)
     const ObjectPointer node = behaviourOf(pod).fitsNoNode ? nullptr : place(pod);
     Value value = pod.value;
     if (!node) {
-        const std::string message = "0/3 nodes are available: 3 Insufficient cpu. preemption: 0/3 nodes are available: 3 No preemption victims found for incoming pod.";
+        const std::string message = "0/3 nodes are available: 3 Insufficient cpu. preemption: 0/3 nodes are available: 3 No "
+                                    "preemption victims found for incoming pod.";
         setUnschedulable(value, message, m_cluster->clock().now());
         const ObjectPointer stored = store(pod, std::move(value));
         m_events->record(*stored, {"Warning", "FailedScheduling", message, "default-scheduler", {}});
@@ -135,23 +144,30 @@ void PodLife::schedule(const Object &pod)
     setScheduled(value, m_cluster->clock().now());
     setWaiting(value, "ContainerCreating", {}, m_cluster->clock().now());
     const ObjectPointer stored = store(pod, std::move(value));
-    m_events->record(*stored, {"Normal", "Scheduled", "Successfully assigned " + pod.nameSpace + '/' + pod.name + " to " + node->name, "default-scheduler", {}});
+    m_events->record(*stored,
+        { "Normal", "Scheduled", "Successfully assigned " + pod.nameSpace + '/' + pod.name + " to " + node->name,
+            "default-scheduler", {} });
     later(*stored, between(600, 2200), &PodLife::pull);
 }
 
 void PodLife::pull(const Object &pod)
 {
     if (!behaviourOf(pod).imageIsMissing) {
-        m_events->record(pod, {"Normal", "Pulled", "Container image \"" + imageOf(pod) + "\" already present on machine", "kubelet", nodeOf(pod)});
+        m_events->record(pod,
+            { "Normal", "Pulled", "Container image \"" + imageOf(pod) + "\" already present on machine", "kubelet",
+                nodeOf(pod) });
         return run(pod);
     }
     const std::string message = "failed to pull and unpack image \"" + imageOf(pod) + "\": not found";
     Value value = pod.value;
     const auto &states = in(value, {"status", "containerStatuses"}).items();
     const bool wasTried = !states.empty() && in(states.front(), {"state", "waiting", "reason"}).text() == "ErrImagePull";
-    setWaiting(value, wasTried ? "ImagePullBackOff" : "ErrImagePull", wasTried ? "Back-off pulling image \"" + imageOf(pod) + '"' : message, m_cluster->clock().now());
+    setWaiting(value, wasTried ? "ImagePullBackOff" : "ErrImagePull",
+        wasTried ? "Back-off pulling image \"" + imageOf(pod) + '"' : message, m_cluster->clock().now());
     const ObjectPointer stored = store(pod, std::move(value));
-    m_events->record(*stored, {"Warning", wasTried ? "BackOff" : "Failed", wasTried ? "Back-off pulling image \"" + imageOf(pod) + '"' : message, "kubelet", nodeOf(pod)});
+    m_events->record(*stored,
+        { "Warning", wasTried ? "BackOff" : "Failed", wasTried ? "Back-off pulling image \"" + imageOf(pod) + '"' : message,
+            "kubelet", nodeOf(pod) });
     later(*stored, wasTried ? milliseconds(seconds(45)) : milliseconds(seconds(12)), &PodLife::pull);
 }
 
@@ -196,7 +212,9 @@ void PodLife::backOff(const Object &pod)
     Value value = pod.value;
     setBackingOff(value, m_cluster->clock().now());
     const ObjectPointer stored = store(pod, std::move(value));
-    m_events->record(*stored, {"Warning", "BackOff", "Back-off restarting failed container " + containerOf(pod) + " in pod " + pod.name, "kubelet", nodeOf(pod)});
+    m_events->record(*stored,
+        { "Warning", "BackOff", "Back-off restarting failed container " + containerOf(pod) + " in pod " + pod.name, "kubelet",
+            nodeOf(pod) });
     later(*stored, backOffAfter(restartsOf(pod.value)), &PodLife::restart);
 }
 
@@ -226,8 +244,13 @@ void PodLife::remove(const Object &pod)
 /// The events of a start that are not yet forgotten.
 void PodLife::recordStart(const Object &pod, const Object &node, base::SystemTime time)
 {
-    m_events->record(pod, {"Normal", "Scheduled", "Successfully assigned " + pod.nameSpace + '/' + pod.name + " to " + node.name, "default-scheduler", {}}, time, 1);
-    m_events->record(pod, {"Normal", "Pulled", "Container image \"" + imageOf(pod) + "\" already present on machine", "kubelet", node.name}, time, 1);
+    m_events->record(pod,
+        { "Normal", "Scheduled", "Successfully assigned " + pod.nameSpace + '/' + pod.name + " to " + node.name,
+            "default-scheduler", {} },
+        time, 1);
+    m_events->record(pod,
+        { "Normal", "Pulled", "Container image \"" + imageOf(pod) + "\" already present on machine", "kubelet", node.name }, time,
+        1);
     m_events->record(pod, {"Normal", "Started", "Started container " + containerOf(pod), "kubelet", node.name}, time, 1);
 }
 
@@ -258,10 +281,13 @@ void PodLife::settle(const Object &pod)
         store(*stored, std::move(value));
     } else if (crashes) {
         value = stored->value;
-        setTerminated(value, behaviour.exitCode, behaviour.message, now - behaviour.crashesAfter - seconds(20), now - seconds(20), false);
+        setTerminated(
+            value, behaviour.exitCode, behaviour.message, now - behaviour.crashesAfter - seconds(20), now - seconds(20), false);
         stored = store(*stored, std::move(value));
-        m_events->record(*stored, {"Warning", "BackOff", "Back-off restarting failed container " + containerOf(pod) + " in pod " + pod.name, "kubelet", node->name}, now,
-                         std::max(1, behaviour.restarts * 3));
+        m_events->record(*stored,
+            { "Warning", "BackOff", "Back-off restarting failed container " + containerOf(pod) + " in pod " + pod.name, "kubelet",
+                node->name },
+            now, std::max(1, behaviour.restarts * 3));
         backOff(*stored);
     } else {
         planEnd(*stored);

@@ -12,7 +12,12 @@ namespace demo {
 class PodLife
 {
 public:
-    PodLife(Cluster &cluster, Agenda &agenda, EventRecorder &events) : m_cluster(&cluster), m_agenda(&agenda), m_events(&events) { }
+    PodLife(Cluster &cluster, Agenda &agenda, EventRecorder &events)
+        : m_cluster(&cluster)
+        , m_agenda(&agenda)
+        , m_events(&events)
+    {
+    }
 
     void setBehaviours(const Behaviours &behaviours) { m_behaviours = &behaviours; }
     /// Without it pods neither crash nor complete on their own.

@@ -24,10 +24,14 @@ bool mountsToken(const Value &spec, const std::string &nameSpace, Cluster &clust
 Value tokenVolume(const std::string &name)
 {
     const Value token = object({{"serviceAccountToken", object({{"expirationSeconds", num(3607)}, {"path", str("token")}})}});
-    const Value authority = object({{"configMap", object({{"name", str("kube-root-ca.crt")}, {"items", Value::list({object({{"key", str("ca.crt")}, {"path", str("ca.crt")}})})}})}});
+    const Value authority = object({ { "configMap",
+        object({ { "name", str("kube-root-ca.crt") },
+            { "items", Value::list({ object({ { "key", str("ca.crt") }, { "path", str("ca.crt") } }) }) } }) } });
     const Value field = object({{"apiVersion", str("v1")}, {"fieldPath", str("metadata.namespace")}});
-    const Value nameSpace = object({{"downwardAPI", object({{"items", Value::list({object({{"path", str("namespace")}, {"fieldRef", field}})})}})}});
-    return object({{"name", str(name)}, {"projected", object({{"sources", Value::list({token, authority, nameSpace})}, {"defaultMode", num(420)}})}});
+    const Value nameSpace = object({ { "downwardAPI",
+        object({ { "items", Value::list({ object({ { "path", str("namespace") }, { "fieldRef", field } }) }) } }) } });
+    return object({ { "name", str(name) },
+        { "projected", object({ { "sources", Value::list({ token, authority, nameSpace }) }, { "defaultMode", num(420) } }) } });
 }
 
 void mountToken(Value &spec, const std::string &name)
@@ -56,7 +60,8 @@ void tolerateLostNodes(Value &spec, bool isDaemon)
         if (!isDaemon)
             toleration.set("tolerationSeconds", num(300));
         const auto &items = tolerations.items();
-        const bool isThere = std::any_of(items.begin(), items.end(), [key](const Value &item) { return item["key"].text() == key; });
+        const bool isThere
+            = std::any_of(items.begin(), items.end(), [key](const Value &item) { return item["key"].text() == key; });
         if (!isThere)
             tolerations.items().push_back(std::move(toleration));
     }
@@ -72,8 +77,9 @@ void setPriority(Value &spec, const Cluster &cluster)
 
 Value ownerReference(const Object &owner)
 {
-    return object({{"apiVersion", str(owner.resource->apiVersion())}, {"kind", str(owner.resource->kind)}, {"name", str(owner.name)},
-                   {"uid", in(owner.value, {"metadata", "uid"})}, {"controller", yes()}, {"blockOwnerDeletion", yes()}});
+    return object(
+        { { "apiVersion", str(owner.resource->apiVersion()) }, { "kind", str(owner.resource->kind) }, { "name", str(owner.name) },
+            { "uid", in(owner.value, { "metadata", "uid" }) }, { "controller", yes() }, { "blockOwnerDeletion", yes() } });
 }
 
 const std::string &ownerUid(const Value &object)
@@ -93,7 +99,8 @@ void admitPod(Value &pod, Cluster &cluster)
         spec.set("serviceAccountName", str("default"));
     spec.set("serviceAccount", spec["serviceAccountName"]);
     const auto &volumes = spec["volumes"].items();
-    const bool hasToken = std::any_of(volumes.begin(), volumes.end(), [](const Value &volume) { return volume["name"].text().starts_with("kube-api-access-"); });
+    const bool hasToken = std::any_of(volumes.begin(), volumes.end(),
+        [](const Value &volume) { return volume["name"].text().starts_with("kube-api-access-"); });
     if (!hasToken && mountsToken(spec, in(pod, {"metadata", "namespace"}).text(), cluster))
         mountToken(spec, "kube-api-access-" + cluster.makeSuffix());
     bool isDaemon = false;

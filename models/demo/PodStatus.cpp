@@ -22,7 +22,8 @@ std::string hashText(const std::string &of)
     return text;
 }
 
-void setCondition(Value &pod, std::string_view type, bool holds, base::SystemTime time, std::string_view reason = {}, const std::string &message = {})
+void setCondition(Value &pod, std::string_view type, bool holds, base::SystemTime time, std::string_view reason = {},
+    const std::string &message = {})
 {
     Value &condition = entry(at(pod, {"status", "conditions"}), "type", type);
     const std::string status = holds ? "True" : "False";
@@ -44,7 +45,8 @@ void setReadiness(Value &pod, bool ready, base::SystemTime time, std::string_vie
     std::string names;
     for (const Value &container : in(pod, {"spec", "containers"}).items())
         names += (names.empty() ? "" : " ") + container["name"].text();
-    const std::string message = ready || reason == "PodCompleted" ? std::string() : "containers with unready status: [" + names + ']';
+    const std::string message
+        = ready || reason == "PodCompleted" ? std::string() : "containers with unready status: [" + names + ']';
     setCondition(pod, "Ready", ready, time, ready ? std::string_view() : reason, message);
     setCondition(pod, "ContainersReady", ready, time, ready ? std::string_view() : reason, message);
 }
@@ -82,7 +84,9 @@ std::string containerId(const Value &pod, const Value &container, std::int64_t r
 
 void setUp(Value &pod, Value &status, const Value &container, base::SystemTime time)
 {
-    status.set("imageID", str(container["image"].text().substr(0, container["image"].text().rfind(':')) + "@sha256:" + hashText(container["image"].text())));
+    status.set("imageID",
+        str(container["image"].text().substr(0, container["image"].text().rfind(':'))
+            + "@sha256:" + hashText(container["image"].text())));
     status.set("containerID", str(containerId(pod, container, status["restartCount"].asInteger())));
     status.set("ready", yes());
     status.set("started", yes());
@@ -160,7 +164,8 @@ void setRunning(Value &pod, const std::string &nodeAddress, const std::string &p
     });
 }
 
-void setTerminated(Value &pod, int exitCode, const std::string &message, base::SystemTime startedAt, base::SystemTime time, bool isDone)
+void setTerminated(
+    Value &pod, int exitCode, const std::string &message, base::SystemTime startedAt, base::SystemTime time, bool isDone)
 {
     const std::string_view reason = exitCode == 0 ? "Completed" : exitCode == 137 ? "OOMKilled" : "Error";
     setReadiness(pod, false, time, isDone && exitCode == 0 ? "PodCompleted" : isDone ? "PodFailed" : "ContainersNotReady");
@@ -187,8 +192,9 @@ void setBackingOff(Value &pod, base::SystemTime)
         if (!isFirst)
             return;
         status.set("lastState", object({{"terminated", status["state"]["terminated"]}}));
-        const std::string message = "back-off restarting failed container=" + container["name"].text() + " pod=" + in(pod, {"metadata", "name"}).text() + '_'
-            + in(pod, {"metadata", "namespace"}).text() + '(' + in(pod, {"metadata", "uid"}).text() + ')';
+        const std::string message = "back-off restarting failed container=" + container["name"].text()
+            + " pod=" + in(pod, { "metadata", "name" }).text() + '_' + in(pod, { "metadata", "namespace" }).text() + '('
+            + in(pod, { "metadata", "uid" }).text() + ')';
         status.set("state", object({{"waiting", object({{"reason", str("CrashLoopBackOff")}, {"message", str(message)}})}}));
     });
 }

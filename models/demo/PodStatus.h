@@ -18,7 +18,8 @@ void setWaiting(text::Value &pod, std::string_view reason, const std::string &me
 /// Running and ready; the addresses are the node's and the pod's own.
 void setRunning(text::Value &pod, const std::string &nodeAddress, const std::string &podAddress, base::SystemTime at);
 /// The first container has ended; a pod that is not restarted is done.
-void setTerminated(text::Value &pod, int exitCode, const std::string &message, base::SystemTime startedAt, base::SystemTime at, bool isDone);
+void setTerminated(
+    text::Value &pod, int exitCode, const std::string &message, base::SystemTime startedAt, base::SystemTime at, bool isDone);
 /// After it has ended: waits to be started again.
 void setBackingOff(text::Value &pod, base::SystemTime at);
 

@@ -32,7 +32,8 @@ std::string resourceName(const Subject &subject)
 Value detailsOf(const Subject &subject)
 {
     Value details = Value::map();
-    const std::pair<const char *, std::string_view> parts[] = {{"name", subject.name}, {"group", subject.group}, {"kind", subject.resource}};
+    const std::pair<const char *, std::string_view> parts[]
+        = { { "name", subject.name }, { "group", subject.group }, { "kind", subject.resource } };
     for (const auto &[key, text] : parts) {
         if (!text.empty())
             details.set(key, str(text));
@@ -42,8 +43,8 @@ Value detailsOf(const Subject &subject)
 
 std::string statusJson(int code, std::string_view reason, std::string_view message, const Subject &subject)
 {
-    Value status = object({{"kind", str("Status")}, {"apiVersion", str("v1")}, {"metadata", Value::map()}, {"status", str("Failure")},
-                           {"message", str(message)}, {"reason", str(reason)}});
+    Value status = object({ { "kind", str("Status") }, { "apiVersion", str("v1") }, { "metadata", Value::map() },
+        { "status", str("Failure") }, { "message", str(message) }, { "reason", str(reason) } });
     if (const Value details = detailsOf(subject); !details.members().empty())
         status.set("details", details);
     status.set("code", num(code));
@@ -90,8 +91,10 @@ HttpAnswer alreadyExists(const Subject &subject)
 
 HttpAnswer conflict(const Subject &subject)
 {
-    return refusal(409, "Operation cannot be fulfilled on " + resourceName(subject) + " \"" + std::string(subject.name)
-                       + "\": the object has been modified; please apply your changes to the latest version and try again", subject);
+    return refusal(409,
+        "Operation cannot be fulfilled on " + resourceName(subject) + " \"" + std::string(subject.name)
+            + "\": the object has been modified; please apply your changes to the latest version and try again",
+        subject);
 }
 
 HttpAnswer methodNotAllowed()

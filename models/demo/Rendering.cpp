@@ -55,7 +55,8 @@ Value listMetadata(const ListHead &head)
     return metadata;
 }
 
-std::string listJson(std::string_view kind, std::string_view apiVersion, const ListHead &head, const std::vector<std::string> &items)
+std::string listJson(
+    std::string_view kind, std::string_view apiVersion, const ListHead &head, const std::vector<std::string> &items)
 {
     std::string out = "{\"kind\":";
     text::appendJsonString(out, kind);
@@ -97,10 +98,12 @@ std::string Rendering::object(const Object &object, const Representation &as) co
         return metadataJson(object);
     if (as.form == Form::Whole)
         return object.json;
-    return table({&object}, m_columns->of(*object.resource), demo::object({{"resourceVersion", str(std::to_string(object.version))}}), as, true);
+    return table({ &object }, m_columns->of(*object.resource),
+        demo::object({ { "resourceVersion", str(std::to_string(object.version)) } }), as, true);
 }
 
-std::string Rendering::list(const Resource &resource, const std::vector<ObjectPointer> &objects, const ListHead &head, const Representation &as) const
+std::string Rendering::list(
+    const Resource &resource, const std::vector<ObjectPointer> &objects, const ListHead &head, const Representation &as) const
 {
     if (as.form == Form::Table) {
         std::vector<const Object *> plain;
@@ -132,8 +135,8 @@ std::string Rendering::row(const Object &object, const std::vector<Column> &colu
     return out + '}';
 }
 
-std::string Rendering::table(const std::vector<const Object *> &objects, const std::vector<Column> &columns, const Value &metadata,
-                             const Representation &as, bool withHeader) const
+std::string Rendering::table(const std::vector<const Object *> &objects, const std::vector<Column> &columns,
+    const Value &metadata, const Representation &as, bool withHeader) const
 {
     Value definitions = Value::list();
     for (const Column &column : columns)
@@ -153,7 +156,8 @@ std::string Rendering::event(std::string_view type, const Object &object, const 
     return eventLine(type, table({&object}, m_columns->of(*object.resource), metadata, as, withHeader));
 }
 
-std::string Rendering::bookmark(const Resource &resource, std::uint64_t version, bool endsInitialEvents, const Representation &as) const
+std::string Rendering::bookmark(
+    const Resource &resource, std::uint64_t version, bool endsInitialEvents, const Representation &as) const
 {
     Value metadata = demo::object({{"resourceVersion", str(std::to_string(version))}, {"creationTimestamp", Value::null()}});
     if (endsInitialEvents)
@@ -165,9 +169,10 @@ std::string Rendering::bookmark(const Resource &resource, std::uint64_t version,
     if (as.form != Form::Table)
         return eventLine("BOOKMARK", text::writeJson(partial));
     const Value row = demo::object({{"cells", Value::list()}, {"object", partial}});
-    return eventLine("BOOKMARK", text::writeJson(demo::object({{"kind", str("Table")}, {"apiVersion", str("meta.k8s.io/v1")},
-                                                               {"metadata", demo::object({{"resourceVersion", str(std::to_string(version))}})},
-                                                               {"columnDefinitions", Value::null()}, {"rows", Value::list({row})}})));
+    return eventLine("BOOKMARK",
+        text::writeJson(demo::object({ { "kind", str("Table") }, { "apiVersion", str("meta.k8s.io/v1") },
+            { "metadata", demo::object({ { "resourceVersion", str(std::to_string(version)) } }) },
+            { "columnDefinitions", Value::null() }, { "rows", Value::list({ row }) } })));
 }
 
 } // namespace demo

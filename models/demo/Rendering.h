@@ -34,7 +34,8 @@ public:
     Rendering(const Columns &columns, const base::Clock &clock) : m_columns(&columns), m_clock(&clock) { }
 
     std::string object(const Object &object, const Representation &as) const;
-    std::string list(const Resource &resource, const std::vector<ObjectPointer> &objects, const ListHead &head, const Representation &as) const;
+    std::string list(const Resource &resource, const std::vector<ObjectPointer> &objects, const ListHead &head,
+        const Representation &as) const;
 
     /// One line of a watch; withHeader: a Table tells its columns, as the first event of a stream does.
     std::string event(std::string_view type, const Object &object, const Representation &as, bool withHeader) const;

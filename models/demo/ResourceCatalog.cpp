@@ -27,7 +27,8 @@ Resource readResource(const std::string &group, const std::string &version, cons
 const Value &storedVersion(const Value &definition)
 {
     const auto &versions = in(definition, {"spec", "versions"}).items();
-    const auto found = std::find_if(versions.begin(), versions.end(), [](const Value &version) { return version["storage"].asBoolean(); });
+    const auto found
+        = std::find_if(versions.begin(), versions.end(), [](const Value &version) { return version["storage"].asBoolean(); });
     static const Value none;
     return found == versions.end() ? none : *found;
 }
@@ -42,18 +43,18 @@ Value verbList()
 
 Value statusSubresource(const Value &kind)
 {
-    return object({{"subresource", str("status")}, {"responseKind", kind}, {"verbs", Value::list({str("get"), str("patch"), str("update")})}});
+    return object({ { "subresource", str("status") }, { "responseKind", kind },
+        { "verbs", Value::list({ str("get"), str("patch"), str("update") }) } });
 }
 
 /// The discovery entry of what a CRD defines.
 Value definedResource(const Value &definition)
 {
     const Value &spec = definition["spec"], &names = spec["names"];
-    Value entry = object({{"resource", names["plural"]},
-                          {"responseKind", object({{"group", spec["group"]}, {"version", storedVersion(definition)["name"]}, {"kind", names["kind"]}})},
-                          {"scope", spec["scope"]},
-                          {"singularResource", names["singular"]},
-                          {"verbs", verbList()}});
+    Value entry = object({ { "resource", names["plural"] },
+        { "responseKind",
+            object({ { "group", spec["group"] }, { "version", storedVersion(definition)["name"] }, { "kind", names["kind"] } }) },
+        { "scope", spec["scope"] }, { "singularResource", names["singular"] }, { "verbs", verbList() } });
     for (const char *key : {"shortNames", "categories"}) {
         if (names[key].isList())
             entry.set(key, names[key]);
@@ -160,7 +161,8 @@ Value *ResourceCatalog::versionOf(std::string_view group, std::string_view versi
 
 void ResourceCatalog::addDefinition(const Value &definition)
 {
-    const std::string group = in(definition, {"spec", "group"}).text(), plural = in(definition, {"spec", "names", "plural"}).text();
+    const std::string group = in(definition, { "spec", "group" }).text(),
+                      plural = in(definition, { "spec", "names", "plural" }).text();
     const Value &version = storedVersion(definition);
     removeDefinition(definition);
     Value &versions = member(entry(m_groups, "name", group), "versions");
@@ -174,14 +176,16 @@ void ResourceCatalog::addDefinition(const Value &definition)
 
 void ResourceCatalog::removeDefinition(const Value &definition)
 {
-    const std::string group = in(definition, {"spec", "group"}).text(), plural = in(definition, {"spec", "names", "plural"}).text();
+    const std::string group = in(definition, { "spec", "group" }).text(),
+                      plural = in(definition, { "spec", "names", "plural" }).text();
     std::erase_if(m_columns, [&](const auto &entry) { return entry.first == group + '/' + plural; });
     for (Value &candidate : m_groups.items()) {
         if (candidate["name"].text() != group)
             continue;
         auto &versions = member(candidate, "versions").items();
         for (Value &version : versions)
-            std::erase_if(member(version, "resources").items(), [&](const Value &entry) { return entry["resource"].text() == plural; });
+            std::erase_if(
+                member(version, "resources").items(), [&](const Value &entry) { return entry["resource"].text() == plural; });
         std::erase_if(versions, [](const Value &version) { return version["resources"].items().empty(); });
     }
     std::erase_if(m_groups.items(), [](const Value &candidate) { return candidate["versions"].items().empty(); });
@@ -226,7 +230,8 @@ std::string ResourceCatalog::aggregated(bool core) const
     for (const Value &group : m_groups.items()) {
         if (group["name"].text().empty() != core)
             continue;
-        const Value metadata = core ? object({{"creationTimestamp", Value::null()}}) : object({{"name", group["name"]}, {"creationTimestamp", Value::null()}});
+        const Value metadata = core ? object({ { "creationTimestamp", Value::null() } })
+                                    : object({ { "name", group["name"] }, { "creationTimestamp", Value::null() } });
         items.items().push_back(object({{"metadata", metadata}, {"versions", group["versions"]}}));
     }
     return text::writeJson(object({{"kind", str("APIGroupDiscoveryList")}, {"apiVersion", str("apidiscovery.k8s.io/v2")},

@@ -18,19 +18,26 @@ Value everything() { return Value::list({str("*")}); }
 
 Value allowed()
 {
-    return object({{"allowed", yes()}, {"reason", str("RBAC: allowed by ClusterRoleBinding \"cluster-admin\" of ClusterRole \"cluster-admin\" to Group \"system:masters\"")}});
+    return object({ { "allowed", yes() },
+        { "reason",
+            str("RBAC: allowed by ClusterRoleBinding \"cluster-admin\" of ClusterRole \"cluster-admin\" to Group "
+                "\"system:masters\"") } });
 }
 
 Value allRules()
 {
-    return object({{"resourceRules", Value::list({object({{"verbs", everything()}, {"apiGroups", everything()}, {"resources", everything()}})})},
-                   {"nonResourceRules", Value::list({object({{"verbs", everything()}, {"nonResourceURLs", everything()}})})},
-                   {"incomplete", yes(false)}});
+    return object({ { "resourceRules",
+                        Value::list({ object(
+                            { { "verbs", everything() }, { "apiGroups", everything() }, { "resources", everything() } }) }) },
+        { "nonResourceRules", Value::list({ object({ { "verbs", everything() }, { "nonResourceURLs", everything() } }) }) },
+        { "incomplete", yes(false) } });
 }
 
 Value whoAmI()
 {
-    return object({{"userInfo", object({{"username", str("system:admin")}, {"groups", Value::list({str("system:masters"), str("system:authenticated")})}})}});
+    return object({ { "userInfo",
+        object({ { "username", str("system:admin") },
+            { "groups", Value::list({ str("system:masters"), str("system:authenticated") }) } }) } });
 }
 
 struct Review
@@ -46,7 +53,8 @@ constexpr std::array<Review, 3> reviews{{
 
 std::optional<HttpAnswer> reviewAnswer(const HttpRequest &request, const Resource &resource, const base::Clock &clock)
 {
-    const auto review = std::find_if(reviews.begin(), reviews.end(), [&](const Review &entry) { return entry.kind == resource.kind; });
+    const auto review
+        = std::find_if(reviews.begin(), reviews.end(), [&](const Review &entry) { return entry.kind == resource.kind; });
     if (review == reviews.end() || request.method != "POST")
         return std::nullopt;
     // kubectl asks in protobuf; the answer does not depend on the question, so that it need not be read.

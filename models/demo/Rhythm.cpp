@@ -55,12 +55,15 @@ void Rhythm::renewLease(const Object &node)
         m_cluster->store().put(lease->resource, std::move(value));
         return;
     }
-    const Value owner = object({{"apiVersion", str("v1")}, {"kind", str("Node")}, {"name", str(node.name)}, {"uid", in(node.value, {"metadata", "uid"})}});
-    const Value metadata = object({{"name", str(node.name)}, {"namespace", str("kube-node-lease")}, {"ownerReferences", Value::list({owner})}});
+    const Value owner = object({ { "apiVersion", str("v1") }, { "kind", str("Node") }, { "name", str(node.name) },
+        { "uid", in(node.value, { "metadata", "uid" }) } });
+    const Value metadata = object(
+        { { "name", str(node.name) }, { "namespace", str("kube-node-lease") }, { "ownerReferences", Value::list({ owner }) } });
     const Value spec = object({{"holderIdentity", str(node.name)}, {"leaseDurationSeconds", num(40)}, {"renewTime", str(now)}});
     const auto born = text::parseTime(in(node.value, {"metadata", "creationTimestamp"}).text());
-    m_cluster->create(object({{"kind", str("Lease")}, {"apiVersion", str("coordination.k8s.io/v1")}, {"metadata", metadata}, {"spec", spec}}),
-                      born ? born->toSystemTime() : m_cluster->clock().now());
+    m_cluster->create(object({ { "kind", str("Lease") }, { "apiVersion", str("coordination.k8s.io/v1") },
+                          { "metadata", metadata }, { "spec", spec } }),
+        born ? born->toSystemTime() : m_cluster->clock().now());
 }
 
 void Rhythm::scale(const Scaling &scaling)
@@ -80,7 +83,10 @@ void Rhythm::scale(const Scaling &scaling)
     at(status, {"status", "desiredReplicas"}) = num(wanted);
     at(status, {"status", "lastScaleTime"}) = str(text::formatTime(text::Time::from(m_cluster->clock().now())));
     const ObjectPointer stored = m_cluster->update(scaler->resource, std::move(status));
-    m_events->record(*stored, {"Normal", "SuccessfulRescale", "New size: " + std::to_string(wanted) + "; reason: cpu resource utilization (percentage of request) changed", "horizontal-pod-autoscaler", {}});
+    m_events->record(*stored,
+        { "Normal", "SuccessfulRescale",
+            "New size: " + std::to_string(wanted) + "; reason: cpu resource utilization (percentage of request) changed",
+            "horizontal-pod-autoscaler", {} });
 }
 
 void Rhythm::replacePod(const std::string &nameSpace)

@@ -10,7 +10,12 @@ namespace demo {
 class Rhythm
 {
 public:
-    Rhythm(Cluster &cluster, Agenda &agenda, EventRecorder &events) : m_cluster(&cluster), m_agenda(&agenda), m_events(&events) { }
+    Rhythm(Cluster &cluster, Agenda &agenda, EventRecorder &events)
+        : m_cluster(&cluster)
+        , m_agenda(&agenda)
+        , m_events(&events)
+    {
+    }
 
     /// Leases and heartbeats as of now.
     void beat();

@@ -26,7 +26,8 @@ base::Result<void> createAll(const std::string &file, Cluster &cluster, const Be
             admitPod(object, cluster);
         const auto age = behaviours.ageOf(metadata["namespace"].text(), metadata["name"].text());
         if (!cluster.create(std::move(object), cluster.clock().now() - age))
-            return base::makeError(base::ErrorKind::BadInput, file + ": no such kind: " + document["apiVersion"].text() + ' ' + document["kind"].text());
+            return base::makeError(base::ErrorKind::BadInput,
+                file + ": no such kind: " + document["apiVersion"].text() + ' ' + document["kind"].text());
     }
     return {};
 }

@@ -48,7 +48,8 @@ Value endpointPorts(const Object &service, const Object *pod)
 {
     Value ports = Value::list();
     for (const Value &port : in(service.value, {"spec", "ports"}).items()) {
-        Value entry = object({{"name", port["name"].isNull() ? str("") : port["name"]}, {"port", num(targetPort(port, pod))}, {"protocol", port["protocol"]}});
+        Value entry = object({ { "name", port["name"].isNull() ? str("") : port["name"] }, { "port", num(targetPort(port, pod)) },
+            { "protocol", port["protocol"] } });
         ports.items().push_back(std::move(entry));
     }
     return ports;
@@ -56,20 +57,23 @@ Value endpointPorts(const Object &service, const Object *pod)
 
 Value reference(const Object &pod)
 {
-    return object({{"kind", str("Pod")}, {"namespace", str(pod.nameSpace)}, {"name", str(pod.name)}, {"uid", in(pod.value, {"metadata", "uid"})}});
+    return object({ { "kind", str("Pod") }, { "namespace", str(pod.nameSpace) }, { "name", str(pod.name) },
+        { "uid", in(pod.value, { "metadata", "uid" }) } });
 }
 
 Value sliceEndpoint(const Object &pod)
 {
     const bool ready = isReady(pod);
-    const Value conditions = object({{"ready", yes(ready)}, {"serving", yes(ready)}, {"terminating", yes(!in(pod.value, {"metadata", "deletionTimestamp"}).isNull())}});
-    return object({{"addresses", Value::list({in(pod.value, {"status", "podIP"})})}, {"conditions", conditions}, {"targetRef", reference(pod)},
-                   {"nodeName", in(pod.value, {"spec", "nodeName"})}});
+    const Value conditions = object({ { "ready", yes(ready) }, { "serving", yes(ready) },
+        { "terminating", yes(!in(pod.value, { "metadata", "deletionTimestamp" }).isNull()) } });
+    return object({ { "addresses", Value::list({ in(pod.value, { "status", "podIP" }) }) }, { "conditions", conditions },
+        { "targetRef", reference(pod) }, { "nodeName", in(pod.value, { "spec", "nodeName" }) } });
 }
 
 Value endpointsAddress(const Object &pod)
 {
-    return object({{"ip", in(pod.value, {"status", "podIP"})}, {"nodeName", in(pod.value, {"spec", "nodeName"})}, {"targetRef", reference(pod)}});
+    return object({ { "ip", in(pod.value, { "status", "podIP" }) }, { "nodeName", in(pod.value, { "spec", "nodeName" }) },
+        { "targetRef", reference(pod) } });
 }
 
 Value metadataFor(const Object &service, const std::string &name, std::string_view managedBy)
@@ -77,9 +81,10 @@ Value metadataFor(const Object &service, const std::string &name, std::string_vi
     Value labels = in(service.value, {"metadata", "labels"});
     member(labels, "endpointslice.kubernetes.io/managed-by") = str(managedBy);
     member(labels, "kubernetes.io/service-name") = str(service.name);
-    const Value owner = object({{"apiVersion", str("v1")}, {"kind", str("Service")}, {"name", str(service.name)}, {"uid", in(service.value, {"metadata", "uid"})},
-                                {"controller", yes()}, {"blockOwnerDeletion", yes()}});
-    return object({{"name", str(name)}, {"namespace", str(service.nameSpace)}, {"labels", labels}, {"ownerReferences", Value::list({owner})}});
+    const Value owner = object({ { "apiVersion", str("v1") }, { "kind", str("Service") }, { "name", str(service.name) },
+        { "uid", in(service.value, { "metadata", "uid" }) }, { "controller", yes() }, { "blockOwnerDeletion", yes() } });
+    return object({ { "name", str(name) }, { "namespace", str(service.nameSpace) }, { "labels", labels },
+        { "ownerReferences", Value::list({ owner }) } });
 }
 
 /// A suffix that stays the same for the same service.
@@ -122,7 +127,8 @@ ObjectPointer Services::addressed(const Object &service)
     if (spec["type"].text() == "LoadBalancer") {
         Value addresses = Value::list();
         for (const ObjectPointer &node : m_cluster->store().list("nodes"))
-            addresses.items().push_back(object({{"ip", in(node->value, {"status", "addresses"}).items().front()["address"]}, {"ipMode", str("VIP")}}));
+            addresses.items().push_back(object(
+                { { "ip", in(node->value, { "status", "addresses" }).items().front()["address"] }, { "ipMode", str("VIP") } }));
         at(value, {"status", "loadBalancer", "ingress"}) = addresses;
     }
     return m_cluster->update(service.resource, std::move(value));
@@ -138,23 +144,30 @@ void Services::publish(const Object &service)
     const auto pods = m_cluster->store().list("pods", service.nameSpace);
     for (const ObjectPointer &pod : pods) {
         const std::string &phase = in(pod->value, {"status", "phase"}).text();
-        if (!isSelected(*pod, selector) || in(pod->value, {"status", "podIP"}).isNull() || phase == "Succeeded" || phase == "Failed")
+        if (!isSelected(*pod, selector) || in(pod->value, { "status", "podIP" }).isNull() || phase == "Succeeded"
+            || phase == "Failed")
             continue;
         first = pod.get();
         endpoints.items().push_back(sliceEndpoint(*pod));
         (isReady(*pod) ? ready : notReady).items().push_back(endpointsAddress(*pod));
     }
     const Value ports = endpointPorts(service, first);
-    put(object({{"kind", str("EndpointSlice")}, {"apiVersion", str("discovery.k8s.io/v1")}, {"metadata", metadataFor(service, sliceName(service), "endpointslice-controller.k8s.io")},
-                {"addressType", str("IPv4")}, {"endpoints", endpoints}, {"ports", ports}}), service);
+    put(object({ { "kind", str("EndpointSlice") }, { "apiVersion", str("discovery.k8s.io/v1") },
+            { "metadata", metadataFor(service, sliceName(service), "endpointslice-controller.k8s.io") },
+            { "addressType", str("IPv4") }, { "endpoints", endpoints }, { "ports", ports } }),
+        service);
     Value subset = object({{"ports", ports}});
     if (!ready.items().empty())
         subset.set("addresses", ready);
     if (!notReady.items().empty())
         subset.set("notReadyAddresses", notReady);
     const Value subsets = endpoints.items().empty() ? Value::null() : Value::list({subset});
-    put(object({{"kind", str("Endpoints")}, {"apiVersion", str("v1")},
-                {"metadata", object({{"name", str(service.name)}, {"namespace", str(service.nameSpace)}, {"labels", in(service.value, {"metadata", "labels"})}})}, {"subsets", subsets}}), service);
+    put(object({ { "kind", str("Endpoints") }, { "apiVersion", str("v1") },
+            { "metadata",
+                object({ { "name", str(service.name) }, { "namespace", str(service.nameSpace) },
+                    { "labels", in(service.value, { "metadata", "labels" }) } }) },
+            { "subsets", subsets } }),
+        service);
 }
 
 /// Creates it, as old as its service, or changes what is there.

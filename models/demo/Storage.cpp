@@ -19,23 +19,28 @@ base::SystemTime bornAt(const Object &object, base::SystemTime fallback)
 
 Value nodeAffinity(const std::string &node)
 {
-    const Value expression = object({{"key", str("kubernetes.io/hostname")}, {"operator", str("In")}, {"values", Value::list({str(node)})}});
-    return object({{"required", object({{"nodeSelectorTerms", Value::list({object({{"matchExpressions", Value::list({expression})}})})}})}});
+    const Value expression = object(
+        { { "key", str("kubernetes.io/hostname") }, { "operator", str("In") }, { "values", Value::list({ str(node) }) } });
+    return object({ { "required",
+        object(
+            { { "nodeSelectorTerms", Value::list({ object({ { "matchExpressions", Value::list({ expression }) } }) }) } }) } });
 }
 
 Value volumeFor(const Object &claim, const std::string &name, const std::string &node)
 {
-    const Value reference = object({{"kind", str("PersistentVolumeClaim")}, {"namespace", str(claim.nameSpace)}, {"name", str(claim.name)},
-                                    {"uid", in(claim.value, {"metadata", "uid"})}, {"apiVersion", str("v1")}});
+    const Value reference = object({ { "kind", str("PersistentVolumeClaim") }, { "namespace", str(claim.nameSpace) },
+        { "name", str(claim.name) }, { "uid", in(claim.value, { "metadata", "uid" }) }, { "apiVersion", str("v1") } });
     const std::string path = "/var/lib/rancher/k3s/storage/" + name + '_' + claim.nameSpace + '_' + claim.name;
-    const Value spec = object({{"capacity", in(claim.value, {"spec", "resources", "requests"})},
-                               {"hostPath", object({{"path", str(path)}, {"type", str("DirectoryOrCreate")}})},
-                               {"accessModes", in(claim.value, {"spec", "accessModes"})}, {"claimRef", reference},
-                               {"persistentVolumeReclaimPolicy", str("Delete")}, {"storageClassName", str("local-path")}, {"volumeMode", str("Filesystem")},
-                               {"nodeAffinity", nodeAffinity(node)}});
-    return object({{"kind", str("PersistentVolume")}, {"apiVersion", str("v1")},
-                   {"metadata", object({{"name", str(name)}, {"annotations", object({{"pv.kubernetes.io/provisioned-by", str("rancher.io/local-path")}})}})},
-                   {"spec", spec}, {"status", object({{"phase", str("Bound")}})}});
+    const Value spec = object({ { "capacity", in(claim.value, { "spec", "resources", "requests" }) },
+        { "hostPath", object({ { "path", str(path) }, { "type", str("DirectoryOrCreate") } }) },
+        { "accessModes", in(claim.value, { "spec", "accessModes" }) }, { "claimRef", reference },
+        { "persistentVolumeReclaimPolicy", str("Delete") }, { "storageClassName", str("local-path") },
+        { "volumeMode", str("Filesystem") }, { "nodeAffinity", nodeAffinity(node) } });
+    return object({ { "kind", str("PersistentVolume") }, { "apiVersion", str("v1") },
+        { "metadata",
+            object({ { "name", str(name) },
+                { "annotations", object({ { "pv.kubernetes.io/provisioned-by", str("rancher.io/local-path") } }) } }) },
+        { "spec", spec }, { "status", object({ { "phase", str("Bound") } }) } });
 }
 
 } // namespace
@@ -54,7 +59,8 @@ void Storage::reconcile()
     }
     for (const ObjectPointer &claim : m_cluster->store().list("persistentvolumeclaims")) {
         const auto user = users.find(claim->nameSpace + '/' + claim->name);
-        if (in(claim->value, {"spec", "volumeName"}).isNull() && user != users.end() && in(claim->value, {"spec", "storageClassName"}).text() == "local-path")
+        if (in(claim->value, { "spec", "volumeName" }).isNull() && user != users.end()
+            && in(claim->value, { "spec", "storageClassName" }).text() == "local-path")
             bind(*claim, user->second);
     }
     for (const ObjectPointer &volume : m_cluster->store().list("persistentvolumes")) {
@@ -71,9 +77,11 @@ void Storage::makeClaims(const Object &set)
             const std::string name = in(pattern, {"metadata", "name"}).text() + '-' + set.name + '-' + std::to_string(i);
             if (m_cluster->store().find("persistentvolumeclaims", set.nameSpace, name))
                 continue;
-            const Value metadata = object({{"name", str(name)}, {"namespace", str(set.nameSpace)}, {"labels", in(set.value, {"spec", "selector", "matchLabels"})}});
-            m_cluster->create(object({{"kind", str("PersistentVolumeClaim")}, {"apiVersion", str("v1")}, {"metadata", metadata}, {"spec", pattern["spec"]}}),
-                              bornAt(set, m_cluster->clock().now()));
+            const Value metadata = object({ { "name", str(name) }, { "namespace", str(set.nameSpace) },
+                { "labels", in(set.value, { "spec", "selector", "matchLabels" }) } });
+            m_cluster->create(object({ { "kind", str("PersistentVolumeClaim") }, { "apiVersion", str("v1") },
+                                  { "metadata", metadata }, { "spec", pattern["spec"] } }),
+                bornAt(set, m_cluster->clock().now()));
         }
     }
 }
@@ -86,7 +94,9 @@ void Storage::bind(const Object &claim, const std::string &node)
     at(value, {"spec", "volumeName"}) = str(name);
     at(value, {"metadata", "annotations", "volume.kubernetes.io/selected-node"}) = str(node);
     at(value, {"metadata", "annotations", "pv.kubernetes.io/bind-completed"}) = str("yes");
-    value.set("status", object({{"phase", str("Bound")}, {"accessModes", in(claim.value, {"spec", "accessModes"})}, {"capacity", in(claim.value, {"spec", "resources", "requests"})}}));
+    value.set("status",
+        object({ { "phase", str("Bound") }, { "accessModes", in(claim.value, { "spec", "accessModes" }) },
+            { "capacity", in(claim.value, { "spec", "resources", "requests" }) } }));
     m_cluster->update(claim.resource, std::move(value));
 }
 

@@ -71,7 +71,9 @@ HttpAnswer log(const Question &question) { return podLog(question.request, quest
 HttpAnswer eviction(const Question &question)
 {
     deleteObject(question.object, false, question.request.parameter("dryRun") == "All", question.cluster);
-    return answerWith(object({{"kind", str("Status")}, {"apiVersion", str("v1")}, {"metadata", Value::map()}, {"status", str("Success")}, {"code", num(201)}}), 201);
+    return answerWith(object({ { "kind", str("Status") }, { "apiVersion", str("v1") }, { "metadata", Value::map() },
+                          { "status", str("Success") }, { "code", num(201) } }),
+        201);
 }
 
 HttpAnswer token(const Question &question)
@@ -79,7 +81,9 @@ HttpAnswer token(const Question &question)
     auto body = readBody(question.request);
     Value review = body ? *body : Value::map();
     const auto end = question.cluster.clock().now() + std::chrono::hours(1);
-    review.set("status", object({{"token", str("demo." + question.cluster.makeUid())}, {"expirationTimestamp", str(text::formatTime(text::Time::from(end)))}}));
+    review.set("status",
+        object({ { "token", str("demo." + question.cluster.makeUid()) },
+            { "expirationTimestamp", str(text::formatTime(text::Time::from(end))) } }));
     return answerWith(review, 201);
 }
 
@@ -88,10 +92,18 @@ HttpAnswer notHere(const Question &)
     return refusal(400, "the demo cluster runs no containers: exec, attach, port-forward and proxy are not possible here");
 }
 
-constexpr std::array<std::pair<std::string_view, HttpAnswer (*)(const Question &)>, 10> subresources{{
-    {"status", status}, {"scale", scale}, {"log", log}, {"eviction", eviction}, {"token", token}, {"exec", notHere}, {"attach", notHere},
-    {"portforward", notHere}, {"proxy", notHere}, {"ephemeralcontainers", notHere},
-}};
+constexpr std::array<std::pair<std::string_view, HttpAnswer (*)(const Question &)>, 10> subresources { {
+    { "status", status },
+    { "scale", scale },
+    { "log", log },
+    { "eviction", eviction },
+    { "token", token },
+    { "exec", notHere },
+    { "attach", notHere },
+    { "portforward", notHere },
+    { "proxy", notHere },
+    { "ephemeralcontainers", notHere },
+} };
 
 } // namespace
 
@@ -101,7 +113,8 @@ HttpAnswer subresourceAnswer(const HttpRequest &request, const ApiPath &path, co
     if (!object)
         return objectNotFound({path.name, path.group, path.plural});
     const std::string first = path.subresource.substr(0, path.subresource.find('/'));
-    const auto found = std::find_if(subresources.begin(), subresources.end(), [&](const auto &entry) { return entry.first == first; });
+    const auto found
+        = std::find_if(subresources.begin(), subresources.end(), [&](const auto &entry) { return entry.first == first; });
     return found == subresources.end() ? methodNotAllowed() : found->second({request, *object, cluster});
 }
 

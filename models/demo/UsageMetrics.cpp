@@ -101,7 +101,8 @@ HttpAnswer answerWith(const Value &value)
     return answer;
 }
 
-HttpAnswer answerFor(const HttpRequest &request, const Cluster &cluster, const std::string &plural, const std::string &nameSpace, const std::string &name)
+HttpAnswer answerFor(const HttpRequest &request, const Cluster &cluster, const std::string &plural, const std::string &nameSpace,
+    const std::string &name)
 {
     const bool isPod = plural == "pods";
     const ResourcePointer resource = cluster.catalog().find({}, "v1", plural);
@@ -116,8 +117,8 @@ HttpAnswer answerFor(const HttpRequest &request, const Cluster &cluster, const s
     }
     if (!name.empty())
         return items.items().empty() ? objectNotFound({name, "metrics.k8s.io", plural}) : answerWith(items.items().front());
-    return answerWith(object({{"kind", str(isPod ? "PodMetricsList" : "NodeMetricsList")}, {"apiVersion", str("metrics.k8s.io/v1beta1")},
-                              {"metadata", Value::map()}, {"items", items}}));
+    return answerWith(object({ { "kind", str(isPod ? "PodMetricsList" : "NodeMetricsList") },
+        { "apiVersion", str("metrics.k8s.io/v1beta1") }, { "metadata", Value::map() }, { "items", items } }));
 }
 
 } // namespace

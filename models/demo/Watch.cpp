@@ -6,9 +6,15 @@
 
 namespace demo {
 
-Watch::Watch(const ObjectStore &store, const Rendering &rendering, Filter filter, Representation as, WatchWish wish, base::SteadyTime now)
-    : m_store(&store), m_rendering(&rendering), m_filter(std::move(filter)), m_as(std::move(as)), m_wish(wish),
-      m_nextBookmark(now + wish.bookmarkEvery), m_end(now + wish.limit)
+Watch::Watch(
+    const ObjectStore &store, const Rendering &rendering, Filter filter, Representation as, WatchWish wish, base::SteadyTime now)
+    : m_store(&store)
+    , m_rendering(&rendering)
+    , m_filter(std::move(filter))
+    , m_as(std::move(as))
+    , m_wish(wish)
+    , m_nextBookmark(now + wish.bookmarkEvery)
+    , m_end(now + wish.limit)
 {
 }
 
@@ -48,13 +54,15 @@ void Watch::takeInitial(std::vector<std::string> &lines)
 void Watch::takeChanges(std::vector<std::string> &lines)
 {
     if (m_seen < m_store->oldestVersion()) {
-        const std::string message = "too old resource version: " + std::to_string(m_seen) + " (" + std::to_string(m_store->oldestVersion()) + ')';
+        const std::string message
+            = "too old resource version: " + std::to_string(m_seen) + " (" + std::to_string(m_store->oldestVersion()) + ')';
         lines.push_back("{\"type\":\"ERROR\",\"object\":" + statusJson(410, message) + "}\n");
         m_isEnded = true;
         return;
     }
     const auto &changes = m_store->changes();
-    auto change = std::upper_bound(changes.begin(), changes.end(), m_seen, [](std::uint64_t version, const Change &entry) { return version < entry.version; });
+    auto change = std::upper_bound(changes.begin(), changes.end(), m_seen,
+        [](std::uint64_t version, const Change &entry) { return version < entry.version; });
     for (; change != changes.end(); ++change)
         takeChange(*change, lines);
     m_seen = m_store->version();

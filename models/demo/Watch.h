@@ -22,7 +22,8 @@ struct WatchWish
 class Watch
 {
 public:
-    Watch(const ObjectStore &store, const Rendering &rendering, Filter filter, Representation as, WatchWish wish, base::SteadyTime now);
+    Watch(const ObjectStore &store, const Rendering &rendering, Filter filter, Representation as, WatchWish wish,
+        base::SteadyTime now);
 
     /// Complete lines since the last time; bookmarks when they are due.
     std::vector<std::string> take(base::SteadyTime now);

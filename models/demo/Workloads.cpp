@@ -53,15 +53,16 @@ std::string templateHash(const Value &pattern)
 }
 
 /// A condition whose time of transition stays while its status does.
-Value condition(const Value &before, std::string_view type, bool holds, std::string_view reason, const std::string &message, const std::string &time)
+Value condition(const Value &before, std::string_view type, bool holds, std::string_view reason, const std::string &message,
+    const std::string &time)
 {
     std::string since = time;
     for (const Value &known : before["conditions"].items()) {
         if (known["type"].text() == type && known["status"].text() == (holds ? "True" : "False"))
             since = known["lastTransitionTime"].text();
     }
-    return object({{"type", str(type)}, {"status", str(holds ? "True" : "False")}, {"lastUpdateTime", str(since)}, {"lastTransitionTime", str(since)},
-                   {"reason", str(reason)}, {"message", str(message)}});
+    return object({ { "type", str(type) }, { "status", str(holds ? "True" : "False") }, { "lastUpdateTime", str(since) },
+        { "lastTransitionTime", str(since) }, { "reason", str(reason) }, { "message", str(message) } });
 }
 
 void setCount(Value &status, std::string_view key, int count)
@@ -88,9 +89,10 @@ std::vector<ObjectPointer> ownedBy(const Object &owner, std::string_view plural,
 
 void Workloads::reconcile()
 {
-    const std::pair<const char *, void (Workloads::*)(const Object &)> controllers[] = {
-        {"deployments", &Workloads::reconcileDeployment}, {"replicasets", &Workloads::reconcileReplicaSet}, {"statefulsets", &Workloads::reconcileStatefulSet},
-        {"daemonsets", &Workloads::reconcileDaemonSet},   {"jobs", &Workloads::reconcileJob}};
+    const std::pair<const char *, void (Workloads::*)(const Object &)> controllers[]
+        = { { "deployments", &Workloads::reconcileDeployment }, { "replicasets", &Workloads::reconcileReplicaSet },
+              { "statefulsets", &Workloads::reconcileStatefulSet }, { "daemonsets", &Workloads::reconcileDaemonSet },
+              { "jobs", &Workloads::reconcileJob } };
     for (const auto &[plural, function] : controllers) {
         for (const ObjectPointer &object : m_cluster->store().list(plural)) {
             if (!isEnding(*object))
@@ -120,35 +122,43 @@ ObjectPointer Workloads::makePod(const Object &owner, const std::string &name, c
         at(pod, {"spec", "hostname"}) = str(name);
         for (const Value &claim : in(owner.value, {"spec", "volumeClaimTemplates"}).items()) {
             const std::string &volume = in(claim, {"metadata", "name"}).text();
-            entry(at(pod, {"spec", "volumes"}), "name", volume).set("persistentVolumeClaim", object({{"claimName", str(volume + '-' + name)}}));
+            entry(at(pod, { "spec", "volumes" }), "name", volume)
+                .set("persistentVolumeClaim", object({ { "claimName", str(volume + '-' + name) } }));
         }
         at(pod, {"metadata", "labels", "statefulset.kubernetes.io/pod-name"}) = str(name);
     }
     const ObjectPointer created = m_cluster->create(std::move(pod), birth(owner, name));
     if (!m_birth)
-        m_events->record(owner, {"Normal", "SuccessfulCreate", "Created pod: " + name, lowerCase(owner.resource->kind) + "-controller", {}});
+        m_events->record(
+            owner, { "Normal", "SuccessfulCreate", "Created pod: " + name, lowerCase(owner.resource->kind) + "-controller", {} });
     return created;
 }
 
 void Workloads::endPod(const Object &pod, const Object &owner)
 {
     deleteObject(pod, false, false, *m_cluster);
-    m_events->record(owner, {"Normal", "SuccessfulDelete", "Deleted pod: " + pod.name, lowerCase(owner.resource->kind) + "-controller", {}});
+    m_events->record(
+        owner, { "Normal", "SuccessfulDelete", "Deleted pod: " + pod.name, lowerCase(owner.resource->kind) + "-controller", {} });
 }
 
 ObjectPointer Workloads::makeReplicaSet(const Object &deployment, const std::string &hash)
 {
-    Value spec = object({{"replicas", in(deployment.value, {"spec", "replicas"})}, {"selector", in(deployment.value, {"spec", "selector"})},
-                         {"template", in(deployment.value, {"spec", "template"})}});
+    Value spec = object({ { "replicas", in(deployment.value, { "spec", "replicas" }) },
+        { "selector", in(deployment.value, { "spec", "selector" }) },
+        { "template", in(deployment.value, { "spec", "template" }) } });
     at(spec, {"selector", "matchLabels", "pod-template-hash"}) = str(hash);
     at(spec, {"template", "metadata", "labels", "pod-template-hash"}) = str(hash);
     const std::string name = deployment.name + '-' + hash;
-    const Value annotations = object({{"deployment.kubernetes.io/desired-replicas", str(std::to_string(replicasOf(deployment)))},
-                                      {"deployment.kubernetes.io/revision", str(std::to_string(ownedBy(deployment, "replicasets", *m_cluster).size() + 1))}});
-    const Value metadata = object({{"name", str(name)}, {"namespace", str(deployment.nameSpace)}, {"labels", in(spec, {"template", "metadata", "labels"})},
-                                   {"annotations", annotations}, {"ownerReferences", Value::list({ownerReference(deployment)})}});
-    return m_cluster->create(object({{"kind", str("ReplicaSet")}, {"apiVersion", str("apps/v1")}, {"metadata", metadata}, {"spec", spec}}),
-                             birth(deployment, name));
+    const Value annotations
+        = object({ { "deployment.kubernetes.io/desired-replicas", str(std::to_string(replicasOf(deployment))) },
+            { "deployment.kubernetes.io/revision",
+                str(std::to_string(ownedBy(deployment, "replicasets", *m_cluster).size() + 1)) } });
+    const Value metadata = object({ { "name", str(name) }, { "namespace", str(deployment.nameSpace) },
+        { "labels", in(spec, { "template", "metadata", "labels" }) }, { "annotations", annotations },
+        { "ownerReferences", Value::list({ ownerReference(deployment) }) } });
+    return m_cluster->create(
+        object({ { "kind", str("ReplicaSet") }, { "apiVersion", str("apps/v1") }, { "metadata", metadata }, { "spec", spec } }),
+        birth(deployment, name));
 }
 
 void Workloads::scale(const Object &set, int replicas)
@@ -172,14 +182,18 @@ void Workloads::reconcileDeployment(const Object &deployment)
         current += isCurrent ? int(in(set->value, {"status", "replicas"}).asInteger()) : 0;
         if (const int target = isCurrent ? wanted : 0; replicasOf(*set) != target) {
             const std::string verb = target > replicasOf(*set) ? "up" : "down";
-            m_events->record(deployment, {"Normal", "ScalingReplicaSet", "Scaled " + verb + " replica set " + set->name + " from " + std::to_string(replicasOf(*set)) + " to "
-                                                                            + std::to_string(target), "deployment-controller", {}});
+            m_events->record(deployment,
+                { "Normal", "ScalingReplicaSet",
+                    "Scaled " + verb + " replica set " + set->name + " from " + std::to_string(replicasOf(*set)) + " to "
+                        + std::to_string(target),
+                    "deployment-controller", {} });
             scale(*set, target);
         }
     }
     if (!isThere)
         makeReplicaSet(deployment, hash);
-    const std::string time = m_birth ? in(deployment.value, {"metadata", "creationTimestamp"}).text() : timeText(m_cluster->clock().now());
+    const std::string time
+        = m_birth ? in(deployment.value, { "metadata", "creationTimestamp" }).text() : timeText(m_cluster->clock().now());
     Value status = object({{"observedGeneration", in(deployment.value, {"metadata", "generation"})}});
     setCount(status, "replicas", total);
     setCount(status, "updatedReplicas", current);
@@ -188,10 +202,12 @@ void Workloads::reconcileDeployment(const Object &deployment)
     setCount(status, "unavailableReplicas", std::max(0, wanted - ready));
     const bool available = ready >= wanted;
     const Value &before = deployment.value["status"];
-    status.set("conditions", Value::list({condition(before, "Available", available, available ? "MinimumReplicasAvailable" : "MinimumReplicasUnavailable",
-                                                    available ? "Deployment has minimum availability." : "Deployment does not have minimum availability.", time),
-                                          condition(before, "Progressing", true, "NewReplicaSetAvailable",
-                                                    "ReplicaSet \"" + deployment.name + '-' + hash + "\" has successfully progressed.", time)}));
+    status.set("conditions",
+        Value::list(
+            { condition(before, "Available", available, available ? "MinimumReplicasAvailable" : "MinimumReplicasUnavailable",
+                  available ? "Deployment has minimum availability." : "Deployment does not have minimum availability.", time),
+                condition(before, "Progressing", true, "NewReplicaSetAvailable",
+                    "ReplicaSet \"" + deployment.name + '-' + hash + "\" has successfully progressed.", time) }));
     setStatus(deployment, std::move(status));
 }
 
@@ -200,7 +216,8 @@ void Workloads::reconcileReplicaSet(const Object &set)
     auto pods = alive(ownedBy(set, "pods", *m_cluster));
     for (int i = int(pods.size()); i < replicasOf(set); ++i)
         pods.push_back(makePod(set, set.name + '-' + m_cluster->makeSuffix()));
-    std::stable_sort(pods.begin(), pods.end(), [](const auto &left, const auto &right) { return left->version < right->version; });
+    std::stable_sort(
+        pods.begin(), pods.end(), [](const auto &left, const auto &right) { return left->version < right->version; });
     for (; int(pods.size()) > replicasOf(set); pods.pop_back())
         endPod(*pods.back(), set);
     const int ready = countReady(pods);
@@ -227,7 +244,8 @@ void Workloads::reconcileStatefulSet(const Object &set)
             endPod(*pod, set);
     }
     const int ready = countReady(pods);
-    Value status = object({{"observedGeneration", in(set.value, {"metadata", "generation"})}, {"replicas", num(std::int64_t(pods.size()))}});
+    Value status = object({ { "observedGeneration", in(set.value, { "metadata", "generation" }) },
+        { "replicas", num(std::int64_t(pods.size())) } });
     setCount(status, "readyReplicas", ready);
     setCount(status, "currentReplicas", int(pods.size()));
     setCount(status, "updatedReplicas", int(pods.size()));
@@ -250,9 +268,10 @@ void Workloads::reconcileDaemonSet(const Object &set)
             makePod(set, set.name + '-' + m_cluster->makeSuffix(), node->name);
     }
     const int wanted = int(nodes.size()), ready = countReady(pods);
-    Value status = object({{"currentNumberScheduled", num(std::int64_t(pods.size()))}, {"numberMisscheduled", num(0)}, {"desiredNumberScheduled", num(wanted)},
-                           {"numberReady", num(ready)}, {"observedGeneration", in(set.value, {"metadata", "generation"})},
-                           {"updatedNumberScheduled", num(std::int64_t(pods.size()))}});
+    Value status = object({ { "currentNumberScheduled", num(std::int64_t(pods.size())) }, { "numberMisscheduled", num(0) },
+        { "desiredNumberScheduled", num(wanted) }, { "numberReady", num(ready) },
+        { "observedGeneration", in(set.value, { "metadata", "generation" }) },
+        { "updatedNumberScheduled", num(std::int64_t(pods.size())) } });
     setCount(status, "numberAvailable", ready);
     setCount(status, "numberUnavailable", wanted - ready);
     setStatus(set, std::move(status));
@@ -264,14 +283,18 @@ void Workloads::reconcileJob(const Object &job)
     const Value &before = job.value["status"];
     if (before["conditions"].isList())
         return;
-    const auto count = [&pods](std::string_view phase) { return int(std::count_if(pods.begin(), pods.end(), [phase](const auto &pod) { return hasPhase(*pod, phase); })); };
+    const auto count = [&pods](std::string_view phase) {
+        return int(std::count_if(pods.begin(), pods.end(), [phase](const auto &pod) { return hasPhase(*pod, phase); }));
+    };
     const int succeeded = count("Succeeded"), failed = count("Failed"), active = int(pods.size()) - succeeded - failed;
-    const int completions = int(in(job.value, {"spec", "completions"}).asInteger(1)), limit = int(in(job.value, {"spec", "backoffLimit"}).asInteger(6));
+    const int completions = int(in(job.value, { "spec", "completions" }).asInteger(1)),
+              limit = int(in(job.value, { "spec", "backoffLimit" }).asInteger(6));
     const bool isComplete = succeeded >= completions, hasFailed = failed > limit;
     if (!isComplete && !hasFailed && active == 0)
         makePod(job, job.name + '-' + m_cluster->makeSuffix());
     const std::string now = timeText(m_cluster->clock().now());
-    Value status = object({{"startTime", before["startTime"].isNull() ? in(job.value, {"metadata", "creationTimestamp"}) : before["startTime"]}});
+    Value status = object({ { "startTime",
+        before["startTime"].isNull() ? in(job.value, { "metadata", "creationTimestamp" }) : before["startTime"] } });
     setCount(status, "active", active);
     setCount(status, "succeeded", succeeded);
     setCount(status, "failed", failed);
@@ -285,11 +308,14 @@ void Workloads::reconcileJob(const Object &job)
         end = end.empty() ? now : end;
         if (isComplete)
             status.set("completionTime", str(end));
-        const Value ended = condition(before, isComplete ? "Complete" : "Failed", true, isComplete ? "CompletionsReached" : "BackoffLimitExceeded",
-                                      isComplete ? "Reached expected number of succeeded pods" : "Job has reached the specified backoff limit", end);
+        const Value ended = condition(before, isComplete ? "Complete" : "Failed", true,
+            isComplete ? "CompletionsReached" : "BackoffLimitExceeded",
+            isComplete ? "Reached expected number of succeeded pods" : "Job has reached the specified backoff limit", end);
         status.set("conditions", Value::list({ended}));
         if (!m_birth)
-            m_events->record(job, {isComplete ? "Normal" : "Warning", isComplete ? "Completed" : "BackoffLimitExceeded", isComplete ? "Job completed" : "Job has reached the specified backoff limit", "job-controller", {}});
+            m_events->record(job,
+                { isComplete ? "Normal" : "Warning", isComplete ? "Completed" : "BackoffLimitExceeded",
+                    isComplete ? "Job completed" : "Job has reached the specified backoff limit", "job-controller", {} });
     }
     setStatus(job, std::move(status));
 }

@@ -16,7 +16,10 @@ public:
     void reconcile();
 
     /// How old what they make is to be; by default new.
-    void setBirth(std::function<base::SystemTime(const Object &owner, const std::string &name)> birth) { m_birth = std::move(birth); }
+    void setBirth(std::function<base::SystemTime(const Object &owner, const std::string &name)> birth)
+    {
+        m_birth = std::move(birth);
+    }
 
 private:
     void reconcileDeployment(const Object &deployment);

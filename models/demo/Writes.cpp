@@ -30,19 +30,24 @@ Subject subjectOf(const Resource &resource, std::string_view name) { return {nam
 std::optional<HttpAnswer> misplaced(const Value &object, const ApiPath &path, const Resource &resource)
 {
     if (object["kind"].text() != resource.kind || object["apiVersion"].text() != resource.apiVersion())
-        return refusal(400, object["kind"].text() + " in version \"" + object["apiVersion"].text() + "\" cannot be handled as a " + resource.kind);
+        return refusal(400,
+            object["kind"].text() + " in version \"" + object["apiVersion"].text() + "\" cannot be handled as a "
+                + resource.kind);
     const Value &metadata = object["metadata"];
     const std::string &given = metadata["namespace"].text();
     if (!given.empty() && given != path.nameSpace)
         return refusal(400, "the namespace of the provided object does not match the namespace sent on the request");
     if (!path.name.empty() && metadata["name"].text() != path.name)
-        return refusal(400, "the name of the object (" + metadata["name"].text() + ") does not match the name on the URL (" + path.name + ')');
+        return refusal(400,
+            "the name of the object (" + metadata["name"].text() + ") does not match the name on the URL (" + path.name + ')');
     if (metadata["name"].text().empty() && metadata["generateName"].text().empty())
-        return refusal(422, resource.kind + " \"\" is invalid: metadata.name: Required value: name or generateName is required", subjectOf(resource, {}));
+        return refusal(422, resource.kind + " \"\" is invalid: metadata.name: Required value: name or generateName is required",
+            subjectOf(resource, {}));
     return std::nullopt;
 }
 
-HttpAnswer createObject(const HttpRequest &request, const ApiPath &path, const ResourcePointer &resource, Cluster &cluster, Value object)
+HttpAnswer createObject(
+    const HttpRequest &request, const ApiPath &path, const ResourcePointer &resource, Cluster &cluster, Value object)
 {
     if (resource->namespaced) {
         if (!cluster.store().find("namespaces", {}, path.nameSpace))
@@ -73,7 +78,8 @@ HttpAnswer create(const HttpRequest &request, const ApiPath &path, const Resourc
 /// What may not change, whatever the client sent.
 void keepIdentity(Value &object, const Value &before)
 {
-    for (const char *key : {"uid", "creationTimestamp", "namespace", "generation", "deletionTimestamp", "deletionGracePeriodSeconds"}) {
+    for (const char *key :
+        { "uid", "creationTimestamp", "namespace", "generation", "deletionTimestamp", "deletionGracePeriodSeconds" }) {
         if (const Value *kept = before["metadata"].find(key))
             at(object, {"metadata", key}) = *kept;
         else
@@ -87,7 +93,8 @@ HttpAnswer change(const HttpRequest &request, const ApiPath &path, const Resourc
     if (!before) {
         const bool applies = request.header("Content-Type").find("apply-patch") != std::string_view::npos;
         auto body = applies ? readBody(request) : base::Result<Value>(Value());
-        return applies && body ? createObject(request, path, resource, cluster, std::move(*body)) : objectNotFound(subjectOf(*resource, path.name));
+        return applies && body ? createObject(request, path, resource, cluster, std::move(*body))
+                               : objectNotFound(subjectOf(*resource, path.name));
     }
     auto changed = changedObject(request, *before, *resource);
     if (auto *refused = std::get_if<HttpAnswer>(&changed))
@@ -125,7 +132,8 @@ HttpAnswer removeCollection(const HttpRequest &request, const ApiPath &path, con
         if (filter->matches(*object))
             deleteObject(*object, false, isDryRun(request), cluster);
     }
-    return answerWith(object({{"kind", str("Status")}, {"apiVersion", str("v1")}, {"metadata", Value::map()}, {"status", str("Success")}}));
+    return answerWith(object(
+        { { "kind", str("Status") }, { "apiVersion", str("v1") }, { "metadata", Value::map() }, { "status", str("Success") } }));
 }
 
 } // namespace
@@ -161,8 +169,9 @@ std::variant<Value, HttpAnswer> changedObject(const HttpRequest &request, const 
     } else if (type.find("strategic") != std::string_view::npos || type.find("apply-patch") != std::string_view::npos) {
         namedMergePatch(object, *body);
     } else {
-        return refusal(415, "the body of the request was in an unknown format - accepted media types include: application/json-patch+json, "
-                            "application/merge-patch+json, application/strategic-merge-patch+json, application/apply-patch+yaml");
+        return refusal(415,
+            "the body of the request was in an unknown format - accepted media types include: application/json-patch+json, "
+            "application/merge-patch+json, application/strategic-merge-patch+json, application/apply-patch+yaml");
     }
     return object;
 }
@@ -182,16 +191,23 @@ HttpAnswer deleteObject(const Object &object, bool atOnce, bool dryRun, Cluster 
             at(marked, {"metadata", "deletionGracePeriodSeconds"}) = in(object.value, {"spec", "terminationGracePeriodSeconds"});
         return answerWith(cluster.update(object.resource, std::move(marked))->value);
     }
-    const Value details = demo::object({{"name", str(object.name)}, {"group", str(object.resource->group)}, {"kind", str(object.resource->plural)},
-                                        {"uid", in(object.value, {"metadata", "uid"})}});
+    const Value details = demo::object({ { "name", str(object.name) }, { "group", str(object.resource->group) },
+        { "kind", str(object.resource->plural) }, { "uid", in(object.value, { "metadata", "uid" }) } });
     cluster.remove(object);
-    return answerWith(demo::object({{"kind", str("Status")}, {"apiVersion", str("v1")}, {"metadata", Value::map()}, {"status", str("Success")}, {"details", details}}));
+    return answerWith(demo::object({ { "kind", str("Status") }, { "apiVersion", str("v1") }, { "metadata", Value::map() },
+        { "status", str("Success") }, { "details", details } }));
 }
 
 HttpAnswer writeAnswer(const HttpRequest &request, const ApiPath &path, const ResourcePointer &resource, Cluster &cluster)
 {
-    struct Method { std::string_view name; bool named; HttpAnswer (*function)(const HttpRequest &, const ApiPath &, const ResourcePointer &, Cluster &); };
-    constexpr Method methods[] = {{"POST", false, create}, {"PUT", true, change}, {"PATCH", true, change}, {"DELETE", true, remove}, {"DELETE", false, removeCollection}};
+    struct Method
+    {
+        std::string_view name;
+        bool named;
+        HttpAnswer (*function)(const HttpRequest &, const ApiPath &, const ResourcePointer &, Cluster &);
+    };
+    constexpr Method methods[] = { { "POST", false, create }, { "PUT", true, change }, { "PATCH", true, change },
+        { "DELETE", true, remove }, { "DELETE", false, removeCollection } };
     for (const Method &method : methods) {
         if (request.method == method.name && path.name.empty() != method.named)
             return method.function(request, path, resource, cluster);

@@ -45,7 +45,11 @@ constexpr int patience = 10'000;   // milliseconds; a test that passes never wai
 
 struct Running
 {
-    explicit Running(const base::Clock &clock = base::Clock::system(), Options options = {}) : server(clock, withData(std::move(options))), access(server.start()) { }
+    explicit Running(const base::Clock &clock = base::Clock::system(), Options options = {})
+        : server(clock, withData(std::move(options)))
+        , access(server.start())
+    {
+    }
 
     static Options withData(Options options)
     {
@@ -76,10 +80,12 @@ public:
         askPlainly('/' + m_secret + path, "", method, body);
     }
 
-    void askPlainly(const std::string &path, const std::string &headers = {}, const std::string &method = "GET", const std::string &body = {})
+    void askPlainly(
+        const std::string &path, const std::string &headers = {}, const std::string &method = "GET", const std::string &body = {})
     {
-        m_socket.write(QByteArray::fromStdString(method + ' ' + path + " HTTP/1.1\r\nHost: demo\r\n" + headers + "Content-Type: application/merge-patch+json\r\nContent-Length: "
-                                                 + std::to_string(body.size()) + "\r\n\r\n" + body));
+        m_socket.write(QByteArray::fromStdString(method + ' ' + path + " HTTP/1.1\r\nHost: demo\r\n" + headers
+            + "Content-Type: application/merge-patch+json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n"
+            + body));
     }
 
     /// Reads until the text has come; what came until then.
@@ -137,7 +143,8 @@ Misbehaviour acting(Act act, std::string path = "*")
 }
 
 const char *const pods = "/api/v1/namespaces/team-a/pods";
-const char *const nodeWatch = "/api/v1/nodes?watch=1&sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true";
+const char *const nodeWatch
+    = "/api/v1/nodes?watch=1&sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true";
 
 void touchNode(const Running &running, const char *value)
 {
@@ -166,7 +173,9 @@ void DemoServerTest::whoDoesNotKnowTheSecretSeesTheVersionOnly_data()
     QTest::addColumn<std::string>("path");
     QTest::addColumn<std::string>("header");
     QTest::addColumn<QByteArray>("code");
-    const auto row = [](const char *name, const char *path, const char *header, const char *code) { QTest::newRow(name) << std::string(path) << std::string(header) << QByteArray(code); };
+    const auto row = [](const char *name, const char *path, const char *header, const char *code) {
+        QTest::newRow(name) << std::string(path) << std::string(header) << QByteArray(code);
+    };
     row("version", "/version", "", "200");
     row("health", "/readyz", "", "200");
     row("api", "/api", "", "401");
@@ -201,7 +210,9 @@ void DemoServerTest::theKubeconfigFileIsForItsOwnerOnly()
     QFile file(QString::fromStdString(options.kubeconfigFile));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll().toStdString(), running.access->kubeconfig);
-    QCOMPARE(file.permissions() & (QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther), QFileDevice::Permissions());
+    QCOMPARE(file.permissions()
+            & (QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther),
+        QFileDevice::Permissions());
     options.kubeconfigFile = folder.filePath(QStringLiteral("no/such/folder")).toStdString();
     QVERIFY(!Running(base::Clock::system(), options).access);
 }
@@ -270,7 +281,8 @@ void DemoServerTest::refusalsCarryTheirCodeAndHeaders_data()
 {
     QTest::addColumn<int>("code");
     QTest::addColumn<QByteArray>("reason");
-    for (const auto &[code, reason] : {std::pair(401, "Unauthorized"), {403, "Forbidden"}, {410, "Expired"}, {429, "TooManyRequests"}, {500, "InternalError"}, {503, "ServiceUnavailable"}})
+    for (const auto &[code, reason] : { std::pair(401, "Unauthorized"), { 403, "Forbidden" }, { 410, "Expired" },
+             { 429, "TooManyRequests" }, { 500, "InternalError" }, { 503, "ServiceUnavailable" } })
         QTest::addRow("%d", code) << code << QByteArray(reason);
 }
 

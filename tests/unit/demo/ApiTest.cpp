@@ -43,7 +43,9 @@ void ApiTest::pathsAreAnsweredWithTheirCode_data()
     QTest::addColumn<std::string>("method");
     QTest::addColumn<std::string>("target");
     QTest::addColumn<int>("code");
-    const auto row = [](const char *method, const char *target, int code) { QTest::addRow("%s %s", method, target) << std::string(method) << std::string(target) << code; };
+    const auto row = [](const char *method, const char *target, int code) {
+        QTest::addRow("%s %s", method, target) << std::string(method) << std::string(target) << code;
+    };
     row("GET", "/version", 200);
     row("GET", "/readyz", 200);
     row("GET", "/openapi/v3", 404);
@@ -155,7 +157,8 @@ void ApiTest::objectsComeAsTablesAndAsMetadata()
 {
     DemoCluster demo;
     auto request = DemoCluster::request("GET", "/api/v1/namespaces/team-b/pods?limit=3");
-    request.headers.emplace_back("Accept", "application/vnd.kubernetes.protobuf, application/json;as=Table;v=v1;g=meta.k8s.io,application/json");
+    request.headers.emplace_back(
+        "Accept", "application/vnd.kubernetes.protobuf, application/json;as=Table;v=v1;g=meta.k8s.io,application/json");
     const Value table = *text::parseJson(std::get<demo::HttpAnswer>(demo.api.answer(request)).body);
     QCOMPARE(table["kind"].text(), std::string("Table"));
     QCOMPARE(table["rows"].items().size(), std::size_t(3));
@@ -193,7 +196,8 @@ void ApiTest::aWatchTellsWhatHappenedSince()
 void ApiTest::aStreamingListEndsWithItsBookmark()
 {
     DemoCluster demo;
-    const auto watch = demo.watch("/api/v1/nodes?watch=1&sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true");
+    const auto watch
+        = demo.watch("/api/v1/nodes?watch=1&sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true");
     const auto events = demo.take(*watch);
     QCOMPARE(events.size(), std::size_t(4));
     QCOMPARE(events[0]["type"].text(), std::string("ADDED"));
@@ -205,7 +209,8 @@ void ApiTest::aStreamingListEndsWithItsBookmark()
 void ApiTest::anObjectThatStopsMatchingIsDeletedForThatWatch()
 {
     DemoCluster demo;
-    const auto watch = demo.watch("/api/v1/configmaps?watch=1&labelSelector=colour%3Dred&resourceVersion=" + versionOf(demo.get("/api/v1/configmaps")));
+    const auto watch = demo.watch(
+        "/api/v1/configmaps?watch=1&labelSelector=colour%3Dred&resourceVersion=" + versionOf(demo.get("/api/v1/configmaps")));
     const auto paint = [&demo](const char *colour) {
         return demo.ask("PATCH", "/api/v1/namespaces/team-a/configmaps/web-config", QStringLiteral(R"({"metadata":{"labels":{"colour":"%1"}}})").arg(QLatin1String(colour)).toStdString(),
                         "application/merge-patch+json").code;
@@ -278,7 +283,8 @@ void ApiTest::writesCheckVersionAndName_data()
     row("old version in a patch", "PATCH", "web-config", R"({"metadata":{"resourceVersion":"3"}})", "application/merge-patch+json", 409);
     row("json patch", "PATCH", "web-config", R"([{"op":"add","path":"/data/n","value":"1"}])", "application/json-patch+json", 200);
     row("json patch that fails", "PATCH", "web-config", R"([{"op":"test","path":"/data/n","value":"1"}])", "application/json-patch+json", 422);
-    row("apply makes it", "PATCH", "fresh", "kind: ConfigMap\napiVersion: v1\nmetadata: {name: fresh}\n", "application/apply-patch+yaml", 201);
+    row("apply makes it", "PATCH", "fresh", "kind: ConfigMap\napiVersion: v1\nmetadata: {name: fresh}\n",
+        "application/apply-patch+yaml", 201);
     row("unknown patch", "PATCH", "web-config", "{}", "text/plain", 415);
     row("delete", "DELETE", "web-config", "", json, 200);
     row("delete another one", "DELETE", "web-config", R"({"preconditions":{"uid":"1"}})", json, 409);
@@ -312,7 +318,8 @@ void ApiTest::aDryRunChangesNothing()
 void ApiTest::aDefinitionMakesAKindAndItsEndTakesItAway()
 {
     DemoCluster demo;
-    const char *const definition = R"({"kind":"CustomResourceDefinition","apiVersion":"apiextensions.k8s.io/v1","metadata":{"name":"boats.example.com"},
+    const char *const definition
+        = R"({"kind":"CustomResourceDefinition","apiVersion":"apiextensions.k8s.io/v1","metadata":{"name":"boats.example.com"},
       "spec":{"group":"example.com","scope":"Cluster","names":{"kind":"Boat","plural":"boats","singular":"boat"},
       "versions":[{"name":"v1","served":true,"storage":true,"additionalPrinterColumns":[{"name":"Sails","type":"integer","jsonPath":".spec.sails"}]}]}})";
     QCOMPARE(demo.ask("GET", "/apis/example.com/v1/boats").code, 404);
@@ -334,14 +341,17 @@ void ApiTest::bothWaysOfDiscoveryNameTheSameKinds()
     std::size_t aggregated = 0, legacy = 0;
     for (const char *root : {"/api", "/apis"}) {
         auto request = DemoCluster::request("GET", root);
-        request.headers.emplace_back("Accept", "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,application/json");
+        request.headers.emplace_back(
+            "Accept", "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,application/json");
         const auto answer = std::get<demo::HttpAnswer>(demo.api.answer(request));
         QCOMPARE(answer.contentType, std::string("application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList"));
         const Value document = *text::parseJson(answer.body);
         for (const Value &group : document["items"].items()) {
             for (const Value &version : group["versions"].items()) {
                 aggregated += version["resources"].items().size();
-                const std::string path = group["metadata"]["name"].text().empty() ? "/api/v1" : "/apis/" + group["metadata"]["name"].text() + '/' + version["version"].text();
+                const std::string path = group["metadata"]["name"].text().empty()
+                    ? "/api/v1"
+                    : "/apis/" + group["metadata"]["name"].text() + '/' + version["version"].text();
                 const Value plain = demo.get(path);
                 for (const Value &resource : plain["resources"].items())
                     legacy += resource["name"].text().find('/') == std::string::npos ? 1 : 0;

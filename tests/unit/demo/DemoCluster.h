@@ -16,13 +16,16 @@ struct DemoCluster
     {
     }
 
-    static demo::HttpRequest request(const std::string &method, const std::string &target, std::string body = {}, std::string type = "application/json")
+    static demo::HttpRequest request(
+        const std::string &method, const std::string &target, std::string body = {}, std::string type = "application/json")
     {
-        std::string buffer = method + ' ' + target + " HTTP/1.1\r\nContent-Type: " + type + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+        std::string buffer = method + ' ' + target + " HTTP/1.1\r\nContent-Type: " + type
+            + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
         return *std::move(*demo::takeRequest(buffer));
     }
 
-    demo::HttpAnswer ask(const std::string &method, const std::string &target, std::string body = {}, std::string type = "application/json")
+    demo::HttpAnswer ask(
+        const std::string &method, const std::string &target, std::string body = {}, std::string type = "application/json")
     {
         return std::get<demo::HttpAnswer>(api.answer(request(method, target, std::move(body), std::move(type))));
     }

@@ -145,7 +145,8 @@ void LifeTest::aCrashingPodIsRestartedAgainAndAgain()
     DemoCluster demo;
     patch(demo, "/apis/apps/v1/namespaces/team-b/deployments/checkout", R"({"spec":{"replicas":1}})");
     const std::string version = demo.get("/api/v1/pods")["metadata"]["resourceVersion"].text();
-    const auto watch = demo.watch("/api/v1/namespaces/team-b/pods?watch=1&labelSelector=app%3Dcheckout&resourceVersion=" + version);
+    const auto watch
+        = demo.watch("/api/v1/namespaces/team-b/pods?watch=1&labelSelector=app%3Dcheckout&resourceVersion=" + version);
     std::set<std::string> states;
     std::int64_t restarts = 0;
     for (int i = 0; i < 240; ++i) {
@@ -204,7 +205,8 @@ void LifeTest::aDeletedNamespaceIsEmptiedAndGoes()
 void LifeTest::aggregatedRolesFollowTheirParts()
 {
     DemoCluster demo;
-    const auto countRules = [&demo] { return demo.get("/apis/rbac.authorization.k8s.io/v1/clusterroles/view")["rules"].items().size(); };
+    const auto countRules
+        = [&demo] { return demo.get("/apis/rbac.authorization.k8s.io/v1/clusterroles/view")["rules"].items().size(); };
     const std::size_t before = countRules();
     QVERIFY(before > 10);
     const char *const part = R"({"kind":"ClusterRole","apiVersion":"rbac.authorization.k8s.io/v1","metadata":{"name":"p","labels":{"rbac.authorization.k8s.io/aggregate-to-view":"true"}},
@@ -229,7 +231,9 @@ void LifeTest::schedulesAreRead_data()
     QTest::addColumn<std::string>("schedule");
     QTest::addColumn<std::int64_t>("minute");
     QTest::addColumn<bool>("expected");
-    const auto row = [](const char *schedule, std::int64_t minute, bool expected) { QTest::addRow("%s at %lld", schedule, static_cast<long long>(minute)) << std::string(schedule) << minute << expected; };
+    const auto row = [](const char *schedule, std::int64_t minute, bool expected) {
+        QTest::addRow("%s at %lld", schedule, static_cast<long long>(minute)) << std::string(schedule) << minute << expected;
+    };
     row("* * * * *", 7, true);
     row("*/5 * * * *", 10, true);
     row("*/5 * * * *", 11, false);

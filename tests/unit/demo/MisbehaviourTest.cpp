@@ -104,7 +104,9 @@ void MisbehaviourTest::liesAreTold_data()
     QTest::addColumn<int>("act");
     QTest::addColumn<std::size_t>("lines");
     QTest::addColumn<std::string>("holds");
-    const auto row = [](const char *name, Act act, std::size_t lines, const char *holds) { QTest::newRow(name) << int(act) << lines << std::string(holds); };
+    const auto row = [](const char *name, Act act, std::size_t lines, const char *holds) {
+        QTest::newRow(name) << int(act) << lines << std::string(holds);
+    };
     row("no bookmarks", Act::NoBookmarks, 1, "ADDED");
     row("wrong versions", Act::WrongVersion, 2, "\"resourceVersion\":\"lie-1\"");
     row("duplicates", Act::DuplicateAdded, 3, "ADDED");
@@ -118,8 +120,9 @@ void MisbehaviourTest::liesAreTold()
     QFETCH(int, act);
     QFETCH(std::size_t, lines);
     QFETCH(std::string, holds);
-    const auto found = told({"{\"type\":\"ADDED\",\"object\":{\"metadata\":{\"resourceVersion\":\"7\"}}}\n",
-                             "{\"type\":\"BOOKMARK\",\"object\":{\"metadata\":{\"resourceVersion\":\"8\"}}}\n"}, {acting(Act(act))});
+    const auto found = told({ "{\"type\":\"ADDED\",\"object\":{\"metadata\":{\"resourceVersion\":\"7\"}}}\n",
+                                "{\"type\":\"BOOKMARK\",\"object\":{\"metadata\":{\"resourceVersion\":\"8\"}}}\n" },
+        { acting(Act(act)) });
     QCOMPARE(found.size(), lines);
     std::string all;
     for (const std::string &line : found)
