@@ -5,626 +5,2287 @@
     <name>Application</name>
     <message>
         <source>Show the demo cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>데모 클러스터 보기</translation>
     </message>
 </context>
 <context>
     <name>WindowStart</name>
     <message>
         <source>No kubeconfig names a current context.</source>
-        <translation type="unfinished"></translation>
+        <translation>현재 컨텍스트를 지정한 kubeconfig가 없습니다.</translation>
     </message>
     <message>
         <source>There is no context named %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름이 %1인 컨텍스트가 없습니다.</translation>
     </message>
 </context>
 <context>
     <name>base</name>
     <message>
         <source>not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>연결되지 않음</translation>
     </message>
     <message>
         <source>connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 중</translation>
     </message>
     <message>
         <source>live</source>
-        <translation type="unfinished"></translation>
+        <translation>실시간</translation>
     </message>
     <message>
         <source>stale since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 이후 갱신 안 됨</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>거부됨</translation>
     </message>
     <message>
         <source>waits for your trust</source>
-        <translation type="unfinished"></translation>
+        <translation>신뢰 확인 대기 중</translation>
     </message>
     <message>
         <source> … (%1 bytes in all)</source>
-        <translation type="unfinished"></translation>
+        <translation> … (전체 %1바이트)</translation>
+    </message>
+    <message numerus="yes">
+        <source> … (%n characters in all)</source>
+        <translation>
+            <numerusform> … (전체 %n자)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>catalog::CatalogModel</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>이름</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>상태</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>서버</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>사용자</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, the current context of its file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일</translation>
     </message>
     <message>
         <source>%1 (current)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1(현재)</translation>
     </message>
     <message>
         <source>%1 (not verified)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1(검증 안 함)</translation>
     </message>
     <message>
         <source>%1
 The kubeconfig says insecure-skip-tls-verify: anybody between you and the server could answer in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+kubeconfig에 insecure-skip-tls-verify가 있습니다. 서버와의 사이에 있는 누구나 서버 대신 응답할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+</context>
+<context>
+    <name>catalog::CatalogPage</name>
+    <message>
+        <source>Clusters</source>
+        <translation>클러스터</translation>
+    </message>
+    <message>
+        <source>Filter: name, server, user, file</source>
+        <translation>필터: 이름, 서버, 사용자, 파일</translation>
+    </message>
+    <message>
+        <source>Filter the contexts</source>
+        <translation>컨텍스트 필터</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>필터 지우기</translation>
+    </message>
+    <message>
+        <source>Open a kubeconfig…</source>
+        <translation>kubeconfig 열기…</translation>
+    </message>
+    <message>
+        <source>Paste a kubeconfig…</source>
+        <translation>kubeconfig 붙여넣기…</translation>
+    </message>
+    <message>
+        <source>Check all again</source>
+        <translation>모두 다시 확인</translation>
+    </message>
+    <message>
+        <source>Contexts and details</source>
+        <translation>컨텍스트와 세부 정보</translation>
+    </message>
+    <message>
+        <source>1 context</source>
+        <translation>컨텍스트 1개</translation>
+    </message>
+    <message>
+        <source>%1 contexts</source>
+        <translation>컨텍스트 %1개</translation>
+    </message>
+    <message>
+        <source>%1 in 1 file</source>
+        <translation>파일 1개의 %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2 files</source>
+        <translation>파일 %2개의 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>shown of all</comment>
+        <translation>%2 중 %1개</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file: what is wrong with it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Not up to date</source>
+        <translation>최신 내용이 아님</translation>
+    </message>
+    <message>
+        <source>%1
+Shown is what stood there before.</source>
+        <translation>%1
+이전에 읽은 내용을 표시합니다.</translation>
+    </message>
+    <message>
+        <source>%1 (every file in it)</source>
+        <translation>%1(그 안의 모든 파일)</translation>
+    </message>
+    <message>
+        <source>Open the demo cluster</source>
+        <translation>데모 클러스터 열기</translation>
+    </message>
+    <message>
+        <source>No kubeconfig found</source>
+        <translation>kubeconfig를 찾지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Looked for contexts here:
+%1</source>
+        <translation>컨텍스트를 찾아본 위치:
+%1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2</source>
+        <translation>%1: 사용할 수 없습니다. %2</translation>
+    </message>
+    <message>
+        <source>Open a kubeconfig</source>
+        <translation>kubeconfig 열기</translation>
+    </message>
+    <message>
+        <source>pasted-%1</source>
+        <translation>pasted-%1</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>연결 끊기</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>다시 확인</translation>
+    </message>
+    <message>
+        <source>Sort by name</source>
+        <translation>이름순 정렬</translation>
+    </message>
+    <message>
+        <source>Sort by file</source>
+        <translation>파일순 정렬</translation>
+    </message>
+    <message>
+        <source>Copy the name</source>
+        <translation>이름 복사</translation>
+    </message>
+    <message>
+        <source>Copy the server</source>
+        <translation>서버 복사</translation>
+    </message>
+    <message>
+        <source>Copy the file&apos;s path</source>
+        <translation>파일 경로 복사</translation>
     </message>
 </context>
 <context>
     <name>catalog::CatalogTable</name>
     <message>
         <source>Contexts</source>
-        <translation type="unfinished"></translation>
+        <translation>컨텍스트</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Scroll the contexts</source>
+        <translation>컨텍스트 스크롤</translation>
     </message>
 </context>
 <context>
     <name>catalog::EntryDetail</name>
     <message>
-        <source>in the kubeconfig</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the file %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>those of this system</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Trust…</source>
-        <translation type="unfinished"></translation>
+        <translation>신뢰…</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 확인</translation>
     </message>
     <message>
         <source>Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 끊기</translation>
     </message>
     <message>
         <source>Details of the context</source>
-        <translation type="unfinished"></translation>
+        <translation>컨텍스트 세부 정보</translation>
     </message>
     <message>
         <source>No context selected</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 컨텍스트 없음</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>보기</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>연결</translation>
     </message>
     <message>
         <source>Facts</source>
-        <translation type="unfinished"></translation>
+        <translation>정보</translation>
     </message>
     <message>
-        <source>Checked</source>
-        <translation type="unfinished"></translation>
+        <source>Copy</source>
+        <translation>복사</translation>
     </message>
     <message>
-        <source>Newer content</source>
-        <translation type="unfinished"></translation>
+        <source>Scroll the details</source>
+        <translation>세부 정보 스크롤</translation>
+    </message>
+</context>
+<context>
+    <name>catalog::EntryFacts</name>
+    <message>
+        <source>in the kubeconfig</source>
+        <translation>kubeconfig 안에 있음</translation>
     </message>
     <message>
-        <source>Kubeconfig</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cluster %1, user %2</source>
-        <comment>line numbers</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <source>those of this system</source>
+        <translation>이 시스템의 인증 기관</translation>
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>클러스터</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>컨텍스트</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>서버</translation>
     </message>
     <message>
         <source>Namespace</source>
-        <translation type="unfinished"></translation>
+        <translation>네임스페이스</translation>
     </message>
     <message>
-        <source>Authorities</source>
-        <translation type="unfinished"></translation>
+        <source>Authority</source>
+        <translation>인증 기관</translation>
     </message>
     <message>
         <source>Verification</source>
-        <translation type="unfinished"></translation>
+        <translation>검증</translation>
     </message>
     <message>
         <source>off, by insecure-skip-tls-verify: anybody between you and the server could answer in its place</source>
-        <translation type="unfinished"></translation>
+        <translation>insecure-skip-tls-verify로 꺼져 있음: 서버와의 사이에 있는 누구나 서버 대신 응답할 수 있습니다</translation>
     </message>
     <message>
         <source>Server name</source>
-        <translation type="unfinished"></translation>
+        <translation>서버 이름</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>프록시</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>사용자</translation>
     </message>
     <message>
         <source>Credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>자격 증명</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>인증서</translation>
     </message>
     <message>
         <source>Token file</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰 파일</translation>
     </message>
     <message>
         <source>Acts as</source>
-        <translation type="unfinished"></translation>
+        <translation>대행 사용자</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램</translation>
     </message>
     <message>
         <source>Variables</source>
-        <translation type="unfinished"></translation>
+        <translation>변수</translation>
+    </message>
+    <message>
+        <source>Kubeconfig</source>
+        <translation>kubeconfig</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Cluster at</source>
+        <translation>클러스터 위치</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>%1행</translation>
+    </message>
+    <message>
+        <source>User at</source>
+        <translation>사용자 위치</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>확인 시각</translation>
+    </message>
+    <message>
+        <source>Newer text</source>
+        <translation>새 내용</translation>
     </message>
 </context>
 <context>
     <name>catalog::EntryWords</name>
     <message>
         <source>name not found</source>
-        <translation type="unfinished"></translation>
+        <translation>이름을 찾을 수 없음</translation>
     </message>
     <message>
         <source>connection refused</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 거부됨</translation>
     </message>
     <message>
         <source>no connection</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 안 됨</translation>
     </message>
     <message>
         <source>proxy refuses</source>
-        <translation type="unfinished"></translation>
+        <translation>프록시가 거부함</translation>
     </message>
     <message>
         <source>no TLS there</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS 서버가 아님</translation>
     </message>
     <message>
         <source>no HTTP there</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP 서버가 아님</translation>
     </message>
     <message>
         <source>certificate has another name</source>
-        <translation type="unfinished"></translation>
+        <translation>인증서의 이름이 다름</translation>
     </message>
     <message>
         <source>certificate not trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>신뢰할 수 없는 인증서</translation>
     </message>
     <message>
         <source>certificate expired</source>
-        <translation type="unfinished"></translation>
+        <translation>인증서 만료됨</translation>
     </message>
     <message>
         <source>certificate not valid yet</source>
-        <translation type="unfinished"></translation>
+        <translation>인증서가 아직 유효하지 않음</translation>
     </message>
     <message>
         <source>client certificate refused</source>
-        <translation type="unfinished"></translation>
+        <translation>클라이언트 인증서 거부됨</translation>
     </message>
     <message>
         <source>timed out</source>
-        <translation type="unfinished"></translation>
+        <translation>시간 초과</translation>
     </message>
     <message>
         <source>TLS failed</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS 실패</translation>
     </message>
     <message>
         <source>file not found</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 없음</translation>
     </message>
     <message>
         <source>file not readable</source>
-        <translation type="unfinished"></translation>
+        <translation>파일을 읽을 수 없음</translation>
     </message>
     <message>
         <source>no such address</source>
-        <translation type="unfinished"></translation>
+        <translation>잘못된 주소</translation>
     </message>
     <message>
         <source>file error, line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 오류, %1행</translation>
     </message>
     <message>
         <source>config error, line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>설정 오류, %1행</translation>
     </message>
     <message>
         <source>file error</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 오류</translation>
     </message>
     <message>
         <source>config error</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>설정 오류</translation>
     </message>
     <message>
         <source>connected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>stale since %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>waits for your trust</source>
-        <translation type="unfinished"></translation>
+        <translation>연결됨</translation>
     </message>
     <message>
         <source>checking</source>
-        <translation type="unfinished"></translation>
+        <translation>확인 중</translation>
     </message>
     <message>
         <source>reachable %1</source>
-        <translation type="unfinished"></translation>
+        <translation>응답함 %1</translation>
     </message>
     <message>
         <source>answers, wants credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>응답함, 자격 증명 필요</translation>
     </message>
     <message>
         <source>The server tells its version only to those it knows. Connect to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>서버는 확인된 사용자에게만 버전을 알려 줍니다. 계속하려면 연결하세요.</translation>
     </message>
     <message>
         <source>answers with status %1</source>
-        <translation type="unfinished"></translation>
+        <translation>상태 %1로 응답함</translation>
     </message>
     <message>
         <source>answers unlike an API server</source>
-        <translation type="unfinished"></translation>
+        <translation>API 서버와 다른 응답</translation>
     </message>
     <message>
         <source>unreachable: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>연결할 수 없음: %1</translation>
     </message>
     <message>
         <source>not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>확인하지 않음</translation>
     </message>
     <message>
         <source>The proxy wants a password, which is used only once you connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>프록시에 암호가 필요하며, 암호는 연결할 때만 사용합니다.</translation>
     </message>
     <message>
         <source>connection lost</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 끊김</translation>
     </message>
     <message>
         <source>%1 (pasted)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1(붙여넣음)</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>credential kind, program</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1(%2)</translation>
     </message>
     <message>
         <source>line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1행: %2</translation>
+    </message>
+</context>
+<context>
+    <name>catalog::ExecTrustDialog</name>
+    <message>
+        <source>Run this program?</source>
+        <translation>이 프로그램을 실행할까요?</translation>
+    </message>
+    <message>
+        <source>“%1” signs in with a program</source>
+        <translation>“%1”: 프로그램으로 로그인</translation>
+    </message>
+    <message>
+        <source>The kubeconfig that was pasted</source>
+        <translation>붙여넣은 kubeconfig</translation>
+    </message>
+    <message>
+        <source>The kubeconfig %1</source>
+        <translation>kubeconfig %1</translation>
+    </message>
+    <message>
+        <source>%1 names a program that was never trusted before. It would run with your rights, each time credentials are needed. It was not run yet.</source>
+        <translation>%1: 아직 신뢰한 적이 없는 프로그램을 지정합니다. 이 프로그램은 자격 증명이 필요할 때마다 사용자의 권한으로 실행됩니다. 아직 실행하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Program, and below it one argument a line:</source>
+        <translation>프로그램, 그 아래에 한 줄에 하나씩 인수:</translation>
+    </message>
+    <message>
+        <source>It is given these variables: %1</source>
+        <translation>전달하는 변수: %1</translation>
+    </message>
+    <message>
+        <source>The kubeconfig says how to install it:
+%1</source>
+        <translation>kubeconfig에 적힌 설치 방법:
+%1</translation>
+    </message>
+    <message>
+        <source>If the program, an argument, a variable or the file changes, you are asked again.</source>
+        <translation>프로그램, 인수, 변수 또는 파일이 바뀌면 다시 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Trust and run</source>
+        <translation>신뢰하고 실행</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>Program and arguments</source>
+        <translation>프로그램과 인수</translation>
+    </message>
+</context>
+<context>
+    <name>catalog::PasteDialog</name>
+    <message>
+        <source>Paste a kubeconfig</source>
+        <translation>kubeconfig 붙여넣기</translation>
+    </message>
+    <message>
+        <source>Text of the kubeconfig</source>
+        <translation>kubeconfig 내용</translation>
+    </message>
+    <message>
+        <source>apiVersion: v1
+kind: Config
+…</source>
+        <translation>apiVersion: v1
+kind: Config
+…</translation>
+    </message>
+    <message>
+        <source>Name in the catalog</source>
+        <translation>목록에서 쓸 이름</translation>
+    </message>
+    <message>
+        <source>Add to the catalog</source>
+        <translation>목록에 추가</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>It is kept in memory until the program ends; no file is written.</source>
+        <translation>프로그램이 끝날 때까지 메모리에만 두며, 파일로 저장하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is pasted yet.</source>
+        <translation>아직 붙여넣은 내용이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no context in it.</source>
+        <translation>이 안에 컨텍스트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Contexts found: %1</source>
+        <translation>찾은 컨텍스트: %1</translation>
+    </message>
+    <message>
+        <source>%1
+%2 cannot be used: %3</source>
+        <translation>%1
+%2: 사용할 수 없습니다. %3</translation>
+    </message>
+</context>
+<context>
+    <name>detail</name>
+    <message>
+        <source>Details</source>
+        <translation>세부 정보</translation>
+    </message>
+    <message>
+        <source>YAML</source>
+        <translation>YAML</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>이벤트</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 in %3</source>
+        <translation>%3의 %1 %2</translation>
+    </message>
+    <message>
+        <source>Needed is the verb get on %1. Who manages access to this cluster can give it.</source>
+        <translation>%1에 대한 get 권한이 필요합니다. 이 클러스터의 접근 권한을 관리하는 사람이 부여할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read</source>
+        <translation>%1: 읽지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Asking for %1</source>
+        <translation>%1 요청 중</translation>
+    </message>
+    <message>
+        <source>Stale since %1</source>
+        <translation>%1 이후 갱신되지 않음</translation>
+    </message>
+    <message>
+        <source>Deleted, seen at %1</source>
+        <translation>삭제됨(%1에 확인)</translation>
+    </message>
+    <message>
+        <source>There is no %1</source>
+        <translation>%1: 존재하지 않습니다</translation>
+    </message>
+    <message>
+        <source>You may not read %1</source>
+        <translation>%1: 읽을 권한이 없습니다</translation>
+    </message>
+    <message>
+        <source>This is its last state.</source>
+        <translation>마지막 상태를 표시합니다.</translation>
+    </message>
+    <message>
+        <source>It may have been deleted, or have another name.</source>
+        <translation>삭제되었거나 이름이 다를 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>연결되지 않음</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>연결 중</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>실시간</translation>
+    </message>
+    <message>
+        <source>asked every %1 s</source>
+        <translation>%1초마다 확인</translation>
+    </message>
+    <message>
+        <source>stale since %1</source>
+        <translation>%1 이후 갱신 안 됨</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>삭제됨</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>찾을 수 없음</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>거부됨</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>지금 시도</translation>
+    </message>
+    <message>
+        <source>Show all %1</source>
+        <translation>%1 모두 보기</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>신원</translation>
+    </message>
+    <message>
+        <source>Known to the server as</source>
+        <translation>서버가 아는 이름</translation>
+    </message>
+    <message>
+        <source>Token mounted into pods</source>
+        <translation>Pod에 토큰 마운트</translation>
+    </message>
+    <message>
+        <source>yes, unless the pod says no</source>
+        <translation>예(Pod에서 끄지 않은 경우)</translation>
+    </message>
+    <message>
+        <source>no, unless the pod says yes</source>
+        <translation>아니요(Pod에서 켜지 않은 경우)</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>Pull secrets</source>
+        <translation>이미지 풀 Secret</translation>
+    </message>
+    <message>
+        <source>Gathered from cluster roles with</source>
+        <translation>모아 온 ClusterRole의 조건</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>규칙</translation>
+    </message>
+    <message>
+        <source>Verbs</source>
+        <translation>동작(verb)</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>리소스</translation>
+    </message>
+    <message>
+        <source>API groups</source>
+        <translation>API 그룹</translation>
+    </message>
+    <message>
+        <source>Only these names</source>
+        <translation>다음 이름만</translation>
+    </message>
+    <message>
+        <source>none: this role allows nothing</source>
+        <translation>없음: 이 Role이 허용하는 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Gives</source>
+        <translation>부여하는 권한</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>범위</translation>
+    </message>
+    <message>
+        <source>the whole cluster</source>
+        <translation>클러스터 전체</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>부여 대상</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>네임스페이스</translation>
+    </message>
+    <message>
+        <source>Subjects</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>none: nobody gets it</source>
+        <translation>없음: 아무에게도 부여되지 않습니다</translation>
+    </message>
+    <message>
+        <source>Spec</source>
+        <translation>Spec</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>바이너리</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Immutable</source>
+        <translation>변경 불가</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>유형</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 전</translation>
+    </message>
+    <message>
+        <source>running, ready</source>
+        <translation>실행 중, 준비됨</translation>
+    </message>
+    <message>
+        <source>running, not ready</source>
+        <translation>실행 중, 준비 안 됨</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>%1 동안</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>waiting: %1</source>
+        <translation>대기 중: %1</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Last state</source>
+        <translation>이전 상태</translation>
+    </message>
+    <message>
+        <source>Last words</source>
+        <translation>종료 메시지</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>재시작</translation>
+    </message>
+    <message>
+        <source>on the node: %1</source>
+        <translation>노드 포트: %1</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>제한 %1</translation>
+    </message>
+    <message>
+        <source>%1 requested, no limit</source>
+        <translation>요청 %1, 제한 없음</translation>
+    </message>
+    <message>
+        <source>%1 requested, limit %2</source>
+        <translation>요청 %1, 제한 %2</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>from Secret %1, key %2</source>
+        <translation>Secret %1의 키 %2</translation>
+    </message>
+    <message>
+        <source>from ConfigMap %1, key %2</source>
+        <translation>ConfigMap %1의 키 %2</translation>
+    </message>
+    <message>
+        <source>from the pod&apos;s field %1</source>
+        <translation>Pod의 필드 %1</translation>
+    </message>
+    <message>
+        <source>from the container&apos;s resource %1</source>
+        <translation>컨테이너의 리소스 %1</translation>
+    </message>
+    <message>
+        <source>all keys of Secret %1</source>
+        <translation>Secret %1의 모든 키</translation>
+    </message>
+    <message>
+        <source>all keys of ConfigMap %1</source>
+        <translation>ConfigMap %1의 모든 키</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>환경 변수</translation>
+    </message>
+    <message>
+        <source>Liveness</source>
+        <translation>Liveness 프로브</translation>
+    </message>
+    <message>
+        <source>Readiness</source>
+        <translation>Readiness 프로브</translation>
+    </message>
+    <message>
+        <source>Startup</source>
+        <translation>Startup 프로브</translation>
+    </message>
+    <message>
+        <source>every %1 s</source>
+        <translation>%1초마다</translation>
+    </message>
+    <message>
+        <source>from volume %1</source>
+        <translation>볼륨 %1</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>읽기 전용</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>인수</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>포트</translation>
+    </message>
+    <message>
+        <source>Mounts</source>
+        <translation>마운트</translation>
+    </message>
+    <message>
+        <source>Container %1</source>
+        <translation>컨테이너 %1</translation>
+    </message>
+    <message>
+        <source>Init container %1</source>
+        <translation>초기화 컨테이너 %1</translation>
+    </message>
+    <message>
+        <source>Debug container %1</source>
+        <translation>디버그 컨테이너 %1</translation>
+    </message>
+    <message>
+        <source>exit code %1 (it ended as it should)</source>
+        <translation>종료 코드 %1(정상 종료)</translation>
+    </message>
+    <message>
+        <source>exit code %1 (the program reported an error)</source>
+        <translation>종료 코드 %1(프로그램이 오류를 보고함)</translation>
+    </message>
+    <message>
+        <source>exit code %1 (often: wrong arguments)</source>
+        <translation>종료 코드 %1(흔히 잘못된 인수)</translation>
+    </message>
+    <message>
+        <source>exit code %1 (the command cannot be executed)</source>
+        <translation>종료 코드 %1(명령을 실행할 수 없음)</translation>
+    </message>
+    <message>
+        <source>exit code %1 (the command was not found)</source>
+        <translation>종료 코드 %1(명령을 찾을 수 없음)</translation>
+    </message>
+    <message>
+        <source>exit code %1 (the container could not be started)</source>
+        <translation>종료 코드 %1(컨테이너를 시작할 수 없음)</translation>
+    </message>
+    <message>
+        <source>exit code %1 (interrupted, signal INT)</source>
+        <translation>종료 코드 %1(중단됨, 신호 INT)</translation>
+    </message>
+    <message>
+        <source>exit code %1 (illegal instruction, signal ILL)</source>
+        <translation>종료 코드 %1(잘못된 명령어, 신호 ILL)</translation>
+    </message>
+    <message>
+        <source>exit code %1 (it gave up, signal ABRT)</source>
+        <translation>종료 코드 %1(스스로 중단함, 신호 ABRT)</translation>
+    </message>
+    <message>
+        <source>exit code %1 (arithmetic error, signal FPE)</source>
+        <translation>종료 코드 %1(산술 오류, 신호 FPE)</translation>
+    </message>
+    <message>
+        <source>exit code %1 (killed from outside, signal KILL)</source>
+        <translation>종료 코드 %1(외부에서 강제 종료, 신호 KILL)</translation>
+    </message>
+    <message>
+        <source>exit code %1 (wrong memory access, signal SEGV)</source>
+        <translation>종료 코드 %1(잘못된 메모리 접근, 신호 SEGV)</translation>
+    </message>
+    <message>
+        <source>exit code %1 (asked to end, signal TERM)</source>
+        <translation>종료 코드 %1(종료 요청을 받음, 신호 TERM)</translation>
+    </message>
+    <message>
+        <source>exit code %1 (it used more memory than its limit)</source>
+        <translation>종료 코드 %1(메모리 제한을 초과함)</translation>
+    </message>
+    <message>
+        <source>exit code %1 (ended by signal %2)</source>
+        <translation>종료 코드 %1(신호 %2로 종료됨)</translation>
+    </message>
+    <message>
+        <source>exit code %1</source>
+        <translation>종료 코드 %1</translation>
+    </message>
+    <message>
+        <source>Container %1 keeps failing.</source>
+        <translation>컨테이너 %1: 계속 실패하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The image of container %1 cannot be pulled.</source>
+        <translation>컨테이너 %1: 이미지를 가져올 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The image of container %1 is not on the node, and may not be pulled.</source>
+        <translation>컨테이너 %1: 이미지가 노드에 없고, 가져오기도 허용되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The image of container %1 has a name that cannot be.</source>
+        <translation>컨테이너 %1: 이미지 이름의 형식이 올바르지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Container %1 cannot be made: something it names is missing.</source>
+        <translation>컨테이너 %1: 참조하는 대상이 없어 만들 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Container %1 cannot be made.</source>
+        <translation>컨테이너 %1: 만들 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Container %1 cannot be started.</source>
+        <translation>컨테이너 %1: 시작할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>last ended %1 ago</source>
+        <translation>%1 전에 종료됨</translation>
+    </message>
+    <message>
+        <source>had run for %1 s</source>
+        <translation>%1초 동안 실행됨</translation>
+    </message>
+    <message>
+        <source>restarts so far: %1</source>
+        <translation>지금까지 재시작 %1회</translation>
+    </message>
+    <message>
+        <source>Container %1 failed.</source>
+        <translation>컨테이너 %1: 실패했습니다.</translation>
+    </message>
+    <message>
+        <source>No node can take this pod.</source>
+        <translation>이 Pod를 실행할 수 있는 노드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The pod failed: %1.</source>
+        <translation>Pod가 실패했습니다: %1.</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>소속</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>소유자</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>생성</translation>
+    </message>
+    <message>
+        <source>Finalizers</source>
+        <translation>Finalizer</translation>
+    </message>
+    <message>
+        <source>UID</source>
+        <translation>UID</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>Generation</source>
+        <translation>세대(generation)</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>오브젝트</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Annotation</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>경과</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>This object is being deleted.</source>
+        <translation>이 오브젝트는 삭제되는 중입니다.</translation>
+    </message>
+    <message>
+        <source>It goes when these finalizers are done: %1.</source>
+        <translation>다음 Finalizer가 끝나면 사라집니다: %1.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>포트</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>대상 포트</translation>
+    </message>
+    <message>
+        <source>Node port</source>
+        <translation>노드 포트</translation>
+    </message>
+    <message>
+        <source>the controller&apos;s own</source>
+        <translation>컨트롤러의 기본 인증서</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>호스트</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>경로</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>보낼 곳</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>External name</source>
+        <translation>외부 이름</translation>
+    </message>
+    <message>
+        <source>External addresses</source>
+        <translation>외부 주소</translation>
+    </message>
+    <message>
+        <source>Selector</source>
+        <translation>Selector</translation>
+    </message>
+    <message>
+        <source>Session affinity</source>
+        <translation>세션 어피니티</translation>
+    </message>
+    <message>
+        <source>Traffic policy</source>
+        <translation>트래픽 정책</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Load balancer</source>
+        <translation>로드 밸런서</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Ingress</source>
+        <translation>Ingress</translation>
+    </message>
+    <message>
+        <source>Everything else goes to</source>
+        <translation>그 외 요청을 보낼 곳</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>인증서</translation>
+    </message>
+    <message>
+        <source>%1 MiB</source>
+        <translation>%1 MiB</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>용량</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>리소스</translation>
+    </message>
+    <message>
+        <source>For pods</source>
+        <translation>Pod 할당 가능</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>Kubelet</source>
+        <translation>kubelet</translation>
+    </message>
+    <message>
+        <source>Operating system</source>
+        <translation>운영 체제</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>커널</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>아키텍처</translation>
+    </message>
+    <message>
+        <source>Container runtime</source>
+        <translation>컨테이너 런타임</translation>
+    </message>
+    <message>
+        <source>Pod addresses</source>
+        <translation>Pod 주소</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>제공자</translation>
+    </message>
+    <message>
+        <source>No new pods are placed here: the node is cordoned.</source>
+        <translation>새 Pod가 배치되지 않습니다: 노드가 cordon 상태입니다.</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>머신</translation>
+    </message>
+    <message>
+        <source>Taints</source>
+        <translation>Taint</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>for %1 s</source>
+        <translation>%1초 동안</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>노드</translation>
+    </message>
+    <message>
+        <source>Nominated node</source>
+        <translation>예정 노드</translation>
+    </message>
+    <message>
+        <source>Node selector</source>
+        <translation>노드 Selector</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>우선순위</translation>
+    </message>
+    <message>
+        <source>Priority class</source>
+        <translation>PriorityClass</translation>
+    </message>
+    <message>
+        <source>Runtime class</source>
+        <translation>RuntimeClass</translation>
+    </message>
+    <message>
+        <source>Placement</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>Scheduling gates</source>
+        <translation>스케줄링 게이트</translation>
+    </message>
+    <message>
+        <source>Tolerations</source>
+        <translation>Toleration</translation>
+    </message>
+    <message>
+        <source>ServiceAccount</source>
+        <translation>ServiceAccount</translation>
+    </message>
+    <message>
+        <source>Token mounted</source>
+        <translation>토큰 마운트</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Quality of service</source>
+        <translation>서비스 품질(QoS)</translation>
+    </message>
+    <message>
+        <source>Restart policy</source>
+        <translation>재시작 정책</translation>
+    </message>
+    <message>
+        <source>Grace period</source>
+        <translation>종료 유예 시간</translation>
+    </message>
+    <message>
+        <source>Runs as</source>
+        <translation>실행 주체</translation>
+    </message>
+    <message>
+        <source>Pod address</source>
+        <translation>Pod 주소</translation>
+    </message>
+    <message>
+        <source>Node address</source>
+        <translation>노드 주소</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>볼륨</translation>
+    </message>
+    <message>
+        <source>Storage class</source>
+        <translation>StorageClass</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>요청</translation>
+    </message>
+    <message>
+        <source>Access modes</source>
+        <translation>접근 모드</translation>
+    </message>
+    <message>
+        <source>Volume mode</source>
+        <translation>볼륨 모드</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>클레임</translation>
+    </message>
+    <message>
+        <source>When released</source>
+        <translation>해제 시</translation>
+    </message>
+    <message>
+        <source>Folder of the node</source>
+        <translation>노드의 폴더</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>서버</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>드라이버</translation>
+    </message>
+    <message>
+        <source>Handle</source>
+        <translation>핸들</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>대기 대상</translation>
+    </message>
+    <message>
+        <source>token of the ServiceAccount, good for %1 s</source>
+        <translation>ServiceAccount의 토큰, %1초 동안 유효</translation>
+    </message>
+    <message>
+        <source>fields of the pod (Downward API)</source>
+        <translation>Pod의 필드(Downward API)</translation>
+    </message>
+    <message>
+        <source>folder of the node: %1</source>
+        <translation>노드의 폴더: %1</translation>
+    </message>
+    <message>
+        <source>empty folder, gone with the pod</source>
+        <translation>빈 폴더, Pod와 함께 사라짐</translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation>볼륨</translation>
+    </message>
+    <message>
+        <source>Pods run as</source>
+        <translation>Pod 실행 방식</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>원하는 수</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>현재</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>최신</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>준비됨</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>사용 가능</translation>
+    </message>
+    <message>
+        <source>Not available</source>
+        <translation>사용 불가</translation>
+    </message>
+    <message>
+        <source>On wrong nodes</source>
+        <translation>잘못된 노드에 있음</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>일시 중지</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>전략</translation>
+    </message>
+    <message>
+        <source>May be missing</source>
+        <translation>부족 허용</translation>
+    </message>
+    <message>
+        <source>May be more</source>
+        <translation>초과 허용</translation>
+    </message>
+    <message>
+        <source>Old versions kept</source>
+        <translation>보관하는 이전 버전</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>레플리카</translation>
+    </message>
+    <message>
+        <source>Rollout</source>
+        <translation>롤아웃</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>일정</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>시간대</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>중단됨</translation>
+    </message>
+    <message>
+        <source>When runs overlap</source>
+        <translation>실행이 겹칠 때</translation>
+    </message>
+    <message>
+        <source>Last started</source>
+        <translation>마지막 시작</translation>
+    </message>
+    <message>
+        <source>Last succeeded</source>
+        <translation>마지막 성공</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>실행 중</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>성공</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>Completions wanted</source>
+        <translation>원하는 완료 수</translation>
+    </message>
+    <message>
+        <source>At the same time</source>
+        <translation>동시 실행 수</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>재시도 한도</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>시간 제한</translation>
+    </message>
+    <message>
+        <source>Removed after</source>
+        <translation>완료 후 제거까지</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실행</translation>
+    </message>
+</context>
+<context>
+    <name>detail::CellView</name>
+    <message>
+        <source>Show all %1</source>
+        <translation>%1개 모두 보기</translation>
+    </message>
+    <message>
+        <source>Show all %1 of %2</source>
+        <translation>%2 %1개 모두 보기</translation>
+    </message>
+</context>
+<context>
+    <name>detail::EventsModel</name>
+    <message>
+        <source>(about an earlier one of this name) %1</source>
+        <translation>(같은 이름의 이전 오브젝트) %1</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>유형</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>횟수</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>최근</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>처음</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>출처</translation>
+    </message>
+</context>
+<context>
+    <name>detail::EventsTab</name>
+    <message>
+        <source>Events</source>
+        <translation>이벤트</translation>
+    </message>
+    <message>
+        <source>Stale since %1</source>
+        <translation>%1 이후 갱신되지 않음</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>지금 시도</translation>
+    </message>
+    <message>
+        <source>Needed are the verbs list and watch on events. Who manages access to this cluster can give them.</source>
+        <translation>events에 대한 list와 watch 권한이 필요합니다. 이 클러스터의 접근 권한을 관리하는 사람이 부여할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>You may not read events here</source>
+        <translation>여기에서는 이벤트를 읽을 권한이 없습니다</translation>
+    </message>
+    <message>
+        <source>The events could not be read</source>
+        <translation>이벤트를 읽지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Asking for events</source>
+        <translation>이벤트 요청 중</translation>
+    </message>
+    <message>
+        <source>No events</source>
+        <translation>이벤트 없음</translation>
+    </message>
+    <message>
+        <source>The server keeps events for a while only, one hour if nobody changed it. Those it still has are not about this object.</source>
+        <translation>서버는 이벤트를 일정 시간만 보관하며, 기본값은 한 시간입니다. 남아 있는 이벤트 중 이 오브젝트에 관한 것은 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>detail::FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>찾기</translation>
+    </message>
+    <message>
+        <source>Find in this text</source>
+        <translation>이 텍스트에서 찾기</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1개 이상</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>찾을 수 없음</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>%1개 찾음</translation>
+    </message>
+</context>
+<context>
+    <name>detail::FoldedText</name>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 복사</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>접기</translation>
+    </message>
+    <message>
+        <source>Show all (%1)</source>
+        <translation>모두 보기(%1)</translation>
+    </message>
+    <message>
+        <source>Show less of %1</source>
+        <translation>%1 접기</translation>
+    </message>
+    <message>
+        <source>Show all of %1</source>
+        <translation>%1 모두 보기</translation>
+    </message>
+    <message>
+        <source>Copied %1</source>
+        <translation>%1: 복사했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>detail::NoticeView</name>
+    <message>
+        <source>message</source>
+        <translation>메시지</translation>
+    </message>
+</context>
+<context>
+    <name>detail::ObjectPage</name>
+    <message>
+        <source>Views of this object</source>
+        <translation>이 오브젝트의 보기</translation>
+    </message>
+    <message>
+        <source>%1 ready</source>
+        <translation>%1 준비됨</translation>
+    </message>
+</context>
+<context>
+    <name>detail::SecretText</name>
+    <message>
+        <source>hidden value of %1</source>
+        <translation>%1의 숨긴 값</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the value of %1</source>
+        <translation>%1의 값 복사</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>숨기기</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Hide the value of %1</source>
+        <translation>%1의 값 숨기기</translation>
+    </message>
+    <message>
+        <source>Show the value of %1</source>
+        <translation>%1의 값 보기</translation>
+    </message>
+    <message>
+        <source>Copied the value of %1; it leaves the clipboard in %2 s</source>
+        <translation>%1의 값을 복사했습니다. %2초 뒤 클립보드에서 지워집니다</translation>
+    </message>
+</context>
+<context>
+    <name>detail::SectionView</name>
+    <message>
+        <source>Show all %1</source>
+        <translation>%1개 모두 보기</translation>
+    </message>
+    <message>
+        <source>Show all %1 of %2</source>
+        <translation>%2 %1개 모두 보기</translation>
+    </message>
+</context>
+<context>
+    <name>detail::SummaryView</name>
+    <message>
+        <source>Details</source>
+        <translation>세부 정보</translation>
+    </message>
+</context>
+<context>
+    <name>detail::TextLabel</name>
+    <message>
+        <source>Copy all</source>
+        <translation>모두 복사</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+</context>
+<context>
+    <name>detail::YamlTab</name>
+    <message>
+        <source>Managed fields</source>
+        <translation>Managed fields</translation>
+    </message>
+    <message>
+        <source>Secret values</source>
+        <translation>Secret 값</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>YAML</source>
+        <translation>YAML</translation>
+    </message>
+    <message>
+        <source>Who wrote which field, as the server keeps it</source>
+        <translation>어떤 필드를 누가 썼는지에 대한 서버의 기록</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>찾기</translation>
+    </message>
+    <message>
+        <source>Copy the whole YAML</source>
+        <translation>YAML 전체 복사</translation>
+    </message>
+    <message>
+        <source>Long lines are cut here (%1); Copy takes all</source>
+        <translation>긴 줄은 잘라서 표시합니다(%1). 복사하면 전체가 복사됩니다</translation>
+    </message>
+    <message>
+        <source>Copied the YAML of %1</source>
+        <translation>%1의 YAML을 복사했습니다</translation>
     </message>
 </context>
 <context>
     <name>shell::ClusterPane</name>
     <message>
         <source>This cluster has no kind named %1</source>
-        <translation type="unfinished"></translation>
+        <translation>이 클러스터에는 이름이 %1인 종류가 없습니다</translation>
     </message>
     <message>
         <source>Its kinds are in the list on the left. One that is added to the cluster appears there by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 클러스터의 종류는 왼쪽 목록에 있습니다. 클러스터에 추가된 종류는 자동으로 나타납니다.</translation>
     </message>
     <message>
         <source>Show pods</source>
-        <translation type="unfinished"></translation>
+        <translation>Pod 보기</translation>
     </message>
     <message>
         <source>Connecting to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 연결 중</translation>
     </message>
     <message>
         <source>Asking which kinds it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>어떤 종류가 있는지 확인하고 있습니다.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Try again now</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 다시 시도</translation>
     </message>
 </context>
 <context>
     <name>shell::MainWindow</name>
     <message>
         <source>Wheelhouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Wheelhouse</translation>
     </message>
     <message>
         <source>%1 cannot be used as it is now: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 지금 상태로는 사용할 수 없습니다. %2</translation>
     </message>
     <message>
         <source>%1 - Wheelhouse</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 - Wheelhouse</translation>
     </message>
     <message>
         <source>%1 - %2 - Wheelhouse</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 - %2 - Wheelhouse</translation>
     </message>
 </context>
 <context>
     <name>shell::PageTabs</name>
     <message>
         <source>Open pages</source>
-        <translation type="unfinished"></translation>
+        <translation>열린 페이지</translation>
+    </message>
+    <message>
+        <source>Close this page</source>
+        <translation>이 페이지 닫기</translation>
+    </message>
+    <message>
+        <source>Close this page (Ctrl+W)</source>
+        <translation>이 페이지 닫기(Ctrl+W)</translation>
     </message>
 </context>
 <context>
     <name>shell::Rail</name>
     <message>
         <source>Connected clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>연결된 클러스터</translation>
     </message>
     <message>
         <source>Catalog of contexts</source>
-        <translation type="unfinished"></translation>
+        <translation>컨텍스트 목록</translation>
     </message>
 </context>
 <context>
     <name>shell::RailTile</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 끊기</translation>
     </message>
     <message>
         <source>Connect anew</source>
-        <translation type="unfinished"></translation>
+        <translation>새로 연결</translation>
     </message>
 </context>
 <context>
     <name>shell::Sidebar</name>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>클러스터</translation>
     </message>
     <message>
         <source>Workloads</source>
-        <translation type="unfinished"></translation>
+        <translation>워크로드</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크</translation>
     </message>
     <message>
         <source>Storage</source>
-        <translation type="unfinished"></translation>
+        <translation>스토리지</translation>
     </message>
     <message>
         <source>Access</source>
-        <translation type="unfinished"></translation>
+        <translation>접근 권한</translation>
     </message>
     <message>
         <source>Config</source>
-        <translation type="unfinished"></translation>
+        <translation>설정</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>기타</translation>
     </message>
     <message>
         <source>Custom</source>
-        <translation type="unfinished"></translation>
+        <translation>사용자 정의</translation>
     </message>
     <message>
         <source>Kinds of this cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>이 클러스터의 종류</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>shell::StatusBar</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>복사</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>상태</translation>
     </message>
     <message>
         <source>Copy the kubectl command</source>
-        <translation type="unfinished"></translation>
+        <translation>kubectl 명령 복사</translation>
     </message>
     <message>
         <source>Copied the command</source>
-        <translation type="unfinished"></translation>
+        <translation>명령을 복사했습니다</translation>
     </message>
-    <message numerus="yes">
-        <source>%n watches</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>Watched lists: %1</source>
+        <translation>감시 중인 목록: %1</translation>
     </message>
 </context>
 <context>
     <name>shell::TopBar</name>
     <message>
         <source>Switch to a context</source>
-        <translation type="unfinished"></translation>
+        <translation>컨텍스트로 전환</translation>
     </message>
     <message>
         <source>Namespaces to show; none chosen means all</source>
-        <translation type="unfinished"></translation>
+        <translation>표시할 네임스페이스, 선택하지 않으면 전체</translation>
     </message>
     <message>
         <source>Switch to another context (Ctrl+K)</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 컨텍스트로 전환(Ctrl+K)</translation>
     </message>
     <message>
         <source>No cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>클러스터 없음</translation>
     </message>
     <message>
         <source>Context %1, %2. Switch to another</source>
-        <translation type="unfinished"></translation>
+        <translation>컨텍스트 %1, %2. 다른 컨텍스트로 전환</translation>
     </message>
     <message>
         <source>All namespaces</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 네임스페이스</translation>
     </message>
     <message numerus="yes">
         <source>%n namespaces</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>네임스페이스 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>Namespaces shown: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>표시 중인 네임스페이스: %1</translation>
     </message>
     <message>
         <source>Rows of all namespaces are shown (Ctrl+Shift+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 네임스페이스의 행을 표시합니다(Ctrl+Shift+N)</translation>
     </message>
 </context>
 <context>
     <name>table</name>
     <message>
         <source>failing</source>
-        <translation type="unfinished"></translation>
+        <translation>실패</translation>
     </message>
     <message>
         <source>not ready</source>
-        <translation type="unfinished"></translation>
+        <translation>준비 안 됨</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>알 수 없음</translation>
     </message>
     <message>
         <source>starting or ending</source>
-        <translation type="unfinished"></translation>
+        <translation>시작 또는 종료 중</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 중</translation>
     </message>
     <message>
         <source>completed</source>
-        <translation type="unfinished"></translation>
+        <translation>완료</translation>
     </message>
     <message>
         <source>no state</source>
-        <translation type="unfinished"></translation>
+        <translation>상태 없음</translation>
+    </message>
+    <message>
+        <source>%1: empty</source>
+        <translation>%1: 비어 있음</translation>
     </message>
 </context>
 <context>
     <name>table::GridHeader</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>열</translation>
+    </message>
+</context>
+<context>
+    <name>table::GridView</name>
+    <message>
+        <source>Objects</source>
+        <translation>오브젝트</translation>
+    </message>
+</context>
+<context>
+    <name>table::StateChips</name>
+    <message>
+        <source>Show only %1 %2</source>
+        <translation>%2 %1개만 표시</translation>
+    </message>
+    <message>
+        <source>Show only these rows; press again for all</source>
+        <translation>이 행만 표시, 다시 누르면 전체 표시</translation>
+    </message>
+</context>
+<context>
+    <name>table::TablePage</name>
+    <message>
+        <source>Filter: text, /regex/, node:worker-2, !not</source>
+        <translation>필터: 텍스트, /정규식/, node:worker-2, !제외</translation>
+    </message>
+    <message>
+        <source>Filter of the rows</source>
+        <translation>행 필터</translation>
+    </message>
+    <message>
+        <source>Broken first</source>
+        <translation>문제 있는 행 먼저</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Filter, character %1: %2</source>
+        <translation>필터 %1번째 글자: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>%1 of %2 so far</source>
+        <translation>지금까지 %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source> (%1 not decided: the expression is too costly for them)</source>
+        <translation> (%1개는 판정하지 못함: 식의 비용이 너무 큽니다)</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>지금 다시 시도</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>필터 지우기</translation>
+    </message>
+    <message>
+        <source>Show all namespaces</source>
+        <translation>모든 네임스페이스 보기</translation>
+    </message>
+</context>
+<context>
+    <name>table::TableState</name>
+    <message>
+        <source>Next attempt at %1.</source>
+        <translation>다음 시도: %1.</translation>
+    </message>
+    <message>
+        <source>Asking for %1</source>
+        <translation>%1 요청 중</translation>
+    </message>
+    <message>
+        <source>%1 may not be listed</source>
+        <translation>%1: 목록을 볼 권한이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 cannot be listed now</source>
+        <translation>%1: 지금은 목록을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Somebody who administers the cluster can grant list and watch.</source>
+        <translation>클러스터 관리자가 list와 watch 권한을 부여할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>this cluster</source>
+        <translation>이 클러스터</translation>
+    </message>
+    <message>
+        <source>any namespace</source>
+        <translation>전체 네임스페이스</translation>
+    </message>
+    <message>
+        <source>None of %1 %2 is shown</source>
+        <translation>%2 %1개 중 표시되는 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>The filter, the states or the namespaces leave all of them out.</source>
+        <translation>필터, 상태 또는 네임스페이스 선택에 맞는 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No %1 in %2</source>
+        <translation>%2에 %1 항목이 없습니다</translation>
+    </message>
+    <message>
+        <source>One that is made appears here by itself.</source>
+        <translation>새로 만들어지면 자동으로 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Stale since %1</source>
+        <translation>%1 이후 갱신되지 않음</translation>
+    </message>
+    <message>
+        <source>Not everything is shown</source>
+        <translation>일부만 표시됩니다</translation>
+    </message>
+    <message>
+        <source>Asked again every 30 s</source>
+        <translation>30초마다 다시 확인</translation>
+    </message>
+    <message>
+        <source>This kind cannot be watched.</source>
+        <translation>이 종류는 watch를 지원하지 않습니다.</translation>
     </message>
 </context>
 </TS>

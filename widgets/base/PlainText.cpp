@@ -12,7 +12,8 @@ QString shortened(const QString &text)
 {
     if (text.size() <= LongestShown)
         return text;
-    return text.left(LongestShown) + QCoreApplication::translate("base", " … (%n characters in all)", nullptr, static_cast<int>(text.size()));
+    const auto length = static_cast<int>(text.size());  // lupdate does not find a text beside a cast
+    return text.left(LongestShown) + QCoreApplication::translate("base", " … (%n characters in all)", nullptr, length);
 }
 
 /// A cut of what is shown, with room for what plain() takes out; never in the middle of a character.
