@@ -1,5 +1,8 @@
 #include "models/http/Url.h"
 
+#include "models/http/Meta.h"
+#include "models/http/Socket.h"
+
 #include <curl/curl.h>
 
 #include <memory>
@@ -32,6 +35,14 @@ bool Url::hasNumericHost() const
     if (host.find(':') != std::string::npos)
         return true;
     return !host.empty() && host.find_first_not_of("0123456789.") == std::string::npos;
+}
+
+bool Url::isLoopback() const
+{
+    const std::string bytes = addressBytes(host);
+    if (bytes.size() == 4)
+        return bytes.front() == 127;
+    return bytes.empty() ? equalNames(host, "localhost") : bytes == std::string(15, '\0') + '\1';
 }
 
 base::Result<Url> parseUrl(const std::string &text, const std::string &defaultScheme)

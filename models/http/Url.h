@@ -19,6 +19,8 @@ struct Url
     /// host:port as people write it, with brackets around an IPv6 address.
     std::string address() const;
     bool hasNumericHost() const;
+    /// The host is this machine by its own word: localhost, 127.0.0.0/8 or ::1.
+    bool isLoopback() const;
 };
 
 /// Reads a URL of any scheme; where it names none, the given scheme counts (empty: an error). Errors: Misuse.

@@ -36,7 +36,7 @@ struct ApiRequest
     std::chrono::milliseconds silence{0};       ///< longest time without a byte, 0: none
     std::int64_t byteCap = 64LL * 1024 * 1024;  ///< 0: none
     http::SlowLimit slow;
-    bool compress = false;                      ///< worth it over slow links only
+    bool compress = true;                       ///< offer gzip to servers that are not on this machine, unless the kubeconfig says no
     Retries retries = Retries::AsClientGo;
 
     void add(std::string name, std::string value) { query.push_back({std::move(name), std::move(value)}); }

@@ -18,6 +18,13 @@ namespace {
 constexpr std::size_t refusalCap = 1024 * 1024;
 constexpr std::chrono::milliseconds brokenConnectionDelay{1000};
 
+/// Between programs of one machine gzip costs more than it saves.
+bool isFar(const std::string &server)
+{
+    const auto url = http::parseUrl(server);
+    return !url || !url->isLoopback();
+}
+
 std::string urlOf(const std::string &server, const ApiRequest &request)
 {
     std::string url = http::joinUrl(server, request.path);
@@ -39,6 +46,7 @@ struct ApiClient::Core
     Authorizer *authorizer;     ///< null when the client is gone
     std::function<void(const std::string &)> warningHandler;
     std::shared_ptr<const http::Connection> connection;     ///< of the last request
+    bool isFar = true;
 };
 
 /// One request with all its attempts; lives on the I/O thread until it is finished or let go.
@@ -121,7 +129,7 @@ void ApiClient::Exchange::send()
     request.silence = m_request.silence;
     request.slow = m_request.slow;
     request.byteCap = m_request.byteCap;
-    request.compress = m_request.compress;
+    request.compress = m_request.compress && m_core->isFar;
     m_core->connection = m_authorization.connection;
     m_work = m_core->transport.send(std::move(request), shared_from_this());
 }
@@ -199,6 +207,7 @@ void ApiClient::Exchange::finish(const Result<void> &result)
 ApiClient::ApiClient(std::string server, http::Transport &transport, base::Executor &executor, Authorizer &authorizer)
     : m_core(std::make_shared<Core>(Core{std::move(server), transport, executor, &authorizer, {}, {}}))
 {
+    m_core->isFar = isFar(m_core->server);
 }
 
 ApiClient::~ApiClient()

@@ -76,6 +76,7 @@ void Reflector::Engine::startWatch(WatchKind kind)
     }
     watch.deadline = milliseconds(0);
     watch.silence = WatchSilence;
+    watch.compress = false;   // servers never compress a watch
     m_request = m_api.start(std::move(watch), std::make_shared<WatchAttempt>(*this, kind));
 }
 

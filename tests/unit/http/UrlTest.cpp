@@ -10,6 +10,8 @@ class UrlTest : public QObject
 private Q_SLOTS:
     void partsAreRead_data();
     void partsAreRead();
+    void thisMachineIsKnownByItsName_data();
+    void thisMachineIsKnownByItsName();
     void whatIsNoUrlIsRefusedWithoutShowingCredentials();
     void credentialsAreHidden_data();
     void credentialsAreHidden();
@@ -42,6 +44,23 @@ void UrlTest::partsAreRead()
     QCOMPARE(url->address(), address);
     QCOMPARE(url->hasNumericHost(), isNumeric);
     QCOMPARE(url->userInfo.empty(), text.find('@') == std::string::npos);
+}
+
+void UrlTest::thisMachineIsKnownByItsName_data()
+{
+    QTest::addColumn<bool>("loopback");
+    for (const char *here : {"https://localhost:6443", "http://LOCALHOST", "https://127.0.0.1:6443/prefix", "https://127.8.9.10", "https://[::1]:6443"})
+        QTest::newRow(here) << true;
+    for (const char *far : {"https://10.0.0.1:6443", "https://localhost.example.com", "https://127.example.com", "https://[fd00::1]:6443", "https://128.0.0.1"})
+        QTest::newRow(far) << false;
+}
+
+void UrlTest::thisMachineIsKnownByItsName()
+{
+    QFETCH(bool, loopback);
+    const auto url = http::parseUrl(QTest::currentDataTag());
+    QVERIFY(url);
+    QCOMPARE(url->isLoopback(), loopback);
 }
 
 void UrlTest::whatIsNoUrlIsRefusedWithoutShowingCredentials()

@@ -100,6 +100,7 @@ private Q_SLOTS:
     void cleanup() { job.cancel(); executor.run(); client.reset(); }
 
     void urlsKeepThePrefixAndEncodeTheQuery();
+    void gzipIsOfferedToServersElsewhere();
     void aRefusalIsTheServersError();
     void aRedirectIsNotFollowedAndNamesItsTarget();
     void a401RenewsTheCredentialOnce();
@@ -124,6 +125,19 @@ void ApiClientTest::urlsKeepThePrefixAndEncodeTheQuery()
     transport.answer(200, {}, "{}");
     QVERIFY(got && *got);
     QCOMPARE((*got)->body, std::string("{}"));
+}
+
+void ApiClientTest::gzipIsOfferedToServersElsewhere()
+{
+    ask(get("/api"));
+    QVERIFY(transport.exchanges.back().request.compress);
+    kube::ApiRequest plain = get("/api");
+    plain.compress = false;
+    ask(plain);
+    QVERIFY(!transport.exchanges.back().request.compress);
+    client = std::make_unique<kube::ApiClient>("https://127.0.0.1:6443", transport, executor, *authorizer);
+    ask(get("/api"));
+    QVERIFY(!transport.exchanges.back().request.compress);
 }
 
 void ApiClientTest::aRefusalIsTheServersError()
