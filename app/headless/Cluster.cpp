@@ -2,10 +2,12 @@
 
 #include "app/headless/ErrorText.h"
 #include "models/kube/ContextSelection.h"
+#include "models/kube/InPod.h"
 #include "models/kube/KubeConfigLoader.h"
 #include "models/platform/Paths.h"
 #include "models/text/Plain.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <ostream>
 
@@ -33,14 +35,43 @@ cluster::Network::Settings networkSettings(const Invocation &invocation, std::os
     return settings;
 }
 
-/// Without any server kubectl tries this machine, without credentials.
-kube::ContextChoice choose(const kube::KubeConfig &config, kube::KubeConfigOverrides overrides, const kube::KubeFiles &files)
+/// Without any server kubectl tries the one that KUBERNETES_MASTER names, else this machine.
+std::string defaultServer()
+{
+    const char *master = std::getenv("KUBERNETES_MASTER");
+    return master && *master ? master : "http://localhost:8080";
+}
+
+/// What the merged view and the flags choose; with the default server if they name none.
+struct Choice
+{
+    kube::ContextChoice context;
+    bool isDefaultServer = false;
+};
+
+Choice choose(const kube::KubeConfig &config, kube::KubeConfigOverrides overrides, const kube::KubeFiles &files)
 {
     kube::ContextChoice choice = kube::chooseContext(config, overrides, files);
     if (!choice.error || choice.error->message != "no server")
-        return choice;
-    overrides.server = "http://localhost:8080";
-    return kube::chooseContext(config, overrides, files);
+        return {std::move(choice), false};
+    overrides.server = defaultServer();
+    return {kube::chooseContext(config, overrides, files), true};
+}
+
+/// In a pod, as clientcmd's DeferredLoadingClientConfig: its ServiceAccount counts if nothing else is said, and its namespace if none is.
+Result<kube::ConnectionSettings> inPod(const kube::KubeConfig &config, const Invocation &invocation, kube::ConnectionSettings settings, bool isDefaultServer)
+{
+    const kube::KubeFiles &files = kube::KubeFiles::system();
+    const kube::PodSurroundings pod = kube::PodSurroundings::ofProcess();
+    if (!kube::isInPod(pod, files))
+        return settings;
+    const bool limitsTime = invocation.requestTimeout && invocation.requestTimeout->count() > 0;
+    if (isDefaultServer && !limitsTime && kube::saysNothing(settings))
+        return kube::podConnection(pod, invocation.overrides, files);
+    const auto context = std::ranges::find(config.contexts, settings.contextName, &kube::KubeConfig::Context::name);
+    if (invocation.overrides.namespaceName.empty() && (context == config.contexts.end() || context->namespaceName.empty()))
+        settings.namespaceName = kube::podNamespace(pod, files);
+    return settings;
 }
 
 } // namespace
@@ -70,7 +101,7 @@ Result<std::unique_ptr<Cluster>> Cluster::connect(const Invocation &invocation, 
     const kube::MergedConfig merged = kube::loadMergedConfig(kubeConfigPlaces(invocation), files);
     if (merged.error)
         return asError(*merged.error);
-    kube::ContextChoice choice = choose(merged.config, invocation.overrides, files);
+    auto [choice, isDefaultServer] = choose(merged.config, invocation.overrides, files);
     if (choice.error)
         return asError(*choice.error);
     if (!choice.selected)
@@ -79,7 +110,10 @@ Result<std::unique_ptr<Cluster>> Cluster::connect(const Invocation &invocation, 
         return asError(*choice.selected->error);
     if (!choice.selected->connection)
         return base::makeError(ErrorKind::BadInput, "the context names no server");
-    return std::unique_ptr<Cluster>(new Cluster(invocation, std::move(*choice.selected->connection), err));
+    auto settings = inPod(merged.config, invocation, std::move(*choice.selected->connection), isDefaultServer);
+    if (!settings)
+        return settings.error();
+    return std::unique_ptr<Cluster>(new Cluster(invocation, std::move(*settings), err));
 }
 
 } // namespace headless

@@ -100,10 +100,11 @@ class GetWords(unittest.TestCase):
 
     # ---- connections ----
 
-    def last_line_of_both(self, *words):
+    def last_line_of_both(self, *words, **environment):
         """kubectl tells of each of its attempts before its message."""
-        expected = Run([cluster.kubectl_program(), "get", "pods", *words], environment=cluster._environment())
-        found = Run([cluster.PROGRAM, "get", "pods", *words], environment=cluster._environment())
+        surroundings = {**cluster._environment(), **environment}
+        expected = Run([cluster.kubectl_program(), "get", "pods", *words], environment=surroundings)
+        found = Run([cluster.PROGRAM, "get", "pods", *words], environment=surroundings)
         self.assertEqual((expected.code, found.code, found.out), (1, 1, ""), f"{expected}\n{found}")
         return expected.err.splitlines()[-1], found.err.rstrip("\n")
 
@@ -118,8 +119,14 @@ class GetWords(unittest.TestCase):
         self.assertIn(address, found)
 
     def test_no_configuration_means_this_machine(self):
-        expected, found = self.last_line_of_both("--kubeconfig", self.file("empty", ""))
+        empty = self.file("empty", "")
+        for master in ("", "http://127.0.0.1:1", "127.0.0.1:2"):
+            expected, found = self.last_line_of_both("--kubeconfig", empty, KUBERNETES_MASTER=master)
+            self.assertEqual(expected, found)
+            self.assertIn(master.removeprefix("http://"), found)
+        expected, found = self.last_line_of_both("--kubeconfig", empty, "--server", "http://127.0.0.1:3", KUBERNETES_MASTER="http://127.0.0.1:1")
         self.assertEqual(expected, found)
+        self.assertIn("127.0.0.1:3", found)
 
     def test_other_broken_connections_begin_as_kubectl_begins(self):
         with open(self.cluster.kubeconfig()) as file:
