@@ -44,7 +44,7 @@ bool ConnectionPool::serves(const Connection &connection, Lane lane) const
 {
     // libcurl opens one connection for each stream above its limit while the next connection is not yet up; so a full pool takes
     // no more, and the next pool has its own connection.
-    const bool hasRoom = m_transfers.size() < static_cast<std::size_t>(m_loop.settings.streamsPerConnection);
+    const bool hasRoom = m_transfers.size() + m_held.size() < static_cast<std::size_t>(m_loop.settings.streamsPerConnection);
     return hasRoom && !m_isRetired && lane == m_lane && (&connection == m_connection.get() || connection == *m_connection);
 }
 
@@ -55,7 +55,7 @@ void ConnectionPool::retireIf(const Connection &connection)
 
 bool ConnectionPool::isFinished(base::SteadyTime now) const
 {
-    return m_transfers.empty() && (m_isRetired || now - m_lastUse > longestIdle);
+    return m_transfers.empty() && m_held.empty() && (m_isRetired || now - m_lastUse > longestIdle);
 }
 
 void ConnectionPool::start(std::unique_ptr<Transfer> transfer, std::uint64_t number)
@@ -64,6 +64,20 @@ void ConnectionPool::start(std::unique_ptr<Transfer> transfer, std::uint64_t num
         transfer->fail(prepared.error());
         return;
     }
+    if (mustWait(*transfer, std::chrono::steady_clock::now()))
+        m_held[number] = std::move(transfer);
+    else
+        begin(std::move(transfer), number);
+}
+
+bool ConnectionPool::mustWait(const Transfer &transfer, base::SteadyTime now) const
+{
+    const auto found = m_dialAfter.find(transfer.url().address());
+    return found != m_dialAfter.end() && now < found->second;
+}
+
+void ConnectionPool::begin(std::unique_ptr<Transfer> transfer, std::uint64_t number)
+{
     m_nextCheck = std::min(m_nextCheck, transfer->nextCheck());
     CURL *easy = transfer->handle();
     m_numbers[easy] = number;
@@ -81,8 +95,21 @@ std::unique_ptr<Transfer> ConnectionPool::takeOut(Transfers::iterator at)
     return transfer;
 }
 
+void ConnectionPool::beginHeld(base::SteadyTime now)
+{
+    std::erase_if(m_dialAfter, [now](const auto &entry) { return now >= entry.second; });
+    for (auto at = m_held.begin(); at != m_held.end();) {
+        const auto held = at++;
+        if (mustWait(*held->second, now))
+            continue;
+        auto taken = m_held.extract(held);
+        begin(std::move(taken.mapped()), taken.key());
+    }
+}
+
 void ConnectionPool::cancel(std::uint64_t number)
 {
+    m_held.erase(number);
     const auto found = m_transfers.find(number);
     if (found != m_transfers.end())
         takeOut(found);
@@ -92,6 +119,8 @@ void ConnectionPool::cancelAll(const base::Error &error)
 {
     while (!m_transfers.empty())
         takeOut(m_transfers.begin())->fail(error);
+    for (auto held = std::move(m_held); const auto &[number, transfer] : held)
+        transfer->fail(error);
 }
 
 int ConnectionPool::socketChanged(CURL *, curl_socket_t socket, int what, void *self, void *)
@@ -119,7 +148,10 @@ void ConnectionPool::addSockets(std::vector<curl_waitfd> &sockets) const
 
 base::SteadyTime ConnectionPool::nextTimer() const
 {
-    return std::min(m_timer, m_transfers.empty() ? never : m_nextCheck);
+    base::SteadyTime next = std::min(m_timer, m_transfers.empty() ? never : m_nextCheck);
+    for (const auto &[address, time] : m_dialAfter)
+        next = m_held.empty() ? next : std::min(next, time);
+    return next;
 }
 
 bool ConnectionPool::hasPaused() const
@@ -152,11 +184,12 @@ void ConnectionPool::resumePaused()
             failed.emplace_back(number, code);
     }
     for (const auto &[number, code] : failed)
-        takeOut(m_transfers.find(number))->finish(code);
+        finish(takeOut(m_transfers.find(number)), code);
 }
 
 void ConnectionPool::handleTimers(base::SteadyTime now)
 {
+    beginHeld(now);
     if (now >= m_timer) {
         m_timer = never;
         act(CURL_SOCKET_TIMEOUT, 0);
@@ -176,6 +209,29 @@ void ConnectionPool::handleTimers(base::SteadyTime now)
         takeOut(m_transfers.find(number))->fail(error);
 }
 
+void ConnectionPool::finish(std::unique_ptr<Transfer> transfer, CURLcode code)
+{
+    const bool shared = transfer->url().scheme == "https";   // without TLS each request has a connection of its own
+    if (code != CURLE_OK && transfer->isUnsent() && shared)
+        failWithIt(transfer->url().address(), transfer->errorOf(code));
+    transfer->finish(code);
+}
+
+/// libcurl would let each of them dial in turn, and a server that is away would be dialled once for every watch.
+void ConnectionPool::failWithIt(const std::string &address, const base::Error &error)
+{
+    m_dialAfter[address] = std::chrono::steady_clock::now() + DialPause;
+    std::vector<std::uint64_t> waiting;
+    for (const auto &[number, transfer] : m_transfers) {
+        if (transfer->isUnsent() && transfer->url().address() == address)
+            waiting.push_back(number);
+    }
+    for (const std::uint64_t number : waiting) {
+        if (const auto found = m_transfers.find(number); found != m_transfers.end())
+            takeOut(found)->fail(error);
+    }
+}
+
 void ConnectionPool::takeFinished()
 {
     int left = 0;
@@ -185,7 +241,7 @@ void ConnectionPool::takeFinished()
         const CURLcode code = message->data.result;
         const auto number = m_numbers.find(message->easy_handle);
         if (number != m_numbers.end())
-            takeOut(m_transfers.find(number->second))->finish(code);
+            finish(takeOut(m_transfers.find(number->second)), code);
     }
 }
 

@@ -27,6 +27,9 @@ public:
     void cancel(std::uint64_t number);
     void cancelAll(const base::Error &error);
 
+    /// How long a server that could not be reached by TLS is not dialled again. What waited for the connection that failed fails with it.
+    static constexpr std::chrono::seconds DialPause{1};
+
     /// What the loop must wait for.
     void addSockets(std::vector<curl_waitfd> &sockets) const;
     base::SteadyTime nextTimer() const;
@@ -45,6 +48,11 @@ private:
     void resumePaused();
     void takeFinished();
     std::unique_ptr<Transfer> takeOut(Transfers::iterator at);
+    bool mustWait(const Transfer &transfer, base::SteadyTime now) const;
+    void begin(std::unique_ptr<Transfer> transfer, std::uint64_t number);
+    void beginHeld(base::SteadyTime now);
+    void finish(std::unique_ptr<Transfer> transfer, CURLcode code);
+    void failWithIt(const std::string &address, const base::Error &error);
 
     std::shared_ptr<const Connection> m_connection;
     Lane m_lane;
@@ -52,6 +60,8 @@ private:
     CURLM *m_multi;
     bool m_isRetired = false;
     Transfers m_transfers;
+    Transfers m_held;                                              ///< until their server may be dialled again
+    std::unordered_map<std::string, base::SteadyTime> m_dialAfter; ///< by the address of a server that could not be reached
     std::unordered_map<CURL *, std::uint64_t> m_numbers;
     std::unordered_map<curl_socket_t, short> m_sockets;
     base::SteadyTime m_lastUse;

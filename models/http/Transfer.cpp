@@ -243,10 +243,8 @@ void Transfer::finish(CURLcode code)
 {
     if (code == CURLE_OK && !m_hasHead)   // libcurl is content with a head that breaks off
         code = CURLE_GOT_NOTHING;
-    if (m_refusal)
-        fail(*m_refusal);
-    else if (code != CURLE_OK)
-        fail(describe(failure(code)));
+    if (m_refusal || code != CURLE_OK)
+        fail(errorOf(code));
     else
         m_token.finish([this] { m_receiver->done({}); });
 }

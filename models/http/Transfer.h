@@ -40,6 +40,10 @@ public:
     CURL *handle() const { return m_easy.get(); }
     const Request &request() const { return m_request; }
     const base::JobToken &token() const { return m_token; }
+    const Url &url() const { return m_url; }
+    /// Nothing was sent yet: it waits for a connection.
+    bool isUnsent() const { return m_timesSent == 0; }
+    base::Error errorOf(CURLcode code) const { return m_refusal ? *m_refusal : describe(failure(code)); }
     bool isPaused() const { return m_isPaused; }
     bool isReadyToResume() const { return m_isPaused && m_turn != m_loop.turn; }
     /// Goes on, and delivers what was kept meanwhile. An error ends the transfer: libcurl tells it here and nowhere else.
