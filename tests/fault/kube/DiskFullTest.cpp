@@ -3,12 +3,14 @@
 #include "models/platform/DurableFile.h"
 
 #include <QFile>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <cstdio>
 #include <sys/mount.h>
 #include <unistd.h>
+#include <utility>
 
 namespace {
 
@@ -20,15 +22,15 @@ std::string contentOf(const std::string &path)
 
 } // namespace
 
-/// Writes on a real file system of 256 KiB that is full: what was there stays byte for byte.
+/// Writes on real file systems that are full: what was there stays byte for byte.
 class DiskFullTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void cleanupTestCase();
+    void initTestCase_data();
     void init();
+    void cleanup();
     void aFullDiskKeepsTheOldFile();
     void aBackupThatDoesNotFitKeepsTheOldFile();
     void everySizeEitherFitsWhollyOrChangesNothing();
@@ -47,31 +49,70 @@ private:
         QVERIFY(filler.resize(std::max<qint64>(0, size)));
     }
 
+    void writeFirst()
+    {
+        QFile::remove(QString::fromStdString(at("filler")));
+        QVERIFY(platform::writeDurably(at("file"), std::string(20'000, 'o')));
+    }
+
     QTemporaryDir m_folder;
+    QTemporaryDir m_images;
     bool m_mounted = false;
 };
 
-void DiskFullTest::initTestCase()
+namespace {
+
+bool run(const QString &program, const QStringList &arguments)
 {
-    m_mounted = ::mount("tmpfs", m_folder.path().toUtf8().constData(), "tmpfs", MS_NOSUID | MS_NODEV, "size=256k,mode=0700") == 0;
-    if (!m_mounted) {
-        std::puts("skipped: DiskFullTest (mounting a small file system needs root)");
-        std::fflush(stdout);
-        ::_exit(77);
-    }
+    QProcess process;
+    process.start(program, arguments);
+    return process.waitForFinished() && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
 }
 
-void DiskFullTest::cleanupTestCase()
+bool mountTmpfs(const QString &folder, const QString &)
 {
-    if (m_mounted)
-        QCOMPARE(::umount(m_folder.path().toUtf8().constData()), 0);
+    return ::mount("tmpfs", folder.toUtf8().constData(), "tmpfs", MS_NOSUID | MS_NODEV, "size=256k,mode=0700") == 0;
+}
+
+/// In a file, by a loop device. Without a journal blocks are free as soon as they are given back.
+bool mountExt4(const QString &folder, const QString &image)
+{
+    QFile file(image);
+    return file.open(QIODevice::WriteOnly) && file.resize(512 * 1024)
+        && run(QStringLiteral("mkfs.ext4"), {QStringLiteral("-q"), QStringLiteral("-F"), QStringLiteral("-b"), QStringLiteral("1024"), QStringLiteral("-m"),
+                                             QStringLiteral("0"), QStringLiteral("-O"), QStringLiteral("^has_journal"), image})
+        && run(QStringLiteral("mount"), {QStringLiteral("-o"), QStringLiteral("loop,nosuid,nodev"), image, folder});
+}
+
+using Mount = bool (*)(const QString &folder, const QString &image);
+
+} // namespace
+
+Q_DECLARE_METATYPE(Mount)
+
+void DiskFullTest::initTestCase_data()
+{
+    QTest::addColumn<Mount>("mount");
+    QTest::newRow("tmpfs") << Mount(mountTmpfs);
+    QTest::newRow("ext4") << Mount(mountExt4);
 }
 
 void DiskFullTest::init()
 {
-    for (const char *name : {"filler", "file", "file.bak", "state/trusted-plugins.json"})
-        QFile::remove(QString::fromStdString(at(name)));
-    QVERIFY(platform::writeDurably(at("file"), std::string(20'000, 'o')));
+    QFETCH_GLOBAL(Mount, mount);
+    m_mounted = mount(m_folder.path(), m_images.filePath(QStringLiteral("image")));
+    if (!m_mounted) {
+        std::puts("skipped: DiskFullTest (mounting a small file system needs root and, for ext4, a loop device)");
+        std::fflush(stdout);
+        ::_exit(77);
+    }
+    writeFirst();
+}
+
+void DiskFullTest::cleanup()
+{
+    if (std::exchange(m_mounted, false))
+        QVERIFY(run(QStringLiteral("umount"), {m_folder.path()}));
 }
 
 void DiskFullTest::aFullDiskKeepsTheOldFile()
@@ -98,7 +139,7 @@ void DiskFullTest::everySizeEitherFitsWhollyOrChangesNothing()
 {
     int fitted = 0, refused = 0;
     for (std::size_t left = 0; left <= 64 * 1024; left += 4096) {
-        init();
+        writeFirst();
         fill(left);
         const std::string fresh(30'000, 'n');
         const bool written = bool(platform::writeDurably(at("file"), fresh));
