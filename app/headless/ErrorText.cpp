@@ -1,5 +1,6 @@
 #include "app/headless/ErrorText.h"
 
+#include "models/kube/OidcRefresh.h"
 #include "models/text/Plain.h"
 
 #include <algorithm>
@@ -73,6 +74,8 @@ std::string errorText(const Error &error)
     const std::string message = text::plain(error.message);
     if (error.code != 0)
         return serverText(error, message);
+    if (error.reason == kube::issuerAway)
+        return "error: " + message;
     if (error.kind == ErrorKind::Network || error.kind == ErrorKind::Tls || error.kind == ErrorKind::Timeout)
         return connectionText(message);
     if (error.reason == configurationInvalid)

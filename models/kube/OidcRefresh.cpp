@@ -1,5 +1,6 @@
 #include "models/kube/OidcRefresh.h"
 
+#include "models/http/Url.h"
 #include "models/kube/Base64.h"
 #include "models/kube/CredentialsHeaders.h"
 #include "models/kube/OidcRefreshFile.h"
@@ -182,6 +183,13 @@ std::optional<base::Error> OidcRefresh::prepare()
     return {};
 }
 
+base::Error OidcRefresh::away(const base::Error &why) const
+{
+    base::Error error = failure("failed to refresh token: the OpenID Connect issuer " + http::redactUserInfo(value("idp-issuer-url")) + ": " + why.message, why.kind);
+    error.reason = issuerAway;
+    return error;
+}
+
 void OidcRefresh::discover()
 {
     std::string issuer = value("idp-issuer-url");
@@ -191,7 +199,7 @@ void OidcRefresh::discover()
     request.url = issuer + "/.well-known/openid-configuration";
     send(std::move(request), [this](const base::Result<Answer> &answer) {
         if (!answer)
-            return finish(answer.error());
+            return finish(away(answer.error()));
         auto endpoint = endpointOf(answer->status, answer->body);
         if (!endpoint)
             return finish(std::move(endpoint).error());
@@ -219,7 +227,7 @@ void OidcRefresh::requestTokens(const std::string &endpoint, ClientStyle style)
 void OidcRefresh::takeTokens(const std::string &endpoint, ClientStyle style, const base::Result<Answer> &answer)
 {
     if (!answer)
-        return finish(failure("failed to refresh token: " + answer.error().message, answer.error().kind));
+        return finish(away(answer.error()));
     if (answer->status < 200 || answer->status > 299) {
         // Providers disagree on where the client names itself; Go's oauth2 tries both as well.
         if (style == ClientStyle::InHeader && answer->status >= 400 && answer->status < 500)

@@ -26,6 +26,7 @@ private:
     void discover();
     void requestTokens(const std::string &endpoint, ClientStyle style);
     void takeTokens(const std::string &endpoint, ClientStyle style, const base::Result<Answer> &answer);
+    base::Error away(const base::Error &why) const;
     base::Result<Credential> accept(std::string_view body);
     void save();
     void send(http::Request request, Answered done);
@@ -42,6 +43,9 @@ private:
     base::Job m_saving;
     bool m_handedOut = false;
 };
+
+/// Error::reason of an issuer that could not be reached: it is not the cluster's server that is away.
+inline constexpr std::string_view issuerAway = "issuer-away";
 
 /// When an ID token's claim exp says it ends, less ten seconds; the error's words are kubectl's.
 base::Result<base::SystemTime> idTokenEnd(std::string_view idToken);

@@ -1,5 +1,6 @@
 #include "app/headless/ErrorText.h"
 #include "models/http/Failure.h"
+#include "models/kube/OidcRefresh.h"
 
 #include <QtTest>
 
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void aProxyThatRefusesIsNotTheServer();
     void whatNeverReachedTheServerSaysSo_data();
     void whatNeverReachedTheServerSaysSo();
+    void anIssuerThatIsAwayIsNotTakenForTheServer();
     void faultsOfTheConfigurationStandBelowEachOther_data();
     void faultsOfTheConfigurationStandBelowEachOther();
     void nothingReachesTheTerminalThatItWouldObey();
@@ -119,6 +121,13 @@ void ErrorTextTest::whatNeverReachedTheServerSaysSo()
     QFETCH(QByteArray, begin);
     const QByteArray text = textOf(http::describe(failure(code, static_cast<http::Step>(step))));
     QVERIFY2(text.startsWith(begin), text.constData());
+}
+
+void ErrorTextTest::anIssuerThatIsAwayIsNotTakenForTheServer()
+{
+    base::Error error = base::makeError(ErrorKind::Network, "failed to refresh token: the OpenID Connect issuer https://idp: cannot connect to idp:443: Connection refused");
+    error.reason = kube::issuerAway;
+    QCOMPARE(textOf(error), QByteArray("error: failed to refresh token: the OpenID Connect issuer https://idp: cannot connect to idp:443: Connection refused"));
 }
 
 void ErrorTextTest::faultsOfTheConfigurationStandBelowEachOther_data()

@@ -22,7 +22,7 @@ namespace {
 class Provider final : public http::Transport
 {
 public:
-    struct Answer { int status; std::string body; };
+    struct Answer { int status; std::string body; };    ///< status 0: no answer, for that reason
 
     explicit Provider(base::Executor &executor) : m_executor(executor) { }
 
@@ -37,6 +37,8 @@ public:
         }
         m_executor.post([token = token, receiver, answer] {
             token.finish([&] {
+                if (answer.status == 0)
+                    return receiver->done(base::makeError(base::ErrorKind::Network, answer.body));
                 http::ResponseHead head;
                 head.status = answer.status;
                 receiver->head(head);
@@ -85,6 +87,8 @@ private Q_SLOTS:
     void theProvidersOwnAuthorityIsTrustedForIt();
     void whatFailsIsToldInKubectlsWords_data();
     void whatFailsIsToldInKubectlsWords();
+    void anIssuerThatIsAwayIsNamed_data();
+    void anIssuerThatIsAwayIsNamed();
     void whenTheFileCannotBeWrittenTheTokenIsUsedAndSomebodyIsTold();
     void nothingIsSentWithoutTls_data();
     void nothingIsSentWithoutTls();
@@ -269,6 +273,27 @@ void OidcRefreshTest::whatFailsIsToldInKubectlsWords()
     const auto got = fetch(credentials);
     QVERIFY(!got);
     QVERIFY2(got.error().message.starts_with(words.toStdString()), got.error().message.c_str());
+}
+
+void OidcRefreshTest::anIssuerThatIsAwayIsNamed_data()
+{
+    QTest::addColumn<bool>("isFound");
+    QTest::newRow("before it was asked what it offers") << false;
+    QTest::newRow("after that") << true;
+}
+
+void OidcRefreshTest::anIssuerThatIsAwayIsNamed()
+{
+    QFETCH(bool, isFound);
+    if (isFound)
+        m_provider->answers = {{200, Discovery}};
+    m_provider->answers.push_back({0, "cannot connect to idp:443: Connection refused"});
+    Credentials credentials(settings(""), *m_pool);
+    const auto got = fetch(credentials);
+    QVERIFY(!got);
+    QCOMPARE(got.error().kind, base::ErrorKind::Network);
+    QCOMPARE(got.error().reason, std::string(kube::issuerAway));
+    QVERIFY2(got.error().message.starts_with("failed to refresh token: the OpenID Connect issuer https://"), got.error().message.c_str());
 }
 
 void OidcRefreshTest::whenTheFileCannotBeWrittenTheTokenIsUsedAndSomebodyIsTold()
