@@ -5,6 +5,9 @@
 namespace tables {
 namespace {
 
+/// A cell is short, and there are many of them.
+constexpr std::uint32_t stepsInCell = 5'000;
+
 char small(char c)
 {
     return static_cast<char>(c + (c >= 'A' && c <= 'Z' ? 'a' - 'A' : 0));
@@ -100,7 +103,7 @@ private:
         term.text = readUntil('/');
         if (term.text.empty())
             return {};
-        auto pattern = text::Pattern::compile(term.text, text::Pattern::Case::Insensitive);
+        auto pattern = text::Pattern::compile(term.text, text::Pattern::Case::Insensitive, stepsInCell);
         if (!pattern) {
             base::Error error = std::move(pattern).error();
             error.column += static_cast<int>(begin);

@@ -27,7 +27,7 @@ RowFilter::Outcome RowFilter::matchCell(const FilterTerm &term, kube::RowId row,
         const kube::StringPool::Id id = m_rows.textId(row, column);
         if (id != kube::StringPool::none) {
             constexpr std::uint8_t unknown = 0;
-            std::uint8_t &answer = (*known)[id];
+            std::uint8_t &answer = known->texts[id];
             if (answer == unknown)
                 answer = static_cast<std::uint8_t>(1 + static_cast<int>(term.match(m_rows.cell(row, column).text)));
             return static_cast<Outcome>(answer - 1);
@@ -46,6 +46,8 @@ RowFilter::Outcome RowFilter::matchCell(const FilterTerm &term, kube::RowId row,
 
 RowFilter::Outcome RowFilter::matchRow(const FilterTerm &term, kube::RowId row, base::SystemTime now, Known *known) const
 {
+    if (known && known->gaveUp >= MostGivenUp)
+        return Outcome::GaveUp;
     if (term.column)
         return matchCell(term, row, *term.column, now, known);
     Outcome outcome = Outcome::NoMatch;
@@ -64,8 +66,13 @@ RowFilter::Answer RowFilter::testTerms(kube::RowId row, base::SystemTime now, st
     bool gaveUp = false;
     for (std::size_t i = 0; i < m_filter.terms().size(); ++i) {
         const FilterTerm &term = m_filter.terms()[i];
-        const Outcome outcome = matchRow(term, row, now, known ? &(*known)[i] : nullptr);
-        gaveUp |= outcome == Outcome::GaveUp;
+        Known *knownOfTerm = known ? &(*known)[i] : nullptr;
+        const Outcome outcome = matchRow(term, row, now, knownOfTerm);
+        if (outcome == Outcome::GaveUp) {
+            gaveUp = true;
+            if (knownOfTerm)
+                ++knownOfTerm->gaveUp;
+        }
         if (outcome != Outcome::GaveUp && (outcome == Outcome::Match) == term.isNegated)
             return Answer::No;
     }
@@ -79,7 +86,7 @@ RowFilter::Answer RowFilter::test(kube::RowId row, base::SystemTime now)
 
 void RowFilter::test(std::span<const kube::RowId> rows, base::SystemTime now, std::vector<Answer> &answerOfRow)
 {
-    std::vector<Known> known(m_filter.terms().size(), Known(m_rows.store().textIdEnd()));
+    std::vector<Known> known(m_filter.terms().size(), Known{std::vector<std::uint8_t>(m_rows.store().textIdEnd()), 0});
     for (const kube::RowId row : rows)
         answerOfRow[row] = isChosen(row) ? testTerms(row, now, &known) : Answer::No;
 }

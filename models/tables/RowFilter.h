@@ -37,8 +37,14 @@ public:
 
 private:
     using Outcome = text::Pattern::Outcome;
-    /// What is known of the shared texts, by text id, for one term.
-    using Known = std::vector<std::uint8_t>;
+    /// What is known of one term while many rows are tested.
+    struct Known
+    {
+        std::vector<std::uint8_t> texts;    ///< by text id
+        std::size_t gaveUp = 0;
+    };
+    /// An expression that gave up this often is not asked again, so that a table of any size is tested in bounded time.
+    static constexpr std::size_t MostGivenUp = 50;
 
     bool isChosen(kube::RowId row) const;
     Answer testTerms(kube::RowId row, base::SystemTime now, std::vector<Known> *known) const;

@@ -4,13 +4,10 @@
 #include <pcre2.h>
 
 #include <array>
-#include <cstdint>
 
 namespace text {
 namespace {
 
-// Enough for every honest search in a cell or a log line; an expression that backtracks without end meets them in milliseconds.
-constexpr std::uint32_t matchLimit = 100'000;
 constexpr std::uint32_t depthLimit = 10'000;
 constexpr std::uint32_t heapLimitKilobytes = 4 * 1024;
 
@@ -30,10 +27,10 @@ PCRE2_SPTR bytes(std::string_view text)
 
 struct Pattern::Compiled
 {
-    explicit Compiled(pcre2_code *from)
+    Compiled(pcre2_code *from, std::uint32_t mostSteps)
         : code(from), data(pcre2_match_data_create_from_pattern(from, nullptr)), context(pcre2_match_context_create(nullptr))
     {
-        pcre2_set_match_limit(context, matchLimit);
+        pcre2_set_match_limit(context, mostSteps);
         pcre2_set_depth_limit(context, depthLimit);
         pcre2_set_heap_limit(context, heapLimitKilobytes);
         isMachineCode = pcre2_jit_compile(code, PCRE2_JIT_COMPLETE) == 0;
@@ -58,7 +55,7 @@ Pattern::Pattern(std::string expression, std::shared_ptr<const Compiled> compile
 {
 }
 
-base::Result<Pattern> Pattern::compile(std::string_view expression, Case sensitivity)
+base::Result<Pattern> Pattern::compile(std::string_view expression, Case sensitivity, std::uint32_t mostSteps)
 {
     if (expression.size() > LongestExpression)
         return base::makeErrorAt(base::ErrorKind::TooLarge, "the expression is too long", 1, static_cast<int>(LongestExpression));
@@ -69,7 +66,7 @@ base::Result<Pattern> Pattern::compile(std::string_view expression, Case sensiti
     pcre2_code *compiled = pcre2_compile(bytes(expression), expression.size(), options, &code, &offset, nullptr);
     if (!compiled)
         return base::makeErrorAt(base::ErrorKind::BadInput, messageOf(code), 1, static_cast<int>(offset) + 1);
-    return Pattern(std::string(expression), std::make_shared<const Compiled>(compiled));
+    return Pattern(std::string(expression), std::make_shared<const Compiled>(compiled, mostSteps));
 }
 
 Pattern::Found Pattern::find(std::string_view text, std::size_t from) const

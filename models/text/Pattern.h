@@ -3,6 +3,7 @@
 #include "models/base/Result.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -28,8 +29,12 @@ public:
     /// How long an expression may be, in bytes.
     static constexpr std::size_t LongestExpression = 4096;
 
-    /// An error has the 1-based byte of the expression that could not be read in its column.
-    static base::Result<Pattern> compile(std::string_view expression, Case sensitivity = Case::Sensitive);
+    /// Enough for every honest search in a long line; one that backtracks without end meets it in milliseconds.
+    static constexpr std::uint32_t UsualSteps = 100'000;
+
+    /// An error has the 1-based byte of the expression that could not be read in its column. mostSteps: of one find().
+    static base::Result<Pattern> compile(std::string_view expression, Case sensitivity = Case::Sensitive,
+                                         std::uint32_t mostSteps = UsualSteps);
 
     /// The first match at or after that byte. Bytes that are not UTF-8 match nothing.
     Found find(std::string_view text, std::size_t from = 0) const;

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void namespacesAreChosen();
     void aWrongExpressionLeavesTheFilterInForce();
     void rowsThatAnExpressionGaveUpOnAreCounted();
+    void anExpressionThatGivesUpEverywhereIsNotAskedForEver();
     void statesAreCountedWhicheverAreShown();
     void aDeltaSaysOneSignal();
     void aChangeOutOfSightSaysNothing();
@@ -222,6 +223,20 @@ void TableModelTest::rowsThatAnExpressionGaveUpOnAreCounted()
     QVERIFY(f.model.setFilter(""));
     QCOMPARE(f.model.counts().undecided, std::size_t(0));
     QCOMPARE(f.model.rowCount(), 2);
+}
+
+void TableModelTest::anExpressionThatGivesUpEverywhereIsNotAskedForEver()
+{
+    Fixture f;
+    for (int i = 0; i < 5000; ++i)
+        f.rows.put(pod(("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!" + std::to_string(i)).c_str()));
+    f.model.apply(f.rows.apply());
+    QVERIFY(f.model.setFilter("name:/^(a+)+$/"));
+    QCOMPARE(f.model.rowCount(), 0);
+    QCOMPARE(f.model.counts().undecided, std::size_t(5000));
+    QVERIFY(f.model.setFilter("name:/^a+!7$/"));
+    QCOMPARE(f.model.rowCount(), 1);
+    QCOMPARE(f.model.counts().undecided, std::size_t(0));
 }
 
 void TableModelTest::statesAreCountedWhicheverAreShown()
