@@ -12,6 +12,30 @@ namespace cluster {
 
 using kube::CatalogEntry;
 
+namespace {
+
+std::vector<std::string> namedBy(const std::vector<CatalogEntry> &entries)
+{
+    std::vector<std::string> paths;
+    for (const CatalogEntry &entry : entries) {
+        const kube::KubeConfig::User &user = entry.context.userEntry;
+        for (const std::string &path : {entry.context.clusterEntry.authorityFile, user.clientCertificateFile, user.clientKeyFile, user.tokenFile}) {
+            if (!path.empty())
+                paths.push_back(path);
+        }
+    }
+    return paths;
+}
+
+void makeUnique(std::vector<std::string> &paths)
+{
+    std::sort(paths.begin(), paths.end());
+    paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
+    std::erase(paths, std::string());
+}
+
+} // namespace
+
 CatalogKeeper::CatalogKeeper(kube::CatalogSources sources, const kube::KubeFiles &files)
     : m_sources(std::move(sources))
     , m_files(files)
@@ -64,11 +88,15 @@ void CatalogKeeper::reread(File &file, CatalogNews &news)
         take(file, kube::readCatalogFile(place, m_files), news);
         return;
     }
-    if (file.wasRead && *bytes == file.bytes)
+    const bool isSame = file.wasRead && *bytes == file.bytes;
+    if (isSame && namedBy(file.entries).empty())
         return;
     file.wasRead = true;
     file.bytes = std::move(*bytes);
-    take(file, kube::catalogOfText(file.bytes, file.place.path, m_files), news);
+    auto entries = kube::catalogOfText(file.bytes, file.place.path, m_files);
+    // The text is the same: only what it says of other files can differ.
+    if (!isSame || !std::ranges::equal(entries, file.entries, {}, &CatalogEntry::error, &CatalogEntry::error))
+        take(file, std::move(entries), news);
 }
 
 void CatalogKeeper::take(File &file, std::vector<CatalogEntry> entries, CatalogNews &news)
@@ -121,9 +149,18 @@ std::vector<std::string> CatalogKeeper::watchedPaths() const
                 paths.push_back(added.substr(0, added.rfind('/')));
         }
     }
-    std::sort(paths.begin(), paths.end());
-    paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
-    std::erase(paths, std::string());
+    makeUnique(paths);
+    return paths;
+}
+
+std::vector<std::string> CatalogKeeper::namedPaths() const
+{
+    std::vector<std::string> paths;
+    for (const auto &[path, file] : m_known) {
+        const std::vector<std::string> named = namedBy(file.entries);
+        paths.insert(paths.end(), named.begin(), named.end());
+    }
+    makeUnique(paths);
     return paths;
 }
 
@@ -150,7 +187,11 @@ void CatalogWatcher::setSources(kube::CatalogSources sources)
 
 void CatalogWatcher::touch()
 {
-    m_quiet = m_executor.after(quiet, [this] { refresh(); });
+    const base::SteadyTime now = m_executor.clock().steady();
+    if (!m_quiet.isRunning())
+        m_firstTouch = now;
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(m_firstTouch + longestDelay - now);
+    m_quiet = m_executor.after(std::clamp(left, std::chrono::milliseconds(0), quiet), [this] { refresh(); });
 }
 
 void CatalogWatcher::refresh()
@@ -192,7 +233,10 @@ void CatalogWatcher::poll()
 std::string CatalogWatcher::fingerprint() const
 {
     std::string text;
-    for (const std::string &path : m_keeper.watchedPaths()) {
+    std::vector<std::string> paths = m_keeper.watchedPaths();
+    for (std::string &path : m_keeper.namedPaths())
+        paths.push_back(std::move(path));
+    for (const std::string &path : paths) {
         const QFileInfo info(QString::fromStdString(path));
         text += path + '\n' + std::to_string(info.size()) + ' ' + std::to_string(info.lastModified().toMSecsSinceEpoch()) + ' '
             + info.canonicalFilePath().toStdString() + '\n';

@@ -46,6 +46,8 @@ public:
     std::vector<CatalogProblem> problems() const;
     /// The files looked at, and the folders new ones may appear in.
     std::vector<std::string> watchedPaths() const;
+    /// The files that entries name: CAs, certificates, keys and tokens.
+    std::vector<std::string> namedPaths() const;
 
 private:
     struct File
@@ -68,12 +70,13 @@ private:
     std::vector<kube::CatalogEntry> m_pasted;
 };
 
-/// Refreshes a CatalogKeeper when files change: 300 ms after the last notification of the system, and every few seconds when
-/// size or time of a file differ, for file systems that do not notify. Lives on its executor's thread, which runs a Qt event loop.
+/// Refreshes a CatalogKeeper when files change: 300 ms after the last notification of the system, but not much later than the first;
+/// and every few seconds when size or time of a file or of one it names differ, for what is not notified. Lives on its executor's thread, which runs a Qt event loop.
 class CatalogWatcher
 {
 public:
     static constexpr std::chrono::milliseconds quiet{300};
+    static constexpr std::chrono::milliseconds longestDelay{3000};
     static constexpr std::chrono::milliseconds pollInterval{5000};
 
     /// changed is called on the executor's thread, and never again once the watcher is gone.
@@ -83,7 +86,7 @@ public:
     const CatalogKeeper &catalog() const { return m_keeper; }
     void setSources(kube::CatalogSources sources);
 
-    /// What a notification of the system does: refresh soon, later again for each further one.
+    /// What a notification of the system does: refresh soon, a little later for each further one.
     void touch();
 
 private:
@@ -98,6 +101,7 @@ private:
     std::unique_ptr<QFileSystemWatcher> m_watcher;
     std::string m_fingerprint;
     base::Job m_quiet;
+    base::SteadyTime m_firstTouch;
     base::Job m_poll;
 };
 
