@@ -38,7 +38,10 @@ constexpr Word words[] = {
     {"fix", rbacFix, ForRisks | NeedsViewer},
     {"unused", rbacUnused, NeedsCatalog | NeedsAccounts},
     {"risks", rbacRisks, ForRisks},
+    {"paths", rbacPaths, ForRisks | NeedsSecrets | NeedsOwnUser},
+    {"graph", rbacGraph, ForRisks | NeedsOwnUser},
     {"identity", rbacIdentity, NeedsAccounts | NeedsSecrets, readPodOfWords},
+    {"graph", rbacGraph, ForRisks | NeedsOwnUser},
     {"reach", rbacReach, NeedsCatalog | NeedsAccounts, readReachOfWords},
 };
 

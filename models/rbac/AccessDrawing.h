@@ -1,0 +1,32 @@
+#pragma once
+
+#include "models/graph/Drawing.h"
+#include "models/rbac/AccessGraph.h"
+
+#include <array>
+#include <string>
+
+namespace rbac {
+
+/// The words of a drawing that are not Kubernetes' own, so that a window can say them in its language.
+struct DrawingWords
+{
+    std::array<std::string, 6> headings = {"Pods", "Identity", "Groups", "Bindings", "Roles", "May do"};
+    std::string title = "What is allowed, and why";
+    std::string everywhere = "in the whole cluster";
+    std::string onlyIn = "in %1 only";                ///< %1: a namespace
+    std::string inSeveral = "in %1 namespaces";       ///< %1: how many
+    std::string nothingElse = "nothing cluster-wide";
+    std::string more = "%1 more resources";           ///< below a table that was cut
+};
+
+/// The id of the box that holds the table of rights.
+inline constexpr const char *matrixId = "may-do";
+
+/// The access graph as boxes, lines and one table of resources and verbs, with the shapes that everybody knows.
+graph::Drawing drawingOf(const AccessGraph &graph, const DrawingWords &words = {});
+
+/// The rights as a table: a row for each resource (the first 40), a column for each verb that occurs; * counts for all of them.
+graph::Matrix matrixOf(const std::vector<Right> &rights, const DrawingWords &words = {});
+
+} // namespace rbac

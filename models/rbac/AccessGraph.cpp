@@ -1,0 +1,205 @@
+#include "models/rbac/AccessGraph.h"
+
+#include "models/rbac/Aggregation.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace rbac {
+
+namespace {
+
+/// Puts the graph together, identity after identity.
+class Builder
+{
+public:
+    Builder(const AccessEvaluator &evaluator, const Inputs &inputs, const std::vector<Risk> &risks) : m_evaluator(evaluator), m_inputs(inputs)
+    {
+        for (const Risk &risk : risks) {
+            m_risks[risk.subject.text()].insert(std::string(risk.id));
+            if (!risk.binding.kind.empty())
+                m_risks[risk.binding.text()].insert(std::string(risk.id));
+        }
+    }
+
+    void add(const Identity &identity)
+    {
+        const ObjectRef self = identity.ref();
+        node(GraphLayer::Identity, self);
+        addPods(self);
+        if (!identity.user.empty()) {
+            for (const std::string &group : identity.groups)
+                addGroup(self, group, false);
+        }
+        for (const std::string &group : identity.impliedGroups)
+            addGroup(self, group, true);
+        m_evaluator.visitEverywhere(identity, [&](const auto &binding, std::size_t subject, const auto &role) {
+            addBinding(binding, binding->subjects[subject], role, identity);
+            return true;
+        });
+        for (Right &right : rightsOf(m_evaluator, identity))
+            m_matrix.insert(std::move(right));
+    }
+
+    AccessGraph finish()
+    {
+        foldBindings();
+        AccessGraph out;
+        for (auto &[key, made] : m_nodes)
+            out.nodes.push_back(std::move(made));
+        out.edges.assign(m_edges.begin(), m_edges.end());
+        out.matrix.assign(m_matrix.begin(), m_matrix.end());
+        return out;
+    }
+
+private:
+    using Key = std::pair<GraphLayer, std::string>;
+
+    GraphNode &node(GraphLayer layer, const ObjectRef &ref)
+    {
+        GraphNode &out = m_nodes[{layer, ref.text()}];
+        if (!out.id.empty())
+            return out;
+        out.id = ref.text();
+        out.layer = layer;
+        out.kind = ref.kind;
+        out.name = ref.name;
+        out.namespaceName = ref.namespaceName;
+        if (const auto found = m_risks.find(out.id); found != m_risks.end())
+            out.risks.assign(found->second.begin(), found->second.end());
+        return out;
+    }
+
+    void edge(const std::string &from, const std::string &to, const char *kind, bool isImplied = false) { m_edges.insert({from, to, kind, isImplied}); }
+
+    void addPods(const ObjectRef &self)
+    {
+        for (const PodUse &pod : m_inputs.pods) {
+            const bool isOwn = self.kind == "ServiceAccount" && pod.ref.namespaceName == self.namespaceName && pod.serviceAccount == self.name;
+            if (!isOwn || pod.isMirror || !pod.isAlive())
+                continue;
+            node(GraphLayer::Pod, pod.ref);
+            edge(pod.ref.text(), self.text(), "runs-as");
+        }
+    }
+
+    void addGroup(const ObjectRef &self, const std::string &group, bool isImplied)
+    {
+        GraphNode &made = node(GraphLayer::Group, {"Group", {}, group});
+        made.isImplied = isImplied;
+        edge(self.text(), made.id, "member", isImplied);
+    }
+
+    void addBinding(const AccessEvaluator::BindingPointer &binding, const Subject &subject, const AccessEvaluator::RolePointer &role, const Identity &identity)
+    {
+        GraphNode &made = node(GraphLayer::Binding, binding->ref);
+        made.isClusterWide = binding->isClusterBinding();
+        m_bindings[made.id] = binding;
+        const bool isGroup = subject.kind == "Group";
+        const std::string from = isGroup ? ObjectRef{"Group", {}, subject.name}.text() : identity.ref().text();
+        edge(from, made.id, "bound");
+        addRole(*binding, role, made.id);
+    }
+
+    void addRole(const Binding &binding, const AccessEvaluator::RolePointer &role, const std::string &from)
+    {
+        const ObjectRef named = binding.target().value_or(ObjectRef{binding.roleRef.kind, {}, binding.roleRef.name});
+        GraphNode &made = node(GraphLayer::Role, named);
+        made.isClusterWide = named.kind == "ClusterRole";
+        edge(from, made.id, "grants");
+        if (!role) {
+            const bool isOutOfSight = m_inputs.isUnreadable(named.kind == "Role" ? "roles" : "clusterroles", named.namespaceName);
+            made.state = isOutOfSight ? GraphState::Unknown : GraphState::Dangling;
+            return;
+        }
+        addParts(*role);
+        const ObjectRef place{"Namespace", {}, binding.isClusterBinding() ? "*" : binding.ref.namespaceName};
+        node(GraphLayer::Namespace, place).isClusterWide = binding.isClusterBinding();
+        edge(made.id, place.text(), "touches");
+    }
+
+    void addParts(const Role &role)
+    {
+        for (std::size_t rule = 0; rule < role.rules.size() && role.aggregation; ++rule) {
+            for (const ObjectRef &part : contributors(m_evaluator, role, rule)) {
+                node(GraphLayer::Role, part).isClusterWide = true;
+                edge(role.ref.text(), part.text(), "aggregates");
+            }
+        }
+    }
+
+    /// RoleBindings of one role with the same neighbours become one card.
+    void foldBindings()
+    {
+        std::map<std::tuple<RoleRef, std::vector<ObjectRef>, std::set<std::string>>, std::vector<std::string>> alike;
+        for (const auto &[id, binding] : m_bindings) {
+            if (binding->isClusterBinding() || binding->roleRef.kind != "ClusterRole")
+                continue;
+            std::vector<ObjectRef> subjects;
+            for (const Subject &subject : binding->subjects)
+                subjects.push_back(subjectRef(subject, *binding));
+            std::set<std::string> holders;
+            for (const GraphEdge &line : m_edges) {
+                if (line.to == id)
+                    holders.insert(line.from);
+            }
+            alike[{binding->roleRef, std::move(subjects), std::move(holders)}].push_back(id);
+        }
+        std::map<std::string, std::string> card;
+        for (const auto &[key, ids] : alike) {
+            for (std::size_t i = 1; i < ids.size(); ++i) {
+                card[ids[i]] = ids.front();
+                fold(ids.front(), ids[i]);
+            }
+        }
+        std::set<GraphEdge> edges;
+        for (GraphEdge line : m_edges) {
+            if (const auto found = card.find(line.from); found != card.end())
+                line.from = found->second;
+            if (const auto found = card.find(line.to); found != card.end())
+                line.to = found->second;
+            edges.insert(std::move(line));
+        }
+        m_edges = std::move(edges);
+    }
+
+    void fold(const std::string &into, const std::string &id)
+    {
+        GraphNode &stack = m_nodes[{GraphLayer::Binding, into}];
+        const auto gone = m_nodes.extract({GraphLayer::Binding, id});
+        ++stack.stack;
+        stack.folded.push_back(id);
+        std::set<std::string> risks(stack.risks.begin(), stack.risks.end());
+        risks.insert(gone.mapped().risks.begin(), gone.mapped().risks.end());
+        stack.risks.assign(risks.begin(), risks.end());
+    }
+
+    const AccessEvaluator &m_evaluator;
+    const Inputs &m_inputs;
+    std::map<std::string, std::set<std::string>> m_risks;
+    std::map<Key, GraphNode> m_nodes;
+    std::map<std::string, AccessEvaluator::BindingPointer> m_bindings;
+    std::set<GraphEdge> m_edges;
+    std::set<Right> m_matrix;
+};
+
+} // namespace
+
+std::string_view graphStateName(GraphState state)
+{
+    constexpr std::array<std::string_view, 3> names = {"ok", "dangling", "unknown"};
+    return names[static_cast<std::size_t>(state)];
+}
+
+AccessGraph accessGraph(const AccessEvaluator &evaluator, const Inputs &inputs, const std::vector<Identity> &identities, const std::vector<Risk> &risks)
+{
+    Builder builder(evaluator, inputs, risks);
+    for (const Identity &identity : identities)
+        builder.add(identity);
+    return builder.finish();
+}
+
+} // namespace rbac

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "models/rbac/AccessEvaluator.h"
+#include "models/rbac/Explain.h"
+#include "models/rbac/Risks.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rbac {
+
+/// The layers of the access graph, from left to right.
+enum class GraphLayer { Pod, Identity, Group, Binding, Role, Namespace };
+
+enum class GraphState { Ok, Dangling, Unknown };
+
+/// "ok", "dangling", "unknown"
+std::string_view graphStateName(GraphState state);
+
+/// One thing of the graph; what is alike in many places is one card with a count.
+struct GraphNode
+{
+    std::string id;                     ///< the reference of the (first) object
+    GraphLayer layer = GraphLayer::Identity;
+    std::string kind;
+    std::string name;
+    std::string namespaceName;
+    bool isImplied = false;             ///< a group that authentication adds
+    std::size_t stack = 1;              ///< how many objects stand behind it
+    bool isClusterWide = false;
+    GraphState state = GraphState::Ok;
+    std::vector<std::string> folded;    ///< the references of the others in the stack
+    std::vector<std::string> risks;     ///< ids, each once
+
+    bool operator==(const GraphNode &) const = default;
+};
+
+/// "runs-as", "member", "bound", "grants", "aggregates", "touches"
+struct GraphEdge
+{
+    std::string from;
+    std::string to;
+    std::string kind;
+    bool isImplied = false;
+
+    auto operator<=>(const GraphEdge &) const = default;
+};
+
+/// Pod, identity, groups, bindings, roles with their parts and the namespaces they reach; what is granted is the matrix beside it.
+struct AccessGraph
+{
+    std::vector<GraphNode> nodes;
+    std::vector<GraphEdge> edges;
+    std::vector<Right> matrix;
+};
+
+/// The graph of one or several identities. Bindings of the same role and subjects in several namespaces are one card. The order of nodes
+/// and edges depends on the objects alone.
+AccessGraph accessGraph(const AccessEvaluator &evaluator, const Inputs &inputs, const std::vector<Identity> &identities, const std::vector<Risk> &risks);
+
+} // namespace rbac
