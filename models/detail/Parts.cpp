@@ -142,9 +142,11 @@ void dropEmptyColumns(Table &table)
 
 void addSection(Summary &summary, Section section)
 {
+    if (section.table && section.table->rows.empty())
+        section.table.reset();
     if (section.table)
         dropEmptyColumns(*section.table);
-    if (!section.rows.empty() || (section.table && !section.table->rows.empty()))
+    if (!section.rows.empty() || section.table)
         summary.sections.push_back(std::move(section));
 }
 

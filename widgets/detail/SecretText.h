@@ -37,7 +37,7 @@ private:
     QWidget *m_stars;
     LinkButton *m_toggle;
     QWidget *m_value = nullptr;
-    QTimer m_hide;
+    QTimer m_hide{this};
 };
 
 /// Puts a secret on the clipboard, marked so that clipboard managers do not keep it, and takes it off again after a while.

@@ -84,7 +84,7 @@ void SectionView::rebuild()
     m_cells.clear();
     addTitle();
     addRows();
-    if (m_section.table && !m_section.table->rows.empty())
+    if (m_section.table)
         addTable();
 }
 

@@ -1,5 +1,6 @@
 #include "widgets/detail/YamlTab.h"
 
+#include "models/detail/LineChanges.h"
 #include "models/detail/YamlText.h"
 #include "models/text/Plain.h"
 #include "widgets/base/PlainText.h"
@@ -17,9 +18,8 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QShortcut>
+#include <QTextBlock>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace detail {
 
@@ -94,30 +94,33 @@ void YamlTab::showObject(const text::Value &object)
     m_secretValues->setVisible(hasSecretValues(object));
     m_yaml = yamlOf(object, {m_managedFields->isChecked(), m_secretValues->isChecked()});
     const CutText cut = cutLines(m_yaml, LongestLine);
-    setText(QString::fromStdString(text::plain(cut.text)));
+    setText(text::plain(cut.text));
     m_note->show(cut.cutLines == 0 ? QString() : tr("Long lines are cut here (%1); Copy takes all").arg(cut.cutLines));
     m_find->textChanged();
     Q_EMIT commandChanged();
 }
 
-/// Replaces what lies between the equal beginning and the equal end, in whole lines.
-void YamlTab::setText(const QString &text)
+/// Only lines that differ are replaced, from the end on, so that those before keep their numbers.
+void YamlTab::setText(const std::string &text)
 {
-    const QString before = m_view->toPlainText();
-    if (before == text)
-        return;
-    const auto shorter = std::min(before.size(), text.size());
-    qsizetype begin = std::mismatch(before.begin(), before.begin() + shorter, text.begin()).first - before.begin();
-    begin = begin == 0 ? 0 : before.lastIndexOf(u'\n', begin - 1) + 1;
-    qsizetype end = 0;
-    while (end < shorter - begin && before[before.size() - 1 - end] == text[text.size() - 1 - end])
-        ++end;
+    if (m_shown.empty())
+        m_view->setPlainText(QString::fromStdString(text));
+    const std::vector<LineChange> changes = m_shown.empty() ? std::vector<LineChange>() : lineChanges(m_shown, text);
     const int scroll = m_view->verticalScrollBar()->value();
+    const auto placeOf = [this](std::size_t line) {
+        const QTextBlock block = m_view->document()->findBlockByNumber(static_cast<int>(line));
+        return block.isValid() ? block.position() : m_view->document()->characterCount() - 1;
+    };
     QTextCursor cursor(m_view->document());
-    cursor.setPosition(static_cast<int>(begin));
-    cursor.setPosition(static_cast<int>(before.size() - end), QTextCursor::KeepAnchor);
-    cursor.insertText(text.mid(begin, text.size() - end - begin));
+    cursor.beginEditBlock();
+    for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
+        cursor.setPosition(placeOf(change->first));
+        cursor.setPosition(placeOf(change->first + change->removed), QTextCursor::KeepAnchor);
+        cursor.insertText(QString::fromUtf8(change->inserted.data(), static_cast<qsizetype>(change->inserted.size())));
+    }
+    cursor.endEditBlock();
     m_view->verticalScrollBar()->setValue(scroll);
+    m_shown = text;
 }
 
 void YamlTab::copy()

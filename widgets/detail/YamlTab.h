@@ -34,7 +34,7 @@ protected:
 
 private:
     QWidget *makeBar();
-    void setText(const QString &text);
+    void setText(const std::string &text);
     void copy();
     void recolor();
 
@@ -45,6 +45,7 @@ private:
     QPushButton *m_copy;
     base::PlainLabel *m_note;
     std::string m_yaml;
+    std::string m_shown;        ///< the same as the view has it, made plain and cut
 };
 
 } // namespace detail

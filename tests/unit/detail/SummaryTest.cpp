@@ -113,7 +113,7 @@ void SummaryTest::anObjectIsTold_data()
         "Known to the server as: system:serviceaccount:kinds:builder;\n"
         "Token mounted into pods: yes, unless the pod says no;\n"
         "Secrets: one -> /Secret/kinds/one; two -> /Secret/kinds/two;\n");
-    row("apps.v1.controllerrevisions", "owned", "Belongs to", "[Belongs to]\nOwner: DaemonSet everywhere -> apps/DaemonSet/kinds/everywhere;\n");
+    row("apps.v1.controllerrevisions", "owned", "Belongs to", "[Belongs to]\nOwner: Other first -> /Other/kinds/first; DaemonSet agent -> apps/DaemonSet/kinds/agent;\n");
 }
 
 void SummaryTest::anObjectIsTold()
@@ -143,7 +143,7 @@ void SummaryTest::whatIsWrongComesFirst_data()
     row("v1.pods", "running", "");
     row("v1.nodes", "node-2", "! No new pods are placed here: the node is cordoned.\n");
     row("v1.namespaces", "leaving", "! This object is being deleted.\n");
-    row("v1.persistentvolumeclaims", "leaving", "! This object is being deleted. · It goes when these finalizers are done: kubernetes.io/pvc-protection.\n");
+    row("v1.persistentvolumeclaims", "leaving", "! This object is being deleted. · It goes when these finalizers are done: example.com/keep, kubernetes.io/pvc-protection.\n");
 }
 
 void SummaryTest::whatIsWrongComesFirst()
