@@ -80,11 +80,11 @@
     </message>
     <message>
         <source>%1 (current)</source>
-        <translation>%1(현재)</translation>
+        <translation>%1 (현재)</translation>
     </message>
     <message>
         <source>%1 (not verified)</source>
-        <translation>%1(검증 안 함)</translation>
+        <translation>%1 (검증 안 함)</translation>
     </message>
     <message>
         <source>%1
@@ -169,7 +169,7 @@ Shown is what stood there before.</source>
     </message>
     <message>
         <source>%1 (every file in it)</source>
-        <translation>%1(그 안의 모든 파일)</translation>
+        <translation>%1 (그 안의 모든 파일)</translation>
     </message>
     <message>
         <source>Open the demo cluster</source>
@@ -527,12 +527,12 @@ Shown is what stood there before.</source>
     </message>
     <message>
         <source>%1 (pasted)</source>
-        <translation>%1(붙여넣음)</translation>
+        <translation>%1 (붙여넣음)</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>credential kind, program</comment>
-        <translation>%1(%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>line %1: %2</source>
@@ -777,7 +777,7 @@ kind: Config
     </message>
     <message>
         <source>Gathered from cluster roles with</source>
-        <translation>모아 온 ClusterRole의 조건</translation>
+        <translation>집계하는 ClusterRole</translation>
     </message>
     <message>
         <source>Labels</source>
@@ -789,7 +789,7 @@ kind: Config
     </message>
     <message>
         <source>Verbs</source>
-        <translation>동작(verb)</translation>
+        <translation>Verb</translation>
     </message>
     <message>
         <source>Resources</source>
