@@ -41,7 +41,6 @@ constexpr Word words[] = {
     {"paths", rbacPaths, ForRisks | NeedsSecrets | NeedsOwnUser},
     {"graph", rbacGraph, ForRisks | NeedsOwnUser},
     {"identity", rbacIdentity, NeedsAccounts | NeedsSecrets, readPodOfWords},
-    {"graph", rbacGraph, ForRisks | NeedsOwnUser},
     {"reach", rbacReach, NeedsCatalog | NeedsAccounts, readReachOfWords},
 };
 

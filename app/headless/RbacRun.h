@@ -49,7 +49,6 @@ base::Result<int> rbacPaths(RbacRun &run);
 base::Result<int> rbacGraph(RbacRun &run);
 base::Result<int> rbacIdentity(RbacRun &run);
 base::Result<int> rbacReach(RbacRun &run);
-base::Result<int> rbacGraph(RbacRun &run);
 
 /// The request in the words of the command line; what a person should know about it goes to standard error.
 base::Result<rbac::WordedRequest> requestOfWords(const RbacRun &run);

@@ -11,7 +11,7 @@ namespace {
 using Cell = graph::Matrix::Cell;
 
 constexpr std::size_t MostRows = 40;
-constexpr int MatrixColumn = 5;
+constexpr int MatrixColumn = 6;
 /// In the order people read them; others follow by name.
 constexpr std::array<std::string_view, 8> usualVerbs = {"get", "list", "watch", "create", "update", "patch", "delete", "deletecollection"};
 
@@ -72,49 +72,68 @@ std::string noteOf(const std::vector<Right> &rights, std::size_t cut, const Draw
     return note;
 }
 
-graph::Tone toneOf(const AccessNode &node)
+graph::Tone toneOf(GraphLayer layer)
 {
-    constexpr std::array<graph::Tone, 5> tones = {graph::Tone::Neutral, graph::Tone::Accent, graph::Tone::Group, graph::Tone::Binding, graph::Tone::Role};
-    return tones[static_cast<std::size_t>(accessColumn(node.kind))];
+    constexpr std::array<graph::Tone, 6> tones = {graph::Tone::Neutral, graph::Tone::Accent, graph::Tone::Group,
+                                                  graph::Tone::Binding, graph::Tone::Role, graph::Tone::Neutral};
+    return tones[static_cast<std::size_t>(layer)];
 }
 
-graph::Marks marksOf(const AccessNode &node)
+graph::Marks marksOf(const GraphNode &node)
 {
     graph::Marks marks;
-    marks.implied = node.implied;
-    marks.clusterWide = node.clusterWide;
-    marks.dangling = node.state == AccessNode::State::Dangling;
-    marks.unknown = node.state == AccessNode::State::Unknown;
+    marks.implied = node.isImplied;
+    marks.clusterWide = node.isClusterWide;
+    marks.dangling = node.state == GraphState::Dangling;
+    marks.unknown = node.state == GraphState::Unknown;
     marks.risk = !node.risks.empty();
     return marks;
 }
 
-graph::Box boxOf(const AccessNode &node)
+/// An identity that is a group may stand among the groups of another one, too.
+std::string boxId(const GraphNode &node) { return std::to_string(static_cast<int>(node.layer)) + ' ' + node.id; }
+
+graph::Box boxOf(const GraphNode &node, const DrawingWords &words)
 {
     graph::Box box;
-    box.id = node.id;
-    box.column = accessColumn(node.kind);
-    box.title = node.stack > 1 ? node.name + " +" + std::to_string(node.stack - 1) : node.name;
+    box.id = boxId(node);
+    box.column = static_cast<int>(node.layer);
+    const bool isEverywhere = node.layer == GraphLayer::Namespace && node.isClusterWide;
+    box.title = isEverywhere ? words.allNamespaces : node.name;
+    if (node.stack > 1)
+        box.title += " +" + std::to_string(node.stack - 1);
     box.caption = node.kind + (node.stack > 1 ? "s" : "") + (node.namespaceName.empty() ? "" : " · " + node.namespaceName);
-    box.tone = toneOf(node);
-    box.rounded = box.column == 1;
+    box.tone = toneOf(node.layer);
+    box.rounded = node.layer == GraphLayer::Identity;
     box.marks = marksOf(node);
     return box;
 }
 
-/// A line looks like the more special of its ends.
-graph::Line lineOf(const AccessEdge &edge, const AccessNode &from, const AccessNode &to)
+/// A line has the colour of where it goes, and the marks of its ends.
+graph::Line lineOf(const GraphEdge &edge, const GraphNode &from, const GraphNode &to)
 {
     graph::Line line;
-    line.from = edge.from;
-    line.to = edge.to;
-    line.tone = toneOf(accessColumn(from.kind) == 0 ? from : to);
-    line.label = edge.kind == "aggregates" ? std::string(edge.kind) : std::string();
-    line.marks.implied = edge.implied;
-    line.marks.clusterWide = from.clusterWide || (to.clusterWide && accessColumn(to.kind) == 3);
-    line.marks.dangling = to.state == AccessNode::State::Dangling;
-    line.marks.unknown = to.state == AccessNode::State::Unknown;
+    line.from = boxId(from);
+    line.to = boxId(to);
+    line.tone = toneOf(to.layer == GraphLayer::Identity ? from.layer : to.layer);
+    line.label = edge.kind == "aggregates" ? edge.kind : std::string();
+    line.marks.implied = edge.isImplied;
+    line.marks.clusterWide = to.layer == GraphLayer::Binding ? to.isClusterWide : from.layer == GraphLayer::Binding && from.isClusterWide;
+    line.marks.dangling = to.state == GraphState::Dangling;
+    line.marks.unknown = to.state == GraphState::Unknown;
     return line;
+}
+
+/// The later layer wins where a group is also asked about as an identity: lines to bindings leave from there.
+std::map<std::string_view, const GraphNode *> nodesById(const AccessGraph &access)
+{
+    std::map<std::string_view, const GraphNode *> nodes;
+    for (const GraphNode &node : access.nodes) {
+        const GraphNode *&known = nodes[node.id];
+        if (!known || known->layer < node.layer)
+            known = &node;
+    }
+    return nodes;
 }
 
 } // namespace
@@ -139,15 +158,17 @@ graph::Drawing drawingOf(const AccessGraph &access, const DrawingWords &words)
     drawing.title = words.title;
     for (std::size_t column = 0; column < words.headings.size(); ++column)
         drawing.headings.push_back({static_cast<int>(column), words.headings[column]});
-    std::map<std::string_view, const AccessNode *> nodes;
-    for (const AccessNode &node : access.nodes) {
-        nodes.emplace(node.id, &node);
-        drawing.boxes.push_back(boxOf(node));
+    for (const GraphNode &node : access.nodes)
+        drawing.boxes.push_back(boxOf(node, words));
+    const auto nodes = nodesById(access);
+    for (const GraphEdge &edge : access.edges) {
+        const auto from = nodes.find(edge.from);
+        const auto to = nodes.find(edge.to);
+        if (from != nodes.end() && to != nodes.end())
+            drawing.lines.push_back(lineOf(edge, *from->second, *to->second));
     }
-    for (const AccessEdge &edge : access.edges)
-        drawing.lines.push_back(lineOf(edge, *nodes.at(edge.from), *nodes.at(edge.to)));
     if (!access.matrix.empty())
-        drawing.boxes.push_back({matrixId, MatrixColumn, words.headings[MatrixColumn], {}, graph::Tone::Neutral, false, {}, matrixOf(access.matrix, words)});
+        drawing.boxes.push_back({matrixId, MatrixColumn, words.headings.back(), {}, graph::Tone::Neutral, false, {}, matrixOf(access.matrix, words)});
     return drawing;
 }
 

@@ -11,7 +11,8 @@ namespace rbac {
 /// The words of a drawing that are not Kubernetes' own, so that a window can say them in its language.
 struct DrawingWords
 {
-    std::array<std::string, 6> headings = {"Pods", "Identity", "Groups", "Bindings", "Roles", "May do"};
+    std::array<std::string, 7> headings = {"Pods", "Identity", "Groups", "Bindings", "Roles", "Namespaces", "May do"};
+    std::string allNamespaces = "all namespaces";
     std::string title = "What is allowed, and why";
     std::string everywhere = "in the whole cluster";
     std::string onlyIn = "in %1 only";                ///< %1: a namespace
