@@ -91,14 +91,16 @@ CutText cutLines(std::string_view text, std::size_t longest)
 std::string wrapLines(std::string_view text, std::size_t longest)
 {
     std::string out;
+    out.reserve(text.size() + text.size() / longest);
     while (!text.empty()) {
-        const std::size_t lineBreak = std::min(text.find('\n'), text.size());
-        const std::size_t end = endOfPiece(text.substr(0, lineBreak), longest);
+        // Looking for the end of a longer line again for every piece of it would cost its square.
+        const std::string_view ahead = text.substr(0, longest + 1);
+        const std::size_t lineBreak = std::min(ahead.find('\n'), ahead.size());
+        const std::size_t end = std::min(lineBreak, endOfPiece(text, longest));
         out += text.substr(0, end);
-        const bool atBreak = end == lineBreak && lineBreak < text.size();
         if (end < text.size())
             out += '\n';
-        text.remove_prefix(end + (atBreak ? 1 : 0));
+        text.remove_prefix(end + (end == lineBreak && lineBreak < text.size() ? 1 : 0));
     }
     return out;
 }

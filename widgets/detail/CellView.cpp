@@ -119,7 +119,7 @@ QWidget *CellView::textView(const Part &part, const std::string &text)
     }
     base::Theme &theme = base::Theme::instance();
     auto *label = new TextLabel(meaningOf(part.tone), part.isMachine ? theme.machineFont() : theme.bodyFont(), this);
-    label->show(text);
+    label->show(text.ends_with('\n') ? text.substr(0, text.size() - 1) : text);
     if (hasAge(part.phrase)) {
         m_aging.push_back({label, part});
         base::setPlainToolTip(label, momentsOf(part.phrase));

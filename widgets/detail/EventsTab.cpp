@@ -5,6 +5,7 @@
 #include "widgets/base/PlainText.h"
 #include "widgets/base/StateNotice.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QStackedLayout>
 #include <QTableView>
@@ -32,7 +33,10 @@ EventsTab::EventsTab(std::shared_ptr<WatchedObject> object, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_strip);
-    layout->addWidget(m_table, 1);
+    auto *inset = new QHBoxLayout;
+    inset->setContentsMargins(3 * Theme::Step, 0, 0, 0);
+    inset->addWidget(m_table);
+    layout->addLayout(inset, 1);
     m_stack->addWidget(m_notice);
     m_stack->addWidget(content);
     m_ticks.setInterval(std::chrono::seconds(1));
@@ -86,8 +90,7 @@ void EventsTab::recolor()
 {
     const auto name = [](Meaning meaning) { return Theme::instance().color(meaning).name(); };
     m_table->setFont(Theme::instance().tableFont());
-    m_table->setStyleSheet(QStringLiteral("QTableView::item { padding: 3px 8px; }"
-                                          "QHeaderView::section { padding: 0 8px; border: none; border-bottom: 1px solid %1; background: %2; color: %3; }")
+    m_table->setStyleSheet(QStringLiteral("QHeaderView::section { padding: 0 3px; border: none; border-bottom: 1px solid %1; background: %2; color: %3; }")
                                .arg(name(Meaning::Border), name(Meaning::Surface), name(Meaning::Secondary)));
 }
 

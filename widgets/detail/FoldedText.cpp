@@ -25,10 +25,11 @@ std::string beginningOf(std::string_view text)
 {
     std::size_t end = 0;
     for (std::size_t line = 0; line < FoldedText::MostLinesInline && end < text.size(); ++line)
-        end = std::min(text.find('\n', end), text.size()) + 1;
-    const std::string_view lines = text.substr(0, std::min(end - 1, text.size()));
-    const std::string wrapped = wrapLines(lines, FoldedText::LongestInline);
-    return wrapped.substr(0, wrapped.size() > FoldedText::LongestInline && lines.find('\n') == lines.npos ? wrapped.find('\n') : 4 * FoldedText::LongestInline) + " …";
+        end = std::min(text.find('\n', end), text.size() - 1) + 1;
+    std::string_view lines = text.substr(0, end);
+    if (lines.ends_with('\n'))
+        lines.remove_suffix(1);
+    return cutLines(lines, FoldedText::LongestInline).text + (end < text.size() ? "\n…" : "");
 }
 
 } // namespace
