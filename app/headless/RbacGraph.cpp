@@ -1,9 +1,9 @@
 #include "app/headless/ErrorText.h"
-#include "app/headless/RbacDrawing.h"
 #include "app/headless/RbacRun.h"
 #include "app/headless/RbacShapes.h"
 #include "models/graph/Dot.h"
 #include "models/graph/Svg.h"
+#include "models/rbac/AccessDrawing.h"
 #include "models/rbac/EscalationPaths.h"
 #include "models/text/GoQuote.h"
 
@@ -61,7 +61,7 @@ Result<int> rbacGraph(RbacRun &run)
         run.print(graphShape(access));
         return Done;
     }
-    const graph::Drawing drawing = drawingOf(access);
+    const graph::Drawing drawing = rbac::drawingOf(access);
     run.out << (format == Format::Dot ? graph::writeDot(drawing) : graph::writeSvg(drawing, graph::layOut(graph::graphOf(drawing)), graph::Palette::light()));
     return Done;
 }

@@ -12,7 +12,8 @@ void addResources(const PolicyRule &rule, const Right &base, std::vector<Right> 
         for (const std::string &group : rule.apiGroups) {
             for (const std::string &resource : rule.resources) {
                 Right &right = out.emplace_back(base);
-                const auto slash = resource.find('/');
+                // Behind a last slash there is no subresource: "*/" is a name of its own, and no wildcard.
+                const auto slash = resource.ends_with('/') ? resource.npos : resource.find('/');
                 right.verb = verb;
                 right.apiGroup = group;
                 right.resource = resource.substr(0, slash);
