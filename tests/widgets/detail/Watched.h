@@ -68,7 +68,8 @@ public:
     static std::string pod(const std::string &version, const std::string &more = {}, const std::string &phase = "Running")
     {
         return R"({"metadata":{"name":"web-0","namespace":"team-a","uid":"u1","resourceVersion":")" + version + '"' + more
-            + R"(},"spec":{"serviceAccountName":"builder","nodeName":"node-1","containers":[{"name":"web","image":"nginx"}]},"status":{"phase":")" + phase + "\"}}";
+            + R"(},"spec":{"serviceAccountName":"builder","nodeName":"node-1","containers":[{"name":"web","image":"nginx"}]},"status":{"containerStatuses":[{"name":"web","ready":true,"state":{"running":{}}}],"phase":")"
+            + phase + "\"}}";
     }
 
 private:
