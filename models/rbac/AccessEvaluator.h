@@ -80,6 +80,8 @@ public:
     std::vector<PolicyRule> rulesFor(const Identity &identity, std::string_view namespaceName) const;
 
 private:
+    friend class PermissionMatrix;   // reads the same indexes for many identities at once
+
     using Index = std::uint32_t;
     static constexpr Index none = ~Index(0);
 

@@ -72,6 +72,7 @@ struct EscalationEdges::Reach
     const Identity &identity;
     const HeldTerms &held;
     std::vector<EscalationStep> &out;
+    std::set<std::pair<std::string, std::vector<ObjectRef>>> known = {};
 
     void run()
     {
@@ -189,7 +190,8 @@ struct EscalationEdges::Reach
             if (std::ranges::find(step.needs, grant.binding->ref) == step.needs.end())
                 step.needs.push_back(grant.binding->ref);
         }
-        if (step.to != place)
+        // Who may do everything has every risk by the same binding: the first in the table tells it all.
+        if (step.to != place && known.insert({step.to, step.needs}).second)
             out.push_back(std::move(step));
     }
 

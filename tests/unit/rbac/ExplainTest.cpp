@@ -43,6 +43,15 @@ private Q_SLOTS:
         QCOMPARE(std::ranges::count_if(rights, [](const Right &right) { return right.namespaceName == "a" && right.binding.text() == "RoleBinding/a/here"; }), 8);
     }
 
+    void aNameThatEndsInASlashIsNoWildcard()
+    {
+        const AccessEvaluator evaluator(samples::inputs(role("ClusterRole", "/r", "{verbs: [get], apiGroups: [''], resources: ['*/', 'pods/a/b', /log]}") + binding("/b", "ClusterRole/r", user("ann"))));
+        QStringList found;
+        for (const Right &right : rightsOf(evaluator, {"ann", {}, {}}))
+            found << QString::fromStdString(right.resource + '|' + right.subresource);
+        QCOMPARE(found.join(QLatin1Char(' ')), QStringLiteral("|log */| pods|a/b"));
+    }
+
     void oneBindingCarriesOnlyWhatHasNoOtherWay()
     {
         const Inputs inputs = samples::inputs(role("ClusterRole", "/r", pods) + binding("/b", "ClusterRole/r", user("ann") + ", " + group("dev")) + binding("a/c", "ClusterRole/r", user("ann")));
