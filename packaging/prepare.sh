@@ -6,7 +6,7 @@ BUILD=${BUILD_FOLDER:-$ROOT/build}
 # Debian 12 and Ubuntu 24.04; README.md has the names elsewhere.
 BUILD_PACKAGES=(ccache cmake g++ ninja-build pkg-config qt6-base-dev qt6-l10n-tools qt6-tools-dev libcurl4-openssl-dev libpcre2-dev libprotozero-dev
   libsimdjson-dev libssl-dev libyaml-dev libzstd-dev zlib1g-dev)
-TEST_PACKAGES=(curl iproute2 openssl procps python3 python3-venv python3-yaml util-linux) # and a cluster to test with
+TEST_PACKAGES=(curl iproute2 openssl procps python3 python3-venv python3-yaml util-linux xvfb) # and a cluster to test with
 NODE_PACKAGES=(busybox-static containernetworking-plugins iptables runc socat) # and a real node in it
 
 say() { echo "== $*" >&2; }

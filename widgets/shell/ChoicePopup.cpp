@@ -52,7 +52,7 @@ void ChoicePopup::setChoices(const std::vector<Choice> &choices)
                                                                  : base::oneLine(choice.text) + QStringLiteral("   ") + base::oneLine(choice.detail), m_list);
         item->setData(KeyRole, choice.key);
         item->setData(SearchRole, choice.text + u' ' + choice.detail);
-        item->setToolTip(base::plainToolTip(item->text()));
+        item->setData(Qt::ToolTipRole, base::plainToolTip(item->text()));
         if (m_mode == Mode::Several) {
             item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
             item->setCheckState(choice.isChosen ? Qt::Checked : Qt::Unchecked);

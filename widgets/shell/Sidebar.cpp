@@ -70,7 +70,7 @@ QStandardItem *Sidebar::makeItem(const kube::ResourceType &type)
 {
     auto *item = new QStandardItem(base::oneLine(kinds::pluralTitle(type)));
     item->setData(static_cast<int>(m_types.size()), SidebarDelegate::TypeRole);
-    item->setToolTip(base::plainToolTip(QString::fromStdString(type.qualifiedName() + "\n" + type.apiVersion())));
+    item->setData(base::plainToolTip(QString::fromStdString(type.qualifiedName() + "\n" + type.apiVersion())), Qt::ToolTipRole);
     m_types.push_back(type);
     return item;
 }

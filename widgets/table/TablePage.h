@@ -38,6 +38,7 @@ public:
     bool isSettled() const override { return m_settled; }
     void becameCurrent() override;
 
+    cluster::ConnectedCluster &cluster() const { return m_view.cluster(); }
     tables::TableModel &model() { return *m_model; }
     GridView &grid() { return *m_grid; }
 

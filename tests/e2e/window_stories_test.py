@@ -1,0 +1,46 @@
+"""What people do in the window, in a real window on a display of its own, with two real clusters."""
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import cluster
+from cluster import Cluster
+
+
+class Display:
+    """An X server without a screen."""
+
+    def __enter__(self):
+        read, write = os.pipe()
+        self.server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
+                                       pass_fds=[write], stderr=subprocess.DEVNULL)
+        os.close(write)
+        with os.fdopen(read) as number:
+            self.name = ":" + number.readline().strip()
+        return self
+
+    def __exit__(self, *_):
+        self.server.terminate()
+        self.server.wait()
+
+
+class WindowStories(unittest.TestCase):
+    def test_the_stories(self):
+        with Cluster.own() as first, Cluster.own() as second, Display() as display, tempfile.TemporaryDirectory() as home:
+            for each in (first, second):
+                each.apply("{apiVersion: v1, kind: ServiceAccount, metadata: {name: default, namespace: default}}")
+            environment = {**os.environ, "DISPLAY": display.name, "QT_QPA_PLATFORM": "xcb", "HOME": home, "FIRST": first.folder, "SECOND": second.folder,
+                           "CONTROLPLANE": cluster.CONTROLPLANE, "KUBECTL": cluster.kubectl_program(), "QT_LOGGING_RULES": "qt.accessibility.atspi=false"}
+            run = subprocess.run([os.environ["WINDOW_STORIES"]], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=800)
+            self.assertEqual(run.returncode, 0, run.stdout)
+
+
+if __name__ == "__main__":
+    Cluster.shared()  # skipped where no cluster can be had
+    if not shutil.which("Xvfb"):
+        print("no Xvfb")
+        sys.exit(cluster.SKIPPED)
+    cluster.main()
