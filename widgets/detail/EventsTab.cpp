@@ -34,7 +34,7 @@ EventsTab::EventsTab(std::shared_ptr<WatchedObject> object, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_strip);
     auto *inset = new QHBoxLayout;
-    inset->setContentsMargins(3 * Theme::Step, 0, 0, 0);
+    inset->setContentsMargins(Theme::Step, 0, 0, 0);
     inset->addWidget(m_table);
     layout->addLayout(inset, 1);
     m_stack->addWidget(m_notice);
@@ -90,7 +90,9 @@ void EventsTab::recolor()
 {
     const auto name = [](Meaning meaning) { return Theme::instance().color(meaning).name(); };
     m_table->setFont(Theme::instance().tableFont());
-    m_table->setStyleSheet(QStringLiteral("QHeaderView::section { padding: 0 3px; border: none; border-bottom: 1px solid %1; background: %2; color: %3; }")
+    // A cell puts 3 pixels beside its text itself; without a border it would have no padding.
+    m_table->setStyleSheet(QStringLiteral("QTableView::item { border: none; padding: 3px 8px; }"
+                                          "QHeaderView::section { padding: 0 11px; border: none; border-bottom: 1px solid %1; background: %2; color: %3; }")
                                .arg(name(Meaning::Border), name(Meaning::Surface), name(Meaning::Secondary)));
 }
 

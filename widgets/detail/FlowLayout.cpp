@@ -41,7 +41,7 @@ int FlowLayout::heightForWidth(int width) const
 
 QSize FlowLayout::minimumSize() const
 {
-    QSize size;
+    QSize size(0, 0);
     for (const QLayoutItem *item : m_items)
         size = size.expandedTo(item->minimumSize());
     return size;
@@ -49,7 +49,7 @@ QSize FlowLayout::minimumSize() const
 
 QSize FlowLayout::sizeHint() const
 {
-    QSize size;
+    QSize size(0, 0);
     for (const QLayoutItem *item : m_items) {
         const QSize wish = item->sizeHint();
         size = QSize(size.width() + wish.width() + (size.isEmpty() ? 0 : m_spacing), std::max(size.height(), wish.height()));

@@ -69,6 +69,21 @@ void SectionView::fill()
         for (const Line &line : m_section.table->rows[row])
             m_cells[cell++]->setLines({line});
     }
+    keepNarrowColumns();
+}
+
+/// Where room is short a grid takes the same from every column: what is narrow keeps its room, and the long texts are wrapped.
+void SectionView::keepNarrowColumns()
+{
+    if (!m_section.table)
+        return;
+    const int top = static_cast<int>(m_section.rows.size()) + 1, bottom = top + static_cast<int>(shownTableRows());
+    for (int column = 0; column < static_cast<int>(m_section.table->headers.size()); ++column) {
+        int wish = 0;
+        for (int row = top; row <= bottom; ++row)
+            wish = std::max(wish, m_grid->itemAtPosition(row, column)->sizeHint().width());
+        m_grid->setColumnMinimumWidth(column, std::min(wish, NarrowWidth));
+    }
 }
 
 void SectionView::rebuild()

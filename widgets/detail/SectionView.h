@@ -22,6 +22,7 @@ public:
     void tick();
 
     static constexpr int LabelWidth = 168;
+    static constexpr int NarrowWidth = 120;     ///< a column of a table that wants no more is never squeezed
     static constexpr std::size_t MostTableRows = 50;
 
 Q_SIGNALS:
@@ -37,6 +38,7 @@ private:
     void addLabel(const Phrase &phrase, int row, int column);
     CellView *addCell(const QString &name, int row, int column);
     void fill();
+    void keepNarrowColumns();
     std::size_t shownTableRows() const;
 
     Resolver m_resolver;
