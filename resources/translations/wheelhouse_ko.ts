@@ -538,6 +538,11 @@ Shown is what stood there before.</source>
         <source>line %1: %2</source>
         <translation>%1행: %2</translation>
     </message>
+    <message>
+        <source>none</source>
+        <comment>no credentials</comment>
+        <translation>없음</translation>
+    </message>
 </context>
 <context>
     <name>catalog::ExecTrustDialog</name>

@@ -71,7 +71,7 @@ void addUser(Facts &facts, const kube::CatalogEntry &entry)
     const auto &user = entry.context.userEntry;
     facts.section(Words::tr("User"));
     facts.add(Words::tr("User"), base::oneLine(entry.context.user));
-    facts.add(Words::tr("Credentials"), QString::fromStdString(entry.context.credential()));
+    facts.add(Words::tr("Credentials"), credentialKindOf(entry.context));
     facts.addForMachines(Words::tr("Certificate"), shortPath(user.clientCertificateFile));
     facts.addForMachines(Words::tr("Token file"), shortPath(user.tokenFile));
     facts.add(Words::tr("Acts as"), base::oneLine(user.impersonation.user));

@@ -145,11 +145,17 @@ QString serverOf(const kube::CatalogEntry &entry)
     return base::oneLine(http::redactUserInfo(server));
 }
 
+QString credentialKindOf(const kube::ContextSelection &context)
+{
+    const std::string words = context.credential();
+    return words == "none" ? Words::tr("none", "no credentials") : QString::fromStdString(words);
+}
+
 QString credentialOf(const kube::CatalogEntry &entry)
 {
     if (entry.context.userEntry.name.empty())
         return {};
-    const QString words = QString::fromStdString(entry.context.credential());
+    const QString words = credentialKindOf(entry.context);
     if (!entry.context.userEntry.exec)
         return words;
     const QString program = QFileInfo(QString::fromStdString(entry.context.userEntry.exec->command)).fileName();

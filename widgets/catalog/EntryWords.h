@@ -33,7 +33,9 @@ QString fileOf(const kube::CatalogEntry &entry);
 QString shortPath(const std::string &path);
 /// Its address, without passwords; empty when the entry names none.
 QString serverOf(const kube::CatalogEntry &entry);
-/// What would be sent: "token", "client-certificate", "exec aws"; empty when the entry names no user.
+/// What would be sent: "token", "client-certificate"; with "none" in the person's language.
+QString credentialKindOf(const kube::ContextSelection &context);
+/// The same with the program, "exec (aws)"; empty when the entry names no user.
 QString credentialOf(const kube::CatalogEntry &entry);
 /// "line 12: ..." where a line is known and the message does not name it itself.
 QString errorOf(const kube::KubeConfigError &error);

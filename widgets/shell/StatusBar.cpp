@@ -35,12 +35,13 @@ StatusBar::StatusBar(QWidget *parent)
     layout->addWidget(m_notice, 1);
     layout->addWidget(m_command);
     layout->addWidget(m_copy);
+    m_notice->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long one does not widen the window
     m_copy->setFlat(true);
     m_copy->setAccessibleName(tr("Copy the kubectl command"));
     m_copy->setStyleSheet(QStringLiteral("QPushButton { border: none; min-height: 0; padding: 0 4px; background: transparent; } QPushButton:focus { border: 1px solid; padding: 0 3px; }"));
     m_noticeTime->setSingleShot(true);
     m_noticeTime->setInterval(std::chrono::seconds(6));
-    connect(m_noticeTime, &QTimer::timeout, m_notice, [this] { m_notice->clear(); });
+    connect(m_noticeTime, &QTimer::timeout, m_notice, [this] { m_notice->clear(); m_notice->setToolTip({}); });
     connect(m_copy, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(m_commandText);
         tell(tr("Copied the command"));
@@ -73,7 +74,10 @@ void StatusBar::setCommand(const QString &command)
 
 void StatusBar::tell(const QString &text)
 {
-    m_notice->show(base::oneLine(text));
+    const QString line = base::oneLine(text);
+    m_notice->show(isVisible() ? m_notice->fontMetrics().elidedText(line, Qt::ElideMiddle, m_notice->width()) : line);
+    m_notice->setAccessibleName(line);
+    base::setPlainToolTip(m_notice, line);
     m_noticeTime->start();
 }
 
