@@ -270,14 +270,13 @@ void AccessEvaluator::visitEverywhere(const Identity &identity, const BindingVis
     }
 }
 
-void AccessEvaluator::visitByRole(const std::function<bool(const RolePointer &)> &isWanted,
-                                  const std::function<void(const BindingPointer &, const RolePointer &)> &visitor) const
+void AccessEvaluator::visitAllowing(const Request &request, const std::function<void(const BindingPointer &, const RolePointer &, std::size_t)> &visitor) const
 {
+    const Probe probe(request);
     for (const RoleSlot &slot : m_roles) {
-        if (slot.bindings.empty() || !isWanted(slot.role))
-            continue;
-        for (const Index binding : slot.bindings)
-            visitor(m_bindings[binding].binding, slot.role);
+        const int rule = slot.role && !slot.bindings.empty() ? slot.rules.firstAllowing(slot.role->rules, probe) : -1;
+        for (std::size_t i = 0; rule >= 0 && i < slot.bindings.size(); ++i)
+            visitor(m_bindings[slot.bindings[i]].binding, slot.role, static_cast<std::size_t>(rule));
     }
 }
 

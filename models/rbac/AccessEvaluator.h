@@ -68,8 +68,8 @@ public:
     /// The same for the bindings of all namespaces.
     void visitEverywhere(const Identity &identity, const BindingVisitor &visitor) const;
 
-    /// Asks about each role, which is null where bindings name one that is missing, and gives the bindings of the wanted ones.
-    void visitByRole(const std::function<bool(const RolePointer &role)> &isWanted, const std::function<void(const BindingPointer &binding, const RolePointer &role)> &visitor) const;
+    /// Every binding whose role allows the request, wherever it counts and whoever it names, with the first rule that allows.
+    void visitAllowing(const Request &request, const std::function<void(const BindingPointer &binding, const RolePointer &role, std::size_t rule)> &visitor) const;
 
     /// Every subject of every binding whose role allows the request; namespaces: whether RoleBindings of all namespaces count as
     /// answers for their own one.

@@ -43,7 +43,6 @@ constexpr Lead leads[] = {
     {"R44", LeadsTo::ClusterAdmin, LeadsTo::ClusterAdmin},
     {"R47", LeadsTo::ClusterAdmin, LeadsTo::ClusterAdmin},
     {"R48", LeadsTo::ClusterAdmin, LeadsTo::ClusterAdmin},
-    {"R53", LeadsTo::ClusterAdmin, LeadsTo::ClusterAdmin},
 };
 
 /// A privileged pod takes the node, unless Pod Security stops it.

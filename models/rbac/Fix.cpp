@@ -104,17 +104,14 @@ private:
     /// A binding in just this scope whose role is about just this.
     std::optional<ChangeSet> extendedBinding() const
     {
-        const Probe probe(m_request);
         std::optional<std::pair<int, BindingPointer>> best;
-        const auto isFitting = [&](const RolePointer &role) {
-            return role && fitOf(*role, m_request) && std::ranges::any_of(role->rules, [&](const PolicyRule &rule) { return ruleAllows(rule, probe); });
-        };
-        m_evaluator.visitByRole(isFitting, [&](const BindingPointer &binding, const RolePointer &role) {
-            const int fit = *fitOf(*role, m_request);
+        m_evaluator.visitAllowing(m_request, [&](const BindingPointer &binding, const RolePointer &role, std::size_t) {
+            const auto fit = fitOf(*role, m_request);
             const bool isHere = binding->ref.namespaceName == m_namespace;
-            const bool isBetter = !best || fit < best->first || (fit == best->first && binding->ref < best->second->ref);
-            if (isHere && isBetter && !isDefault(binding->labels))
-                best = {fit, binding};
+            if (!fit || !isHere || isDefault(binding->labels))
+                return;
+            if (!best || *fit < best->first || (*fit == best->first && binding->ref < best->second->ref))
+                best = {*fit, binding};
         });
         if (!best)
             return std::nullopt;

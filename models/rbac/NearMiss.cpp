@@ -121,8 +121,7 @@ public:
             addOwn(binding, role);
             return true;
         });
-        m_evaluator.visitByRole([this](const RolePointer &role) { return role && nearestRule(*role, m_probe).misses.none(); },
-                                [this](const BindingPointer &binding, const RolePointer &role) { addForeign(binding, role); });
+        m_evaluator.visitAllowing(m_request, [this](const BindingPointer &binding, const RolePointer &role, std::size_t rule) { addForeign(binding, role, rule); });
         std::ranges::sort(m_found, {}, &Found::rank);
         std::vector<NearMiss> out;
         std::size_t strangers = 0;
@@ -188,11 +187,11 @@ private:
     }
 
     /// A binding of others whose role allows it.
-    void addForeign(const BindingPointer &binding, const RolePointer &role)
+    void addForeign(const BindingPointer &binding, const RolePointer &role, std::size_t rule)
     {
         if (isElsewhere(*binding))
             return;
-        Found found{binding, role, nearestRule(*role, m_probe).rule, {}, {}, {}};
+        Found found{binding, role, rule, {}, {}, {}};
         found.misses.add(Part::Subject);
         for (const Subject &subject : binding->subjects) {
             if (isOwn(subject, *binding))
