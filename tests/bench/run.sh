@@ -18,6 +18,7 @@ run() {
 run "$BUILD/tests/bench/bench_ingest"
 run "$BUILD/tests/bench/bench_watch"
 run "$BUILD/tests/bench/bench_memory"
+run "$BUILD/tests/bench/bench_rbac"
 run xvfb-run -a env QT_QPA_PLATFORM=xcb "$BUILD/tests/bench/bench_table"
 
 cluster=$(mktemp -d)
