@@ -21,6 +21,24 @@ def path_of(item):
     return RBAC + (f"/namespaces/{namespace}" if namespace else "") + "/" + KINDS[item["kind"]]
 
 
+def is_aggregated(roles):
+    """Whether the controller has nothing left to write: each aggregated role has the rules of those it selects."""
+    def key(rule):
+        return json.dumps(rule, sort_keys=True)
+    for role in roles:
+        if "aggregationRule" not in role:
+            continue
+        wanted = set()
+        for selector in role["aggregationRule"]["clusterRoleSelectors"]:
+            for other in roles:
+                labels = other["metadata"].get("labels", {})
+                if other is not role and all(labels.get(name) == value for name, value in selector.get("matchLabels", {}).items()):
+                    wanted |= {key(rule) for rule in other.get("rules") or []}
+        if wanted != {key(rule) for rule in role.get("rules") or []}:
+            return False
+    return True
+
+
 class Api:
     """Keeps one connection per thread; nothing is tried again but a broken connection."""
 
@@ -82,9 +100,10 @@ class Api:
     def settle(self, number=[0]):
         """Waits until the server decides by everything that was written: each cache has the last of a row of its writes, and no
         controller changes an aggregated role any more."""
-        before = None
-        while before != (before := [item["metadata"]["resourceVersion"] for item in self.get(RBAC + "/clusterroles")["items"] if "aggregationRule" in item]):
-            time.sleep(1)
+        end = time.monotonic() + 60
+        while not is_aggregated(self.get(RBAC + "/clusterroles")["items"]):
+            assert time.monotonic() < end, "the aggregated roles do not settle"
+            time.sleep(0.05)
         number[0] += 1
         name = f"settled-{number[0]}"
         rule = {"verbs": ["get"], "apiGroups": ["settled.test"], "resources": ["things"]}
