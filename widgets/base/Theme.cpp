@@ -34,7 +34,7 @@ constexpr std::array<Shades, MeaningCount> shades{{
     {0xff1b7440, 0xff66cb8d}, // Ok
     {0xff1b5a9e, 0xff74b4f3}, // Progress
     {0xff8a5500, 0xffe8b653}, // Warning
-    {0xffb3261e, 0xfff48d84}, // Error
+    {0xffb3261e, 0xfff5968d}, // Error
     {0xff56616e, 0xffa7b3c0}, // Unknown
     {0xff0b6e6e, 0xff5cc7c2}, // Group
     {0xff6546a3, 0xffb79deb}, // Binding

@@ -1,0 +1,92 @@
+#include "widgets/base/Address.h"
+#include "widgets/base/PlainText.h"
+#include "widgets/base/StateNotice.h"
+
+#include <QAbstractButton>
+#include <QtTest>
+
+using base::Address;
+
+class PlainTextTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anAddressIsWhatOpenSays_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("parts");
+        QTest::newRow("page") << "catalog" << "catalog|||";
+        QTest::newRow("kind") << "deployments.apps" << "deployments.apps|||";
+        QTest::newRow("object") << "pods/team-a/web-0" << "pods|team-a|web-0|";
+        QTest::newRow("tab") << "pods/team-a/web-0#yaml" << "pods|team-a|web-0|yaml";
+        QTest::newRow("of the cluster") << "nodes//worker-1" << "nodes||worker-1|";
+        QTest::newRow("group with slash and colon") << "groups//system:a/b" << "groups||system:a/b|";
+    }
+
+    void anAddressIsWhatOpenSays()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, parts);
+        const auto address = Address::parse(text);
+        QVERIFY(address);
+        QCOMPARE((QStringList{address->place, address->namespaceName, address->name, address->tab}).join(u'|'), parts);
+        QCOMPARE(address->toString(), text);
+    }
+
+    void whatIsNoAddressIsRefused_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const char *text : {"", "/", "pods/", "pods/a", "pods/a/", "a b", "pods/a/b#"})
+            QTest::newRow(text) << QString::fromUtf8(text);
+    }
+
+    void whatIsNoAddressIsRefused()
+    {
+        QFETCH(QString, text);
+        QVERIFY(!Address::parse(text));
+    }
+
+    void markupStaysText()
+    {
+        base::PlainLabel label;
+        label.show(QStringLiteral("<b>bold</b><img src=x>"));
+        QCOMPARE(label.text(), QStringLiteral("<b>bold</b><img src=x>"));
+        QCOMPARE(label.textFormat(), Qt::PlainText);
+        QVERIFY(base::plainToolTip(QStringLiteral("<img src=x>")).contains(QStringLiteral("&lt;img")));
+        QCOMPARE(base::buttonText(QStringLiteral("a & b")), QStringLiteral("a && b"));
+    }
+
+    void whatTurnsOrHidesTextBecomesVisible()
+    {
+        QVERIFY(!base::oneLine(QStringLiteral("a\u202Eb")).contains(QChar(0x202e)));
+        QVERIFY(!base::oneLine(QStringLiteral("a\x1b[31mb")).contains(QChar(0x1b)));
+        QCOMPARE(base::oneLine(QStringLiteral("a\nb\tc")), QStringLiteral("a b c"));
+    }
+
+    void aMegabyteIsCutAndSaysHowLongItIs()
+    {
+        const QString shown = base::oneLine(std::string(1'000'000, 'x'));
+        QVERIFY(shown.size() < base::LongestShown + 60);
+        QVERIFY(shown.contains(QStringLiteral("1000000")));
+        const QString korean = base::oneLine(QString(700'000, QChar(0xac00)).toStdString());
+        QVERIFY(!korean.contains(QChar(0xfffd)));
+    }
+
+    void aNoticeOffersItsNextStep()
+    {
+        base::StateNotice notice(base::StateNotice::Form::Centered);
+        int pressed = 0;
+        notice.tell(base::Meaning::Error, QStringLiteral("<b>Pods</b> may not be listed"), QStringLiteral("pods is forbidden"), {{QStringLiteral("Try again now"), [&] { ++pressed; }}});
+        QCOMPARE(notice.accessibleName(), QStringLiteral("<b>Pods</b> may not be listed"));
+        auto *button = notice.findChild<QAbstractButton *>();
+        QVERIFY(button);
+        QVERIFY(!button->accessibleName().isEmpty());
+        button->click();
+        QCOMPARE(pressed, 1);
+    }
+};
+
+QTEST_MAIN(PlainTextTest)
+
+#include "PlainTextTest.moc"
