@@ -1,16 +1,47 @@
-"""The program without a verb opens its window and says which verbs need none."""
+"""The window's flags and milestones, with the demo cluster: no display is needed for them."""
+import json
 import os
 import select
 import signal
+import struct
 import subprocess
+import tempfile
 import unittest
 
 import cluster
 
+EVENTS = {"start", "window-painted", "connected", "list-requested", "first-rows-painted", "all-rows-painted", "input", "filter-painted",
+          "sort-painted", "context-switched", "page-painted", "search-painted", "graph-painted", "charts-painted", "stall"}
+
+
+def png_size(name):
+    with open(name, "rb") as file:
+        head = file.read(24)
+    assert head[:8] == b"\x89PNG\r\n\x1a\n", name
+    return struct.unpack(">II", head[16:24])
+
 
 class Window(unittest.TestCase):
+    def setUp(self):
+        self.folder = self.enterContext(tempfile.TemporaryDirectory())
+        self.environment = {**os.environ, "HOME": self.folder, "QT_QPA_PLATFORM": "offscreen"}
+        for name in ("KUBECONFIG", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "WHEELHOUSE_TRACE"):
+            self.environment.pop(name, None)
+
+    def run_window(self, *arguments, **environment):
+        return subprocess.run([cluster.PROGRAM, *arguments], env={**self.environment, **environment}, stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, text=True, timeout=120)
+
+    def screenshot(self, *arguments, **environment):
+        name = os.path.join(self.folder, "shot.png")
+        run = self.run_window(*arguments, "--screenshot", name, "--size", "1200x760", **environment)
+        self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertEqual(png_size(name), (1200, 760))
+        with open(name, "rb") as file:
+            return file.read()
+
     def test_it_starts_and_names_the_verbs(self):
-        process = subprocess.Popen([cluster.PROGRAM], stdout=subprocess.PIPE)
+        process = subprocess.Popen([cluster.PROGRAM], stdout=subprocess.PIPE, env=self.environment)
         try:
             self.assertTrue(select.select([process.stdout], [], [], 60)[0], "it says nothing")
             line = os.read(process.stdout.fileno(), 4096).decode()
@@ -21,6 +52,58 @@ class Window(unittest.TestCase):
             process.send_signal(signal.SIGKILL)
             process.wait()
             process.stdout.close()
+
+    def test_what_is_not_built_is_refused_with_what_is(self):
+        for arguments, words in [(["--open", "promql"], ["promql", "catalog"]), (["--open", "pods/a/b#metrics"], ["metrics", "yaml"]),
+                                 (["--open", "users//jane"], ["users//jane"]), (["--readonly"], ["--readonly"]), (["--size", "100x100"], ["--screenshot"]),
+                                 (["--open", "a b"], ["a b"])]:
+            run = self.run_window(*arguments)
+            self.assertEqual(run.returncode, 2, arguments)
+            for word in words + ["Usage: wheelhouse"]:
+                self.assertIn(word, run.stderr)
+            self.assertEqual(run.stdout, "")
+
+    def test_a_screenshot_shows_what_was_opened(self):
+        shots = {name: self.screenshot("--demo", *arguments) for name, arguments in {
+            "pods": ["--language", "en"], "pods again": ["--language", "en", "--open", "pods"], "nodes": ["--language", "en", "--open", "nodes"],
+            "dark": ["--language", "en", "--theme", "dark"], "korean": ["--language", "ko"], "one namespace": ["--language", "en", "-n", "kube-system"],
+            "object": ["--language", "en", "--open", "pods/team-a/downward-demo"], "yaml": ["--language", "en", "--open", "pods/team-a/downward-demo#yaml"],
+            "nowhere": ["--language", "en", "--open", "unicorns"], "missing": ["--language", "en", "--open", "pods/team-a/nothing"]}.items()}
+        for name, shot in shots.items():
+            for other, other_shot in shots.items():
+                if name < other and "again" not in other:
+                    self.assertNotEqual(shot, other_shot, f"{name} and {other} look the same")
+
+    def test_without_a_kubeconfig_it_says_where_it_looked(self):
+        self.screenshot("--language", "en")
+
+    def test_a_context_that_does_not_exist_is_no_reason_to_wait(self):
+        self.screenshot("--context", "nowhere")
+
+    def test_a_server_that_cannot_be_reached_is_shown_with_its_reason(self):
+        config = os.path.join(self.folder, "config")
+        with open(config, "w") as file:
+            file.write('{clusters: [{name: c, cluster: {server: "https://127.0.0.1:1"}}], users: [{name: u, user: {token: t}}], '
+                       'contexts: [{name: x, context: {cluster: c, user: u}}], current-context: x}')
+        self.screenshot("--kubeconfig", config, "--open", "pods")
+
+    def test_milestones_are_lines_of_json(self):
+        trace = os.path.join(self.folder, "trace.jsonl")
+        self.screenshot("--demo", WHEELHOUSE_TRACE=trace)
+        with open(trace) as file:
+            lines = [json.loads(line) for line in file]
+        for line in lines:
+            self.assertLessEqual({"t_ms", "event", "context", "kind", "rows", "rss_kb"}, set(line))
+            self.assertIn(line["event"], EVENTS)
+        events = [line["event"] for line in lines if line["event"] != "stall"]
+        for earlier, later in [("start", "window-painted"), ("connected", "all-rows-painted"), ("list-requested", "first-rows-painted"),
+                               ("start", "list-requested")]:
+            self.assertLess(events.index(earlier), events.index(later), events)
+        last = next(line for line in lines if line["event"] == "all-rows-painted")
+        self.assertEqual((last["context"], last["kind"]), ("demo", "pods"))
+        self.assertGreater(last["rows"], 20)
+        self.assertGreater(last["rss_kb"], 1000)
+        self.assertEqual(sorted(line["t_ms"] for line in lines if line["event"] != "input"), [line["t_ms"] for line in lines if line["event"] != "input"])
 
 
 if __name__ == "__main__":

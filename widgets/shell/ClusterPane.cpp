@@ -6,6 +6,7 @@
 #include "widgets/base/Page.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/StateNotice.h"
+#include "widgets/base/Trace.h"
 #include "widgets/shell/PageTabs.h"
 #include "widgets/shell/Sidebar.h"
 
@@ -61,6 +62,10 @@ void ClusterPane::open(const Address &address)
 
 void ClusterPane::catalogChanged()
 {
+    if (!m_isConnected && !m_view.cluster().catalog().types().empty()) {
+        m_isConnected = true;
+        base::Trace::instance().mark({"connected", m_view.cluster().entry().context.context, {}, 0});
+    }
     if (m_wanted && !m_view.cluster().catalog().types().empty()) {
         const Address address = *std::exchange(m_wanted, std::nullopt);
         openNow(address, Where::NewTab);

@@ -59,6 +59,7 @@ private:
     base::ClusterView m_view;
     std::optional<base::Address> m_wanted;      ///< waits for the cluster's kinds
     bool m_missing = false;
+    bool m_isConnected = false;
     Sidebar *m_sidebar;
     PageTabs *m_tabs;
     base::StateNotice *m_notice;                ///< instead of pages, until there are kinds
