@@ -22,11 +22,10 @@ using base::Theme;
 
 namespace {
 
+/// By style: the page's own palette would win over a label's.
 void color(PlainLabel *label, Meaning meaning)
 {
-    QPalette palette;
-    palette.setColor(QPalette::WindowText, Theme::instance().color(meaning));
-    label->setPalette(palette);
+    label->setStyleSheet(QStringLiteral("color: %1").arg(Theme::instance().color(meaning).name()));
 }
 
 /// Flat tabs under the name of the object: the current one is underlined.
