@@ -1963,10 +1963,6 @@ kind: Config
         <translation>Wheelhouse</translation>
     </message>
     <message>
-        <source>%1 cannot be used as it is now: %2</source>
-        <translation>%1: 지금 상태로는 사용할 수 없습니다. %2</translation>
-    </message>
-    <message>
         <source>%1 - Wheelhouse</source>
         <translation>%1 - Wheelhouse</translation>
     </message>

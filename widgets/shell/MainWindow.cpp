@@ -85,7 +85,7 @@ MainWindow::MainWindow(cluster::Clusters &clusters, const base::Registry &regist
     connect(m_topBar, &TopBar::entryChosen, this, &MainWindow::chooseEntry);
     connect(&clusters, &cluster::Clusters::disconnecting, this, &MainWindow::forget);
     connect(&clusters, &cluster::Clusters::problemFound, this, [this](const cluster::CatalogProblem &problem) {
-        m_statusBar->tell(tr("%1 cannot be used as it is now: %2").arg(base::oneLine(problem.file), base::oneLine(problem.error.message)));
+        m_statusBar->tell(base::oneLine(problem.error.message)); // it names the file
     });
     addShortcuts();
 }
