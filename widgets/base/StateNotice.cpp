@@ -6,6 +6,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace base {
 
 StateNotice::StateNotice(Form form, QWidget *parent)
@@ -59,15 +61,23 @@ void StateNotice::tell(Meaning meaning, const QString &title, const QString &det
     recolor();
 }
 
+/// A button that stays keeps its focus, and a click on it that has begun.
 void StateNotice::setSteps(const std::vector<Step> &steps)
 {
+    m_steps = steps;
+    const bool areSame = std::ranges::equal(steps, m_stepButtons, {}, [](const Step &step) { return buttonText(step.text); }, &QPushButton::text);
+    if (areSame)
+        return;
     for (QPushButton *button : m_stepButtons)
         button->deleteLater();
     m_stepButtons.clear();
-    for (const Step &step : steps) {
-        auto *button = new QPushButton(buttonText(step.text), this);
-        button->setAccessibleName(step.text);
-        connect(button, &QPushButton::clicked, this, [run = step.run] { run(); });
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        auto *button = new QPushButton(buttonText(steps[i].text), this);
+        button->setAccessibleName(steps[i].text);
+        connect(button, &QPushButton::clicked, this, [this, i] {
+            const auto run = m_steps[i].run; // the step may tell something else
+            run();
+        });
         m_buttons->addWidget(button);
         m_stepButtons.push_back(button);
     }

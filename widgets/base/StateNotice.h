@@ -42,6 +42,7 @@ private:
     PlainLabel *m_title;
     PlainLabel *m_detail;
     QHBoxLayout *m_buttons;
+    std::vector<Step> m_steps;
     std::vector<QPushButton *> m_stepButtons;
 };
 

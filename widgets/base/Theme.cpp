@@ -37,7 +37,7 @@ constexpr std::array<Shades, MeaningCount> shades{{
     {0xffb3261e, 0xfff5968d}, // Error
     {0xff56616e, 0xffa7b3c0}, // Unknown
     {0xff0b6e6e, 0xff5cc7c2}, // Group
-    {0xff6546a3, 0xffb79deb}, // Binding
+    {0xff6546a3, 0xffbba3ee}, // Binding
     {0xff80610f, 0xffddbb68}, // Role
 }};
 

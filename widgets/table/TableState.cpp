@@ -67,7 +67,7 @@ TableState tableState(const TableSituation &situation)
 {
     const kube::SyncState &sync = situation.sync;
     const bool isStale = sync.phase == Phase::Stale || sync.phase == Phase::Stopped;
-    if (!situation.isComplete && situation.counts.all == 0)
+    if (situation.counts.all == 0 && (!situation.isComplete || isRefusal(sync)))
         return neverHeard(situation);
     if (isStale) {
         const QString title = words(QT_TRANSLATE_NOOP("table::TableState", "Stale since %1")).arg(base::localTime(sync.since));

@@ -84,6 +84,10 @@ private Q_SLOTS:
         QVERIFY(!button->accessibleName().isEmpty());
         button->click();
         QCOMPARE(pressed, 1);
+        notice.tell(base::Meaning::Error, QStringLiteral("Pods"), QStringLiteral("still forbidden"), {{QStringLiteral("Try again now"), [&] { pressed += 10; }}});
+        QCOMPARE(notice.findChild<QAbstractButton *>(), button);
+        button->click();
+        QCOMPARE(pressed, 11);
     }
 };
 

@@ -28,6 +28,12 @@ private Q_SLOTS:
         QVERIFY(found.hidesRows && found.isSettled);
     }
 
+    void noRowsThatMayBeReadIsNotTheSameAsNoRows()
+    {
+        const TableState found = state(Phase::Connecting, true, 0, 0, base::makeError(base::ErrorKind::Forbidden, "pods is forbidden in team-a"));
+        QCOMPARE(found.title, QStringLiteral("Pods may not be listed"));
+    }
+
     void aLostServerLeavesRowsAndSaysSinceWhen()
     {
         const TableState found = state(Phase::Stale, true, 3, 3, base::makeError(base::ErrorKind::Network, "connection refused"));
