@@ -64,15 +64,18 @@ bool Credentials::usesSource() const
 base::Job Credentials::fetch(Done done)
 {
     if (m_source) {
-        return m_source->fetch([this, done = std::move(done)](base::Result<std::shared_ptr<const Credential>> credential) {
+        return m_source->fetch([this, alive = std::weak_ptr(m_alive), done = std::move(done)](base::Result<std::shared_ptr<const Credential>> credential) {
+            if (alive.expired())
+                return;
             if (!credential)
                 return done(std::move(credential).error());
             done(authorize(std::move(*credential)));
         });
     }
     auto [job, token] = base::Job::make();
-    m_pool.services().executor.post([this, token = token, done = std::move(done)] {
-        token.finish([&] { done(authorize(nullptr)); });
+    m_pool.services().executor.post([this, alive = std::weak_ptr(m_alive), token = token, done = std::move(done)] {
+        if (!alive.expired())
+            token.finish([&] { done(authorize(nullptr)); });
     });
     return std::move(job);
 }

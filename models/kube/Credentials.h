@@ -48,6 +48,7 @@ private:
     std::shared_ptr<CredentialsSource> m_source;
     std::optional<TokenFile> m_tokenFile;
     std::shared_ptr<const http::Connection> m_connection;
+    std::shared_ptr<int> m_alive = std::make_shared<int>(0);   ///< who asked may keep the job a little longer than this
 };
 
 } // namespace kube
