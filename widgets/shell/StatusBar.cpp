@@ -41,7 +41,7 @@ StatusBar::StatusBar(QWidget *parent)
     m_copy->setStyleSheet(QStringLiteral("QPushButton { border: none; min-height: 0; padding: 0 4px; background: transparent; } QPushButton:focus { border: 1px solid; padding: 0 3px; }"));
     m_noticeTime->setSingleShot(true);
     m_noticeTime->setInterval(std::chrono::seconds(6));
-    connect(m_noticeTime, &QTimer::timeout, m_notice, [this] { m_notice->clear(); m_notice->setToolTip({}); });
+    connect(m_noticeTime, &QTimer::timeout, m_notice, [this] { m_notice->clear(); setPlainToolTip(m_notice, {}); });
     connect(m_copy, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(m_commandText);
         tell(tr("Copied the command"));
