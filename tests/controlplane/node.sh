@@ -15,6 +15,7 @@ node_cgroups() {
 make_bridge() { # it carries the node's address: the kubelet refuses a loopback one
   cat /proc/sys/net/ipv4/ip_forward > node/ip_forward
   ip link add "$BRIDGE" type bridge
+  ip link set "$BRIDGE" alias "$DIR"
   ip addr add "$GATEWAY/16" dev "$BRIDGE"
   ip link set "$BRIDGE" up
   cat > node/cni/10-bridge.conflist << Y
@@ -90,7 +91,18 @@ Y
   await kubelet 60 admin wait --for=condition=Ready --timeout=5s node/real-node
 }
 
+remove_dead_node() { # what a cluster that was killed left on this network: its bridge names its folder
+  local folder
+  if [ ! -e "/sys/class/net/$BRIDGE" ] || pgrep -f -- "^[^ ]*kubelet .*--node-ip=$GATEWAY " > /dev/null; then return 0; fi
+  folder=$(cat "/sys/class/net/$BRIDGE/ifalias")
+  if [ "$folder" = "$DIR" ]; then return 0; fi
+  if [ -n "$folder" ]; then "$HERE/cluster.sh" down "$folder"; fi
+  ip link delete "$BRIDGE" 2> /dev/null || true
+  remove_cgroups
+}
+
 node_up() {
+  remove_dead_node
   if ip -4 -o addr | grep -q " $GATEWAY/"; then
     echo "$GATEWAY is in use: another real node runs here (POD_NETWORK chooses another network)" >&2
     return 1
