@@ -1,5 +1,7 @@
 #include "models/demo/Http.h"
 
+#include "models/text/Percent.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -43,14 +45,6 @@ std::string_view trimmed(std::string_view text)
     return text;
 }
 
-int hexDigit(char digit)
-{
-    if (digit >= '0' && digit <= '9')
-        return digit - '0';
-    const char letter = lower(digit);
-    return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
-}
-
 std::string_view cut(std::string_view &text, std::string_view separator)
 {
     const std::size_t at = text.find(separator);
@@ -61,11 +55,11 @@ std::string_view cut(std::string_view &text, std::string_view separator)
 
 void readTarget(HttpRequest &request, std::string_view target)
 {
-    request.path = percentDecoded(cut(target, "?"), false);
+    request.path = text::percentDecoded(cut(target, "?"), false);
     while (!target.empty()) {
         std::string_view pair = cut(target, "&");
         const std::string_view name = cut(pair, "=");
-        request.parameters.emplace_back(percentDecoded(name, true), percentDecoded(pair, true));
+        request.parameters.emplace_back(text::percentDecoded(name, true), text::percentDecoded(pair, true));
     }
 }
 
@@ -100,21 +94,6 @@ base::Result<std::size_t> bodyLength(const HttpRequest &request)
 }
 
 } // namespace
-
-std::string percentDecoded(std::string_view text, bool plusIsSpace)
-{
-    std::string result;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool isEscape = text[i] == '%' && i + 2 < text.size() && hexDigit(text[i + 1]) >= 0 && hexDigit(text[i + 2]) >= 0;
-        if (isEscape) {
-            result += char(hexDigit(text[i + 1]) * 16 + hexDigit(text[i + 2]));
-            i += 2;
-        } else {
-            result += text[i] == '+' && plusIsSpace ? ' ' : text[i];
-        }
-    }
-    return result;
-}
 
 std::string_view HttpRequest::header(std::string_view name) const
 {

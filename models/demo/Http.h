@@ -48,6 +48,4 @@ std::string answerHead(const HttpAnswer &answer, std::string_view date, std::int
 /// A time as the Date header writes it; seconds since 1970.
 std::string httpDate(std::int64_t seconds);
 
-std::string percentDecoded(std::string_view text, bool plusIsSpace);
-
 } // namespace demo
