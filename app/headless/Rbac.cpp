@@ -5,7 +5,9 @@
 #include "app/headless/RbacObjects.h"
 #include "app/headless/RbacRun.h"
 #include "models/kube/KubeFiles.h"
+#include "models/rbac/Flaws.h"
 #include "models/text/GoQuote.h"
+#include "models/text/Plain.h"
 
 #include <algorithm>
 #include <iostream>
@@ -46,6 +48,13 @@ constexpr Word words[] = {
 
 constexpr std::size_t largestInput = std::size_t(1) << 30;
 
+/// Files may hold what a server would never store; it is told, and judged all the same.
+void warnOfFlaws(const rbac::Inputs &inputs, std::ostream &err)
+{
+    for (const rbac::Flaw &flaw : rbac::flawsOf(inputs))
+        err << text::plain("Warning: no server would store " + flaw.object.text() + ": " + flaw.field + ": " + flaw.message) << '\n';
+}
+
 /// --as and --as-group name who is judged here; nobody is impersonated.
 Invocation asOwnUser(Invocation invocation)
 {
@@ -84,7 +93,10 @@ Result<RbacSource> readSource(const Invocation &invocation, const Word &word, in
 {
     if (!invocation.from.empty()) {
         namespaceName = invocation.overrides.namespaceName.empty() ? "default" : invocation.overrides.namespaceName;
-        return rbacFromFiles(invocation.from, namespaceName);
+        auto source = rbacFromFiles(invocation.from, namespaceName);
+        if (source)
+            warnOfFlaws(source->inputs, err);
+        return source;
     }
     const auto cluster = Cluster::connect(asOwnUser(invocation), err);
     if (!cluster)

@@ -5,6 +5,7 @@
 #include "models/kube/BuiltinCatalog.h"
 #include "models/kube/Discovery.h"
 #include "models/rbac/ObjectReader.h"
+#include "models/rbac/Reviews.h"
 #include "models/text/Json.h"
 
 #include <algorithm>
@@ -20,10 +21,6 @@ namespace {
 
 constexpr const char *metadataOnly = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json";
 constexpr const char *tokenSecrets = "kubernetes.io/service-account-token";
-/// Asked as somebody nobody knows: whoever allows this is not RBAC.
-constexpr const char *strangersReview = R"({"apiVersion":"authorization.k8s.io/v1","kind":"SubjectAccessReview","spec":{"user":"wheelhouse-stranger",)"
-                                        R"("resourceAttributes":{"verb":"wheelhouse-probe","resource":"wheelhouse-probes"}}})";
-
 /// One collection: where it is, and how an item of it is taken.
 struct Collection
 {
@@ -134,42 +131,37 @@ private:
 };
 
 /// Nothing when the server refuses; reviews are extras.
-Value review(kube::Api &api, std::string path, std::string body)
+Value review(kube::Api &api, std::string path, const Value &body)
 {
     kube::ApiRequest request;
     request.method = http::Method::Post;
     request.path = std::move(path);
     request.contentType = "application/json";
-    request.body = std::move(body);
+    request.body = text::writeJson(body);
     const auto answer = waitFor<kube::ApiAnswer>([&](auto done) { return api.fetch(request, std::move(done)); });
     return answer ? text::parseJson(answer->body).value_or(Value()) : Value();
 }
 
 std::optional<rbac::Identity> fetchOwnUser(kube::Api &api)
 {
-    const Value answer = review(api, "/apis/authentication.k8s.io/v1/selfsubjectreviews", R"({"apiVersion":"authentication.k8s.io/v1","kind":"SelfSubjectReview"})");
-    const Value &user = answer["status"]["userInfo"];
-    if (!user.isMap())
-        return std::nullopt;
-    rbac::Identity identity;
-    identity.user = user["username"].text();
-    for (const Value &group : user["groups"].items())
-        identity.groups.push_back(group.text());
-    return identity;
+    return rbac::reviewedUser(review(api, "/apis/authentication.k8s.io/v1/selfsubjectreviews", rbac::selfSubjectReview()));
 }
 
-/// Something else than Node and RBAC answers when somebody unknown is allowed something unknown, or when it cannot list its rules.
+/// Something else than Node and RBAC answers when somebody whom nobody knows is allowed what nobody knows, or when it cannot list its rules.
 bool findOtherAuthorizers(kube::Api &api, const std::string &namespaceName)
 {
-    if (review(api, "/apis/authorization.k8s.io/v1/subjectaccessreviews", strangersReview)["status"]["allowed"].asBoolean())
-        return true;
-    Value spec = Value::map();
-    spec.set("namespace", Value::string(namespaceName.empty() ? "default" : namespaceName));
-    Value body = Value::map();
-    body.set("apiVersion", Value::string("authorization.k8s.io/v1"));
-    body.set("kind", Value::string("SelfSubjectRulesReview"));
-    body.set("spec", std::move(spec));
-    return review(api, "/apis/authorization.k8s.io/v1/selfsubjectrulesreviews", text::writeJson(body))["status"]["incomplete"].asBoolean();
+    const Value stranger = rbac::subjectAccessReview({"wheelhouse-stranger", {}, {}}, {"wheelhouse-probe", {}, "wheelhouse-probes", {}, {}, {}, {}});
+    return rbac::isAllowed(review(api, "/apis/authorization.k8s.io/v1/subjectaccessreviews", stranger))
+        || rbac::isIncomplete(review(api, "/apis/authorization.k8s.io/v1/selfsubjectrulesreviews", rbac::selfSubjectRulesReview(namespaceName)));
+}
+
+/// The minor version; nothing when it is not told.
+std::optional<int> fetchServerMinor(kube::Api &api)
+{
+    kube::ApiRequest request;
+    request.path = "/version";
+    const auto answer = waitFor<kube::ApiAnswer>([&](auto done) { return api.fetch(request, std::move(done)); });
+    return answer ? rbac::serverMinor(text::parseJson(answer->body).value_or(Value())) : std::nullopt;
 }
 
 } // namespace
@@ -187,6 +179,8 @@ Result<RbacSource> rbacFromCluster(kube::Api &api, const std::string &namespaceN
     if ((needs & (NeedsOwnUser | NeedsViewer)) != 0)
         out.ownUser = fetchOwnUser(api);
     out.inputs.hasOtherAuthorizers = findOtherAuthorizers(api, namespaceName);
+    if ((needs & NeedsQuotas) != 0)
+        out.inputs.serverMinor = fetchServerMinor(api);
     out.inputs.catalog = kube::builtinCatalog();
     if ((needs & NeedsCatalog) != 0) {
         auto catalog = waitFor<kube::ApiCatalog>([&](auto done) { return kube::discover(api, std::move(done)); });

@@ -13,7 +13,7 @@
 namespace headless {
 
 /// What a question needs besides roles and bindings; everything that is read costs a request. The own user is needed where nobody is
-/// named, the viewer in any case.
+/// named, the viewer in any case. Quotas are for risks, which also ask how old the server is.
 enum RbacNeeds : std::uint8_t { OnlyRules = 0, NeedsPods = 1, NeedsAccounts = 2, NeedsSecrets = 4, NeedsCatalog = 8, NeedsOwnUser = 16, NeedsQuotas = 32, NeedsViewer = 64 };
 
 /// The objects of a cluster or of files, and who asked for them.

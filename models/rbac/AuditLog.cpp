@@ -38,6 +38,13 @@ Request requestOf(const Value &event)
     return out;
 }
 
+/// An update or an apply that made the object: create was asked for too, with the name (S16).
+bool isCreation(const Value &event, const Request &request)
+{
+    constexpr std::int64_t created = 201;
+    return (request.verb == "update" || request.verb == "patch") && event["responseStatus"]["code"].asInteger() == created;
+}
+
 void addEvent(const Value &event, std::vector<ObservedRequest> &out)
 {
     if (event["kind"].text() == "EventList" || (event["items"].isList() && event["verb"].text().empty())) {
@@ -49,8 +56,15 @@ void addEvent(const Value &event, std::vector<ObservedRequest> &out)
         return;
     const Value &other = event["impersonatedUser"];
     Request request = requestOf(event);
-    if (request.isUrl() || !request.resource.empty())
-        out.push_back({identityOf(other.isMap() ? other : event["user"]), std::move(request)});
+    if (!request.isUrl() && request.resource.empty())
+        return;
+    const Identity identity = identityOf(other.isMap() ? other : event["user"]);
+    if (isCreation(event, request)) {
+        Request creation = request;
+        creation.verb = "create";
+        out.push_back({identity, std::move(creation)});
+    }
+    out.push_back({identity, std::move(request)});
 }
 
 } // namespace

@@ -84,7 +84,7 @@ struct EscalationEdges::Reach
                 const bool isScoped = risk.scope == RiskScope::Anywhere || (risk.scope == RiskScope::ClusterOnly) == namespaceName.empty();
                 const bool isHeld = std::ranges::all_of(alternative.needed, [&](std::size_t term) { return all.test(term); });
                 const bool isHere = std::ranges::any_of(alternative.needed, [&, &terms = holding.terms](std::size_t term) { return terms.test(term); });
-                if (lead != std::end(leads) && isScoped && isHeld && isHere)
+                if (lead != std::end(leads) && isScoped && isHeld && isHere && alternative.countsFor(edges.m_inputs.serverMinor))
                     addLead(*lead, alternative, namespaceName);
             }
         }
@@ -144,11 +144,14 @@ struct EscalationEdges::Reach
         }
     }
 
-    /// Escalate adds rules to a role that is held already, or to a new one that may be bound; bind helps with a role that is worth it (S68, S69).
+    /// Escalate adds rules to a role that is held already, or to a new one that may be bound; bind helps with a role that is worth it (S68,
+    /// S69); of the groups only the masters need no binding.
     bool isPossible(const Lead &lead, const Way &way, const std::string &namespaceName) const
     {
         if (lead.risk == "R21")
             return holdsWritable(way, namespaceName);
+        if (lead.risk == "R14")
+            return nameFits(way.grants[0].role->rules[way.rules[0]], mastersGroup);
         if (lead.risk != "R18" || !narrowing(way.grants[0].role->rules[way.rules[0]]))
             return true;
         const auto names = *narrowing(way.grants[0].role->rules[way.rules[0]]);

@@ -36,7 +36,8 @@ Identity Identity::authenticated(std::string user, std::vector<std::string> grou
         imply(std::string(unauthenticatedGroup));
         return out;
     }
-    if (const auto account = ServiceAccountRef::fromUserName(out.user)) {
+    const auto account = out.groups.empty() ? ServiceAccountRef::fromUserName(out.user) : std::nullopt;
+    if (account) {
         imply(std::string(allAccountsGroup));
         imply(accountsOf(account->namespaceName));
     }

@@ -23,7 +23,8 @@ struct Identity
 
     /// With its three implied groups (S19, S20).
     static Identity ofServiceAccount(const ServiceAccountRef &account);
-    /// With the groups the server would add to this name and these groups (S20 to S22, S77).
+    /// With the groups the server would add to this name and these groups (S20 to S22). An account has its own two only where no groups are
+    /// given: with others it can only be impersonated (S77).
     static Identity authenticated(std::string user, std::vector<std::string> groups);
     /// A subject as asked about: a user or an account with the implied groups, a group as somebody who is in it and in what comes with it.
     static Identity ofSubject(const ObjectRef &subject);

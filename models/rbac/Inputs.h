@@ -4,6 +4,7 @@
 #include "models/rbac/Objects.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,7 @@ struct Inputs
     std::vector<std::string> quotaNamespaces;   ///< those with a ResourceQuota
     std::vector<Unreadable> unreadable;
     kube::ApiCatalog catalog;
+    std::optional<int> serverMinor;     ///< 36 of 1.36; nothing when it is not known
     bool hasOtherAuthorizers = false;   ///< something besides Node and RBAC is known to answer
 
     /// Whether objects of that collection may exist that are not known here.

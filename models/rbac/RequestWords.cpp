@@ -1,5 +1,7 @@
 #include "models/rbac/RequestWords.h"
 
+#include "models/rbac/HttpAttributes.h"
+
 #include <algorithm>
 #include <array>
 
@@ -23,6 +25,19 @@ constexpr VirtualResource resources[] = {
     {"impersonate:serviceaccount", "authentication.k8s.io", "serviceaccounts", true, "constrained impersonation"},
     {"impersonate:arbitrary-node impersonate:associated-node", "authentication.k8s.io", "nodes", false, "constrained impersonation"},
     {"approve sign attest", "certificates.k8s.io", "signers", false, "admission of certificate requests"},
+    {"create", "certificates.k8s.io", "certificatesigningrequests/nodeclient", false, "approval of certificate requests"},
+    {"create", "certificates.k8s.io", "certificatesigningrequests/selfnodeclient", false, "approval of certificate requests"},
+    {"get create", "", "nodes/proxy", false, "kubelets"},
+    {"get", "", "nodes/metrics", false, "kubelets"},
+    {"get", "", "nodes/stats", false, "kubelets"},
+    {"get", "", "nodes/log", false, "kubelets"},
+    {"get", "", "nodes/spec", false, "kubelets"},
+    {"get", "", "nodes/checkpoint", false, "kubelets"},
+    {"get", "", "nodes/pods", false, "kubelets, from 1.33 on"},
+    {"get", "", "nodes/healthz", false, "kubelets, from 1.33 on"},
+    {"get", "", "nodes/configz", false, "kubelets, from 1.33 on"},
+    {"update patch associated-node:update associated-node:patch arbitrary-node:update arbitrary-node:patch", "resource.k8s.io", "resourceclaims/driver", true, "status checks of devices"},
+    {"update patch", "resource.k8s.io", "resourceclaims/binding", true, "status checks of devices"},
     {"use", "policy", "podsecuritypolicies", false, "admission, before 1.25"},
     {"use", "security.openshift.io", "securitycontextconstraints", false, "admission of OpenShift"},
 };
@@ -70,6 +85,21 @@ bool isBareVerb(std::string_view verb)
     return verb == "list" || verb == "watch" || verb == "create" || verb == "deletecollection";
 }
 
+/// Of a path that is a resource's the server asks something else than of a URL.
+void addUrlHint(WordedRequest &out)
+{
+    const Request real = requestOfHttp("GET", out.request.url);
+    if (!real.isUrl())
+        out.hints.push_back("a real request of this path is no URL to the server: it is " + real.text());
+}
+
+/// Of these a connection by GET is not enough any more (registry/core/pod/rest/subresources.go).
+bool isTerminal(const Request &request)
+{
+    constexpr std::array terminals = {"exec", "attach", "portforward"};
+    return request.apiGroup.empty() && request.resource == "pods" && std::ranges::find(terminals, request.subresource) != terminals.end();
+}
+
 void addHints(WordedRequest &out, const RequestWords &words, bool isKnown)
 {
     const Request &request = out.request;
@@ -77,6 +107,8 @@ void addHints(WordedRequest &out, const RequestWords &words, bool isKnown)
         out.hints.push_back("the server doesn't have a resource type \"" + words.words[1] + '"');
     if (request.subresource.empty() && std::ranges::find(subresources, request.name) != subresources.end())
         out.hints.push_back("this asks about an object named \"" + request.name + "\"; for the subresource use --subresource " + request.name);
+    if (request.verb == "get" && isTerminal(request))
+        out.hints.push_back("from Kubernetes 1.35 on the server asks for create, too");
     if (!out.isNamespaced && !words.namespaceName.empty() && request.namespaceName.empty())
         out.hints.push_back("resource '" + request.resource + "' is not namespace scoped" + (request.apiGroup.empty() ? "" : " in group '" + request.apiGroup + '\''));
 }
@@ -98,6 +130,7 @@ Result<WordedRequest> readRequest(const RequestWords &words, const kube::ApiCata
         if (words.words.size() == 3 || !words.subresource.empty())
             return base::makeError(ErrorKind::Misuse, "a URL has neither a name nor a subresource");
         out.request.url = words.words[1];
+        addUrlHint(out);
         return out;
     }
     const auto slash = words.words[1].find('/');

@@ -15,7 +15,7 @@ struct VirtualResource
 {
     std::string_view verbs;      ///< separated by spaces
     std::string_view group;
-    std::string_view resource;
+    std::string_view resource;   ///< "signers", "nodes/proxy"
     bool isNamespaced;
     std::string_view checkedBy;
 };

@@ -59,14 +59,18 @@ std::vector<std::string> HeldTerms::places() const
     return out;
 }
 
+bool isSomebody(const ObjectRef &subject)
+{
+    return subject.kind == "User" || subject.kind == "Group" || (subject.kind == "ServiceAccount" && !subject.namespaceName.empty());
+}
+
 std::vector<ObjectRef> RightHolders::subjects() const
 {
     std::set<ObjectRef> out;
     for (const auto &binding : m_evaluator.bindings()) {
         for (const Subject &subject : binding->subjects) {
             ObjectRef ref = subjectRef(subject, *binding);
-            const bool isSomebody = ref.kind == "User" || ref.kind == "Group" || (ref.kind == "ServiceAccount" && !ref.namespaceName.empty());
-            if (isSomebody)
+            if (isSomebody(ref))
                 out.insert(std::move(ref));
         }
     }

@@ -52,6 +52,9 @@ private:
     std::map<std::string, Place> m_all;
 };
 
+/// Whether a subject can mean somebody: its kind is known, and an account has a namespace (S29, S31).
+bool isSomebody(const ObjectRef &subject);
+
 /// Works out the terms of each role once, for all who hold it.
 class RightHolders
 {

@@ -20,7 +20,7 @@ enum class RiskScope : std::uint8_t { Anywhere, ClusterOnly, NamespaceOnly };
 ///
 /// The words are alternatives separated by "; ", each a conjunction of terms: "+" for what must be held too, "-" for what must not. A
 /// term is VERB|VERB RESOURCE|RESOURCE; a resource is GROUP/NAME[/SUBRESOURCE], where ? stands for any, @NAMESPACE and #NAME narrow the
-/// term. Without words the row is found by code, because it asks about more than rules.
+/// term; an alternative behind <1.35 counts for older servers only. Without words the row is found by code, because it asks about more than rules.
 struct RiskRule
 {
     std::string_view id;

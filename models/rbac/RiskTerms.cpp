@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <charconv>
 
 namespace rbac {
 
@@ -126,15 +127,26 @@ std::size_t RiskTable::termNumber(std::string_view words)
 
 void RiskTable::addRisk(std::size_t risk, std::string_view words)
 {
-    for (const std::string &alternative : split(words, "; ")) {
-        Alternative made{risk, {}, {}};
-        const auto parts = split(alternative, " - ");
-        for (const std::string &term : split(parts[0], " + "))
-            made.needed.push_back(termNumber(term));
-        for (std::size_t i = 1; i < parts.size(); ++i)
-            made.excluded.push_back(termNumber(parts[i]));
-        m_alternatives.push_back(std::move(made));
+    for (const std::string &alternative : split(words, "; "))
+        addAlternative(risk, alternative);
+}
+
+void RiskTable::addAlternative(std::size_t risk, std::string_view words)
+{
+    constexpr std::string_view before = "<1.";
+    Alternative made;
+    made.risk = risk;
+    if (words.starts_with(before)) {
+        words.remove_prefix(before.size());
+        std::from_chars(words.data(), words.data() + words.size(), made.beforeMinor);
+        words.remove_prefix(words.find(' ') + 1);
     }
+    const auto parts = split(words, " - ");
+    for (const std::string &term : split(parts[0], " + "))
+        made.needed.push_back(termNumber(term));
+    for (std::size_t i = 1; i < parts.size(); ++i)
+        made.excluded.push_back(termNumber(parts[i]));
+    m_alternatives.push_back(std::move(made));
 }
 
 } // namespace rbac

@@ -5,6 +5,7 @@
 
 #include <bitset>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,10 @@ public:
         std::size_t risk = 0;               ///< into riskRules()
         std::vector<std::size_t> needed;    ///< term numbers, the leading one first
         std::vector<std::size_t> excluded;
+        int beforeMinor = 0;                ///< of servers older than this one only; 0: of all
+
+        /// A server of which nothing is known is a new one.
+        bool countsFor(std::optional<int> serverMinor) const { return beforeMinor == 0 || (serverMinor && *serverMinor < beforeMinor); }
     };
 
     static const RiskTable &instance();
@@ -54,6 +59,7 @@ private:
     RiskTable();
     std::size_t termNumber(std::string_view words);
     void addRisk(std::size_t risk, std::string_view words);
+    void addAlternative(std::size_t risk, std::string_view words);
 
     std::vector<std::string> m_words;
     std::vector<RiskTerm> m_terms;

@@ -43,7 +43,7 @@ public:
         for (const RiskTable::Alternative &alternative : RiskTable::instance().alternatives()) {
             const RiskRule &rule = riskRules()[alternative.risk];
             const auto has = [&](std::size_t term) { return all.test(term); };
-            if (!isInScope(rule, namespaceName) || !std::ranges::all_of(alternative.needed, has) || std::ranges::any_of(alternative.excluded, has) || isStopped(rule, m_inputs, namespaceName))
+            if (!isInScope(rule, namespaceName) || !alternative.countsFor(m_inputs.serverMinor) || !std::ranges::all_of(alternative.needed, has) || std::ranges::any_of(alternative.excluded, has) || isStopped(rule, m_inputs, namespaceName))
                 continue;
             const auto leading = std::ranges::find_if(alternative.needed, [&](std::size_t term) { return own.terms.test(term); });
             if (leading != alternative.needed.end())

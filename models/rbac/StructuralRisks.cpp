@@ -1,5 +1,7 @@
 #include "models/rbac/StructuralRisks.h"
 
+#include "models/rbac/ImpersonationHalves.h"
+#include "models/rbac/RightHolders.h"
 #include "models/rbac/Unused.h"
 
 #include <algorithm>
@@ -17,16 +19,9 @@ using RolePointer = AccessEvaluator::RolePointer;
 constexpr std::size_t manyRoles = 10;
 constexpr std::size_t manySubjects = 50;
 
-constexpr std::string_view impersonationGroup = "authentication.k8s.io";
-
 bool isDefault(const Labels &labels)
 {
     return labels.contains("kubernetes.io/bootstrapping");
-}
-
-bool hasVerb(const PolicyRule &rule, std::string_view prefix)
-{
-    return std::ranges::any_of(rule.verbs, [&](const std::string &verb) { return verb == "*" || verb.starts_with(prefix); });
 }
 
 bool isWildcard(const PolicyRule &rule)
@@ -123,30 +118,15 @@ private:
         }
     }
 
-    /// Both halves: the mode on an identity, and what may be done in it (S78, S81); cluster-wide, where identities are.
+    /// Both halves for the same identity: the mode on whom it acts as, and what it may do in that mode (S78).
     void addConstrainedImpersonation()
     {
+        const ImpersonationHalves halves(m_evaluator);
         for (const auto &[subject, bindings] : m_rolesOf) {
-            BindingPointer cause;
-            RolePointer causeRole;
-            std::size_t causeRule = 0;
-            bool hasTarget = false;
-            for (const ObjectRef &ref : bindings) {
-                const BindingPointer binding = m_evaluator.findBinding(ref);
-                const auto target = binding->target();
-                const RolePointer role = target ? m_evaluator.findRole(*target) : nullptr;
-                for (std::size_t rule = 0; role && rule < role->rules.size(); ++rule) {
-                    const PolicyRule &held = role->rules[rule];
-                    hasTarget = hasTarget || (hasVerb(held, "impersonate-on:") && !held.resources.empty());
-                    if (!cause && hasVerb(held, "impersonate:") && groupFits(held, impersonationGroup) && !held.resources.empty()) {
-                        cause = binding;
-                        causeRole = role;
-                        causeRule = rule;
-                    }
-                }
-            }
-            if (cause && hasTarget)
-                add("R17", *cause, causeRole, subject, causeRule);
+            if (!isSomebody(subject))
+                continue;
+            if (const auto grant = halves.constrainedBy(subject))
+                add("R17", *grant->binding, grant->role, subject, grant->rule);
         }
     }
 

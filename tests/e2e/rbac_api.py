@@ -98,7 +98,7 @@ class Api:
         return list(self.pool.map(self.review, requests))
 
     def settle(self, number=[0]):
-        """Waits until the server decides by everything that was written: each cache has the last of a row of its writes, and no
+        """Waits until the server decides by everything that was written (S8): each cache has the last of a row of its writes, and no
         controller changes an aggregated role any more."""
         end = time.monotonic() + 60
         while not is_aggregated(self.get(RBAC + "/clusterroles")["items"]):

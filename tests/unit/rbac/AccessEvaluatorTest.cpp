@@ -1,6 +1,7 @@
 #include "models/rbac/AccessEvaluator.h"
 
 #include "models/rbac/Decision.h"
+#include "models/rbac/RightHolders.h"
 #include "tests/unit/rbac/AccessSamples.h"
 
 using namespace rbac;
@@ -130,6 +131,10 @@ private Q_SLOTS:
         QTest::newRow("S21 who has it already") << "ann" << "system:authenticated" << "";
         QTest::newRow("S22 nobody known") << "system:anonymous" << "" << "system:unauthenticated";
         QTest::newRow("S21 who says that it is unknown") << "ann" << "system:unauthenticated" << "";
+        QTest::newRow("S77 an account in the name of which groups are given") << "system:serviceaccount:a:ci" << "dev" << "system:authenticated";
+        QTest::newRow("S77 an account that is said to be unknown") << "system:serviceaccount:a:ci" << "system:unauthenticated" << "";
+        QTest::newRow("S77 nobody known with a group") << "system:anonymous" << "dev" << "system:unauthenticated";
+        QTest::newRow("S77 nobody known who says so") << "system:anonymous" << "system:unauthenticated" << "";
         QTest::newRow("S19 no account without a name") << "system:serviceaccount:a:" << "" << "system:authenticated";
     }
 
@@ -172,6 +177,26 @@ private Q_SLOTS:
         QVERIFY(decide(evaluator, inputs, ann, secrets).verdict == Verdict::NoOpinion);                        // S2
         inputs.hasOtherAuthorizers = true;
         QVERIFY(decide(evaluator, inputs, ann, secrets).verdict == Verdict::Unknown);
+    }
+
+    void anAllowanceHasNoConditions()
+    {
+        Inputs inputs = samples::inputs(role("ClusterRole", "/reader", podReading) + binding("/b", "ClusterRole/reader", user("ann")));
+        inputs.hasOtherAuthorizers = true;   // they may attach conditions to what they say, RBAC does not (S7)
+        const AccessEvaluator evaluator(inputs);
+        QVERIFY(decide(evaluator, inputs, {"ann", {}, {}}, samples::request("get /pods x@a")).verdict == Verdict::Allow);
+        QVERIFY(decide(evaluator, inputs, {"ann", {}, {}}, samples::request("get /secrets x@a")).verdict == Verdict::Unknown);
+        QVERIFY(decide(evaluator, inputs, {"ann", {}, {}}, samples::request("get /secrets x@a"), Layers::RbacOnly).verdict == Verdict::NoOpinion);
+    }
+
+    void everyNameOfABindingCanBeAskedAbout()
+    {
+        const AccessEvaluator evaluator(samples::inputs(binding("/b", "ClusterRole/gone", group("dev") + ", " + group("ops") + ", " + user("ann") + ", {kind: Robot, name: x}, {kind: ServiceAccount, name: ci}")
+                                                        + binding("a/c", "Role/gone", group("dev") + ", {kind: ServiceAccount, name: ci}")));
+        QStringList found;
+        for (const ObjectRef &subject : RightHolders(evaluator).subjects())
+            found << QString::fromStdString(subject.text());
+        QCOMPARE(found.join(QLatin1Char(' ')), QStringLiteral("Group/dev Group/ops ServiceAccount/a/ci User/ann"));   // S24
     }
 
     void whatCouldNotBeReadIsUnknownWhereItCouldDecide_data()

@@ -84,6 +84,10 @@ private Q_SLOTS:
         row("nodes/proxy", give("/", "r", rule("get", "''", "nodes/proxy"), who), "node", "R33>node");
         row("nodes/proxy through a RoleBinding is no path", give("a/", "r", rule("get", "''", "nodes/proxy"), who), "node", "");
         row("a privileged pod", give("a/", "r", rule("create", "''", "pods"), who), "node", "R24>node");
+        row("S80 every group is the masters' too", give("/", "r", rule("impersonate", "''", "users, groups"), who), "cluster-admin", "R14>cluster-admin");
+        row("S80 one group is not the masters'", give("/", "r", rule("impersonate", "''", "users") + ", " + rule("impersonate", "''", "groups", "dev"), who), "cluster-admin", "");
+        row("S80 the masters by name", give("/", "r", rule("impersonate", "''", "users") + ", " + rule("impersonate", "''", "groups", "system:masters"), who), "cluster-admin", "R14>cluster-admin");
+        row("S80 within bounds nobody is a master", give("/", "r", rule("'impersonate:user-info'", "authentication.k8s.io", "users, groups") + ", " + rule("'impersonate-on:user-info:get'", "'*'", "'*'"), who), "cluster-admin", "");
         row("webhooks", give("/", "r", rule("create", "admissionregistration.k8s.io", "mutatingwebhookconfigurations"), who), "cluster-admin", "R44>cluster-admin");
     }
 

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace rbac;
 
 /// From what a person writes or pastes to the request that the server sees.
@@ -34,6 +36,13 @@ private Q_SLOTS:
         QTest::newRow("S76 signers") << "approve signers x.y/z" << "" << "" << "approve signers of API group certificates.k8s.io named x.y/z in the whole cluster" << 0;
         QTest::newRow("nobody knows it") << "get things.example.com x" << "" << "a" << "get things of API group example.com named x in namespace a" << 1;
         QTest::newRow("a URL") << "get /metrics" << "" << "a" << "get /metrics" << 0;
+        QTest::newRow("S10 a path of the API is no URL") << "get /api/v1/namespaces/a/pods" << "" << "" << "get /api/v1/namespaces/a/pods" << 1;
+        QTest::newRow("S10 a path of discovery is one") << "get /apis/apps/v1" << "" << "" << "get /apis/apps/v1" << 0;
+        QTest::newRow("S17 exec by a websocket") << "get pods web" << "exec" << "a" << "get pods/exec named web in namespace a" << 1;
+        QTest::newRow("S17 exec by POST") << "create pods web" << "exec" << "a" << "create pods/exec named web in namespace a" << 0;
+        QTest::newRow("S17 a log is no terminal") << "get pods web" << "log" << "a" << "get pods/log named web in namespace a" << 0;
+        QTest::newRow("S18 a kubelet has no namespace") << "get nodes n1" << "proxy" << "" << "get nodes/proxy named n1 in the whole cluster" << 0;
+        QTest::newRow("S78 a mode's identities") << "impersonate:arbitrary-node nodes.authentication.k8s.io n1" << "" << "" << "impersonate:arbitrary-node nodes of API group authentication.k8s.io named n1 in the whole cluster" << 0;
     }
 
     void wordsBecomeTheRequestTheServerSees()
@@ -92,9 +101,22 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(refusal->request.text()), request);
     }
 
+    void whatOnlyAuthorizersAskAboutCanBePicked()
+    {
+        const auto isOffered = [](std::string_view verb, std::string_view group, std::string_view resource) {
+            return std::ranges::any_of(virtualResources(), [&](const VirtualResource &known) { return known.verbs.find(verb) != known.verbs.npos && known.group == group && known.resource == resource; });
+        };
+        for (const char *subresource : {"nodes/proxy", "nodes/metrics", "nodes/stats", "nodes/log", "nodes/spec", "nodes/checkpoint", "nodes/pods", "nodes/healthz", "nodes/configz"})
+            QVERIFY2(isOffered("get", "", subresource), subresource);   // S18
+        QVERIFY(isOffered("escalate", "rbac.authorization.k8s.io", "roles") && isOffered("approve", "certificates.k8s.io", "signers"));
+        QVERIFY(isOffered("impersonate:user-info", "authentication.k8s.io", "users"));   // S78
+        QVERIFY(!isOffered("get", "", "pods"));
+    }
+
     void textsWithoutARefusalGiveNone()
     {
-        for (const char *text : {"", "User \"", "User \"x\" cannot", "User \"x\" cannot get resource \"pods\" in API group \"", "pods \"x\" not found", "User \\\"x\\\" cannot"})
+        for (const char *text : {"", "User \"", "User \"x\" cannot", "User \"x\" cannot get resource \"pods\" in API group \"", "pods \"x\" not found", "User \\\"x\\\" cannot",
+                                 "Error from server (InternalError): Internal Server Error: \"/api/v1/namespaces/b/pods\": role.rbac.authorization.k8s.io \"x\" not found"})   // S9: a 500
             QVERIFY(!readRefusal(text));
     }
 };

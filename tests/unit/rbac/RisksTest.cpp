@@ -90,6 +90,9 @@ private Q_SLOTS:
         row("R16", rule("impersonate", "authentication.k8s.io", "userextras/scopes"), rule("impersonate", "''", "uids"));
         row("R16", rule("impersonate", "authentication.k8s.io", "uids"), rule("get", "authentication.k8s.io", "uids"));
         row("R17", rule("'impersonate:arbitrary-node'", "authentication.k8s.io", "nodes") + ", " + rule("'impersonate-on:arbitrary-node:get'", "''", "pods"), rule("'impersonate:arbitrary-node'", "authentication.k8s.io", "nodes"));
+        row("R17", rule("'impersonate:user-info'", "authentication.k8s.io", "users") + ", " + rule("'impersonate-on:user-info:*', 'impersonate-on:user-info:get'", "''", "pods"), rule("'impersonate:user-info'", "authentication.k8s.io", "users") + ", " + rule("'impersonate-on:serviceaccount:get'", "''", "pods"));
+        row("R17", rule("'impersonate:serviceaccount'", "authentication.k8s.io", "serviceaccounts") + ", " + rule("'impersonate-on:serviceaccount:list'", "''", "secrets"), rule("impersonate", "''", "serviceaccounts") + ", " + rule("'impersonate-on:serviceaccount:list'", "''", "secrets"), "a/b");
+        row("R17", rule("'*'", "authentication.k8s.io", "nodes") + ", " + rule("'*'", "''", "configmaps"), rule("'*'", "''", "nodes") + ", " + rule("'*'", "''", "configmaps"));
         row("R18", rule("bind", rbacGroup, "clusterroles") + ", " + rule("create", rbacGroup, "rolebindings"), rule("bind", rbacGroup, "clusterroles"), "a/b");
         row("R18", rule("bind, create", rbacGroup, "clusterroles, clusterrolebindings"), rule("bind, create", rbacGroup, "rolebindings, clusterrolebindings"));
         row("R19", rule("patch", rbacGroup, "rolebindings"), rule("patch, bind", rbacGroup, "rolebindings, roles"));
@@ -132,6 +135,7 @@ private Q_SLOTS:
         row("R50", rule("update", "storage.k8s.io", "storageclasses"), rule("get", "storage.k8s.io", "storageclasses"));
         row("R51", rule("patch", "''", "namespaces"), rule("patch", "''", "namespaces/status"), "a/b");
         row("R52", rule("patch", "''", "configmaps"), rule("get", "''", "configmaps"), "kube-system/b");
+        row("R52", rule("patch", "''", "configmaps"), rule("patch", "''", "secrets"));
         row("R53", rule("update", "''", "configmaps", "aws-auth"), rule("update", "''", "configmaps", "coredns"), "kube-system/b");
         row("R54", rule("delete", "events.k8s.io", "events"), rule("get", "events.k8s.io", "events"));
         row("R62", rule("update", "''", "serviceaccounts"), rule("create", "''", "serviceaccounts"));
@@ -159,6 +163,98 @@ private Q_SLOTS:
         QVERIFY(!found(neighbour));
         // Nobody is named, nothing is found.
         QVERIFY(risksOf(inputsOf(role("ClusterRole", "/r", rules.toStdString()))).empty());
+    }
+
+    void everyRiskOfObjectsIsFoundAndItsNeighbourIsNot_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("subject");
+        QTest::addColumn<QString>("objects");
+        QTest::addColumn<QString>("neighbour");
+        const auto row = [](const char *name, const char *subject, const std::string &objects, const std::string &neighbour) {
+            QTest::newRow(name) << QString::fromLatin1(name).left(3) << QString::fromLatin1(subject) << QString::fromStdString(objects) << QString::fromStdString(neighbour);
+        };
+        const std::string roles = role("ClusterRole", "/grave", rule("list", "''", "secrets")) + role("ClusterRole", "/mild", rule("get", "''", "configmaps")) + role("ClusterRole", "/nodes", rule("get", "''", "nodes"));
+        const auto grant = [&](const char *place, const char *roleName, const std::string &subjects) { return roles + binding(place, std::string("ClusterRole/") + roleName, subjects); };
+        const std::string byDefault = "---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: system:public-info-viewer, labels: {kubernetes.io/bootstrapping: rbac-defaults}}\n"
+                                      "roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: mild}\nsubjects: [";
+        row("R55 by user", "User/system:anonymous", grant("a/b", "mild", user("system:anonymous")), grant("a/b", "mild", user("anonymous")));
+        row("R55 by group", "Group/system:unauthenticated", grant("/b", "mild", group("system:unauthenticated")), roles + byDefault + group("system:unauthenticated") + "]\n");
+        row("R56 everybody", "Group/system:authenticated", grant("/b", "grave", group("system:authenticated")), grant("/b", "mild", group("system:authenticated")));
+        row("R57 all accounts", "Group/system:serviceaccounts", grant("/b", "grave", group("system:serviceaccounts")), grant("/b", "mild", group("system:serviceaccounts")));
+        row("R57 the accounts of a namespace", "Group/system:serviceaccounts:a", grant("a/b", "grave", group("system:serviceaccounts:a")), grant("a/b", "mild", group("system:serviceaccounts:a")));
+        row("R57 a group that is nobody's", "Group/system:serviceaccounts:a", grant("a/b", "grave", group("system:serviceaccounts:a")), grant("a/b", "grave", group("system:serviceaccount:a")));
+        row("R58 the default account", "ServiceAccount/a/default", grant("a/b", "mild", account("a", "default")), roles + byDefault + account("a", "default") + "]\n");
+        row("R58 another account", "ServiceAccount/a/default", grant("a/b", "mild", account("a", "default")), grant("a/b", "mild", account("a", "defaults")));
+        const auto pod = [](const char *spec, const char *owner = "", const char *phase = "Running") {
+            return std::string("---\napiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: a, ownerReferences: [") + owner + "]}\nspec: {nodeName: n1, " + spec + "}\nstatus: {phase: " + phase + "}\n";
+        };
+        const char *daemon = "{apiVersion: apps/v1, kind: DaemonSet, name: d, controller: true}";
+        const char *set = "{apiVersion: apps/v1, kind: ReplicaSet, name: d, controller: true}";
+        const std::string ci = grant("/b", "grave", account("a", "ci"));
+        row("R59 a token", "Pod/a/web", ci + pod("serviceAccountName: ci"), ci + pod("serviceAccountName: ci, automountServiceAccountToken: false"));
+        row("R59 a weak account", "Pod/a/web", ci + pod("serviceAccountName: ci"), grant("/b", "mild", account("a", "ci")) + pod("serviceAccountName: ci"));
+        row("R59 a pod that is done", "Pod/a/web", ci + pod("serviceAccountName: ci"), ci + pod("serviceAccountName: ci", "", "Succeeded"));
+        row("R60 on every node", "ServiceAccount/a/ci", ci + pod("serviceAccountName: ci", daemon), ci + pod("serviceAccountName: ci", set));
+        const std::string taints = role("ClusterRole", "/taints", rule("delete", "''", "pods") + ", " + rule("patch", "''", "nodes"));
+        row("R61 a node's accounts", "Node/n1", taints + binding("/b", "ClusterRole/taints", account("a", "ci")) + pod("serviceAccountName: ci"), taints + binding("a/b", "ClusterRole/taints", account("a", "ci")) + pod("serviceAccountName: ci"));
+        const auto sa = [](const char *annotations) { return std::string("---\napiVersion: v1\nkind: ServiceAccount\nmetadata: {name: ci, namespace: a, annotations: {") + annotations + "}}\n"; };
+        row("R62 a role of the cloud", "ServiceAccount/a/ci", sa("iam.gke.io/gcp-service-account: x@y"), sa("example.com/role-arn: x"));
+        row("R63 no role", "User/ann", binding("/b", "ClusterRole/gone", user("ann")), grant("/b", "mild", user("ann")));
+        row("R64 no account", "ServiceAccount/a/ci", grant("a/b", "mild", account("a", "ci")), sa("") + grant("a/b", "mild", account("a", "ci")));
+        row("R64 a user is no object", "ServiceAccount/a/ci", grant("a/b", "mild", account("a", "ci")), grant("a/b", "mild", user("system:serviceaccount:a:ci")));
+        row("R65 one namespace", "ServiceAccount/a/ci", grant("/b", "mild", account("a", "ci")), grant("/b", "nodes", account("a", "ci")));
+        row("R65 two namespaces", "ServiceAccount/a/ci", grant("/b", "mild", account("a", "ci")), grant("/b", "mild", account("a", "ci") + ", " + account("b", "ci")));
+        row("R65 in the namespace", "ServiceAccount/a/ci", grant("/b", "mild", account("a", "ci")), grant("a/b", "mild", account("a", "ci")));
+        const auto many = [&](int count) {
+            std::string out = roles;
+            for (int i = 0; i < count; ++i)
+                out += binding("/b" + std::to_string(i), "ClusterRole/mild", user("ann"));
+            return out;
+        };
+        row("R67 many roles", "User/ann", many(10), many(9));
+        const auto crowd = [&](int count) {
+            std::string subjects = user("u");
+            for (int i = 1; i < count; ++i)
+                subjects += ", " + user("u" + std::to_string(i));
+            return roles + binding("a/b", "ClusterRole/mild", subjects);
+        };
+        row("R67 many subjects", "Namespace/a", crowd(50), crowd(49));
+        const std::string quota = "---\napiVersion: v1\nkind: ResourceQuota\nmetadata: {name: q, namespace: a}\n";
+        const std::string filling = role("ClusterRole", "/fill", rule("create", "''", "configmaps")) + binding("a/b", "ClusterRole/fill", user("ann"));
+        row("R70 no quota", "User/ann", filling, quota + filling);
+    }
+
+    void everyRiskOfObjectsIsFoundAndItsNeighbourIsNot()
+    {
+        QFETCH(QString, id);
+        QFETCH(QString, subject);
+        QFETCH(QString, objects);
+        QFETCH(QString, neighbour);
+        const auto found = [&](const QString &yaml) { return hasRisk(risksOf(inputsOf(yaml.toStdString())), id.toStdString(), subject.toStdString()); };
+        QVERIFY(found(objects));
+        QVERIFY(!found(neighbour));
+    }
+
+    void beforeSomeVersionAWebsocketWasEnough()
+    {
+        Inputs inputs = inputsOf(role("ClusterRole", "/r", rule("get", "''", "pods/exec, pods/attach")) + binding("a/b", "ClusterRole/r", user("ann")));
+        for (const int minor : {0, 34, 35, 36}) {
+            inputs.serverMinor = minor == 0 ? std::nullopt : std::optional(minor);
+            const auto risks = risksOf(inputs);
+            QCOMPARE(hasRisk(risks, "R27", "User/ann"), minor == 34);   // S17
+            QCOMPARE(hasRisk(risks, "R28", "User/ann"), minor == 34);
+        }
+    }
+
+    void theHalvesOfAModeMayComeFromAGroup()
+    {
+        const std::string halves = role("ClusterRole", "/acting", rule("'impersonate:user-info'", "authentication.k8s.io", "users")) + role("ClusterRole", "/doing", rule("'impersonate-on:user-info:get'", "''", "pods"));
+        const auto found = [&](const std::string &bindings, const char *subject) { return hasRisk(risksOf(inputsOf(halves + bindings)), "R17", subject); };
+        QVERIFY(found(binding("/b", "ClusterRole/acting", user("ann")) + binding("a/c", "ClusterRole/doing", group("system:authenticated")), "User/ann"));   // S78
+        QVERIFY(found(binding("/b", "ClusterRole/acting", group("system:serviceaccounts")) + binding("a/c", "ClusterRole/doing", account("a", "ci")), "ServiceAccount/a/ci"));
+        QVERIFY(!found(binding("/b", "ClusterRole/acting", user("ann")) + binding("a/c", "ClusterRole/doing", user("bob")), "User/ann"));
+        QVERIFY(!found(binding("a/b", "ClusterRole/acting", user("ann")) + binding("a/c", "ClusterRole/doing", user("ann")), "User/ann"));   // users are cluster-scoped
     }
 
     void everyRiskOfTheTableIsThereOnceAndInOrder()

@@ -92,6 +92,18 @@ private Q_SLOTS:
         row("S54 every URL is no resource", "{verbs: ['*'], nonResourceURLs: ['*']}", "get /pods x@a", false);
         row("S54 a mixed rule is matched for resources", "{verbs: [get], apiGroups: [''], resources: [pods], nonResourceURLs: [/x]}", "get /pods x@a", true);
         row("S54 a mixed rule is matched for URLs", "{verbs: [get], apiGroups: [''], resources: [pods], nonResourceURLs: [/x]}", "get /x", true);
+        row("S18 a kubelet's proxy is no metrics", "{verbs: [get], apiGroups: [''], resources: [nodes/proxy]}", "get /nodes/metrics n@", false);
+        row("S18 a kubelet's metrics are no proxy", "{verbs: [get], apiGroups: [''], resources: [nodes/metrics]}", "get /nodes/proxy n@", false);
+        row("S18 nodes/* is no proxy", "{verbs: [get], apiGroups: [''], resources: ['nodes/*']}", "get /nodes/proxy n@", false);
+        row("S18 the proxy of one node", "{verbs: [get], apiGroups: [''], resources: [nodes/proxy], resourceNames: [n1]}", "get /nodes/proxy n1@", true);
+        row("S18 the proxy of another node", "{verbs: [get], apiGroups: [''], resources: [nodes/proxy], resourceNames: [n1]}", "get /nodes/proxy m@", false);
+        row("S78 whom a mode acts as", "{verbs: ['impersonate:user-info'], apiGroups: [authentication.k8s.io], resources: [users], resourceNames: [bob]}", "impersonate:user-info authentication.k8s.io/users bob@", true);
+        row("S78 is of its own group", "{verbs: ['impersonate:user-info'], apiGroups: [''], resources: [users]}", "impersonate:user-info authentication.k8s.io/users bob@", false);
+        row("S78 what is done in a mode", "{verbs: ['impersonate-on:user-info:get'], apiGroups: [''], resources: [pods]}", "impersonate-on:user-info:get /pods x@a", true);
+        row("S78 the verb itself is not enough", pods, "impersonate-on:user-info:get /pods x@a", false);
+        row("S78 another mode", "{verbs: ['impersonate-on:serviceaccount:get'], apiGroups: [''], resources: [pods]}", "impersonate-on:user-info:get /pods x@a", false);
+        row("S81 the old verb is no mode", "{verbs: [impersonate], apiGroups: [authentication.k8s.io], resources: [users]}", "impersonate:user-info authentication.k8s.io/users bob@", false);
+        row("S81 every verb is every mode", "{verbs: ['*'], apiGroups: [authentication.k8s.io], resources: [users]}", "impersonate:user-info authentication.k8s.io/users bob@", true);
         row("S43 no verbs", "{apiGroups: [''], resources: [pods]}", "get /pods x@a", false);
     }
 

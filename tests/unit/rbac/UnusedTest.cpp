@@ -95,6 +95,17 @@ private Q_SLOTS:
         QCOMPARE(found(findNeverUsed(evaluator, *log)), QStringList{QStringLiteral("never-used Role/a/r 2")});
         QVERIFY(!readAuditLog("nothing\nhere"));
     }
+
+    void anApplyThatMadeSomethingUsedCreateWithTheName()
+    {
+        const AccessEvaluator evaluator(samples::inputs(role("Role", "a/r", "{verbs: [create], apiGroups: [''], resources: [configmaps], resourceNames: [x]}, {verbs: [patch], apiGroups: [''], resources: [configmaps]}")
+                                                        + binding("a/b", "Role/r", user("ann"))));
+        const auto log = [](const char *code) {
+            return *readAuditLog(std::string(R"({"kind":"Event","verb":"patch","user":{"username":"ann"},"responseStatus":{"code":)") + code + R"(},"objectRef":{"resource":"configmaps","namespace":"a","name":"x"}})");
+        };
+        QVERIFY(findNeverUsed(evaluator, log("201")).empty());   // S16
+        QCOMPARE(found(findNeverUsed(evaluator, log("200"))), QStringList{QStringLiteral("never-used Role/a/r 0")});
+    }
 };
 
 QTEST_APPLESS_MAIN(UnusedTest)

@@ -138,7 +138,7 @@ private Q_SLOTS:
         const Inputs inputs = samples::inputs(aggregated + binding("/b", "ClusterRole/all", user("ann")));
         const std::string part = "---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: part, labels: {part: x}}\nrules: [" + std::string(pods) + "]\n";
         const WhatIf effect = whatIf(AccessEvaluator(inputs), inputs, changesOf(part), std::nullopt);
-        QVERIFY(effect.gained.size() == 1 && effect.gained.front().identity.text() == "User/ann" && effect.gained.front().right.role.name == "all");
+        QVERIFY(effect.gained.size() == 1 && effect.gained.front().identity.text() == "User/ann" && effect.gained.front().right.role.name == "all");   // S59
     }
 };
 
