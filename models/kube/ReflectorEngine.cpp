@@ -32,7 +32,6 @@ ApiRequest Reflector::Engine::request(std::string_view accept) const
 
 void Reflector::Engine::begin()
 {
-    m_timer.cancel();
     const bool stream = m_abilities->streamingList && m_mayStream && m_streamThisTime && !m_wholeList;
     m_streamThisTime = true;
     if (stream)
@@ -255,7 +254,13 @@ void Reflector::Engine::later(milliseconds delay, void (Engine::*next)())
 {
     m_next = next;
     m_request.cancel();
-    m_timer = m_api.executor().after(delay, [this] { (this->*std::exchange(m_next, nullptr))(); });
+    m_timer = m_api.executor().after(delay, [this] { startNext(); });
+}
+
+void Reflector::Engine::startNext()
+{
+    m_timer.cancel();
+    (this->*std::exchange(m_next, nullptr))();
 }
 
 milliseconds Reflector::Engine::delayAfter(const Error &error)
@@ -279,7 +284,7 @@ void Reflector::Engine::retryNow(Retry what)
 {
     m_backoff.reset();
     if (m_next)
-        return (this->*std::exchange(m_next, nullptr))();
+        return startNext();
     const bool isListing = m_state.phase == SyncState::Phase::Listing || m_state.phase == SyncState::Phase::Connecting;
     if (isListing && what == Retry::Everything)
         return begin();

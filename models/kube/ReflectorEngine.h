@@ -52,6 +52,7 @@ private:
     bool tryAnotherFormat(const base::Error &error);
 
     void later(std::chrono::milliseconds delay, void (Engine::*next)());
+    void startNext();
     void resume();
     std::chrono::milliseconds delayAfter(const base::Error &error);
     void setPhase(SyncState::Phase phase);

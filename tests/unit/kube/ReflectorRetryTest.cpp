@@ -27,6 +27,7 @@ private Q_SLOTS:
     void throttlingIsObeyedUpToAMinute();
     void staleSinceTheLastWordWasHeard();
     void aPersonNeedNotWaitForTheBackoff();
+    void theBackoffThatAPersonCutShortIsOver();
     void liveRowsAreStaleWhenNobodyAnswersTheNextWatch();
     void nothingIsCalledAfterTheReflectorIsGone();
 };
@@ -117,6 +118,18 @@ void ReflectorRetryTest::aPersonNeedNotWaitForTheBackoff()
     run->reflector->retryNow();
     QVERIFY(run->api.exchanges[before].isLetGo());
     QCOMPARE(run->last().query("resourceVersion"), std::string("10"));
+}
+
+void ReflectorRetryTest::theBackoffThatAPersonCutShortIsOver()
+{
+    run->goLive();
+    run->last().fail(ErrorKind::Network);
+    run->reflector->retryNow();
+    QCOMPARE(run->count(), std::size_t(2));
+    run->last().open();
+    run->api.time.advance(1min);
+    QCOMPARE(run->count(), std::size_t(2));
+    QCOMPARE(run->phase(), SyncState::Phase::Live);
 }
 
 void ReflectorRetryTest::liveRowsAreStaleWhenNobodyAnswersTheNextWatch()
