@@ -23,8 +23,8 @@ struct SyncState
     std::optional<base::SystemTime> nextAttempt;
 };
 
-/// How much is tried anew: what waits or is quiet, because a person asks; or lists in progress too, because the machine slept and
-/// their connection may be dead without a word.
+/// How much is tried anew: what waits, is quiet or was not answered, because a person asks; or lists in progress too, because the
+/// machine slept and their connection may be dead without a word.
 enum class Retry { Waiting, Everything };
 
 /// Where a reflector puts what it hears. All calls come on the I/O thread.
@@ -82,8 +82,12 @@ public:
     static constexpr std::chrono::seconds WatchSilence{90};
     /// How long live rows pass for live while the next watch is not answered.
     static constexpr std::chrono::seconds AnswerPatience{3};
-    /// How long a streaming list may be silent before its end bookmark, from servers that ignore sendInitialEvents.
+    /// How long a streaming list may take to be answered. A watch has WatchSilence: some proxies hold the head back until the first event.
+    static constexpr std::chrono::seconds ListAnswerLimit{30};
+    /// How long a streaming list may stand still before its end bookmark, from servers that ignore sendInitialEvents.
     static constexpr std::chrono::seconds EndBookmarkPatience{10};
+    /// Bytes that count as progress of a list whose next object is not yet whole.
+    static constexpr std::size_t ListProgress{30 * 1024};
 
 private:
     class Engine;

@@ -113,7 +113,7 @@ private:
 class Reflector::Engine::WatchAttempt final : public Attempt
 {
 public:
-    WatchAttempt(Engine &engine, WatchKind kind) : Attempt(engine), m_listing(kind == WatchKind::StreamingList) { }
+    WatchAttempt(Engine &engine, WatchKind kind) : Attempt(engine), m_listing(kind == WatchKind::StreamingList) { waitForAnswer(); }
 
     void opened(const http::ResponseHead &head) override
     {
@@ -126,6 +126,7 @@ public:
             m_engine.m_sink.restart();
             waitForEndBookmark();
         } else {
+            m_engine.m_limit.cancel();
             m_engine.setPhase(SyncState::Phase::Live);
         }
     }
@@ -140,6 +141,7 @@ public:
             if (m_broken)
                 return;
             ++m_events;
+            m_isPastList |= m_listing && watchEventType(frame.type) != WatchEventType::Added;
             if (const auto taken = m_engine.event(frame, *this); !taken)
                 m_broken = taken.error();
         });
@@ -148,7 +150,7 @@ public:
         if (m_broken) {
             // The server may keep a stream open after its ERROR event; nothing more can come of it.
             m_engine.watchFinished(*this, base::Result<void>(placed(*m_broken)));
-        } else if (m_listing) {
+        } else if (m_listing && listGrew()) {
             waitForEndBookmark();
         }
     }
@@ -167,13 +169,28 @@ public:
     void listingEnded()
     {
         m_listing = false;
-        m_patience.cancel();
+        m_engine.m_limit.cancel();
     }
 
 private:
+    void waitForAnswer()
+    {
+        m_engine.m_limit = m_engine.m_api.executor().after(m_listing ? ListAnswerLimit : WatchSilence, [this] {
+            m_engine.watchFinished(*this, base::makeError(base::ErrorKind::Timeout, "no answer from the server"));
+        });
+    }
+
+    /// What comes after the first event that is none of a list is no part of it, even if it never ends.
+    bool listGrew() const
+    {
+        return !m_isPastList && (m_events > m_eventsThen || m_received - m_receivedThen >= ListProgress);
+    }
+
     void waitForEndBookmark()
     {
-        m_patience = m_engine.m_api.executor().after(EndBookmarkPatience, [this] {
+        m_eventsThen = m_events;
+        m_receivedThen = m_received;
+        m_engine.m_limit = m_engine.m_api.executor().after(EndBookmarkPatience, [this] {
             m_engine.m_streamThisTime = false;
             m_engine.m_abilities->streamingList &= m_events == 0;
             m_engine.begin();
@@ -181,8 +198,10 @@ private:
     }
 
     std::unique_ptr<text::WatchSplitter> m_splitter;
-    base::Job m_patience;
     int m_events = 0;
+    int m_eventsThen = 0;               ///< when the list was last seen to grow
+    std::size_t m_receivedThen = 0;
+    bool m_isPastList = false;          ///< something came that is no part of a list
     bool m_listing;
     bool m_isOpen = false;
 };

@@ -32,6 +32,7 @@ ApiRequest Reflector::Engine::request(std::string_view accept) const
 
 void Reflector::Engine::begin()
 {
+    m_isListing = true;
     const bool stream = m_abilities->streamingList && m_mayStream && m_streamThisTime && !m_wholeList;
     m_streamThisTime = true;
     if (stream)
@@ -58,7 +59,8 @@ void Reflector::Engine::startPage()
     if (!m_wholeList)
         page.byteCap = 64LL * 1024 * 1024;
     page.deadline = milliseconds(0);
-    page.slow.bytes = 30 * 1024;
+    page.slow.bytes = ListProgress;
+    m_limit.cancel();
     m_request = m_api.start(std::move(page), std::make_shared<PageAttempt>(*this));
 }
 
@@ -110,6 +112,7 @@ void Reflector::Engine::listed(std::string resourceVersion)
     m_wholeList = false;
     m_pageLimit = FirstPage;
     m_everComplete = true;
+    m_isListing = false;
     m_sink.complete();
     resume();
 }
@@ -174,6 +177,7 @@ void Reflector::Engine::bookmark(const ObjectMark &mark, WatchAttempt &attempt)
         return;
     attempt.listingEnded();
     m_everComplete = true;
+    m_isListing = false;
     m_sink.complete();
     setPhase(SyncState::Phase::Live);
 }
@@ -253,6 +257,7 @@ void Reflector::Engine::watchFailed(const Error &error)
 void Reflector::Engine::later(milliseconds delay, void (Engine::*next)())
 {
     m_next = next;
+    m_limit.cancel();
     m_request.cancel();
     m_timer = m_api.executor().after(delay, [this] { startNext(); });
 }
@@ -285,11 +290,11 @@ void Reflector::Engine::retryNow(Retry what)
     m_backoff.reset();
     if (m_next)
         return startNext();
-    const bool isListing = m_state.phase == SyncState::Phase::Listing || m_state.phase == SyncState::Phase::Connecting;
-    if (isListing && what == Retry::Everything)
-        return begin();
-    if (m_state.phase == SyncState::Phase::Live && !m_version.empty())
-        resume();
+    if (!m_isListing && !m_version.empty())
+        return resume();
+    const bool comes = m_state.phase == SyncState::Phase::Listing && now() - m_heard < AnswerPatience;
+    if (what == Retry::Everything || !comes)
+        begin();
 }
 
 void Reflector::Engine::setPhase(SyncState::Phase phase)

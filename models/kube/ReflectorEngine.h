@@ -79,6 +79,7 @@ private:
     base::SystemTime m_heard{};
     std::string m_version;          ///< where the next watch goes on; empty: list first
     bool m_everComplete = false;
+    bool m_isListing = false;       ///< since it began, until it is whole
     bool m_streamThisTime = true;
     bool m_mayStream = true;        ///< a streaming list needs the right to watch; pages need only that to list
 
@@ -89,6 +90,7 @@ private:
 
     void (Engine::*m_next)() = nullptr;
     base::Job m_request;
+    base::Job m_limit;              ///< of the time until the request's answer begins, or the next part of a streaming list comes
     base::Job m_timer;
     base::Job m_patience;           ///< until live rows count as stale because nobody answers
 };

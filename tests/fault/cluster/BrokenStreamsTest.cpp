@@ -91,6 +91,8 @@ private Q_SLOTS:
     void halfAListIsNeverShownAsWhole_data();
     void halfAListIsNeverShownAsWhole();
     void halfAStreamingListIsNeverShownAsWhole();
+    void aPersonsWordGetsPastAStreamingListThatHangs_data();
+    void aPersonsWordGetsPastAStreamingListThatHangs();
     void theRestOfTheOldRowsStayUntilTheNextListIsWhole();
 };
 
@@ -222,6 +224,28 @@ void BrokenStreamsTest::halfAStreamingListIsNeverShownAsWhole()
     }
     TRY(live, live.isLive());
     QCOMPARE(live.names(), (std::set<std::string>{"a", "b"}));
+}
+
+void BrokenStreamsTest::aPersonsWordGetsPastAStreamingListThatHangs_data()
+{
+    QTest::addColumn<QByteArray>("start");
+    QTest::newRow("nothing at all") << QByteArray();
+    QTest::newRow("half a head") << QByteArray("HTTP/1.1 200 OK\r\nContent-Ty");
+}
+
+void BrokenStreamsTest::aPersonsWordGetsPastAStreamingListThatHangs()
+{
+    QFETCH(QByteArray, start);
+    support::FaultServer server;
+    server.answer(podsPath + "?sendInitialEvents=true", Script::raw(start.toStdString()).hold());
+    server.answer(podsPath + "?sendInitialEvents=true", fault::stream().send(fault::eventOf("ADDED", fault::pod("a", "5")) + fault::bookmarkOf("10", true)).hold());
+    fault::Client client(server.url());
+    LivePods live(client, {.streaming = Streaming::Yes});
+    QVERIFY(server.waitForRequests(1));
+    live.retryNow();
+    TRY(live, live.isLive());
+    QCOMPARE(live.names(), std::set<std::string>{"a"});
+    QCOMPARE(server.requests().size(), std::size_t(2));
 }
 
 void BrokenStreamsTest::theRestOfTheOldRowsStayUntilTheNextListIsWhole()

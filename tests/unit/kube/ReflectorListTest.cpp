@@ -27,6 +27,9 @@ private Q_SLOTS:
     void aListIsReadPageByPage();
     void aServerWithoutStreamingListsIsAskedForPages();
     void aServerThatIgnoresInitialEventsIsGivenUpOnAfterTenSecondsOfSilence();
+    void whatIsNoPartOfTheListIsSilence_data();
+    void whatIsNoPartOfTheListIsSilence();
+    void aBigObjectMayTakeItsTime();
     void aBrokenListKeepsWhatWasThere();
     void anExpiredPageTokenFetchesTheListInOnePiece();
     void aListWithoutEndIsCutOff();
@@ -96,6 +99,39 @@ void ReflectorListTest::aServerThatIgnoresInitialEventsIsGivenUpOnAfterTenSecond
     QVERIFY(run->api.exchanges[0].isLetGo());
     QVERIFY(!run->last().isWatch());
     QCOMPARE(run->abilities->streamingList, false);
+}
+
+void ReflectorListTest::whatIsNoPartOfTheListIsSilence_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("the first bytes of an event") << QByteArray(R"({"type":"ADDED","obj)");
+    QTest::newRow("white space") << QByteArray("\n");
+    QTest::newRow("what happens now") << QByteArray::fromStdString(watchEvent("MODIFIED", "a", "8"));
+    QTest::newRow("how far the server is") << QByteArray::fromStdString(bookmark("9"));
+}
+
+void ReflectorListTest::whatIsNoPartOfTheListIsSilence()
+{
+    QFETCH(QByteArray, bytes);
+    run->start();
+    run->last().open();
+    run->api.time.advance(5s);
+    run->last().send(bytes.toStdString());
+    run->api.time.advance(5s);
+    QCOMPARE(run->count(), std::size_t(2));
+    QVERIFY(!run->last().isWatch());
+}
+
+void ReflectorListTest::aBigObjectMayTakeItsTime()
+{
+    run->start();
+    run->last().open();
+    run->last().send(R"({"type":"ADDED","object":{"data":")");
+    for (int i = 0; i < 5; ++i) {
+        run->api.time.advance(9s);
+        run->last().send(std::string(Reflector::ListProgress, 'x'));
+    }
+    QCOMPARE(run->count(), std::size_t(1));
 }
 
 void ReflectorListTest::aBrokenListKeepsWhatWasThere()

@@ -29,6 +29,10 @@ private Q_SLOTS:
     void aPersonNeedNotWaitForTheBackoff();
     void theBackoffThatAPersonCutShortIsOver();
     void liveRowsAreStaleWhenNobodyAnswersTheNextWatch();
+    void aStreamingListThatNobodyAnswersFails();
+    void aWatchThatNobodyAnswersIsAskedForAgain();
+    void aPersonsWordReachesARequestThatNobodyAnswers();
+    void aListThatComesIsNotBegunAnewForAPerson();
     void nothingIsCalledAfterTheReflectorIsGone();
 };
 
@@ -148,6 +152,68 @@ void ReflectorRetryTest::liveRowsAreStaleWhenNobodyAnswersTheNextWatch()
     QVERIFY(!run->reflector->state().error);
     run->api.time.advance(1min);
     QCOMPARE(run->phase(), SyncState::Phase::Live);
+}
+
+void ReflectorRetryTest::aStreamingListThatNobodyAnswersFails()
+{
+    run->start();
+    run->api.time.advance(Reflector::ListAnswerLimit - 1s);
+    QVERIFY(!run->reflector->state().error);
+    run->api.time.advance(1s);
+    QCOMPARE(run->reflector->state().error->kind, ErrorKind::Timeout);
+    QVERIFY(run->last().isLetGo());
+    run->api.time.advance(800ms);
+    QCOMPARE(run->count(), std::size_t(2));
+}
+
+void ReflectorRetryTest::aWatchThatNobodyAnswersIsAskedForAgain()
+{
+    run->goLive();
+    run->api.time.advance(5min);
+    run->last().finish();
+    run->api.time.advance(Reflector::WatchSilence);
+    QVERIFY(run->last().isLetGo());
+    QCOMPARE(run->phase(), SyncState::Phase::Stale);
+    run->api.time.advance(800ms);
+    QCOMPARE(run->count(), std::size_t(3));
+    QCOMPARE(run->last().query("resourceVersion"), std::string("10"));
+    run->last().open();
+    run->api.time.advance(10min);
+    QCOMPARE(run->phase(), SyncState::Phase::Live);
+    QCOMPARE(run->count(), std::size_t(3));
+}
+
+void ReflectorRetryTest::aPersonsWordReachesARequestThatNobodyAnswers()
+{
+    run->start();
+    run->api.time.advance(5s);
+    run->reflector->retryNow();
+    QCOMPARE(run->count(), std::size_t(2));
+    QVERIFY(run->api.exchanges[0].isLetGo());
+    run->last().open();
+    run->last().send(endBookmark("10"));
+
+    run->api.time.advance(5min);
+    run->last().finish();
+    run->api.time.advance(Reflector::AnswerPatience);
+    QCOMPARE(run->phase(), SyncState::Phase::Stale);
+    run->reflector->retryNow();
+    QCOMPARE(run->count(), std::size_t(4));
+    QVERIFY(run->api.exchanges[2].isLetGo());
+    QCOMPARE(run->last().query("resourceVersion"), std::string("10"));
+}
+
+void ReflectorRetryTest::aListThatComesIsNotBegunAnewForAPerson()
+{
+    run->start();
+    run->last().open();
+    run->last().send(watchEvent("ADDED", "a", "7"));
+    run->reflector->retryNow();
+    QCOMPARE(run->count(), std::size_t(1));
+    run->api.time.advance(Reflector::AnswerPatience);
+    run->reflector->retryNow();
+    QCOMPARE(run->count(), std::size_t(2));
+    QVERIFY(run->api.exchanges[0].isLetGo());
 }
 
 void ReflectorRetryTest::nothingIsCalledAfterTheReflectorIsGone()
