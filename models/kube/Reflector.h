@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace kube {
@@ -59,10 +60,10 @@ struct Collection
 class Reflector
 {
 public:
-    /// What a server has shown not to be able to; shared by all reflectors of a server.
+    /// What a server has shown not to be able to; shared by all its reflectors.
     struct ServerAbilities
     {
-        bool streamingList = true;
+        std::set<std::string> withoutStreamingLists;    ///< API groups: some are served by another server behind this one
     };
 
     Reflector(Api &api, Collection collection, CollectionSink &sink, std::shared_ptr<ServerAbilities> abilities,

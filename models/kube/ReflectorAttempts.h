@@ -192,7 +192,7 @@ private:
         m_receivedThen = m_received;
         m_engine.m_limit = m_engine.m_api.executor().after(EndBookmarkPatience, [this] {
             m_engine.m_streamThisTime = false;
-            m_engine.m_abilities->streamingList &= m_events == 0;
+            m_engine.m_mayStream &= m_events == 0;
             m_engine.begin();
         });
     }

@@ -13,6 +13,17 @@ using base::Result;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
+namespace {
+
+/// The parameters of a streaming list are forbidden: by a feature gate, or by a server older than 1.27.
+bool namesStreamingList(const Error &error)
+{
+    const auto has = [&](std::string_view word) { return error.message.find(word) != std::string::npos; };
+    return error.kind == ErrorKind::Invalid && (has("sendInitialEvents") || has("resourceVersionMatch"));
+}
+
+} // namespace
+
 // Requests
 
 ApiRequest Reflector::Engine::request(std::string_view accept) const
@@ -33,7 +44,7 @@ ApiRequest Reflector::Engine::request(std::string_view accept) const
 void Reflector::Engine::begin()
 {
     m_isListing = true;
-    const bool stream = m_abilities->streamingList && m_mayStream && m_streamThisTime && !m_wholeList;
+    const bool stream = m_mayStream && m_streamThisTime && !m_wholeList && !m_abilities->withoutStreamingLists.contains(m_collection.type.group);
     m_streamThisTime = true;
     if (stream)
         startWatch(WatchKind::StreamingList);
@@ -114,7 +125,19 @@ void Reflector::Engine::listed(std::string resourceVersion)
     m_everComplete = true;
     m_isListing = false;
     m_sink.complete();
-    resume();
+    if (m_mayWatch)
+        resume();
+    else
+        poll();
+}
+
+/// The list is allowed: asks for it again and again, and says so.
+void Reflector::Engine::poll()
+{
+    m_version.clear();
+    m_streamThisTime = false;
+    setPhase(SyncState::Phase::Polling);
+    later(PollInterval, &Engine::begin);
 }
 
 Result<void> Reflector::Engine::event(const text::WatchFrame &frame, WatchAttempt &attempt)
@@ -195,18 +218,15 @@ void Reflector::Engine::watchFinished(WatchAttempt &attempt, const Result<void> 
 
 void Reflector::Engine::streamingListFailed(const WatchAttempt &attempt, const Error &error)
 {
-    const bool refused = error.kind == ErrorKind::Invalid || error.kind == ErrorKind::Unsupported;
-    if (!attempt.isOpen() && refused) {
-        if (tryAnotherFormat(error))
-            return begin();
-        m_abilities->streamingList = false;
+    const bool refused = error.kind == ErrorKind::Invalid || error.kind == ErrorKind::Unsupported || error.kind == ErrorKind::Forbidden;
+    if (attempt.isOpen() || !refused)
+        return listFailed(error);
+    if (tryAnotherFormat(error))
         return begin();
-    }
-    if (!attempt.isOpen() && error.kind == ErrorKind::Forbidden) {
-        m_mayStream = false;
-        return begin();
-    }
-    listFailed(error);
+    m_mayStream = false;
+    if (namesStreamingList(error))
+        m_abilities->withoutStreamingLists.insert(m_collection.type.group);
+    begin();
 }
 
 bool Reflector::Engine::tryAnotherFormat(const Error &error)
@@ -234,11 +254,7 @@ void Reflector::Engine::watchFailed(const Error &error)
     case ErrorKind::Forbidden:
     case ErrorKind::Unsupported:
     case ErrorKind::NotFound:
-        // The list was allowed: ask for it again and again, and say so.
-        m_version.clear();
-        m_streamThisTime = false;
-        setPhase(SyncState::Phase::Polling);
-        return later(PollInterval, &Engine::begin);
+        return poll();
     case ErrorKind::Network:
     case ErrorKind::Timeout:
     case ErrorKind::Tls:

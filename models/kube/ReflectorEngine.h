@@ -21,6 +21,8 @@ public:
         , m_random(random)
         , m_backoff(api.executor().clock(), random)
         , m_format(m_collection.format)
+        , m_mayWatch(m_collection.type.verbs.empty() || m_collection.type.can("watch"))
+        , m_mayStream(m_mayWatch)
     {
     }
 
@@ -47,6 +49,7 @@ private:
     void watchFinished(WatchAttempt &attempt, const base::Result<void> &result);
     void streamingListFailed(const WatchAttempt &attempt, const base::Error &error);
     void listed(std::string resourceVersion);
+    void poll();
     void listFailed(const base::Error &error);
     void watchFailed(const base::Error &error);
     bool tryAnotherFormat(const base::Error &error);
@@ -73,6 +76,8 @@ private:
     std::function<double()> m_random;
     Backoff m_backoff;
     ItemFormat m_format;
+    const bool m_mayWatch;
+    bool m_mayStream;               ///< a streaming list needs the right to watch; pages need only that to list
     std::vector<TableColumn> m_columns;     ///< of the rows that were put last
 
     SyncState m_state;
@@ -81,7 +86,6 @@ private:
     bool m_everComplete = false;
     bool m_isListing = false;       ///< since it began, until it is whole
     bool m_streamThisTime = true;
-    bool m_mayStream = true;        ///< a streaming list needs the right to watch; pages need only that to list
 
     std::string m_continue;
     int m_pages = 0;

@@ -117,11 +117,13 @@ struct ReflectorRun
     ListedNames names;
     std::shared_ptr<kube::Reflector::ServerAbilities> abilities = std::make_shared<kube::Reflector::ServerAbilities>();
     std::unique_ptr<kube::Reflector> reflector;
+    kube::ResourceType type = pods;
 
     void start(bool streaming = true, kube::ItemFormat format = kube::ItemFormat::Json)
     {
-        abilities->streamingList = streaming;
-        reflector = std::make_unique<kube::Reflector>(api, kube::Collection{pods, {}, {}, {}, format}, names, abilities, [] { return 0.0; });
+        if (!streaming)
+            abilities->withoutStreamingLists.insert(type.group);
+        reflector = std::make_unique<kube::Reflector>(api, kube::Collection{type, {}, {}, {}, format}, names, abilities, [] { return 0.0; });
         reflector->start();
     }
     void goLive()

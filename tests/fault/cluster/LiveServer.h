@@ -147,7 +147,8 @@ private:
     static cluster::LiveCollection::Setup setup(Client &client, const Wish &wish)
     {
         auto abilities = std::make_shared<kube::Reflector::ServerAbilities>();
-        abilities->streamingList = wish.streaming == Streaming::Yes;
+        if (wish.streaming == Streaming::No)
+            abilities->withoutStreamingLists.insert(podType().group);
         cluster::LiveCollection::Setup setup{client.api(), abilities, {}, {}, {}, wish.knownNamespaces, {}};
         setup.collection.type = podType();
         setup.collection.namespaceName = wish.namespaceName;

@@ -36,7 +36,7 @@ class NamespacePartsTest : public QObject
     void start(const std::set<std::string> &namespaces)
     {
         auto abilities = std::make_shared<kube::Reflector::ServerAbilities>();
-        abilities->streamingList = false;
+        abilities->withoutStreamingLists.insert("");
         parts = std::make_unique<NamespaceParts>(*api, kube::Collection{pods, {}, {}, {}, kube::ItemFormat::Table}, *feed, abilities, [] { return 0.0; });
         parts->follow(namespaces);
     }

@@ -25,7 +25,11 @@ private Q_SLOTS:
 
     void aStreamingListBecomesTheWatchItself();
     void aListIsReadPageByPage();
+    void aServerWithoutStreamingListsIsAskedForPages_data();
     void aServerWithoutStreamingListsIsAskedForPages();
+    void whatOneKindRefusesIsNotHeldAgainstOthers_data();
+    void whatOneKindRefusesIsNotHeldAgainstOthers();
+    void aKindThatCannotBeWatchedIsPolled();
     void aServerThatIgnoresInitialEventsIsGivenUpOnAfterTenSecondsOfSilence();
     void whatIsNoPartOfTheListIsSilence_data();
     void whatIsNoPartOfTheListIsSilence();
@@ -75,14 +79,65 @@ void ReflectorListTest::aListIsReadPageByPage()
     QVERIFY(timeout >= 300 && timeout <= 600);
 }
 
+void ReflectorListTest::aServerWithoutStreamingListsIsAskedForPages_data()
+{
+    QTest::addColumn<QByteArray>("words");
+    QTest::newRow("1.33") << QByteArray("sendInitialEvents: Forbidden: sendInitialEvents is forbidden for watch unless the WatchList feature gate is enabled");
+    QTest::newRow("1.26") << QByteArray("resourceVersionMatch: Forbidden: resourceVersionMatch is forbidden for watch");
+}
+
 void ReflectorListTest::aServerWithoutStreamingListsIsAskedForPages()
 {
+    QFETCH(QByteArray, words);
     run->start();
-    run->last().fail(status(ErrorKind::Invalid, 422, "Invalid"));
+    base::Error error = status(ErrorKind::Invalid, 422, "Invalid");
+    error.message = words.toStdString();
+    run->last().fail(error);
     QVERIFY(!run->last().isWatch());
-    QCOMPARE(run->abilities->streamingList, false);
     run->last().answer(page({"a"}, "5"));
     QVERIFY(run->last().isWatch());
+    run->start();
+    QVERIFY(!run->last().isWatch());
+    run->type.group = "metrics.k8s.io";     // behind another server
+    run->start();
+    QVERIFY(run->last().isWatch());
+}
+
+void ReflectorListTest::whatOneKindRefusesIsNotHeldAgainstOthers_data()
+{
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<int>("code");
+    QTest::newRow("400") << ErrorKind::Invalid << 400;
+    QTest::newRow("405") << ErrorKind::Unsupported << 405;
+    QTest::newRow("406") << ErrorKind::Unsupported << 406;
+    QTest::newRow("422 for something else") << ErrorKind::Invalid << 422;
+}
+
+void ReflectorListTest::whatOneKindRefusesIsNotHeldAgainstOthers()
+{
+    QFETCH(ErrorKind, kind);
+    QFETCH(int, code);
+    run->start();
+    run->last().fail(status(kind, code, "refused"));
+    QVERIFY(!run->last().isWatch());
+    run->last().fail(ErrorKind::Server);
+    run->api.time.advance(2s);
+    QVERIFY(!run->last().isWatch());
+    run->start();
+    QVERIFY(run->last().isWatch());
+}
+
+void ReflectorListTest::aKindThatCannotBeWatchedIsPolled()
+{
+    run->type.verbs = {"get", "list"};
+    run->start();
+    QVERIFY(!run->last().isWatch());
+    run->last().answer(page({"a"}, "5"));
+    QCOMPARE(run->count(), std::size_t(1));
+    QCOMPARE(run->phase(), SyncState::Phase::Polling);
+    run->api.time.advance(Reflector::PollInterval);
+    QCOMPARE(run->count(), std::size_t(2));
+    QVERIFY(!run->last().isWatch());
 }
 
 void ReflectorListTest::aServerThatIgnoresInitialEventsIsGivenUpOnAfterTenSecondsOfSilence()
@@ -98,7 +153,11 @@ void ReflectorListTest::aServerThatIgnoresInitialEventsIsGivenUpOnAfterTenSecond
     QCOMPARE(run->count(), std::size_t(2));
     QVERIFY(run->api.exchanges[0].isLetGo());
     QVERIFY(!run->last().isWatch());
-    QCOMPARE(run->abilities->streamingList, false);
+    run->last().fail(ErrorKind::Server);
+    run->api.time.advance(2s);
+    QVERIFY(!run->last().isWatch());
+    run->start();
+    QVERIFY(run->last().isWatch());
 }
 
 void ReflectorListTest::whatIsNoPartOfTheListIsSilence_data()
@@ -177,7 +236,7 @@ void ReflectorListTest::whoMayNotWatchIsAskedForPages()
     run->start();
     run->last().fail(status(ErrorKind::Forbidden, 403, "cannot watch"));
     QVERIFY(!run->last().isWatch());
-    QCOMPARE(run->abilities->streamingList, true);
+    QVERIFY(run->abilities->withoutStreamingLists.empty());
     run->last().answer(page({"a"}, "5"));
     QCOMPARE(run->names.known, std::set<std::string>{"a"});
     run->last().fail(status(ErrorKind::Forbidden, 403, "cannot watch"));
@@ -209,13 +268,12 @@ void ReflectorListTest::anEmptyTableHasColumnsToo()
 
 void ReflectorListTest::protobufThatIsNotServedBecomesJson()
 {
-    run->abilities->streamingList = false;
+    run->abilities->withoutStreamingLists.insert("");
     run->reflector = std::make_unique<Reflector>(run->api, Collection{pods, {}, {}, {}, kube::ItemFormat::Protobuf}, run->names, run->abilities, [] { return 0.0; });
     run->reflector->start();
     QVERIFY(run->last().request.accept.starts_with("application/vnd.kubernetes.protobuf"));
     run->last().fail(status(ErrorKind::Unsupported, 406, "NotAcceptable"));
     QCOMPARE(run->last().request.accept, std::string("application/json"));
-    QVERIFY(run->abilities->streamingList == false);
 }
 
 QTEST_APPLESS_MAIN(ReflectorListTest)
