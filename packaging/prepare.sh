@@ -31,7 +31,7 @@ install_missing() { # PACKAGE...
 configure_and_build() { # FOLDER TARGET [CMAKE-OPTION...]; compiler results are shared between folders and checkouts
   local folder=$1 target=$2
   shift 2
-  export CCACHE_BASEDIR=$ROOT CCACHE_NOHASHDIR=1
+  export CCACHE_BASEDIR=$ROOT CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros
   if [ ! -f "$folder/build.ninja" ] || [ "$(cat "$folder/options" 2> /dev/null)" != "$*" ]; then
     say "configuring $folder"
     cmake -G Ninja -S "$ROOT" -B "$folder" "$@" >&2

@@ -1,4 +1,5 @@
 #include "House.h"
+#include "tests/support/Folders.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -26,7 +27,7 @@ std::string readFile(const std::string &path)
     return { std::istreambuf_iterator<char>(stream), {} };
 }
 
-Arrows realArrows() { return readArrows(readFile(BUILD_FOLDER "/layers.txt")); }
+Arrows realArrows() { return readArrows(readFile(folders::build("layers.txt"))); }
 
 QByteArray joined(const Violations &violations)
 {
@@ -49,7 +50,7 @@ const char *const plantedLayers = "models/base:  | Qt6::Core\n"
 void ArrowsTest::thisHouseKeepsItsArrowsAndDoors()
 {
     QVERIFY(realArrows().count("models/base"));
-    QCOMPARE(joined(badIncludes(SOURCE_FOLDER, realArrows())), QByteArray());
+    QCOMPARE(joined(badIncludes(folders::source(""), realArrows())), QByteArray());
 }
 
 void ArrowsTest::theseArrowsPointDownAndNeverInACircle() { QCOMPARE(joined(badArrows(realArrows())), QByteArray()); }

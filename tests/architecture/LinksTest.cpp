@@ -1,3 +1,5 @@
+#include "tests/support/Folders.h"
+
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
@@ -30,7 +32,7 @@ private:
 // A value of this build's own CMake cache.
 QString LinksTest::cached(const QString &name)
 {
-    QFile cache(QStringLiteral(BUILD_FOLDER "/CMakeCache.txt"));
+    QFile cache(QString::fromStdString(folders::build("CMakeCache.txt")));
     if (!cache.open(QIODevice::ReadOnly))
         return {};
     const QRegularExpression line(QStringLiteral("^%1:[A-Z]+=(.*)$").arg(name), QRegularExpression::MultilineOption);
@@ -50,8 +52,8 @@ LinksTest::Outcome LinksTest::build(const QString &strict, const QString &plant)
         return finished && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
     };
     outcome.configured = cmake({ QStringLiteral("-G"), cached(QStringLiteral("CMAKE_GENERATOR")), QStringLiteral("-S"),
-                                 QStringLiteral(SOURCE_FOLDER "/tests/architecture/planted"), QStringLiteral("-B"), folder.path(),
-                                 QStringLiteral("-DLAYERS=" SOURCE_FOLDER "/packaging/cmake/Layers.cmake"),
+                                 QString::fromStdString(folders::source("tests/architecture/planted")), QStringLiteral("-B"), folder.path(),
+                                 QStringLiteral("-DLAYERS=") + QString::fromStdString(folders::source("packaging/cmake/Layers.cmake")),
                                  QStringLiteral("-DCMAKE_CXX_COMPILER=") + cached(QStringLiteral("CMAKE_CXX_COMPILER")),
                                  QStringLiteral("-DSTRICT_LAYERS=") + strict, QStringLiteral("-DPLANT=") + plant });
     outcome.built = outcome.configured && cmake({ QStringLiteral("--build"), folder.path() });

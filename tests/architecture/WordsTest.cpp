@@ -1,4 +1,5 @@
 #include "House.h"
+#include "tests/support/Folders.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -18,7 +19,7 @@ private Q_SLOTS:
 
 void WordsTest::thisHouseUsesNoForbiddenWord()
 {
-    const auto found = forbiddenWords(SOURCE_FOLDER);
+    const auto found = forbiddenWords(folders::source(""));
     QVERIFY2(found.empty(), found.empty() ? "" : found[0].c_str());
 }
 

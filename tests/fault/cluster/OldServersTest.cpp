@@ -1,5 +1,6 @@
 #include "models/kube/Discovery.h"
 #include "tests/fault/cluster/LiveServer.h"
+#include "tests/support/Folders.h"
 
 #include <QFile>
 #include <QTest>
@@ -47,7 +48,7 @@ std::string discovered(const std::string &name, const std::string &kind)
 /// The groups of a recorded 1.20 server, as far as the record is whole.
 std::string recordedGroups()
 {
-    QFile file(QStringLiteral(SOURCE_FOLDER "/tests/data/exchanges/35_apis.txt"));
+    QFile file(QString::fromStdString(folders::source("tests/data/exchanges/35_apis.txt")));
     if (!file.open(QIODevice::ReadOnly))
         return {};
     const QByteArray text = file.readAll();

@@ -1,5 +1,6 @@
 #include "models/base/ManualExecutor.h"
 #include "models/demo/DemoServer.h"
+#include "tests/support/Folders.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -54,7 +55,7 @@ struct Running
     static Options withData(Options options)
     {
         if (options.dataFolder == Options().dataFolder)
-            options.dataFolder = SOURCE_FOLDER "/resources/demo";
+            options.dataFolder = folders::source("resources/demo");
         return options;
     }
 

@@ -4,6 +4,7 @@
 #include "models/demo/Api.h"
 #include "models/demo/SampleData.h"
 #include "models/text/Json.h"
+#include "tests/support/Folders.h"
 
 #include <string>
 
@@ -12,7 +13,7 @@ struct DemoCluster
 {
     explicit DemoCluster(std::uint32_t seed = 1, std::size_t history = 4096, bool isLiving = true)
         : cluster(executor.clock(), seed, history), life(cluster, isLiving), api(cluster, std::chrono::seconds(60)),
-          loaded(demo::loadSampleData(SOURCE_FOLDER "/resources/demo", cluster, life))
+          loaded(demo::loadSampleData(folders::source("resources/demo"), cluster, life))
     {
     }
 

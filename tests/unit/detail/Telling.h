@@ -3,6 +3,7 @@
 #include "models/detail/Summary.h"
 #include "models/detail/Words.h"
 #include "models/text/Json.h"
+#include "tests/support/Folders.h"
 
 #include <fstream>
 #include <sstream>
@@ -83,7 +84,7 @@ inline std::string sayOnly(const detail::Summary &summary, const std::string &ti
 /// An object of a list that a real server gave, "v1.pods", with the kind that items of lists leave out.
 inline text::Value recorded(const std::string &list, const std::string &name)
 {
-    std::ifstream file(SOURCE_FOLDER "/tests/data/kinds/recorded/" + list + ".list.json");
+    std::ifstream file(folders::source("tests/data/kinds/recorded/") + list + ".list.json");
     std::stringstream bytes;
     bytes << file.rdbuf();
     const auto parsed = text::parseJson(bytes.str());

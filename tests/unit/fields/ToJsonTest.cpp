@@ -3,6 +3,7 @@
 #include "models/text/Json.h"
 #include "models/text/Protobuf.h"
 #include "tests/support/ProtobufWriter.h"
+#include "tests/support/Folders.h"
 
 #include <QDir>
 #include <QTest>
@@ -14,7 +15,7 @@ using text::Value;
 
 namespace {
 
-const QString Recorded = QStringLiteral(SOURCE_FOLDER "/tests/unit/fields/recorded/");
+const QString Recorded = QString::fromStdString(folders::source("tests/unit/fields/recorded/"));
 
 std::string readFile(const QString &name)
 {

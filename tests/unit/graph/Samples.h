@@ -2,6 +2,7 @@
 
 #include "models/graph/Drawing.h"
 #include "models/graph/Layout.h"
+#include "tests/support/Folders.h"
 
 #include <algorithm>
 #include <fstream>
@@ -15,7 +16,7 @@ namespace samples {
 /// The bytes of an expected drawing.
 inline std::string file(const std::string &name)
 {
-    std::ifstream stream(SOURCE_FOLDER "/tests/data/graph/" + name);
+    std::ifstream stream(folders::source("tests/data/graph/") + name);
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 

@@ -1,4 +1,5 @@
 #include "tests/e2e/CellComparison.h"
+#include "tests/support/Folders.h"
 
 #include <QtTest>
 
@@ -7,7 +8,7 @@ class RecordedCellsTest : public QObject
 {
     Q_OBJECT
 
-    static std::filesystem::path folder() { return SOURCE_FOLDER "/tests/data/kinds/recorded"; }
+    static std::filesystem::path folder() { return folders::source("tests/data/kinds/recorded"); }
 
     static void expectNoDifference(const e2e::CellComparison &comparison)
     {

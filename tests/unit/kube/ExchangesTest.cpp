@@ -5,6 +5,7 @@
 #include "models/text/Json.h"
 #include "models/text/JsonStream.h"
 #include "tests/support/FakeApi.h"
+#include "tests/support/Folders.h"
 
 #include <QDir>
 #include <QFile>
@@ -26,7 +27,7 @@ struct Exchange
 /// What a real kube-apiserver 1.20 answered; each file is a request, the status, the headers and the body.
 Exchange read(const QString &name)
 {
-    QFile file(QStringLiteral(SOURCE_FOLDER "/tests/data/exchanges/") + name);
+    QFile file(QString::fromStdString(folders::source("tests/data/exchanges/")) + name);
     Exchange exchange;
     if (!file.open(QIODevice::ReadOnly))
         return exchange;
@@ -106,7 +107,7 @@ void ExchangesTest::aRefusalKeepsTheServersWords()
 void ExchangesTest::everyRefusalIsAStatusThatIsUnderstood()
 {
     int refusals = 0;
-    for (const QString &name : QDir(QStringLiteral(SOURCE_FOLDER "/tests/data/exchanges")).entryList({QStringLiteral("*.txt")})) {
+    for (const QString &name : QDir(QString::fromStdString(folders::source("tests/data/exchanges"))).entryList({QStringLiteral("*.txt")})) {
         const Exchange exchange = read(name);
         QVERIFY2(exchange.status > 0, qPrintable(name));
         if (exchange.status < 400)
@@ -122,7 +123,7 @@ void ExchangesTest::everyRefusalIsAStatusThatIsUnderstood()
 void ExchangesTest::everySuccessIsReadWithoutLoss()
 {
     int read_ = 0;
-    for (const QString &name : QDir(QStringLiteral(SOURCE_FOLDER "/tests/data/exchanges")).entryList({QStringLiteral("*.txt")})) {
+    for (const QString &name : QDir(QString::fromStdString(folders::source("tests/data/exchanges"))).entryList({QStringLiteral("*.txt")})) {
         const Exchange exchange = read(name);
         if (exchange.status >= 300 || !exchange.body.starts_with('{'))
             continue;

@@ -1,6 +1,7 @@
 #include "models/kube/ContextSelection.h"
 #include "models/kube/KubeConfigLoader.h"
 #include "tests/support/MemoryFiles.h"
+#include "tests/support/Folders.h"
 
 #include <QFile>
 #include <QtTest>
@@ -11,7 +12,7 @@ namespace {
 
 std::string dataFile(const char *name)
 {
-    QFile file(QStringLiteral(SOURCE_FOLDER "/tests/data/kubeconfig/") + QString::fromLatin1(name));
+    QFile file(QString::fromStdString(folders::source("tests/data/kubeconfig/") + name));
     return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "tests/support/Folders.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -11,7 +13,7 @@
 /// The rows of a file below tests/data, written by the libraries that kubectl is made of.
 inline QJsonArray goldenRows(const char *name)
 {
-    QFile file(QStringLiteral(SOURCE_FOLDER "/tests/data/") + QString::fromLatin1(name));
+    QFile file(QString::fromStdString(folders::source("tests/data/") + name));
     if (!file.open(QIODevice::ReadOnly))
         qFatal("cannot read %s", qPrintable(file.fileName()));
     const QJsonArray rows = QJsonDocument::fromJson(file.readAll()).array();

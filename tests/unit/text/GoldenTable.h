@@ -2,6 +2,7 @@
 
 #include "models/text/Json.h"
 #include "models/text/Numbers.h"
+#include "tests/support/Folders.h"
 
 #include <algorithm>
 #include <fstream>
@@ -20,7 +21,7 @@ struct GoldenRow
 /// The rows of a file of tests/data, one JSON object a line; throws when there are none.
 inline std::vector<GoldenRow> goldenTable(const std::string &name)
 {
-    std::ifstream file(std::string(SOURCE_FOLDER "/tests/data/") + name, std::ios::binary);
+    std::ifstream file(folders::source("tests/data/") + name, std::ios::binary);
     std::vector<GoldenRow> rows;
     for (std::string line; std::getline(file, line);) {
         const auto row = text::parseJson(line);
