@@ -91,9 +91,8 @@ std::optional<rbac::Identity> writerOf(const RbacRun &run)
 
 Value riskShape(const rbac::Risk &risk)
 {
-    const auto refText = [](const rbac::ObjectRef &ref) { return textValue(ref.kind.empty() ? std::string() : ref.text()); };
-    return mapOf({{"id", textValue(risk.id)}, {"severity", textValue(rbac::severityName(risk.severity))}, {"subject", refText(risk.subject)},
-                  {"scope", textValue(risk.namespaceName.empty() ? "cluster" : "namespace")}, {"binding", refText(risk.binding)}, {"role", refText(risk.role)},
+    return mapOf({{"id", textValue(risk.id)}, {"severity", textValue(rbac::severityName(risk.severity))}, {"subject", textValue(risk.subject.text())},
+                  {"scope", textValue(risk.namespaceName.empty() ? "cluster" : "namespace")}, {"binding", textValue(risk.binding.text())}, {"role", textValue(risk.role.text())},
                   {"rule", risk.rule ? Value::number(static_cast<std::int64_t>(*risk.rule)) : Value::null()}});
 }
 

@@ -31,8 +31,9 @@ base::Result<RbacSource> rbacFromFiles(const std::vector<std::string> &paths, co
     out.inputs.catalog = files->catalog();
     for (const text::Value &object : files->objects()) {
         text::Value whole = placed(object, files->catalog(), namespaceName);
-        rbac::addObject(whole, out.inputs);
-        out.objects.push_back(std::move(whole));
+        const bool isTaken = rbac::addObject(whole, out.inputs);
+        if (!isTaken || whole["apiVersion"].text() == "v1")
+            out.objects.push_back(std::move(whole));
     }
     return out;
 }

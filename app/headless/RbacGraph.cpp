@@ -4,6 +4,7 @@
 #include "models/graph/Dot.h"
 #include "models/graph/Svg.h"
 #include "models/rbac/AccessDrawing.h"
+#include "models/rbac/AccessFolding.h"
 #include "models/rbac/EscalationPaths.h"
 #include "models/text/GoQuote.h"
 
@@ -61,7 +62,7 @@ Result<int> rbacGraph(RbacRun &run)
         run.print(graphShape(access));
         return Done;
     }
-    const graph::Drawing drawing = rbac::drawingOf(access);
+    const graph::Drawing drawing = rbac::drawingOf(rbac::foldedGraph(access));
     run.out << (format == Format::Dot ? graph::writeDot(drawing) : graph::writeSvg(drawing, graph::layOut(graph::graphOf(drawing)), graph::Palette::light()));
     return Done;
 }

@@ -21,7 +21,7 @@ struct RbacSource
 {
     rbac::Inputs inputs;
     std::optional<rbac::Identity> ownUser;   ///< the kubeconfig's, when it was asked for and could be had
-    std::vector<text::Value> objects;        ///< all others of the files; empty with a cluster
+    std::vector<text::Value> objects;        ///< of the files all but roles and bindings; empty with a cluster
 };
 
 /// From files, which are the whole truth; what has no namespace is in the given one.

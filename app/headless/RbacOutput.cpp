@@ -31,37 +31,88 @@ std::string cellOf(const Value &value)
 
 bool isTable(const Value &answer)
 {
-    return answer.isList() && !answer.items().empty() && std::ranges::all_of(answer.items(), &Value::isMap);
+    return answer.isList() && std::ranges::all_of(answer.items(), &Value::isMap);
 }
 
-void printTable(const Value &answer, std::ostream &out)
+/// Writes rows as one answer, whole or piece by piece alike.
+class RowWriter
 {
-    text::TextTable table([&out](std::string_view piece) { out << piece; });
-    std::vector<std::string_view> names;
-    for (const Value::Member &member : answer.items().front().members())
-        names.push_back(member.key);
-    table.header(names);
-    for (const Value &row : answer.items()) {
-        std::vector<std::string> cells;
-        for (const std::string_view name : names)
-            cells.push_back(cellOf(row[name]));
-        const std::vector<std::string_view> views(cells.begin(), cells.end());
-        table.row(views);
+public:
+    RowWriter(std::ostream &out, OutputChoice::Format format) : m_out(out), m_format(format), m_table([&out](std::string_view piece) { out << piece; }) { }
+
+    void write(const Value &row)
+    {
+        if (m_format == OutputChoice::Format::Json)
+            writeJson(row);
+        else if (m_format == OutputChoice::Format::Yaml)
+            m_out << text::writeYaml(Value::list({row}));
+        else
+            writeCells(row);
+        m_isEmpty = false;
     }
-    table.flush();
-}
+
+    void finish()
+    {
+        if (m_format == OutputChoice::Format::Json)
+            m_out << (m_isEmpty ? "[]\n" : "\n]\n");
+        else if (m_isEmpty)
+            m_out << text::writeYaml(Value::list());
+        m_table.flush();
+    }
+
+private:
+    /// One level deeper; a line break in JSON is never part of a text.
+    void writeJson(const Value &row)
+    {
+        m_out << (m_isEmpty ? "[\n    " : ",\n    ");
+        for (const char c : text::writeJson(row, text::JsonStyle::Indented)) {
+            m_out << c;
+            if (c == '\n')
+                m_out << "    ";
+        }
+    }
+
+    void writeCells(const Value &row)
+    {
+        std::vector<std::string_view> names;
+        std::vector<std::string> cells;
+        for (const Value::Member &member : row.members()) {
+            names.push_back(member.key);
+            cells.push_back(cellOf(member.value));
+        }
+        if (m_isEmpty)
+            m_table.header(names);
+        const std::vector<std::string_view> views(cells.begin(), cells.end());
+        m_table.row(views);
+    }
+
+    std::ostream &m_out;
+    OutputChoice::Format m_format;
+    text::TextTable m_table;
+    bool m_isEmpty = true;
+};
 
 } // namespace
+
+void RbacRun::printRows(const std::function<std::optional<Value>()> &next) const
+{
+    RowWriter writer(out, invocation.output.format);
+    while (const auto row = next())
+        writer.write(*row);
+    writer.finish();
+}
 
 void RbacRun::print(const Value &answer) const
 {
     using Format = OutputChoice::Format;
-    if (invocation.output.format == Format::Json)
+    if (isTable(answer)) {
+        auto row = answer.items().begin();
+        printRows([&] { return row != answer.items().end() ? std::optional(*row++) : std::nullopt; });
+    } else if (invocation.output.format == Format::Json) {
         out << text::writeJson(answer, text::JsonStyle::Indented) << '\n';
-    else if (invocation.output.format == Format::Yaml || !isTable(answer))
+    } else {
         out << text::writeYaml(answer);
-    else
-        printTable(answer, out);
+    }
 }
 
 } // namespace headless

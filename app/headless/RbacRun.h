@@ -7,7 +7,9 @@
 #include "models/rbac/RequestWords.h"
 #include "models/text/Value.h"
 
+#include <functional>
 #include <iosfwd>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -32,6 +34,8 @@ struct RbacRun
     base::Result<rbac::Identity> identity() const;
     /// Prints an answer as -o says: JSON, YAML, or a table for people.
     void print(const text::Value &answer) const;
+    /// The same for rows that are many: they are taken one by one, until there is none, and written at once.
+    void printRows(const std::function<std::optional<text::Value>()> &next) const;
 };
 
 /// A question returns the exit code, or an error that is worded as usual.

@@ -38,10 +38,9 @@ Result<int> rbacFix(RbacRun &run)
 
 Result<int> rbacRisks(RbacRun &run)
 {
-    Value answer = Value::list();
-    for (const rbac::Risk &risk : rbac::findRisks(run.evaluator, run.inputs()))
-        answer.items().push_back(riskShape(risk));
-    run.print(answer);
+    const std::vector<rbac::Risk> risks = rbac::findRisks(run.evaluator, run.inputs());
+    std::size_t next = 0;
+    run.printRows([&] { return next < risks.size() ? std::optional(riskShape(risks[next++])) : std::nullopt; });
     return Done;
 }
 

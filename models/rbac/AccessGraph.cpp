@@ -1,5 +1,6 @@
 #include "models/rbac/AccessGraph.h"
 
+#include "models/rbac/AccessFolding.h"
 #include "models/rbac/Aggregation.h"
 
 #include <algorithm>
@@ -20,7 +21,7 @@ public:
     {
         for (const Risk &risk : risks) {
             m_risks[risk.subject.text()].insert(std::string(risk.id));
-            if (!risk.binding.kind.empty())
+            if (!risk.binding.isEmpty())
                 m_risks[risk.binding.text()].insert(std::string(risk.id));
         }
     }
@@ -97,6 +98,7 @@ private:
     {
         GraphNode &made = node(GraphLayer::Binding, binding->ref);
         made.isClusterWide = binding->isClusterBinding();
+        made.origin = originOf(binding->labels, binding->ref.name);
         m_bindings[made.id] = binding;
         const bool isGroup = subject.kind == "Group";
         const std::string from = isGroup ? ObjectRef{"Group", {}, subject.name}.text() : identity.ref().text();
@@ -115,6 +117,7 @@ private:
             made.state = isOutOfSight ? GraphState::Unknown : GraphState::Dangling;
             return;
         }
+        made.origin = originOf(role->labels, role->ref.name);
         addParts(*role);
         const ObjectRef place{"Namespace", {}, binding.isClusterBinding() ? "*" : binding.ref.namespaceName};
         node(GraphLayer::Namespace, place).isClusterWide = binding.isClusterBinding();

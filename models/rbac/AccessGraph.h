@@ -32,6 +32,7 @@ struct GraphNode
     GraphState state = GraphState::Ok;
     std::vector<std::string> folded;    ///< the references of the others in the stack
     std::vector<std::string> risks;     ///< ids, each once
+    std::string origin;                 ///< of bindings and roles, see originOf()
 
     bool operator==(const GraphNode &) const = default;
 };

@@ -1,6 +1,7 @@
 #include "models/rbac/Covers.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -43,7 +44,58 @@ bool coversNames(const PolicyRule &held, const PolicyRule &atom)
     return !atom.resourceNames.empty() && std::ranges::all_of(atom.resourceNames, [&](const std::string &name) { return has(held.resourceNames, name); });
 }
 
+constexpr std::uint64_t everyWord = ~std::uint64_t(0);
+
+std::uint64_t bitOf(const std::string &word)
+{
+    return std::uint64_t(1) << (std::hash<std::string>()(word) & 63U);
+}
+
+std::uint64_t bitsOf(const std::vector<std::string> &words)
+{
+    std::uint64_t bits = 0;
+    for (const std::string &word : words)
+        bits |= bitOf(word);
+    return bits;
+}
+
+/// "*" and "*/scale" count for words that are not there.
+std::uint64_t heldBitsOf(const std::vector<std::string> &words)
+{
+    const bool isWide = std::ranges::any_of(words, [](const std::string &word) { return word.starts_with('*'); });
+    return isWide ? everyWord : bitsOf(words);
+}
+
+bool isInside(std::uint64_t wanted, std::uint64_t held)
+{
+    return (wanted & ~held) == 0;
+}
+
 } // namespace
+
+CoverMask::CoverMask(const std::vector<PolicyRule> &rules)
+{
+    for (const PolicyRule &rule : rules) {
+        const bool hasUrls = !rule.nonResourceUrls.empty() && !rule.verbs.empty();
+        const bool hasResources = !rule.verbs.empty() && !rule.apiGroups.empty() && !rule.resources.empty();
+        m_held.verbs |= heldBitsOf(rule.verbs);
+        m_held.groups |= heldBitsOf(rule.apiGroups);
+        m_held.resources |= heldBitsOf(rule.resources);
+        m_hasUrls |= hasUrls;
+        if (hasUrls || hasResources)
+            m_wanted.verbs |= bitsOf(rule.verbs);
+        if (!hasResources)
+            continue;
+        m_wanted.groups |= bitsOf(rule.apiGroups);
+        m_wanted.resources |= bitsOf(rule.resources);
+    }
+}
+
+bool CoverMask::mayCover(const CoverMask &wanted) const
+{
+    return isInside(wanted.m_wanted.verbs, m_held.verbs) && isInside(wanted.m_wanted.groups, m_held.groups) && isInside(wanted.m_wanted.resources, m_held.resources)
+        && (m_hasUrls || !wanted.m_hasUrls);
+}
 
 bool covers(const PolicyRule &held, const PolicyRule &atom)
 {

@@ -70,20 +70,21 @@ struct EscalationEdges::Reach
     const std::string &place;
     const Identity &identity;
     const HeldTerms &held;
+    const HeldPlaces all;
     std::vector<EscalationStep> &out;
     std::set<std::pair<std::string, std::vector<ObjectRef>>> known = {};
 
     void run()
     {
         const RiskTable &table = RiskTable::instance();
-        for (const auto &[namespaceName, holding] : held.all()) {
-            const RiskTable::Terms all = held.allIn(namespaceName);
+        for (const auto &[namespaceName, holding] : all) {
+            const RiskTable::Terms terms = held.allIn(namespaceName);
             for (const RiskTable::Alternative &alternative : table.alternatives()) {
                 const RiskRule &risk = riskRules()[alternative.risk];
                 const auto lead = std::ranges::find(leads, risk.id, &Lead::risk);
                 const bool isScoped = risk.scope == RiskScope::Anywhere || (risk.scope == RiskScope::ClusterOnly) == namespaceName.empty();
-                const bool isHeld = std::ranges::all_of(alternative.needed, [&](std::size_t term) { return all.test(term); });
-                const bool isHere = std::ranges::any_of(alternative.needed, [&, &terms = holding.terms](std::size_t term) { return terms.test(term); });
+                const bool isHeld = std::ranges::all_of(alternative.needed, [&](std::size_t term) { return terms.test(term); });
+                const bool isHere = std::ranges::any_of(alternative.needed, [&, &here = holding.terms](std::size_t term) { return here.test(term); });
                 if (lead != std::end(leads) && isScoped && isHeld && isHere && alternative.countsFor(edges.m_inputs.serverMinor))
                     addLead(*lead, alternative, namespaceName);
             }
@@ -93,7 +94,7 @@ struct EscalationEdges::Reach
     /// A grant for each term of the risk.
     struct Way
     {
-        std::vector<HeldTerms::Grant> grants;
+        std::vector<HeldPlace::Grant> grants;
         std::vector<std::size_t> rules;
     };
 
@@ -115,17 +116,17 @@ struct EscalationEdges::Reach
         return ways;
     }
 
-    std::vector<std::pair<HeldTerms::Grant, std::size_t>> grantsOf(std::size_t term, const std::string &namespaceName) const
+    std::vector<std::pair<HeldPlace::Grant, std::size_t>> grantsOf(std::size_t term, const std::string &namespaceName) const
     {
         std::vector<std::string> places = {std::string()};
         if (!namespaceName.empty())
             places.insert(places.begin(), namespaceName);
-        std::vector<std::pair<HeldTerms::Grant, std::size_t>> found;
+        std::vector<std::pair<HeldPlace::Grant, std::size_t>> found;
         for (const std::string &where : places) {
-            const auto there = held.all().find(where);
-            if (there == held.all().end() || !there->second.terms.test(term))
+            const auto there = all.find(where);
+            if (there == all.end() || !there->second.terms.test(term))
                 continue;
-            for (const HeldTerms::Grant &grant : there->second.grants) {
+            for (const HeldPlace::Grant &grant : there->second.grants) {
                 if (const int rule = grant.hits->ruleOf(term); rule >= 0)
                     found.emplace_back(grant, static_cast<std::size_t>(rule));
             }
@@ -178,8 +179,8 @@ struct EscalationEdges::Reach
             const Request request{"update", "rbac.authorization.k8s.io", resource, {}, role.name, role.namespaceName, {}};
             return isNamed && resourceFits(rule, Probe(request));
         };
-        const auto found = held.all().find(namespaceName);
-        return found != held.all().end() && std::ranges::any_of(found->second.grants, [&](const HeldTerms::Grant &grant) {
+        const auto found = all.find(namespaceName);
+        return found != all.end() && std::ranges::any_of(found->second.grants, [&](const HeldPlace::Grant &grant) {
             const bool isWritableHere = namespaceName.empty() ? grant.role->isClusterRole() : !grant.role->isClusterRole() || way.grants[1].binding->isClusterBinding();
             return isWritableHere && allows(grant.role->ref, 0) && allows(grant.role->ref, 1);
         });
@@ -188,7 +189,7 @@ struct EscalationEdges::Reach
     void add(std::string_view risk, const Way &way, std::string to)
     {
         EscalationStep step{std::string(risk), place, std::move(to), way.grants[0].binding->ref, way.rules[0], {}};
-        for (const HeldTerms::Grant &grant : way.grants) {
+        for (const HeldPlace::Grant &grant : way.grants) {
             if (std::ranges::find(step.needs, grant.binding->ref) == step.needs.end())
                 step.needs.push_back(grant.binding->ref);
         }
@@ -300,7 +301,7 @@ void EscalationEdges::addIdentity(const std::string &place, const Identity &iden
     if (identity.isIn(mastersGroup))
         out.push_back({"R01", place, "cluster-admin", {}, std::nullopt, {}});
     const HeldTerms held = m_holders.termsOf(identity);
-    Reach{*this, place, identity, held, out}.run();
+    Reach{*this, place, identity, held, held.all(), out}.run();
 }
 
 /// Who has a node has its pods; who owns a namespace has its accounts; who is cluster-admin has everything.

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
+#include <set>
 
 namespace rbac {
 
@@ -10,26 +12,30 @@ namespace {
 
 constexpr std::array<std::string_view, 4> cloudRoles = {"eks.amazonaws.com/role-arn", "iam.gke.io/gcp-service-account", "azure.workload.identity/client-id", "azure.workload.identity/tenant-id"};
 
-/// The grave findings by who has them.
+/// What makes a name powerful: of each binding the first grave finding.
 using Grave = std::map<ObjectRef, std::vector<Risk>>;
 
 Grave graveOf(const std::vector<Risk> &risks)
 {
     Grave out;
+    std::set<std::pair<SharedRef, SharedRef>> seen;
     for (const Risk &risk : risks) {
-        if (risk.severity <= Severity::High)
+        if (risk.severity <= Severity::High && seen.insert({risk.subject, risk.binding}).second)
             out[risk.subject].push_back(risk);
     }
     return out;
 }
 
-/// Of an account, also through the groups that come with it.
+/// Of an account, also through the groups that come with it: one finding for each binding, not for each of its risks.
 std::vector<Risk> graveFor(const Grave &grave, const ServiceAccountRef &account)
 {
     std::vector<Risk> out;
+    std::set<SharedRef> seen;
     const auto add = [&](const ObjectRef &subject) {
-        if (const auto found = grave.find(subject); found != grave.end())
-            out.insert(out.end(), found->second.begin(), found->second.end());
+        const auto found = grave.find(subject);
+        if (found == grave.end())
+            return;
+        std::ranges::copy_if(found->second, std::back_inserter(out), [&](const Risk &risk) { return seen.insert(risk.binding).second; });
     };
     add(account.ref());
     add({"User", {}, account.userName()});
@@ -38,77 +44,99 @@ std::vector<Risk> graveFor(const Grave &grave, const ServiceAccountRef &account)
     return out;
 }
 
-Risk moved(const Risk &risk, std::string_view id, ObjectRef subject)
+void addMoved(const std::vector<Risk> &causes, std::string_view id, const SharedRef &subject, std::vector<Risk> &risks)
 {
-    Risk out = risk;
-    out.id = id;
-    out.severity = riskRule(id).severity;
-    out.subject = std::move(subject);
+    for (const Risk &cause : causes) {
+        Risk moved = cause;
+        moved.id = id;
+        moved.severity = riskRule(id).severity;
+        moved.subject = subject;
+        risks.push_back(std::move(moved));
+    }
+}
+
+/// What the accounts of one node can do together in the whole cluster.
+HeldPlace togetherOf(const std::set<ServiceAccountRef> &accounts, const RightHolders &holders)
+{
+    HeldPlace out;
+    std::set<const HeldPlace *> seen;
+    for (const ServiceAccountRef &account : accounts) {
+        for (const HeldPlace *part : holders.termsOf(account.ref()).partsIn("")) {
+            if (!seen.insert(part).second)
+                continue;
+            out.terms |= part->terms;
+            out.grants.insert(out.grants.end(), part->grants.begin(), part->grants.end());
+        }
+    }
     return out;
 }
 
-/// One finding for each binding that makes the account powerful, not for each of its risks.
-void addOncePerBinding(const std::vector<Risk> &causes, std::string_view id, const ObjectRef &subject, std::vector<Risk> &risks)
+void addNodeRisks(const Inputs &inputs, const RightHolders &holders, std::vector<Risk> &risks)
 {
-    std::vector<ObjectRef> seen;
-    for (const Risk &cause : causes) {
-        if (std::ranges::find(seen, cause.binding) != seen.end())
-            continue;
-        seen.push_back(cause.binding);
-        risks.push_back(moved(cause, id, subject));
-    }
-}
-
-void addNodeRisks(const Inputs &inputs, RightHolders &holders, std::vector<Risk> &risks)
-{
-    std::map<std::string, std::vector<ServiceAccountRef>> byNode;
+    std::map<std::string, std::set<ServiceAccountRef>> byNode;
     for (const PodUse &pod : inputs.pods) {
         if (pod.isAlive() && !pod.isMirror && !pod.node.empty())
-            byNode[pod.node].push_back({pod.ref.namespaceName, pod.serviceAccount});
+            byNode[pod.node].insert({pod.ref.namespaceName, pod.serviceAccount});
     }
-    for (auto &[node, accounts] : byNode) {
-        std::ranges::sort(accounts);
-        const auto repeated = std::ranges::unique(accounts);
-        accounts.erase(repeated.begin(), repeated.end());
-        HeldTerms::Place together;
-        for (const ServiceAccountRef &account : accounts) {
-            const HeldTerms held = holders.termsOf(account.ref());
-            const auto cluster = held.all().find("");
-            if (cluster == held.all().end())
-                continue;
-            together.terms |= cluster->second.terms;
-            together.grants.insert(together.grants.end(), cluster->second.grants.begin(), cluster->second.grants.end());
-        }
+    for (const auto &[node, accounts] : byNode) {
+        const HeldPlace together = togetherOf(accounts, holders);
+        const SharedRef subject(ObjectRef{"Node", {}, node});
         for (const RiskTable::Alternative &alternative : RiskTable::instance().alternatives()) {
             const std::string_view id = riskRules()[alternative.risk].id;
             const bool isCombined = (id == "R35" || id == "R42") && std::ranges::all_of(alternative.needed, [&](std::size_t term) { return together.terms.test(term); });
             if (!isCombined)
                 continue;
-            for (const HeldTerms::Grant &grant : together.grants) {
+            for (const HeldPlace::Grant &grant : together.grants) {
                 const int rule = grant.hits->ruleOf(alternative.needed.front());
                 if (rule >= 0)
-                    risks.push_back({"R61", riskRule("R61").severity, {"Node", {}, node}, {}, grant.binding->ref, grant.role->ref, static_cast<std::size_t>(rule)});
+                    risks.push_back({"R61", riskRule("R61").severity, subject, {}, SharedRef::of(grant.binding), SharedRef::of(grant.role), static_cast<std::size_t>(rule)});
             }
         }
     }
 }
 
+/// What accounts say about tokens, found by name.
+class TokenSwitches
+{
+public:
+    explicit TokenSwitches(const Inputs &inputs)
+    {
+        for (const auto &account : inputs.serviceAccounts)
+            m_accounts.try_emplace(account->ref, account.get());
+    }
+
+    bool mountsToken(const PodUse &pod) const
+    {
+        const auto found = m_accounts.find({pod.ref.namespaceName, pod.serviceAccount});
+        return rbac::mountsToken(pod, found == m_accounts.end() ? nullptr : found->second);
+    }
+
+private:
+    std::map<ServiceAccountRef, const ServiceAccount *> m_accounts;
+};
+
 } // namespace
 
-bool mountsToken(const PodUse &pod, const Inputs &inputs)
+bool mountsToken(const PodUse &pod, const ServiceAccount *account)
 {
     if (pod.isMirror)
         return false;
     if (pod.mountsProjectedToken || pod.automountToken)
         return pod.mountsProjectedToken || *pod.automountToken;
-    const auto isOwn = [&](const auto &account) { return account->ref == ServiceAccountRef{pod.ref.namespaceName, pod.serviceAccount}; };
-    const auto found = std::ranges::find_if(inputs.serviceAccounts, isOwn);
-    return found == inputs.serviceAccounts.end() || (*found)->automountToken.value_or(true);
+    return !account || account->automountToken.value_or(true);
 }
 
-void addPodRisks(const Inputs &inputs, RightHolders &holders, std::vector<Risk> &risks)
+bool mountsToken(const PodUse &pod, const Inputs &inputs)
+{
+    const auto isOwn = [&](const auto &account) { return account->ref == ServiceAccountRef{pod.ref.namespaceName, pod.serviceAccount}; };
+    const auto found = std::ranges::find_if(inputs.serviceAccounts, isOwn);
+    return mountsToken(pod, found == inputs.serviceAccounts.end() ? nullptr : found->get());
+}
+
+void addPodRisks(const Inputs &inputs, const RightHolders &holders, std::vector<Risk> &risks)
 {
     const Grave grave = graveOf(risks);
+    const TokenSwitches switches(inputs);
     std::map<ServiceAccountRef, std::vector<Risk>> causes;
     for (const PodUse &pod : inputs.pods) {
         const ServiceAccountRef account{pod.ref.namespaceName, pod.serviceAccount};
@@ -117,11 +145,11 @@ void addPodRisks(const Inputs &inputs, RightHolders &holders, std::vector<Risk> 
         const auto [entry, isNew] = causes.try_emplace(account);
         if (isNew)
             entry->second = graveFor(grave, account);
-        if (entry->second.empty() || !mountsToken(pod, inputs))
+        if (entry->second.empty() || !switches.mountsToken(pod))
             continue;
-        addOncePerBinding(entry->second, "R59", pod.ref, risks);
+        addMoved(entry->second, "R59", pod.ref, risks);
         if (pod.ownerKind == "DaemonSet")
-            addOncePerBinding(entry->second, "R60", account.ref(), risks);
+            addMoved(entry->second, "R60", account.ref(), risks);
     }
     addNodeRisks(inputs, holders, risks);
     for (const auto &account : inputs.serviceAccounts) {

@@ -40,47 +40,6 @@ bool isClusterScoped(const std::string &group, const std::string &resource)
     return found != virtuals.end() && !found->isNamespaced;
 }
 
-RiskTerm::Resource readResource(const std::string &words)
-{
-    const auto parts = split(words, "/");
-    RiskTerm::Resource out{parts[0], parts[1], parts.size() > 2 ? parts[2] : std::string(), false};
-    out.isClusterScoped = isClusterScoped(out.group, out.resource);
-    return out;
-}
-
-RiskTerm readTerm(std::string_view words)
-{
-    RiskTerm out;
-    const auto space = words.find(' ');
-    out.verbs = split(words.substr(0, space), "|");
-    std::string_view rest = words.substr(space + 1);
-    if (const auto hash = rest.find('#'); hash != rest.npos) {
-        out.names = split(rest.substr(hash + 1), "#");
-        rest = rest.substr(0, hash);
-    }
-    if (const auto at = rest.find('@'); at != rest.npos) {
-        out.namespaceName = rest.substr(at + 1);
-        rest = rest.substr(0, at);
-    }
-    for (const std::string &resource : split(rest, "|"))
-        out.resources.push_back(readResource(resource));
-    return out;
-}
-
-bool gives(const PolicyRule &rule, const std::string &verb, const RiskTerm::Resource &wanted)
-{
-    if (!verbFits(rule, verb) || !groupFits(rule, wanted.group))
-        return false;
-    if (wanted.resource == "?")
-        return !rule.resources.empty();
-    if (wanted.subresource == "?") {
-        const auto isOf = [&](const std::string &word) { return word == "*" || word.substr(0, word.find('/')) == wanted.resource; };
-        return std::ranges::any_of(rule.resources, isOf);
-    }
-    const Request request{verb, wanted.group, wanted.resource, wanted.subresource, {}, {}, {}};
-    return resourceFits(rule, Probe(request));
-}
-
 bool namesFit(const PolicyRule &rule, const std::vector<std::string> &names)
 {
     return names.empty() || std::ranges::any_of(names, [&](const std::string &name) { return nameFits(rule, name); });
@@ -88,16 +47,59 @@ bool namesFit(const PolicyRule &rule, const std::vector<std::string> &names)
 
 } // namespace
 
-bool RiskTerm::isGivenBy(const PolicyRule &rule, bool isClusterWide) const
+RiskTerm::RiskTerm(std::string_view words)
 {
-    if (!namesFit(rule, names))
+    const auto space = words.find(' ');
+    const auto verbs = split(words.substr(0, space), "|");
+    std::string_view rest = words.substr(space + 1);
+    if (const auto hash = rest.find('#'); hash != rest.npos) {
+        m_names = split(rest.substr(hash + 1), "#");
+        rest = rest.substr(0, hash);
+    }
+    if (const auto at = rest.find('@'); at != rest.npos) {
+        m_namespaceName = rest.substr(at + 1);
+        rest = rest.substr(0, at);
+    }
+    for (const std::string &resource : split(rest, "|")) {
+        for (const std::string &verb : verbs)
+            addQuestion(verb, resource);
+    }
+}
+
+void RiskTerm::addQuestion(std::string_view verb, std::string_view resource)
+{
+    const auto parts = split(resource, "/");
+    const std::string subresource = parts.size() > 2 ? parts[2] : std::string();
+    const bool isScoped = isClusterScoped(parts[0], parts[1]) && !isBoundInNamespaces(std::string(verb), parts[1]);
+    Request request{std::string(verb), parts[0], parts[1], subresource == "?" ? std::string() : subresource, {}, {}, {}};
+    m_questions.push_back(std::unique_ptr<const Question>(new Question{.request = std::move(request), .isAnyResource = parts[1] == "?", .isAnySubresource = subresource == "?", .isClusterScoped = isScoped}));
+}
+
+bool RiskTerm::Question::isAnsweredBy(const PolicyRule &rule, const RuleMask &mask) const
+{
+    if (!mask.mayFitVerb(probe) || !verbFits(rule, request.verb) || !groupFits(rule, request.apiGroup))
         return false;
-    return std::ranges::any_of(resources, [&](const Resource &resource) {
-        return std::ranges::any_of(verbs, [&](const std::string &verb) {
-            const bool counts = isClusterWide || !resource.isClusterScoped || isBoundInNamespaces(verb, resource.resource);
-            return counts && gives(rule, verb, resource);
-        });
-    });
+    if (isAnyResource)
+        return !rule.resources.empty();
+    if (!isAnySubresource)
+        return mask.mayFit(probe) && resourceFits(rule, probe);
+    const auto isOf = [&](const std::string &word) { return word == "*" || std::string_view(word).substr(0, word.find('/')) == request.resource; };
+    return std::ranges::any_of(rule.resources, isOf);
+}
+
+RiskTerm::Given RiskTerm::givenBy(const PolicyRule &rule, const RuleMask &mask) const
+{
+    Given out = Given::Nowhere;
+    if (!namesFit(rule, m_names))
+        return out;
+    for (const auto &question : m_questions) {
+        if (!question->isAnsweredBy(rule, mask))
+            continue;
+        if (!question->isClusterScoped)
+            return Given::Anywhere;
+        out = Given::ClusterWide;
+    }
+    return out;
 }
 
 const RiskTable &RiskTable::instance()
@@ -115,13 +117,25 @@ RiskTable::RiskTable()
     assert(m_terms.size() <= mostTerms);
 }
 
+RiskTable::Given RiskTable::termsOf(const PolicyRule &rule) const
+{
+    Given out;
+    const RuleMask mask(rule);
+    for (std::size_t term = 0; term < m_terms.size(); ++term) {
+        const RiskTerm::Given given = m_terms[term].givenBy(rule, mask);
+        out.clusterWide.set(term, given != RiskTerm::Given::Nowhere);
+        out.inNamespace.set(term, given == RiskTerm::Given::Anywhere);
+    }
+    return out;
+}
+
 std::size_t RiskTable::termNumber(std::string_view words)
 {
     const auto found = std::ranges::find(m_words, words);
     if (found != m_words.end())
         return static_cast<std::size_t>(found - m_words.begin());
     m_words.emplace_back(words);
-    m_terms.push_back(readTerm(words));
+    m_terms.emplace_back(words);
     return m_terms.size() - 1;
 }
 

@@ -5,6 +5,7 @@
 
 #include <bitset>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,24 +13,36 @@
 namespace rbac {
 
 /// One term of the table of risks: any of these verbs on any of these resources.
-struct RiskTerm
+class RiskTerm
 {
-    struct Resource
-    {
-        std::string group;
-        std::string resource;        ///< "?" for any
-        std::string subresource;     ///< "?" for any or none
-        bool isClusterScoped = false;
-    };
+public:
+    /// "get|list /secrets@NAMESPACE#NAME", as riskRules() has it.
+    explicit RiskTerm(std::string_view words);
 
-    std::vector<std::string> verbs;
-    std::vector<Resource> resources;
-    std::string namespaceName;        ///< empty: any
-    std::vector<std::string> names;   ///< empty: any
+    const std::string &namespaceName() const { return m_namespaceName; }   ///< empty: any
 
-    /// Whether the rule gives it, where it is bound: cluster-scoped things come only cluster-wide (S37), except a namespace in itself (S13).
+    enum class Given { Nowhere, ClusterWide, Anywhere };
+    /// Where a rule gives it when it is bound there: cluster-scoped things come only cluster-wide (S37), except a namespace in itself (S13).
     /// Names in the rule narrow the target, but do not cancel the term.
-    bool isGivenBy(const PolicyRule &rule, bool isClusterWide) const;
+    Given givenBy(const PolicyRule &rule, const RuleMask &mask) const;
+
+private:
+    /// One verb on one resource.
+    struct Question
+    {
+        Request request;
+        Probe probe{request};
+        bool isAnyResource = false;
+        bool isAnySubresource = false;
+        bool isClusterScoped = false;
+
+        bool isAnsweredBy(const PolicyRule &rule, const RuleMask &mask) const;
+    };
+    void addQuestion(std::string_view verb, std::string_view resource);
+
+    std::vector<std::unique_ptr<const Question>> m_questions;   ///< probes point into them
+    std::string m_namespaceName;
+    std::vector<std::string> m_names;   ///< empty: any
 };
 
 /// The terms of the whole table, each once, and the conjunctions that risks are made of.
@@ -51,6 +64,14 @@ public:
     };
 
     static const RiskTable &instance();
+
+    /// The terms that one rule gives, where it is bound.
+    struct Given
+    {
+        Terms inNamespace;
+        Terms clusterWide;
+    };
+    Given termsOf(const PolicyRule &rule) const;
 
     const std::vector<RiskTerm> &terms() const { return m_terms; }
     const std::vector<Alternative> &alternatives() const { return m_alternatives; }

@@ -34,11 +34,10 @@ bool isStopped(const RiskRule &rule, const Inputs &inputs, const std::string &na
 class PlaceRisks
 {
 public:
-    PlaceRisks(const Inputs &inputs, const ObjectRef &subject, const HeldTerms &held, std::vector<Risk> &out) : m_inputs(inputs), m_subject(subject), m_held(held), m_out(out) { }
+    PlaceRisks(const Inputs &inputs, SharedRef subject, const HeldTerms &held, std::vector<Risk> &out) : m_inputs(inputs), m_subject(std::move(subject)), m_held(held), m_out(out) { }
 
-    void find(const std::string &namespaceName)
+    void find(const std::string &namespaceName, const HeldPlace &own)
     {
-        const HeldTerms::Place &own = m_held.directIn(namespaceName);
         const RiskTable::Terms all = m_held.allIn(namespaceName);
         for (const RiskTable::Alternative &alternative : RiskTable::instance().alternatives()) {
             const RiskRule &rule = riskRules()[alternative.risk];
@@ -52,17 +51,17 @@ public:
     }
 
 private:
-    void add(const RiskRule &rule, const std::string &namespaceName, const HeldTerms::Place &own, std::size_t term)
+    void add(const RiskRule &rule, const std::string &namespaceName, const HeldPlace &own, std::size_t term)
     {
-        for (const HeldTerms::Grant &grant : own.grants) {
+        for (const HeldPlace::Grant &grant : own.grants) {
             const int found = grant.hits->ruleOf(term);
             if (found >= 0)
-                m_out.push_back({rule.id, severityIn(rule, namespaceName), m_subject, namespaceName, grant.binding->ref, grant.role->ref, static_cast<std::size_t>(found)});
+                m_out.push_back({rule.id, severityIn(rule, namespaceName), m_subject, namespaceName, SharedRef::of(grant.binding), SharedRef::of(grant.role), static_cast<std::size_t>(found)});
         }
     }
 
     const Inputs &m_inputs;
-    const ObjectRef &m_subject;
+    SharedRef m_subject;
     const HeldTerms &m_held;
     std::vector<Risk> &m_out;
 };
@@ -72,12 +71,12 @@ private:
 std::vector<Risk> findRisks(const AccessEvaluator &evaluator, const Inputs &inputs)
 {
     std::vector<Risk> out;
-    RightHolders holders(evaluator);
+    const RightHolders holders(evaluator);
     for (const ObjectRef &subject : holders.subjects()) {
         const HeldTerms held = holders.termsOf(subject);
         PlaceRisks risks(inputs, subject, held, out);
-        for (const std::string &place : held.places())
-            risks.find(place);
+        for (const auto &[place, own] : held.direct())
+            risks.find(place, own);
     }
     addPodRisks(inputs, holders, out);
     addStructuralRisks(evaluator, inputs, out);

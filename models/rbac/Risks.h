@@ -2,6 +2,7 @@
 
 #include "models/rbac/AccessEvaluator.h"
 #include "models/rbac/RiskRules.h"
+#include "models/rbac/SharedRef.h"
 
 #include <optional>
 #include <string>
@@ -14,10 +15,10 @@ struct Risk
 {
     std::string_view id;               ///< of riskRules()
     Severity severity = Severity::Info;
-    ObjectRef subject;
+    SharedRef subject;
     std::string namespaceName;         ///< empty: in the whole cluster
-    ObjectRef binding;                 ///< empty where none is the cause
-    ObjectRef role;
+    SharedRef binding;                 ///< empty where none is the cause
+    SharedRef role;
     std::optional<std::size_t> rule;
 
     auto operator<=>(const Risk &) const = default;

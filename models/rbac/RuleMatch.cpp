@@ -115,30 +115,34 @@ Misses missesOf(const PolicyRule &rule, const Probe &probe)
     return out;
 }
 
-bool CompiledRules::Masks::mayFit(const Probe &probe) const
+RuleMask::RuleMask(const PolicyRule &rule)
+    : m_verbs(bitsOf(rule.verbs)), m_groups(bitsOf(rule.apiGroups)), m_resources(bitsOf(rule.resources)), m_hasUrls(!rule.nonResourceUrls.empty())
 {
-    if ((verbs & probe.verbBits()) == 0)
-        return false;
-    if (probe.request().isUrl())
-        return hasUrls;
-    return (groups & probe.groupBits()) != 0 && (resources & probe.resourceBits()) != 0;
 }
 
-CompiledRules::Masks CompiledRules::masksOf(const PolicyRule &rule)
+bool RuleMask::mayFit(const Probe &probe) const
 {
-    return {bitsOf(rule.verbs), bitsOf(rule.apiGroups), bitsOf(rule.resources), !rule.nonResourceUrls.empty()};
+    if (!mayFitVerb(probe))
+        return false;
+    if (probe.request().isUrl())
+        return m_hasUrls;
+    return (m_groups & probe.groupBits()) != 0 && (m_resources & probe.resourceBits()) != 0;
+}
+
+void RuleMask::add(const RuleMask &other)
+{
+    m_verbs |= other.m_verbs;
+    m_groups |= other.m_groups;
+    m_resources |= other.m_resources;
+    m_hasUrls |= other.m_hasUrls;
 }
 
 CompiledRules::CompiledRules(const std::vector<PolicyRule> &rules)
 {
     m_masks.reserve(rules.size());
     for (const PolicyRule &rule : rules) {
-        const Masks masks = masksOf(rule);
-        m_masks.push_back(masks);
-        m_any.verbs |= masks.verbs;
-        m_any.groups |= masks.groups;
-        m_any.resources |= masks.resources;
-        m_any.hasUrls |= masks.hasUrls;
+        m_masks.emplace_back(rule);
+        m_any.add(m_masks.back());
     }
 }
 

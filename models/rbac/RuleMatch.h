@@ -65,7 +65,27 @@ bool resourceFits(const PolicyRule &rule, const Probe &probe);
 bool nameFits(const PolicyRule &rule, std::string_view name);
 bool urlFits(const PolicyRule &rule, std::string_view url);
 
-/// The rules of one role behind masks of hashed words, so that nearly all that cannot fit are passed in a few instructions.
+/// The hashed words of one rule, so that nearly all that cannot fit is passed in a few instructions.
+class RuleMask
+{
+public:
+    RuleMask() = default;
+    explicit RuleMask(const PolicyRule &rule);
+
+    /// False only when the rule cannot allow it, whatever the names say.
+    bool mayFit(const Probe &probe) const;
+    bool mayFitVerb(const Probe &probe) const { return (m_verbs & probe.verbBits()) != 0; }
+    /// Also all that another rule may fit.
+    void add(const RuleMask &other);
+
+private:
+    std::uint64_t m_verbs = 0;
+    std::uint64_t m_groups = 0;
+    std::uint64_t m_resources = 0;
+    bool m_hasUrls = false;
+};
+
+/// The rules of one role behind their masks.
 class CompiledRules
 {
 public:
@@ -76,19 +96,8 @@ public:
     int firstAllowing(const std::vector<PolicyRule> &rules, const Probe &probe, std::size_t from = 0) const;
 
 private:
-    struct Masks
-    {
-        std::uint64_t verbs = 0;
-        std::uint64_t groups = 0;
-        std::uint64_t resources = 0;
-        bool hasUrls = false;
-
-        bool mayFit(const Probe &probe) const;
-    };
-    static Masks masksOf(const PolicyRule &rule);
-
-    std::vector<Masks> m_masks;
-    Masks m_any;
+    std::vector<RuleMask> m_masks;
+    RuleMask m_any;
 };
 
 } // namespace rbac

@@ -24,18 +24,31 @@ bool isInside(const PolicyRule &rule, const std::vector<PolicyRule> &others)
     return uncovered(others, {rule}).empty();
 }
 
+/// A binding that gives something, with its role.
+struct Giving
+{
+    BindingPointer binding;
+    RolePointer role;
+    CoverMask mask;
+};
+
 /// Searches one kind after the other.
 class Search
 {
 public:
     Search(const AccessEvaluator &evaluator, const Inputs &inputs) : m_evaluator(evaluator), m_inputs(inputs), m_bindings(evaluator.bindings()) { }
 
-    std::vector<Unused> run()
+    std::vector<Unused> all()
     {
         findCoveredRules();
         findCoveredBindings();
-        findWideBindings();
         findUnusedRoles();
+        return misplaced();
+    }
+
+    std::vector<Unused> misplaced()
+    {
+        findWideBindings();
         findDangling();
         findMissingSubjects();
         std::ranges::sort(m_out);
@@ -49,49 +62,91 @@ private:
     void findCoveredRules()
     {
         for (const RolePointer &role : m_evaluator.roles()) {
-            if (role->aggregation || isDefault(role->labels))
-                continue;
-            for (std::size_t i = 0; i < role->rules.size(); ++i) {
-                std::vector<PolicyRule> others;
-                for (std::size_t j = 0; j < role->rules.size(); ++j) {
-                    const bool isTwin = j > i && isInside(role->rules[j], {role->rules[i]}) && isInside(role->rules[i], {role->rules[j]});
-                    if (j != i && !isTwin)
-                        others.push_back(role->rules[j]);
-                }
-                if (!atomsOf(role->rules[i]).empty() && isInside(role->rules[i], others))
-                    m_out.push_back({UnusedKind::CoveredRule, role->ref, i, role->ref});
+            if (!role->aggregation && !isDefault(role->labels))
+                findCoveredRules(*role);
+        }
+    }
+
+    void findCoveredRules(const Role &role)
+    {
+        std::vector<CoverMask> masks;
+        for (const PolicyRule &rule : role.rules)
+            masks.emplace_back(std::vector<PolicyRule>{rule});
+        for (std::size_t i = 0; i < role.rules.size(); ++i) {
+            std::vector<PolicyRule> others;
+            for (std::size_t j = 0; j < role.rules.size(); ++j) {
+                const bool isTwin = j > i && masks[i].mayCover(masks[j]) && masks[j].mayCover(masks[i]) && isInside(role.rules[j], {role.rules[i]})
+                    && isInside(role.rules[i], {role.rules[j]});
+                if (j != i && !isTwin)
+                    others.push_back(role.rules[j]);
             }
+            if (!atomsOf(role.rules[i]).empty() && CoverMask(others).mayCover(masks[i]) && isInside(role.rules[i], others))
+                m_out.push_back({UnusedKind::CoveredRule, role.ref, i, role.ref});
         }
     }
 
     /// A binding whose subjects all have its whole role through another one that counts wherever it does.
     void findCoveredBindings()
     {
-        std::map<ObjectRef, std::vector<BindingPointer>> bySubject;
-        for (const BindingPointer &binding : m_bindings) {
-            for (const Subject &subject : binding->subjects)
-                bySubject[subjectRef(subject, *binding)].push_back(binding);
+        const std::vector<Giving> givings = allGivings();
+        std::map<std::pair<ObjectRef, std::string>, std::vector<const Giving *>> bySubject;
+        for (const Giving &giving : givings) {
+            for (const Subject &subject : giving.binding->subjects)
+                bySubject[{subjectRef(subject, *giving.binding), giving.binding->ref.namespaceName}].push_back(&giving);
         }
+        for (const Giving &giving : givings) {
+            if (giving.role->rules.empty() || isDefault(giving.binding->labels))
+                continue;
+            const Giving *other = nullptr;
+            for (const std::string &place : std::set<std::string>{{}, giving.binding->ref.namespaceName}) {
+                const auto found = bySubject.find({subjectRef(giving.binding->subjects.front(), *giving.binding), place});
+                if (found != bySubject.end())
+                    other = firstOf(other, standIn(giving, found->second));
+            }
+            for (std::size_t rule = 0; other && rule < giving.role->rules.size(); ++rule)
+                m_out.push_back({UnusedKind::CoveredRule, giving.binding->ref, rule, other->binding->ref});
+        }
+    }
+
+    std::vector<Giving> allGivings() const
+    {
+        std::map<const Role *, CoverMask> masks;
+        std::vector<Giving> out;
         for (const BindingPointer &binding : m_bindings) {
             const auto target = binding->target();
             const RolePointer role = target ? m_evaluator.findRole(*target) : nullptr;
-            if (!role || role->rules.empty() || binding->subjects.empty() || isDefault(binding->labels))
+            if (!role || binding->subjects.empty())
                 continue;
-            for (const BindingPointer &other : bySubject[subjectRef(binding->subjects.front(), *binding)]) {
-                if (!mayStandFor(*other, *binding))
-                    continue;
-                const auto otherTarget = other->target();
-                const RolePointer otherRole = otherTarget ? m_evaluator.findRole(*otherTarget) : nullptr;
-                if (!otherRole || !uncovered(otherRole->rules, role->rules).empty())
-                    continue;
-                const bool isMutual = other->isClusterBinding() == binding->isClusterBinding() && uncovered(role->rules, otherRole->rules).empty() && mayStandFor(*binding, *other);
-                if (isMutual && binding->ref < other->ref)
-                    continue;
-                for (std::size_t rule = 0; rule < role->rules.size(); ++rule)
-                    m_out.push_back({UnusedKind::CoveredRule, binding->ref, rule, other->ref});
-                break;
-            }
+            const auto [mask, isNew] = masks.try_emplace(role.get());
+            if (isNew)
+                mask->second = CoverMask(role->rules);
+            out.push_back({binding, role, mask->second});
         }
+        return out;
+    }
+
+    static const Giving *firstOf(const Giving *left, const Giving *right)
+    {
+        if (!left || !right)
+            return left ? left : right;
+        return right->binding->ref < left->binding->ref ? right : left;
+    }
+
+    /// The first by name that makes it needless; of two that make each other needless the first stays.
+    static const Giving *standIn(const Giving &giving, const std::vector<const Giving *> &candidates)
+    {
+        const Giving *out = nullptr;
+        for (const Giving *other : candidates) {
+            if (!other->mask.mayCover(giving.mask) || firstOf(out, other) == out)
+                continue;
+            if (!mayStandFor(*other->binding, *giving.binding) || !uncovered(other->role->rules, giving.role->rules).empty())
+                continue;
+            const bool isMutual = other->binding->isClusterBinding() == giving.binding->isClusterBinding() && uncovered(giving.role->rules, other->role->rules).empty()
+                && mayStandFor(*giving.binding, *other->binding);
+            if (!isMutual || other->binding->ref < giving.binding->ref)
+                out = other;
+        }
+        return out;
     }
 
     static bool mayStandFor(const Binding &other, const Binding &binding)
@@ -113,9 +168,17 @@ private:
             const RolePointer role = target ? m_evaluator.findRole(*target) : nullptr;
             const std::string &home = binding->subjects.front().namespaceName;
             const bool isOfOneNamespace = !home.empty() && std::ranges::all_of(binding->subjects, [&](const Subject &subject) { return subject.kind == "ServiceAccount" && subject.namespaceName == home; });
-            if (role && isOfOneNamespace && isNamespacedOnly(*role))
+            if (role && isOfOneNamespace && isKnownNamespacedOnly(*role))
                 m_out.push_back({UnusedKind::WideBinding, binding->ref, std::nullopt, {"Namespace", {}, home}});
         }
+    }
+
+    bool isKnownNamespacedOnly(const Role &role)
+    {
+        const auto [known, isNew] = m_namespacedOnly.try_emplace(&role, false);
+        if (isNew)
+            known->second = isNamespacedOnly(role);
+        return known->second;
     }
 
     bool isNamespacedOnly(const Role &role) const
@@ -176,6 +239,7 @@ private:
     const AccessEvaluator &m_evaluator;
     const Inputs &m_inputs;
     std::vector<BindingPointer> m_bindings;
+    std::map<const Role *, bool> m_namespacedOnly;
     std::vector<Unused> m_out;
 };
 
@@ -189,7 +253,12 @@ std::string_view unusedKindName(UnusedKind kind)
 
 std::vector<Unused> findUnused(const AccessEvaluator &evaluator, const Inputs &inputs)
 {
-    return Search(evaluator, inputs).run();
+    return Search(evaluator, inputs).all();
+}
+
+std::vector<Unused> findMisplaced(const AccessEvaluator &evaluator, const Inputs &inputs)
+{
+    return Search(evaluator, inputs).misplaced();
 }
 
 std::vector<Unused> findNeverUsed(const AccessEvaluator &evaluator, const std::vector<ObservedRequest> &requests)

@@ -30,6 +30,9 @@ struct Unused
 /// Kubernetes itself brings are not called unused. What may only be out of sight is not called missing.
 std::vector<Unused> findUnused(const AccessEvaluator &evaluator, const Inputs &inputs);
 
+/// Of these only the bindings that lead nowhere or too far: dangling-role, missing-subject and wide-binding.
+std::vector<Unused> findMisplaced(const AccessEvaluator &evaluator, const Inputs &inputs);
+
 /// The rules of bound roles that allowed none of the requests.
 std::vector<Unused> findNeverUsed(const AccessEvaluator &evaluator, const std::vector<ObservedRequest> &requests);
 

@@ -1,0 +1,133 @@
+#include "models/rbac/AccessFolding.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace rbac {
+
+namespace {
+
+constexpr std::size_t mostSinglePods = 3;
+
+struct Origin
+{
+    std::string_view prefix;
+    std::string_view name;
+};
+
+constexpr Origin origins[] = {{"system:controller:", "Kubernetes"}, {"eks:", "EKS"}, {"aks-", "AKS"}, {"gce:", "GKE"}};
+
+/// Finds for each node the card it goes into.
+class Folding
+{
+public:
+    explicit Folding(const AccessGraph &graph) : m_graph(graph)
+    {
+        for (const GraphEdge &edge : graph.edges) {
+            m_from[edge.to].insert(edge.from);
+            m_to[edge.from].insert(edge.to);
+        }
+        foldPods();
+        foldBindings();
+        foldRoles();
+    }
+
+    AccessGraph folded() const
+    {
+        AccessGraph out;
+        std::map<std::pair<GraphLayer, std::string>, std::size_t> places;
+        for (const GraphNode &node : m_graph.nodes) {
+            const auto [place, isNew] = places.try_emplace({node.layer, cardOf(node.id)}, out.nodes.size());
+            if (isNew)
+                out.nodes.push_back(node);
+            else
+                add(node, out.nodes[place->second]);
+        }
+        std::set<GraphEdge> edges;
+        for (const GraphEdge &edge : m_graph.edges)
+            edges.insert({cardOf(edge.from), cardOf(edge.to), edge.kind, edge.isImplied});
+        out.edges.assign(edges.begin(), edges.end());
+        out.matrix = m_graph.matrix;
+        return out;
+    }
+
+private:
+    const std::string &cardOf(const std::string &id) const
+    {
+        const auto found = m_cards.find(id);
+        return found == m_cards.end() ? id : found->second;
+    }
+
+    static void add(const GraphNode &node, GraphNode &card)
+    {
+        card.stack += node.stack;
+        card.folded.push_back(node.id);
+        card.folded.insert(card.folded.end(), node.folded.begin(), node.folded.end());
+        card.isClusterWide = card.isClusterWide || node.isClusterWide;
+        card.state = std::max(card.state, node.state);
+        std::set<std::string> risks(card.risks.begin(), card.risks.end());
+        risks.insert(node.risks.begin(), node.risks.end());
+        card.risks.assign(risks.begin(), risks.end());
+    }
+
+    /// Nodes of a layer with the same key, if there are more than so many, go into the first one.
+    template<typename KeyOf>
+    void fold(GraphLayer layer, std::size_t most, KeyOf keyOf)
+    {
+        std::map<std::string, std::vector<std::string>> alike;
+        for (const GraphNode &node : m_graph.nodes) {
+            if (const std::string key = node.layer == layer ? keyOf(node) : std::string(); !key.empty())
+                alike[key].push_back(node.id);
+        }
+        for (const auto &[key, ids] : alike) {
+            for (std::size_t i = 0; ids.size() > most && i < ids.size(); ++i)
+                m_cards[ids[i]] = ids.front();
+        }
+    }
+
+    void foldPods()
+    {
+        fold(GraphLayer::Pod, mostSinglePods, [&](const GraphNode &node) {
+            std::string key;
+            for (const std::string &identity : m_to[node.id])
+                key += identity + ' ';
+            return key;
+        });
+    }
+
+    void foldBindings()
+    {
+        fold(GraphLayer::Binding, 1, [](const GraphNode &node) { return node.origin; });
+    }
+
+    void foldRoles()
+    {
+        fold(GraphLayer::Role, 1, [&](const GraphNode &node) {
+            const bool isOnlyFolded = std::ranges::all_of(m_from[node.id], [&](const std::string &from) { return m_cards.contains(from); });
+            return isOnlyFolded ? node.origin : std::string();
+        });
+    }
+
+    const AccessGraph &m_graph;
+    std::map<std::string, std::set<std::string>> m_from;
+    std::map<std::string, std::set<std::string>> m_to;
+    std::map<std::string, std::string> m_cards;
+};
+
+} // namespace
+
+std::string_view originOf(const Labels &labels, std::string_view name)
+{
+    if (labels.contains("kubernetes.io/bootstrapping"))
+        return "Kubernetes";
+    const auto found = std::ranges::find_if(origins, [&](const Origin &origin) { return name.starts_with(origin.prefix); });
+    return found == std::end(origins) ? std::string_view() : found->name;
+}
+
+AccessGraph foldedGraph(const AccessGraph &graph)
+{
+    return Folding(graph).folded();
+}
+
+} // namespace rbac

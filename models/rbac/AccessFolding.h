@@ -1,0 +1,17 @@
+#pragma once
+
+#include "models/rbac/AccessGraph.h"
+
+#include <string>
+#include <string_view>
+
+namespace rbac {
+
+/// Who brings an object: "Kubernetes" for its own defaults, a vendor for what a platform adds; empty for everything else.
+std::string_view originOf(const Labels &labels, std::string_view name);
+
+/// The graph as people want to see it: bindings of one origin are one card, roles that only those give are another one, and so are the
+/// pods of one identity when they are more than three. Nothing is hidden: a card counts and names what is in it.
+AccessGraph foldedGraph(const AccessGraph &graph);
+
+} // namespace rbac

@@ -1,0 +1,114 @@
+#include "models/rbac/AccessFolding.h"
+
+#include "tests/unit/rbac/AccessSamples.h"
+
+#include <algorithm>
+
+using namespace rbac;
+using samples::account;
+using samples::binding;
+using samples::group;
+using samples::role;
+
+namespace {
+
+constexpr const char *pods = "{verbs: [get], apiGroups: [''], resources: [pods]}";
+
+/// The same object, marked as one of Kubernetes' own.
+std::string byDefault(const std::string &object)
+{
+    std::string out = object;
+    return out.insert(out.find("{name: ") + 1, "labels: {kubernetes.io/bootstrapping: rbac-defaults}, ");
+}
+
+AccessGraph graphOf(const std::string &yaml, int podCount = 0)
+{
+    Inputs inputs = samples::inputs(yaml);
+    for (int i = 0; i < podCount; ++i) {
+        PodUse pod;
+        pod.ref = {"Pod", "a", "web-" + std::to_string(i)};
+        pod.serviceAccount = "ci";
+        pod.phase = "Running";
+        inputs.pods.push_back(std::move(pod));
+    }
+    const AccessEvaluator evaluator(inputs);
+    return accessGraph(evaluator, inputs, {Identity::ofServiceAccount({"a", "ci"})}, findRisks(evaluator, inputs));
+}
+
+QStringList idsIn(const AccessGraph &graph, GraphLayer layer)
+{
+    QStringList out;
+    for (const GraphNode &node : graph.nodes) {
+        if (node.layer == layer)
+            out << QString::fromStdString(node.id) + QLatin1String(node.stack > 1 ? " +" : "") + (node.stack > 1 ? QString::number(node.stack - 1) : QString());
+    }
+    return out;
+}
+
+} // namespace
+
+/// What a drawing of the access graph folds.
+class AccessFoldingTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whoBringsAnObjectIsKnownByItsLabelOrName_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("isLabelled");
+        QTest::addColumn<QString>("origin");
+        QTest::newRow("a default") << "cluster-admin" << true << "Kubernetes";
+        QTest::newRow("a controller") << "system:controller:job-controller" << false << "Kubernetes";
+        QTest::newRow("EKS") << "eks:node-manager" << false << "EKS";
+        QTest::newRow("AKS") << "aks-cluster-admin" << false << "AKS";
+        QTest::newRow("GKE") << "gce:beta:kubelet" << false << "GKE";
+        QTest::newRow("somebody's own") << "eksample" << false << "";
+        QTest::newRow("a name like a default's") << "system:mine" << false << "";
+    }
+
+    void whoBringsAnObjectIsKnownByItsLabelOrName()
+    {
+        QFETCH(QString, name);
+        QFETCH(bool, isLabelled);
+        QFETCH(QString, origin);
+        const Labels labels = isLabelled ? Labels{{"kubernetes.io/bootstrapping", "rbac-defaults"}} : Labels();
+        QCOMPARE(QString::fromUtf8(originOf(labels, name.toStdString()).data()), origin);
+    }
+
+    void theDefaultsAreOneCardOfBindingsAndOneOfRoles()
+    {
+        const std::string everybody = group("system:authenticated");
+        const std::string objects = byDefault(role("ClusterRole", "/basic", pods)) + byDefault(binding("/basic", "ClusterRole/basic", everybody)) + byDefault(role("ClusterRole", "/discovery", pods))
+            + byDefault(binding("/discovery", "ClusterRole/discovery", everybody)) + byDefault(role("ClusterRole", "/view", pods)) + binding("a/mine", "ClusterRole/view", account("a", "ci"));
+        const AccessGraph whole = graphOf(objects);
+        QCOMPARE(idsIn(whole, GraphLayer::Binding).size(), 3);
+        const AccessGraph folded = foldedGraph(whole);
+        QCOMPARE(idsIn(folded, GraphLayer::Binding).join(QLatin1Char('|')), QStringLiteral("ClusterRoleBinding/basic +1|RoleBinding/a/mine"));
+        // A default that somebody's own binding gives stays for itself.
+        QCOMPARE(idsIn(folded, GraphLayer::Role).join(QLatin1Char('|')), QStringLiteral("ClusterRole/basic +1|ClusterRole/view"));
+        const auto card = std::ranges::find(folded.nodes, "ClusterRoleBinding/basic", &GraphNode::id);
+        QCOMPARE(card->folded, std::vector<std::string>{"ClusterRoleBinding/discovery"});
+        QVERIFY(folded.matrix == whole.matrix);
+    }
+
+    void podsOfOneIdentityAreOneCardFromFourOn()
+    {
+        QCOMPARE(idsIn(foldedGraph(graphOf({}, 3)), GraphLayer::Pod).size(), 3);
+        QCOMPARE(idsIn(foldedGraph(graphOf({}, 4)), GraphLayer::Pod).join(QLatin1Char('|')), QStringLiteral("Pod/a/web-0 +3"));
+    }
+
+    void everyEdgeStillJoinsTwoNodes()
+    {
+        const std::string everybody = group("system:authenticated");
+        const AccessGraph folded = foldedGraph(graphOf(byDefault(role("ClusterRole", "/basic", pods)) + byDefault(binding("/basic", "ClusterRole/basic", everybody)) + byDefault(binding("/gone", "ClusterRole/gone", everybody)), 9));
+        QVERIFY(!folded.edges.empty());
+        for (const GraphEdge &edge : folded.edges) {
+            for (const std::string &end : {edge.from, edge.to})
+                QVERIFY2(std::ranges::find(folded.nodes, end, &GraphNode::id) != folded.nodes.end(), end.c_str());
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(AccessFoldingTest)
+#include "AccessFoldingTest.moc"
