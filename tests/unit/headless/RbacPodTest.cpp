@@ -1,13 +1,8 @@
-#include "app/headless/Rbac.h"
-#include "models/text/Json.h"
+#include "tests/unit/headless/RbacAsking.h"
 
-#include <QFile>
-#include <QTemporaryDir>
-#include <QtTest>
-
-#include <sstream>
-
-using text::Value;
+using asking::joined;
+using asking::Outcome;
+using asking::Value;
 
 namespace {
 
@@ -60,22 +55,6 @@ roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: reader}
 subjects: [{kind: ServiceAccount, name: front, namespace: shop}]
 )";
 
-struct Outcome
-{
-    int code = -1;
-    std::string out;
-    std::string err;
-    Value value;
-};
-
-std::string joined(const Value &list)
-{
-    std::string out;
-    for (const Value &item : list.items())
-        out += (out.empty() ? "" : " ") + item.text();
-    return out;
-}
-
 } // namespace
 
 // What is asked about a pod, from files as the whole truth.
@@ -83,30 +62,12 @@ class RbacPodTest : public QObject
 {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
+    asking::Files m_files;
 
-    Outcome ask(std::vector<std::string> words) const
-    {
-        const std::string file = m_folder.filePath(QStringLiteral("objects.yaml")).toStdString();
-        words.insert(words.begin(), "rbac");
-        words.insert(words.end(), {"--from", file, "-o", "json"});
-        const std::vector<std::string_view> views(words.begin(), words.end());
-        const auto invocation = headless::parseCommandLine(views);
-        if (!invocation)
-            return {2, "", invocation.error().message, {}};
-        std::ostringstream out;
-        std::ostringstream err;
-        const int code = headless::rbacVerb(*invocation, out, err);
-        return {code, out.str(), err.str(), text::parseJson(out.str()).value_or(Value())};
-    }
+    Outcome ask(std::vector<std::string> words) const { return m_files.ask(std::move(words)); }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QFile file(m_folder.filePath(QStringLiteral("objects.yaml")));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(objects);
-    }
+    void initTestCase() { m_files.write("objects.yaml", objects); }
 
     void identityHasTheAgreedShape()
     {
