@@ -14,6 +14,7 @@ namespace {
 
 struct ReasonKind { std::string_view reason; int code; ErrorKind kind; };
 
+/// All reasons that apimachinery knows; each code's first one counts for the code alone.
 constexpr std::array reasonKinds{
     ReasonKind{"Unauthorized", 401, ErrorKind::Unauthorized},
     ReasonKind{"Forbidden", 403, ErrorKind::Forbidden},
@@ -31,6 +32,9 @@ constexpr std::array reasonKinds{
     ReasonKind{"MethodNotAllowed", 405, ErrorKind::Unsupported},
     ReasonKind{"NotAcceptable", 406, ErrorKind::Unsupported},
     ReasonKind{"UnsupportedMediaType", 415, ErrorKind::Unsupported},
+    ReasonKind{"InternalError", 500, ErrorKind::Server},
+    ReasonKind{"StorageReadError", 500, ErrorKind::Server},
+    ReasonKind{"ServiceUnavailable", 503, ErrorKind::Server},
 };
 
 ErrorKind kindOf(std::string_view reason, int code)
@@ -40,14 +44,13 @@ ErrorKind kindOf(std::string_view reason, int code)
             return entry.kind;
     }
     for (const ReasonKind &entry : reasonKinds) {
-        if (reason.empty() && entry.code == code)
+        if (entry.code == code)
             return entry.kind;
     }
     return ErrorKind::Server;
 }
 
 constexpr std::size_t shownBody = 2048;
-constexpr std::string_view tooLargeVersion = "ResourceVersionTooLarge";
 
 struct StatusFields
 {

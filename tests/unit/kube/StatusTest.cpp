@@ -32,6 +32,8 @@ class StatusTest : public QObject
 
 private Q_SLOTS:
     void aRefusalInProtobufKeepsTheServersWords();
+    void theCodeCountsWhereTheReasonSaysNothing_data();
+    void theCodeCountsWhereTheReasonSaysNothing();
     void whatAStatusSaysBesideItsWordsIsReadFromProtobuf();
     void otherBytesAreNoStatus_data();
     void otherBytesAreNoStatus();
@@ -46,6 +48,31 @@ void StatusTest::aRefusalInProtobufKeepsTheServersWords()
         QCOMPARE(error.code, 504);
         QVERIFY(error.retryAfter == std::chrono::seconds(3));
     }
+}
+
+void StatusTest::theCodeCountsWhereTheReasonSaysNothing_data()
+{
+    QTest::addColumn<QByteArray>("reason");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::newRow("an admission webhook's own") << QByteArray("PolicyViolation") << 403 << ErrorKind::Forbidden;
+    QTest::newRow("a new one") << QByteArray("Compacted") << 410 << ErrorKind::Gone;
+    QTest::newRow("none") << QByteArray() << 404 << ErrorKind::NotFound;
+    QTest::newRow("none that is known, nor a code") << QByteArray("Odd") << 599 << ErrorKind::Server;
+    QTest::newRow("a known reason beside another code") << QByteArray("InternalError") << 404 << ErrorKind::Server;
+    QTest::newRow("an old storage that fails") << QByteArray("StorageReadError") << 404 << ErrorKind::Server;
+    QTest::newRow("a server that starts") << QByteArray("ServiceUnavailable") << 429 << ErrorKind::Server;
+    QTest::newRow("a conflict said with 400") << QByteArray("Conflict") << 400 << ErrorKind::Conflict;
+}
+
+void StatusTest::theCodeCountsWhereTheReasonSaysNothing()
+{
+    QFETCH(QByteArray, reason);
+    QFETCH(int, code);
+    kube::Status said;
+    said.reason = reason.toStdString();
+    said.code = code;
+    QTEST(kube::errorFromStatus(said).kind, "kind");
 }
 
 void StatusTest::whatAStatusSaysBesideItsWordsIsReadFromProtobuf()
