@@ -113,7 +113,11 @@ private:
 class Reflector::Engine::WatchAttempt final : public Attempt
 {
 public:
-    WatchAttempt(Engine &engine, WatchKind kind) : Attempt(engine), m_listing(kind == WatchKind::StreamingList) { waitForAnswer(); }
+    WatchAttempt(Engine &engine, WatchKind kind)
+        : Attempt(engine), m_inOrder(kind == WatchKind::Resumed && !engine.m_version.empty()), m_listing(kind == WatchKind::StreamingList)
+    {
+        waitForAnswer();
+    }
 
     void opened(const http::ResponseHead &head) override
     {
@@ -166,9 +170,12 @@ public:
     bool isListing() const { return m_listing; }
     int events() const { return m_events; }
     bool isVeryShort() const { return m_events == 0 && m_engine.m_api.executor().clock().steady() - m_started < std::chrono::seconds(1); }
+    /// The first events of a list or of a watch from nowhere come in no order of versions: none of them is a place to go on from.
+    bool isInOrder(WatchEventType type) { return m_inOrder = m_inOrder || (!m_listing && type != WatchEventType::Added); }
     void listingEnded()
     {
         m_listing = false;
+        m_inOrder = true;
         m_engine.m_limit.cancel();
     }
 
@@ -202,6 +209,7 @@ private:
     int m_eventsThen = 0;               ///< when the list was last seen to grow
     std::size_t m_receivedThen = 0;
     bool m_isPastList = false;          ///< something came that is no part of a list
+    bool m_inOrder;
     bool m_listing;
     bool m_isOpen = false;
 };

@@ -178,14 +178,13 @@ Result<void> Reflector::Engine::tableColumns(const text::WatchFrame &frame, cons
     return {};
 }
 
-Result<void> Reflector::Engine::objectEvent(WatchEventType type, std::string_view object, const WatchAttempt &attempt)
+Result<void> Reflector::Engine::objectEvent(WatchEventType type, std::string_view object, WatchAttempt &attempt)
 {
     const bool gone = type == WatchEventType::Deleted;
     const auto version = gone ? m_sink.remove(attempt.format(), object) : m_sink.put(attempt.format(), object);
     if (!version)
         return version.error();
-    // The first events of a streaming list come in no order of versions: none of them is a place to go on from.
-    if (!attempt.isListing() && !version->empty())
+    if (attempt.isInOrder(type) && !version->empty())
         m_version = *version;
     return {};
 }
@@ -212,7 +211,7 @@ void Reflector::Engine::watchFinished(WatchAttempt &attempt, const Result<void> 
     if (!result)
         return watchFailed(result.error());
     if (attempt.isVeryShort())
-        return watchFailed(base::makeError(ErrorKind::Network, "the watch ended at once, without an event"));
+        return listFailed(base::makeError(ErrorKind::Network, "the watch ended at once, without an event"));
     resume();
 }
 
@@ -241,7 +240,7 @@ void Reflector::Engine::listFailed(const Error &error)
 {
     if (tryAnotherFormat(error))
         return begin();
-    if (error.kind == ErrorKind::Gone || error.reason == "ResourceVersionTooLarge")
+    if (error.kind == ErrorKind::Gone || error.reason == tooLargeVersion)
         m_version.clear();
     const milliseconds delay = delayAfter(error);
     setFailed(error, delay);
@@ -250,6 +249,8 @@ void Reflector::Engine::listFailed(const Error &error)
 
 void Reflector::Engine::watchFailed(const Error &error)
 {
+    if (error.reason == tooLargeVersion)
+        return listFailed(error);
     switch (error.kind) {
     case ErrorKind::Forbidden:
     case ErrorKind::Unsupported:

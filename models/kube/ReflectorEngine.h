@@ -44,7 +44,7 @@ private:
     void startWatch(WatchKind kind);
     base::Result<void> event(const text::WatchFrame &frame, WatchAttempt &attempt);
     base::Result<void> tableColumns(const text::WatchFrame &frame, const WatchAttempt &attempt);
-    base::Result<void> objectEvent(WatchEventType type, std::string_view object, const WatchAttempt &attempt);
+    base::Result<void> objectEvent(WatchEventType type, std::string_view object, WatchAttempt &attempt);
     void bookmark(const ObjectMark &mark, WatchAttempt &attempt);
     void watchFinished(WatchAttempt &attempt, const base::Result<void> &result);
     void streamingListFailed(const WatchAttempt &attempt, const base::Error &error);

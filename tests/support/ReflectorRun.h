@@ -77,6 +77,8 @@ inline std::string bookmark(const std::string &version)
 
 inline const std::string expiredEvent = R"json({"type":"ERROR","object":{"kind":"Status","status":"Failure","message":"too old resource version: 5 (275)","reason":"Expired","code":410}})json" "\n";
 
+inline const std::string tooLargeEvent = R"json({"type":"ERROR","object":{"kind":"Status","status":"Failure","message":"Timeout: Too large resource version: 900, current: 200","reason":"Timeout","details":{"causes":[{"reason":"ResourceVersionTooLarge","message":"Too large resource version"}]},"code":504}})json" "\n";
+
 inline std::string page(const std::vector<std::string> &names, const std::string &version, const std::string &token = {})
 {
     std::string items;

@@ -21,7 +21,7 @@ private Q_SLOTS:
     void init() { run.emplace(); }
     void cleanup() { run.reset(); }
 
-    void aVeryShortWatchWaits();
+    void aVeryShortWatchWaitsAndListsAgain();
     void aThousandGonesAreNoStorm();
     void aDeniedWatchIsPolled();
     void throttlingIsObeyedUpToAMinute();
@@ -36,7 +36,7 @@ private Q_SLOTS:
     void nothingIsCalledAfterTheReflectorIsGone();
 };
 
-void ReflectorRetryTest::aVeryShortWatchWaits()
+void ReflectorRetryTest::aVeryShortWatchWaitsAndListsAgain()
 {
     run->goLive();
     run->api.time.advance(5min);
@@ -46,6 +46,8 @@ void ReflectorRetryTest::aVeryShortWatchWaits()
     QCOMPARE(run->count(), std::size_t(2));
     run->api.time.advance(800ms);
     QCOMPARE(run->count(), std::size_t(3));
+    QCOMPARE(run->last().query("sendInitialEvents"), std::string("true"));
+    QCOMPARE(run->phase(), SyncState::Phase::Stale);
 }
 
 void ReflectorRetryTest::aThousandGonesAreNoStorm()

@@ -27,6 +27,9 @@ private Q_SLOTS:
     void anEventCutInHalfIsNotLost();
     void goneMeansListAgain_data();
     void goneMeansListAgain();
+    void aVersionThatTheServerDoesNotKnowYetMeansListAgain_data();
+    void aVersionThatTheServerDoesNotKnowYetMeansListAgain();
+    void eventsWithoutOrderAreNoPlaceToResumeFrom();
     void rowsThatWentWhileAwayAreRemovedByTheNextList();
     void theFirstEventOfAWatchNamesTheColumnsOfATable();
     void otherColumnsThanThoseOfTheRowsMeanListAgain();
@@ -104,6 +107,49 @@ void ReflectorTest::goneMeansListAgain()
     run->api.time.advance(2s);
     QCOMPARE(run->last().query("sendInitialEvents"), std::string("true"));
     QCOMPARE(run->last().query("resourceVersion"), std::string());
+}
+
+void ReflectorTest::aVersionThatTheServerDoesNotKnowYetMeansListAgain_data()
+{
+    QTest::addColumn<bool>("asEvent");
+    QTest::newRow("as an ERROR event") << true;
+    QTest::newRow("as the answer's status") << false;
+}
+
+void ReflectorTest::aVersionThatTheServerDoesNotKnowYetMeansListAgain()
+{
+    QFETCH(bool, asEvent);
+    run->goLive();
+    run->api.time.advance(5min);
+    run->last().finish();
+    if (asEvent) {
+        run->last().open();
+        run->last().send(tooLargeEvent);
+    } else {
+        run->last().fail(status(ErrorKind::Timeout, 504, "ResourceVersionTooLarge"));
+    }
+    QCOMPARE(run->names.known.size(), std::size_t(2));
+    run->api.time.advance(2s);
+    QCOMPARE(run->last().query("sendInitialEvents"), std::string("true"));
+    QCOMPARE(run->last().query("resourceVersion"), std::string());
+}
+
+void ReflectorTest::eventsWithoutOrderAreNoPlaceToResumeFrom()
+{
+    run->start(false);
+    run->last().answer(page({}, ""));
+    run->last().open();
+    run->last().send(watchEvent("ADDED", "a", "7") + watchEvent("ADDED", "b", "3"));
+    run->last().fail(ErrorKind::Network);
+    run->api.time.advance(2s);
+    QVERIFY(!run->last().isWatch());
+
+    run->last().answer(page({}, ""));
+    run->last().open();
+    run->last().send(watchEvent("ADDED", "b", "3") + watchEvent("MODIFIED", "a", "9") + watchEvent("ADDED", "c", "11"));
+    run->last().fail(ErrorKind::Network);
+    run->api.time.advance(4s);
+    QCOMPARE(run->last().query("resourceVersion"), std::string("11"));
 }
 
 void ReflectorTest::rowsThatWentWhileAwayAreRemovedByTheNextList()
