@@ -23,6 +23,25 @@ std::vector<std::string> textList(const text::Value &list)
     return out;
 }
 
+void addAggregatedVersion(const std::string &group, const text::Value &version, ApiCatalog *catalog)
+{
+    for (const text::Value &resource : version["resources"].items()) {
+        ResourceType type;
+        type.group = group;
+        type.version = version["version"].text();
+        type.resource = resource["resource"].text();
+        type.singular = resource["singularResource"].text();
+        type.kind = resource["responseKind"]["kind"].text();
+        type.namespaced = resource["scope"].text() == "Namespaced";
+        type.verbs = textList(resource["verbs"]);
+        type.shortNames = textList(resource["shortNames"]);
+        type.categories = textList(resource["categories"]);
+        for (const text::Value &sub : resource["subresources"].items())
+            type.subresources.push_back(sub["subresource"].text());
+        catalog->add(std::move(type));
+    }
+}
+
 bool isVersion(std::string_view text)
 {
     return text.size() > 1 && text[0] == 'v' && text[1] >= '0' && text[1] <= '9';
@@ -117,25 +136,16 @@ void addAggregatedDiscovery(const text::Value &groupList, ApiCatalog *catalog)
 {
     for (const text::Value &group : groupList["items"].items()) {
         const std::string &groupName = group["metadata"]["name"].text();
+        std::vector<const text::Value *> stale;
         for (const text::Value &version : group["versions"].items()) {
-            const std::string &versionName = version["version"].text();
             if (version["freshness"].text() == "Stale")
-                catalog->addFailure({groupName + '/' + versionName, "the server's own answer is stale: the API behind it does not respond"});
-            for (const text::Value &resource : version["resources"].items()) {
-                ResourceType type;
-                type.group = groupName;
-                type.version = versionName;
-                type.resource = resource["resource"].text();
-                type.singular = resource["singularResource"].text();
-                type.kind = resource["responseKind"]["kind"].text();
-                type.namespaced = resource["scope"].text() == "Namespaced";
-                type.verbs = textList(resource["verbs"]);
-                type.shortNames = textList(resource["shortNames"]);
-                type.categories = textList(resource["categories"]);
-                for (const text::Value &sub : resource["subresources"].items())
-                    type.subresources.push_back(sub["subresource"].text());
-                catalog->add(std::move(type));
-            }
+                stale.push_back(&version);
+            else
+                addAggregatedVersion(groupName, version, catalog);
+        }
+        for (const text::Value *version : stale) {
+            catalog->addFailure({groupName + '/' + (*version)["version"].text(), "the server's own answer is stale: the API behind it does not respond"});
+            addAggregatedVersion(groupName, *version, catalog);
         }
     }
 }

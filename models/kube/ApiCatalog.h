@@ -58,7 +58,7 @@ private:
     std::vector<DiscoveryFailure> m_failures;
 };
 
-/// Adds the groups of one aggregated discovery answer (apidiscovery.k8s.io v2 or v2beta1). Stale versions become failures.
+/// Adds the groups of one aggregated discovery answer (apidiscovery.k8s.io v2 or v2beta1). Stale versions become failures, and the last of their group.
 void addAggregatedDiscovery(const text::Value &groupList, ApiCatalog *catalog);
 /// Adds the resources of one APIResourceList (legacy discovery).
 void addResourceList(const text::Value &resourceList, std::string_view groupVersion, ApiCatalog *catalog);

@@ -43,7 +43,14 @@ public:
     }
 
 private:
-    struct Root { text::Value value; std::optional<base::Error> error; };
+    struct Root
+    {
+        text::Value value;
+        std::optional<base::Error> error;
+
+        bool isAggregated() const { return value["kind"].text() == "APIGroupDiscoveryList"; }
+    };
+    struct Version { std::size_t root; std::string name; text::Value resources; std::optional<base::Error> error; };
 
     void ask(ApiRequest request, std::function<void(base::Result<text::Value>)> then)
     {
@@ -67,45 +74,24 @@ private:
             if (root.error && !mayBeAbsent(*root.error))
                 return finish(*root.error);
         }
-        if (m_roots[0].value["kind"].text() == "APIGroupDiscoveryList" && m_roots[1].value["kind"].text() == "APIGroupDiscoveryList")
-            finishAggregated();
-        else
-            startLegacy();
+        askVersions();
     }
 
-    void finishAggregated()
+    /// What an answer does not hold itself, since it is of the legacy sort, is asked for version by version.
+    void askVersions()
     {
-        ApiCatalog catalog;
-        for (const Root &root : m_roots)
-            addAggregatedDiscovery(root.value, &catalog);
-        finish(std::move(catalog));
-    }
-
-    void startLegacy()
-    {
-        if (m_roots[0].value["kind"].text() == "APIGroupDiscoveryList" || m_roots[1].value["kind"].text() == "APIGroupDiscoveryList")
-            return askPlainRoots();
-        for (const Root &root : m_roots) {
-            for (std::string &groupVersion : legacyGroupVersions(root.value))
-                m_versions.push_back({std::move(groupVersion), {}, {}});
+        for (std::size_t root = 0; root < roots.size(); ++root) {
+            if (m_roots[root].isAggregated())
+                continue;
+            for (std::string &groupVersion : legacyGroupVersions(m_roots[root].value))
+                m_versions.push_back({root, std::move(groupVersion), {}, {}});
         }
         m_waiting = m_versions.size();
         if (m_versions.empty())
-            return finish(ApiCatalog());
+            return finishCatalog();
         for (std::size_t i = 0; i < m_versions.size(); ++i) {
-            const std::string &name = m_versions[i].name;
-            const bool core = name.find('/') == name.npos;
-            ask(discoveryRequest((core ? "/api/" : "/apis/") + name, "application/json"), [this, i](auto answer) { versionAnswered(i, std::move(answer)); });
-        }
-    }
-
-    /// One of the two answers was aggregated, the other was not: the legacy way needs both plain.
-    void askPlainRoots()
-    {
-        m_waiting = roots.size();
-        for (std::size_t i = 0; i < roots.size(); ++i) {
-            m_roots[i] = {};
-            ask(discoveryRequest(std::string(roots[i]), "application/json"), [this, i](auto answer) { rootAnswered(i, std::move(answer)); });
+            const std::string path = std::string(roots[m_versions[i].root]) + '/' + m_versions[i].name;
+            ask(discoveryRequest(path, "application/json"), [this, i](auto answer) { versionAnswered(i, std::move(answer)); });
         }
     }
 
@@ -115,24 +101,36 @@ private:
             m_versions[index].resources = std::move(*answer);
         else
             m_versions[index].error = answer.error();
-        if (--m_waiting > 0)
-            return;
+        if (--m_waiting == 0)
+            finishCatalog();
+    }
+
+    void finishCatalog()
+    {
         ApiCatalog catalog;
-        for (const Version &version : m_versions) {
-            if (version.error)
-                catalog.addFailure({version.name, version.error->message});
-            else
-                addResourceList(version.resources, version.name, &catalog);
+        for (std::size_t root = 0; root < roots.size(); ++root) {
+            if (m_roots[root].isAggregated())
+                addAggregatedDiscovery(m_roots[root].value, &catalog);
+            for (const Version &version : m_versions) {
+                if (version.root == root)
+                    add(version, &catalog);
+            }
         }
         finish(std::move(catalog));
+    }
+
+    static void add(const Version &version, ApiCatalog *catalog)
+    {
+        if (version.error)
+            catalog->addFailure({version.name, version.error->message});
+        else
+            addResourceList(version.resources, version.name, catalog);
     }
 
     void finish(base::Result<ApiCatalog> result)
     {
         m_token->finish([&] { m_done(std::move(result)); });
     }
-
-    struct Version { std::string name; text::Value resources; std::optional<base::Error> error; };
 
     Api &m_api;
     std::function<void(base::Result<ApiCatalog>)> m_done;

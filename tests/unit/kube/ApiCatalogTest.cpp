@@ -42,6 +42,9 @@ private Q_SLOTS:
     void pathsAreThoseOfTheServer();
     void aggregatedDiscoveryTakesTwoRequests();
     void aStaleVersionIsAFailureAndTheRestIsKept();
+    void aStaleVersionIsNoLongerPreferred();
+    void anAnswerOfEachSortIsReadAsItIs_data();
+    void anAnswerOfEachSortIsReadAsItIs();
     void anOldServerIsAskedVersionByVersion();
     void oneBrokenGroupDoesNotHideTheOthers();
     void aServerThatCannotBeAskedIsAnError();
@@ -129,6 +132,46 @@ void ApiCatalogTest::aStaleVersionIsAFailureAndTheRestIsKept()
     QCOMPARE(catalog.failures().size(), std::size_t(1));
     QCOMPARE(catalog.failures()[0].groupVersion, std::string("metrics.k8s.io/v1beta1"));
     QVERIFY(catalog.find("deploy"));
+}
+
+void ApiCatalogTest::aStaleVersionIsNoLongerPreferred()
+{
+    const std::string resources = R"("resources":[{"resource":"things","responseKind":{"kind":"Thing"},"scope":"Namespaced","verbs":["list"]}])";
+    ApiCatalog catalog;
+    kube::addAggregatedDiscovery(*text::parseJson(R"({"items":[{"metadata":{"name":"custom.example"},"versions":[{"version":"v2","freshness":"Stale",)" + resources
+                                                  + R"(},{"version":"v1","freshness":"Current",)" + resources + "}]}]}"), &catalog);
+    QCOMPARE(named(catalog.find("things")), QStringLiteral("things.v1.custom.example"));
+    QCOMPARE(catalog.preferredTypes().size(), std::size_t(1));
+    QCOMPARE(catalog.preferredTypes()[0].version, std::string("v1"));
+    QCOMPARE(catalog.failures().size(), std::size_t(1));
+}
+
+void ApiCatalogTest::anAnswerOfEachSortIsReadAsItIs_data()
+{
+    QTest::addColumn<QByteArray>("core");
+    QTest::addColumn<QByteArray>("others");
+    QTest::newRow("only the core is aggregated") << QByteArray(coreGroups) << QByteArray(plainApis);
+    QTest::newRow("only the others are") << QByteArray(plainApi) << QByteArray(moreGroups);
+}
+
+/// A proxy may hand on one sort whatever was asked for: discovery must end all the same.
+void ApiCatalogTest::anAnswerOfEachSortIsReadAsItIs()
+{
+    QFETCH(QByteArray, core);
+    QFETCH(QByteArray, others);
+    support::FakeApi api;
+    std::optional<base::Result<ApiCatalog>> found;
+    const base::Job job = kube::discover(api, [&](auto catalog) { found = std::move(catalog); });
+    api.time.run();
+    for (std::size_t i = 0; i < api.count() && i < 20; ++i) {
+        const std::string &path = api.exchanges[i].request.path;
+        api.exchanges[i].answer(path == "/api" ? core.toStdString() : path == "/apis" ? others.toStdString() : path == "/api/v1" ? coreList
+            : path == "/apis/apps/v1" ? R"({"resources":[{"name":"deployments","kind":"Deployment","namespaced":true,"verbs":["list"]}]})" : R"({"resources":[]})");
+    }
+    QVERIFY(found && *found);
+    QCOMPARE((*found)->types().size(), std::size_t(2));
+    QCOMPARE((*found)->types()[0].resource, std::string("pods"));
+    QCOMPARE((*found)->types()[1].resource, std::string("deployments"));
 }
 
 void ApiCatalogTest::anOldServerIsAskedVersionByVersion()
