@@ -93,6 +93,7 @@ void Transfer::setRoute()
         m_connectTo.reset(curl_slist_append(nullptr, (name + port + ':' + m_url.address()).c_str()));
         set(CURLOPT_CONNECT_TO, m_connectTo.get());
     }
+    set(CURLOPT_PATH_AS_IS, 1L);
     set(CURLOPT_URL, url.c_str());
 }
 

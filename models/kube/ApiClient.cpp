@@ -5,6 +5,7 @@
 #include "models/kube/ResourceType.h"
 #include "models/kube/Status.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace kube {
@@ -23,6 +24,19 @@ bool isFar(const std::string &server)
 {
     const auto url = http::parseUrl(server);
     return !url || !url->isLoopback();
+}
+
+/// A name of "." or ".." makes a path that servers and libraries take for another one.
+bool leadsElsewhere(std::string_view path)
+{
+    for (std::size_t begin = 0; begin <= path.size();) {
+        const std::size_t end = std::min(path.find('/', begin), path.size());
+        const std::string_view part = path.substr(begin, end - begin);
+        if (part == "." || part == "..")
+            return true;
+        begin = end + 1;
+    }
+    return false;
 }
 
 std::string urlOf(const std::string &server, const ApiRequest &request)
@@ -61,6 +75,8 @@ public:
     void start(base::JobToken token)
     {
         m_token.emplace(std::move(token));
+        if (leadsElsewhere(m_request.path))
+            return finish(base::makeError(ErrorKind::Invalid, "no name may be \".\" or \"..\""));
         authorize();
     }
 

@@ -100,6 +100,8 @@ private Q_SLOTS:
     void cleanup() { job.cancel(); executor.run(); client.reset(); }
 
     void urlsKeepThePrefixAndEncodeTheQuery();
+    void aPathThatLeadsElsewhereIsNotAskedFor_data();
+    void aPathThatLeadsElsewhereIsNotAskedFor();
     void gzipIsOfferedToServersElsewhere();
     void aRefusalIsTheServersError();
     void aRedirectIsNotFollowedAndNamesItsTarget();
@@ -125,6 +127,26 @@ void ApiClientTest::urlsKeepThePrefixAndEncodeTheQuery()
     transport.answer(200, {}, "{}");
     QVERIFY(got && *got);
     QCOMPARE((*got)->body, std::string("{}"));
+}
+
+void ApiClientTest::aPathThatLeadsElsewhereIsNotAskedFor_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    for (const char *path : {"/api/v1/namespaces/a/pods/..", "/api/v1/namespaces/../pods", "/api/v1/namespaces/./pods", "/api/v1/nodes/.", "/api/v1/nodes/../"})
+        QTest::newRow(path) << QByteArray(path);
+}
+
+void ApiClientTest::aPathThatLeadsElsewhereIsNotAskedFor()
+{
+    QFETCH(QByteArray, path);
+    ask(get(path.toStdString()));
+    QVERIFY(transport.exchanges.empty());
+    QVERIFY(got && !*got);
+    QCOMPARE(got->error().kind, ErrorKind::Invalid);
+    for (const char *odd : {"/api/v1/nodes/...", "/api/v1/nodes/a..b", "/api/v1/nodes/.a"}) {
+        ask(get(odd));
+        QCOMPARE(transport.exchanges.back().request.url, std::string("https://rancher.example/k8s/clusters/c-x") + odd);
+    }
 }
 
 void ApiClientTest::gzipIsOfferedToServersElsewhere()
