@@ -6,7 +6,7 @@ BUILD=${BUILD_FOLDER:-$ROOT/build}
 # Debian 12 and Ubuntu 24.04; README.md has the names elsewhere.
 BUILD_PACKAGES=(ccache cmake g++ ninja-build pkg-config qt6-base-dev qt6-l10n-tools qt6-tools-dev libcurl4-openssl-dev libpcre2-dev libprotozero-dev
   libsimdjson-dev libssl-dev libyaml-dev libzstd-dev zlib1g-dev)
-TEST_PACKAGES=(curl iproute2 openssl procps python3 python3-venv python3-yaml util-linux xvfb) # and a cluster to test with
+TEST_PACKAGES=(at-spi2-core curl dbus-daemon gir1.2-atspi-2.0 iproute2 openssl procps python3 python3-gi python3-venv python3-yaml util-linux xvfb) # and a cluster to test with
 NODE_PACKAGES=(busybox-static containernetworking-plugins iptables runc socat) # and a real node in it
 
 say() { echo "== $*" >&2; }
@@ -31,7 +31,7 @@ install_missing() { # PACKAGE...
 configure_and_build() { # FOLDER TARGET [CMAKE-OPTION...]; compiler results are shared between folders and checkouts
   local folder=$1 target=$2
   shift 2
-  export CCACHE_BASEDIR=$ROOT CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros
+  export CCACHE_BASEDIR=$ROOT CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
   if [ ! -f "$folder/build.ninja" ] || [ "$(cat "$folder/options" 2> /dev/null)" != "$*" ]; then
     say "configuring $folder"
     cmake -G Ninja -S "$ROOT" -B "$folder" "$@" >&2

@@ -88,7 +88,7 @@ function(share_headers target links)
     target_precompile_headers(${target} REUSE_FROM ${first})
   else()
     set_property(GLOBAL PROPERTY ${owner} ${target})
-    target_precompile_headers(${target} PRIVATE ${CMAKE_SOURCE_DIR}/tests/support/Precompiled.h)
+    target_precompile_headers(${target} PRIVATE <tests/support/Precompiled.h>) # by no path of its own, for ccache
   endif()
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(${target} PRIVATE -fpch-preprocess) # ccache asks for it
