@@ -277,6 +277,13 @@ private Q_SLOTS:
         QVERIFY(severity("kube-system/b") == Severity::Critical);
     }
 
+    void someRisksAreThoseOfOneNamespace()
+    {
+        const auto found = [&](const char *id, const char *place) { return hasRisk(risksOf(inputsOf(role("ClusterRole", "/r", rule("patch", "''", "configmaps")) + binding(place, "ClusterRole/r", user("ann")))), id, "User/ann"); };
+        for (const char *id : {"R52", "R53"})
+            QVERIFY(found(id, "kube-system/b") && found(id, "/b") && !found(id, "a/b"));
+    }
+
     void clusterScopedThingsAreNoRiskThroughARoleBinding()
     {
         for (const std::string &held : {rule("get", "''", "nodes/proxy"), rule("impersonate", "''", "users"), rule("create", rbacGroup, "clusterrolebindings"), rule("create", "''", "persistentvolumes")})

@@ -52,6 +52,15 @@ private Q_SLOTS:
         QVERIFY(unused(role("ClusterRole", "/r", pods) + binding("/all", "ClusterRole/r", user("bob")) + binding("a/b", "ClusterRole/r", user("ann"))).isEmpty());
     }
 
+    void ofSeveralThatCoverItTheFirstByNameIsTold()
+    {
+        const std::string small = binding("a/z", "ClusterRole/r", user("ann"));
+        const std::string one = binding("/x1", "ClusterRole/r", user("ann") + ", " + user("bob"));
+        const std::string two = binding("/x2", "ClusterRole/r", user("ann") + ", " + user("carl"));
+        for (const std::string &objects : {one + two + small, two + one + small, small + two + one})
+            QCOMPARE(unused(role("ClusterRole", "/r", pods) + objects), QStringList{QStringLiteral("covered-rule RoleBinding/a/z 0 by ClusterRoleBinding/x1")});
+    }
+
     void ofTwinsOneStays()
     {
         const std::string objects = role("Role", "a/r", pods) + binding("a/b1", "Role/r", user("ann")) + binding("a/b2", "Role/r", user("ann"));
