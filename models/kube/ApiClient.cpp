@@ -59,6 +59,7 @@ struct ApiClient::Core
     base::Executor &executor;
     Authorizer *authorizer;     ///< null when the client is gone
     std::function<void(const std::string &)> warningHandler;
+    std::function<void(base::SystemTime)> dateHandler;
     std::shared_ptr<const http::Connection> connection;     ///< of the last request
     bool isFar = true;
 };
@@ -153,6 +154,10 @@ void ApiClient::Exchange::send()
 void ApiClient::Exchange::head(const http::ResponseHead &head)
 {
     m_head = head;
+    if (const std::string *header = head.header("date"); header && m_core->dateHandler) {
+        if (const auto date = http::parseHttpDate(*header))
+            m_core->dateHandler(*date);
+    }
     if (m_core->warningHandler) {
         for (const std::string &warning : http::warnings(head))
             m_core->warningHandler(warning);
@@ -221,7 +226,7 @@ void ApiClient::Exchange::finish(const Result<void> &result)
 }
 
 ApiClient::ApiClient(std::string server, http::Transport &transport, base::Executor &executor, Authorizer &authorizer)
-    : m_core(std::make_shared<Core>(Core{std::move(server), transport, executor, &authorizer, {}, {}}))
+    : m_core(std::make_shared<Core>(Core{std::move(server), transport, executor, &authorizer, {}, {}, {}}))
 {
     m_core->isFar = isFar(m_core->server);
 }
@@ -246,6 +251,11 @@ base::Executor &ApiClient::executor()
 void ApiClient::setWarningHandler(std::function<void(const std::string &)> handler)
 {
     m_core->warningHandler = std::move(handler);
+}
+
+void ApiClient::setDateHandler(std::function<void(base::SystemTime)> handler)
+{
+    m_core->dateHandler = std::move(handler);
 }
 
 base::Job ApiClient::start(ApiRequest request, std::shared_ptr<ApiReceiver> receiver)

@@ -25,6 +25,8 @@ public:
 
     /// Called on the I/O thread with each text of a Warning header.
     void setWarningHandler(std::function<void(const std::string &)> handler);
+    /// Called on the I/O thread with the Date of each answer.
+    void setDateHandler(std::function<void(base::SystemTime)> handler);
     /// Names the program in the server's audit log; "wheelhouse/0.1.0 (linux/amd64)".
     static std::string userAgent();
 
