@@ -2,11 +2,14 @@
 
 namespace cluster {
 
-ClusterConnection::ClusterConnection(Network &network, kube::ConnectionSettings settings) : m_network(network), m_settings(std::move(settings))
+ClusterConnection::ClusterConnection(Network &network, kube::ConnectionSettings settings, std::shared_ptr<kube::ServerClock> clock)
+    : m_network(network), m_settings(std::move(settings))
 {
-    runOn(m_network.thread(), [this] {
+    runOn(m_network.thread(), [this, &clock] {
         m_credentials = std::make_unique<kube::Credentials>(m_settings, m_network.credentials());
         m_api = std::make_unique<kube::ApiClient>(m_settings.server, m_network.thread(), m_network.thread(), *m_credentials);
+        if (clock)
+            m_api->setDateHandler([clock](base::SystemTime date) { clock->heard(date); });
     });
 }
 

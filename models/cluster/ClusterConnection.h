@@ -3,6 +3,7 @@
 #include "models/cluster/Network.h"
 #include "models/kube/ApiClient.h"
 #include "models/kube/Credentials.h"
+#include "models/kube/ServerClock.h"
 
 #include <memory>
 
@@ -12,8 +13,8 @@ namespace cluster {
 class ClusterConnection
 {
 public:
-    /// The network outlives it.
-    ClusterConnection(Network &network, kube::ConnectionSettings settings);
+    /// The network outlives it. The clock, where there is one, is told the Date of every answer.
+    ClusterConnection(Network &network, kube::ConnectionSettings settings, std::shared_ptr<kube::ServerClock> clock = {});
     /// Waits until the I/O thread has let go of it; jobs that still run deliver nothing more.
     ~ClusterConnection();
     ClusterConnection(const ClusterConnection &) = delete;

@@ -121,21 +121,27 @@ void ClusterSession::discover()
     m_refresh = m_consumer.after(CatalogRefresh, [this] { discover(); });
     m_discovery = kube::discover(m_api, [&consumer = m_consumer, anchor = std::weak_ptr(m_anchor)](base::Result<kube::ApiCatalog> catalog) {
         consumer.post([anchor, catalog = std::move(catalog)]() mutable {
-            const auto here = anchor.lock();
-            if (!here || !here->session)
-                return;
-            ClusterSession &self = *here->session;
-            self.m_catalogError = catalog ? std::nullopt : std::optional(catalog.error());
-            if (!catalog)
-                self.m_refresh = self.m_consumer.after(CatalogRetry, [&self] { self.discover(); });
-            if (catalog && self.m_catalog == *catalog)
-                return;
-            if (catalog)
-                self.m_catalog = std::move(*catalog);
-            if (self.m_observers.catalogChanged)
-                self.m_observers.catalogChanged();
+            if (const auto here = anchor.lock(); here && here->session)
+                here->session->discovered(std::move(catalog));
         });
-    });
+    }, kube::Retries::None);
+}
+
+void ClusterSession::discovered(base::Result<kube::ApiCatalog> catalog)
+{
+    const bool isNews = m_catalogError || !catalog || m_catalog != *catalog;
+    m_catalogError.reset();
+    m_nextDiscovery.reset();
+    if (catalog) {
+        m_catalog = std::move(*catalog);
+    } else {
+        m_catalogError = catalog.error();
+        const std::chrono::milliseconds delay = std::max<std::chrono::milliseconds>(CatalogRetry, catalog.error().retryAfter.value_or(std::chrono::seconds(0)));
+        m_nextDiscovery = m_consumer.clock().now() + delay;
+        m_refresh = m_consumer.after(delay, [this] { discover(); });
+    }
+    if (isNews && m_observers.catalogChanged)
+        m_observers.catalogChanged();
 }
 
 void ClusterSession::followDefinitions()

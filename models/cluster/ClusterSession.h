@@ -32,6 +32,8 @@ public:
     const kube::ApiCatalog &catalog() const { return m_catalog; }
     /// Why the last discovery failed; the catalog before it is kept.
     const std::optional<base::Error> &catalogError() const { return m_catalogError; }
+    /// When it is tried again after it failed.
+    const std::optional<base::SystemTime> &nextDiscovery() const { return m_nextDiscovery; }
 
     /// The live rows of a type; an empty namespace means all. Hold it while somebody looks.
     std::shared_ptr<LiveStore> open(const kube::ResourceType &type, const std::string &namespaceName = {});
@@ -44,7 +46,7 @@ public:
     static constexpr std::chrono::seconds GraceTime{60};
     static constexpr std::chrono::milliseconds CatalogDelay{300};
     static constexpr std::chrono::minutes CatalogRefresh{5};
-    static constexpr std::chrono::seconds CatalogRetry{30};     ///< after a failure
+    static constexpr std::chrono::seconds CatalogRetry{30};     ///< after a failure, or later where the server says so
 
 private:
     struct Entry
@@ -59,6 +61,7 @@ private:
     std::unique_ptr<LiveStore> makeStore(const kube::ResourceType &type, const std::string &namespaceName, std::function<void()> changed);
     void released(const std::string &key);
     void discover();
+    void discovered(base::Result<kube::ApiCatalog> catalog);
     void followDefinitions();
     void pumpDefinitions(std::size_t index);
     void definitionsChanged();
@@ -73,6 +76,7 @@ private:
 
     kube::ApiCatalog m_catalog;
     std::optional<base::Error> m_catalogError;
+    std::optional<base::SystemTime> m_nextDiscovery;
     base::Job m_discovery;
     base::Job m_discoveryDelay;
     base::Job m_refresh;

@@ -26,7 +26,7 @@ Health::State stateOf(const base::Error &error, bool wasReached)
 
 } // namespace
 
-ConnectedCluster::Link::Link(ConnectedCluster &owner, kube::ConnectionSettings settings) : connection(owner.m_network, std::move(settings))
+ConnectedCluster::Link::Link(ConnectedCluster &owner, kube::ConnectionSettings settings) : connection(owner.m_network, std::move(settings), owner.m_clock)
 {
     ClusterSession::Observers observers;
     observers.catalogChanged = [&owner] {
@@ -45,7 +45,7 @@ ConnectedCluster::Link::Link(ConnectedCluster &owner, kube::ConnectionSettings s
 }
 
 ConnectedCluster::ConnectedCluster(Network &network, base::Executor &consumer, kube::CatalogEntry entry)
-    : m_network(network), m_consumer(consumer), m_entry(std::move(entry)), m_wakeUp(std::make_shared<WakeUp>(consumer, this))
+    : m_network(network), m_consumer(consumer), m_entry(std::move(entry)), m_wakeUp(std::make_shared<WakeUp>(consumer, this)), m_clock(std::make_shared<kube::ServerClock>(consumer.clock()))
 {
     m_since = consumer.clock().now();
     m_link = std::make_unique<Link>(*this, m_entry.context.connection.value_or(kube::ConnectionSettings()));
@@ -119,16 +119,16 @@ Health ConnectedCluster::currentHealth() const
 {
     const bool wasReached = !catalog().types().empty();
     if (const auto &error = m_link->session->catalogError())
-        return {stateOf(*error, wasReached), m_health.state == stateOf(*error, wasReached) ? m_health.since : m_consumer.clock().now(), error};
+        return {stateOf(*error, wasReached), m_health.state == stateOf(*error, wasReached) ? m_health.since : m_consumer.clock().now(), error, m_link->session->nextDiscovery()};
     std::optional<Health> stale;
     for (const auto &[key, weak] : m_rows) {
         const auto rows = weak.lock();
         if (rows && rows->state().phase == Phase::Stale && rows->state().error && rows->state().error->kind != base::ErrorKind::Forbidden)
-            stale = Health{Health::State::Stale, rows->state().since, rows->state().error};
+            stale = Health{Health::State::Stale, rows->state().since, rows->state().error, rows->state().nextAttempt};
     }
     if (stale)
         return *stale;
-    return {wasReached ? Health::State::Live : Health::State::Connecting, m_since, std::nullopt};
+    return {wasReached ? Health::State::Live : Health::State::Connecting, m_since, std::nullopt, std::nullopt};
 }
 
 void ConnectedCluster::updateHealth()

@@ -28,6 +28,7 @@ struct Health
     State state = State::Connecting;
     base::SystemTime since{};
     std::optional<base::Error> error;
+    std::optional<base::SystemTime> nextAttempt = {};   ///< when it is tried again by itself
 
     bool operator==(const Health &) const = default;
 };
@@ -52,6 +53,8 @@ public:
     const kube::ApiCatalog &catalog() const { return m_link->session->catalog(); }
     kube::Api &api() { return m_link->connection.api(); }
     const Health &health() const { return m_health; }
+    /// The time where the server is: what ages are counted by.
+    const base::Clock &clock() const { return *m_clock; }
 
     /// The live rows of a type; an empty namespace means all. Hold them while somebody looks.
     std::shared_ptr<LiveRows> open(const kube::ResourceType &type, const std::string &namespaceName = {});
@@ -94,6 +97,7 @@ private:
     base::Executor &m_consumer;
     kube::CatalogEntry m_entry;
     std::shared_ptr<WakeUp> m_wakeUp;
+    std::shared_ptr<kube::ServerClock> m_clock;
     std::unique_ptr<Link> m_link;
     std::map<std::string, std::weak_ptr<LiveRows>> m_rows;
     Health m_health;

@@ -84,6 +84,8 @@ void NamespaceNames::retryNow(kube::Retry what)
 {
     if (m_reflector)
         m_reflector->retryNow(what);
+    else if (m_isRefused && !m_listeners.empty())
+        start();
 }
 
 void NamespaceNames::complete()

@@ -33,7 +33,7 @@ public:
 
     /// Nothing before the first complete list.
     const std::optional<std::set<std::string>> &names() const { return m_names; }
-    /// The viewer may not list namespaces, and is not asked for again until somebody else listens.
+    /// The viewer may not list namespaces, and is not asked for again until somebody else listens or somebody asks.
     bool isRefused() const { return m_isRefused; }
     const kube::SyncState &state() const { return m_state; }
     void retryNow(kube::Retry what);

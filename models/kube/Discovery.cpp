@@ -32,7 +32,7 @@ bool mayBeAbsent(const base::Error &error)
 class Run : public std::enable_shared_from_this<Run>
 {
 public:
-    Run(Api &api, std::function<void(base::Result<ApiCatalog>)> done) : m_api(api), m_done(std::move(done)) { }
+    Run(Api &api, std::function<void(base::Result<ApiCatalog>)> done, Retries retries) : m_api(api), m_done(std::move(done)), m_retries(retries) { }
 
     void start(base::JobToken token)
     {
@@ -54,6 +54,7 @@ private:
 
     void ask(ApiRequest request, std::function<void(base::Result<text::Value>)> then)
     {
+        request.retries = m_retries;
         m_jobs.push_back(m_api.fetch(std::move(request), [weak = weak_from_this(), then = std::move(then)](base::Result<ApiAnswer> answer) {
             if (const auto self = weak.lock())
                 then(std::move(answer).and_then([](ApiAnswer &&whole) { return text::parseJson(whole.body); }));
@@ -134,6 +135,7 @@ private:
 
     Api &m_api;
     std::function<void(base::Result<ApiCatalog>)> m_done;
+    Retries m_retries;
     std::optional<base::JobToken> m_token;
     std::array<Root, 2> m_roots;
     std::vector<Version> m_versions;
@@ -143,10 +145,10 @@ private:
 
 } // namespace
 
-base::Job discover(Api &api, std::function<void(base::Result<ApiCatalog>)> done)
+base::Job discover(Api &api, std::function<void(base::Result<ApiCatalog>)> done, Retries retries)
 {
     base::Executor &executor = api.executor();
-    auto run = std::make_shared<Run>(api, std::move(done));
+    auto run = std::make_shared<Run>(api, std::move(done), retries);
     auto [job, token] = base::Job::make([&executor, run]() mutable { executor.post([kept = std::move(run)] { }); });
     executor.post([run = std::weak_ptr(run), token = token] {
         if (const auto self = run.lock())

@@ -12,10 +12,16 @@ namespace {
 
 QString words(const char *text) { return QCoreApplication::translate("base", text); }
 
+/// A server that answers with a refusal was reached.
+QString failureOf(const base::Error &error)
+{
+    return error.code != 0 ? words(QT_TRANSLATE_NOOP("base", "answers with an error")) : words(QT_TRANSLATE_NOOP("base", "not reached"));
+}
+
 QString wordOf(const cluster::Health &health)
 {
     switch (health.state) {
-    case cluster::Health::State::Connecting: return health.error ? words(QT_TRANSLATE_NOOP("base", "not reached")) : words(QT_TRANSLATE_NOOP("base", "connecting"));
+    case cluster::Health::State::Connecting: return health.error ? failureOf(*health.error) : words(QT_TRANSLATE_NOOP("base", "connecting"));
     case cluster::Health::State::Live: return words(QT_TRANSLATE_NOOP("base", "live"));
     case cluster::Health::State::Stale: return words(QT_TRANSLATE_NOOP("base", "stale since %1")).arg(localTime(health.since));
     case cluster::Health::State::Refused: return words(QT_TRANSLATE_NOOP("base", "refused"));
@@ -47,7 +53,12 @@ QString localTime(std::chrono::system_clock::time_point time)
 
 HealthText describe(const cluster::Health &health)
 {
-    return {meaningOf(health), wordOf(health), health.error ? manyLines(health.error->message) : QString()};
+    QStringList reasons;
+    if (health.error)
+        reasons << manyLines(health.error->message);
+    if (health.nextAttempt && health.state != cluster::Health::State::Untrusted)
+        reasons << words(QT_TRANSLATE_NOOP("base", "Next attempt at %1.")).arg(localTime(*health.nextAttempt));
+    return {meaningOf(health), wordOf(health), reasons.join(u'\n')};
 }
 
 } // namespace base
