@@ -1,3 +1,4 @@
+#include "models/detail/OwnerChain.h"
 #include "models/detail/Sections.h"
 
 #include <QtGlobal>
@@ -39,7 +40,7 @@ std::string namespaceOf(const text::Value &object)
 
 void addOwners(Summary &summary, const text::Value &object)
 {
-    Section section{Phrase(QT_TR_NOOP("Belongs to")), {}};
+    Section section{ownersTitle(), {}};
     addRow(section, QT_TR_NOOP("Owner"), ownersOf(object["metadata"]));
     addSection(summary, std::move(section));
 }

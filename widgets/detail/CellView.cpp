@@ -16,14 +16,14 @@ namespace detail {
 
 namespace {
 
-std::string signedText(const Part &part)
+std::string signedText(const Part &part, const base::Clock &clock)
 {
-    return withSign(meaningOf(part.tone), {}).toStdString() + wordsOf(part.phrase);
+    return withSign(meaningOf(part.tone), {}).toStdString() + wordsOf(part.phrase, clock);
 }
 
 } // namespace
 
-CellView::CellView(Resolver resolver, const QString &name, QWidget *parent) : QWidget(parent), m_resolver(std::move(resolver)), m_name(name)
+CellView::CellView(Surroundings surroundings, const QString &name, QWidget *parent) : QWidget(parent), m_surroundings(std::move(surroundings)), m_name(name)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -44,7 +44,7 @@ void CellView::setLines(const std::vector<Line> &lines)
 void CellView::tick()
 {
     for (const Aging &aging : m_aging)
-        aging.label->show(signedText(aging.part));
+        aging.label->show(signedText(aging.part, *m_surroundings.clock));
 }
 
 void CellView::rebuild()
@@ -94,14 +94,14 @@ QWidget *CellView::viewOf(const Line &line)
 QWidget *CellView::viewOf(const Part &part)
 {
     if (part.link) {
-        if (const auto address = m_resolver(*part.link)) {
-            auto *button = new LinkButton(lineOf(part.phrase), this);
+        if (const auto address = m_surroundings.find(*part.link)) {
+            auto *button = new LinkButton(lineOf(part.phrase, *m_surroundings.clock), this);
             button->setAccessibleName(m_name.isEmpty() ? button->text() : m_name + u' ' + button->text());
             connect(button, &LinkButton::clicked, this, [this, to = *address] { Q_EMIT openRequested(to); });
             return button;
         }
     }
-    const std::string text = signedText(part);
+    const std::string text = signedText(part, *m_surroundings.clock);
     if (part.isSecret) {
         auto *secret = new SecretText(text, m_name, this);
         connect(secret, &SecretText::noticed, this, &CellView::noticed);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/base/Clock.h"
 #include "models/detail/Summary.h"
 #include "widgets/base/Address.h"
 
@@ -13,8 +14,13 @@ namespace detail {
 
 class TextLabel;
 
-/// Where a reference leads in this cluster; nothing when the cluster has no such kind.
-using Resolver = std::function<std::optional<base::Address>(const Reference &reference)>;
+/// What a summary must know of its cluster.
+struct Surroundings
+{
+    /// Where a reference leads; nothing when the cluster has no such kind.
+    std::function<std::optional<base::Address>(const Reference &reference)> find;
+    const base::Clock *clock = &base::Clock::system();      ///< what ages are counted by
+};
 
 /// What is said in one place of a summary: lines of text, links and values.
 class CellView final : public QWidget
@@ -23,7 +29,7 @@ class CellView final : public QWidget
 
 public:
     /// The name says what the lines are about, for those who do not see where they stand.
-    CellView(Resolver resolver, const QString &name, QWidget *parent = nullptr);
+    CellView(Surroundings surroundings, const QString &name, QWidget *parent = nullptr);
 
     /// Only what differs from before is made anew.
     void setLines(const std::vector<Line> &lines);
@@ -43,7 +49,7 @@ private:
     QWidget *textView(const Part &part, const std::string &text);
     void addMoreButton();
 
-    Resolver m_resolver;
+    Surroundings m_surroundings;
     QString m_name;
     std::vector<Line> m_lines;
     bool m_unfolded = false;

@@ -5,6 +5,7 @@
 #include "widgets/detail/DetailsTab.h"
 #include "widgets/detail/EventsTab.h"
 #include "widgets/detail/ObjectPage.h"
+#include "widgets/detail/Relations.h"
 #include "widgets/detail/YamlTab.h"
 
 #include <QCoreApplication>
@@ -17,10 +18,10 @@ namespace {
 
 QString words(const char *text) { return QCoreApplication::translate("detail", text); }
 
-/// The kind that a reference names, in the version that the server prefers.
-Resolver resolverOf(cluster::ConnectedCluster &cluster)
+/// A reference leads to the kind that it names, in the version that the server prefers.
+Surroundings surroundingsOf(cluster::ConnectedCluster &cluster)
 {
-    return [&cluster](const Reference &reference) -> std::optional<base::Address> {
+    const auto find = [&cluster](const Reference &reference) -> std::optional<base::Address> {
         const auto types = cluster.catalog().types();
         const auto found = std::ranges::find_if(types, [&](const kube::ResourceType &type) { return type.kind == reference.kind && type.group == reference.group; });
         if (found == types.end() || reference.name.empty())
@@ -28,6 +29,7 @@ Resolver resolverOf(cluster::ConnectedCluster &cluster)
         const std::string &space = found->namespaced ? reference.namespaceName : std::string();
         return base::Address{QString::fromStdString(found->qualifiedName()), QString::fromStdString(space), QString::fromStdString(reference.name), {}};
     };
+    return {find, &cluster.clock()};
 }
 
 } // namespace
@@ -40,7 +42,10 @@ void DetailFeature::addTo(base::Registry &registry)
     });
     registry.addObjectTab({QStringLiteral("details"), [] { return words(QT_TRANSLATE_NOOP("detail", "Details")); }, 100, {},
                            [objects](base::ClusterView &view, const kube::ResourceType &type, const base::Address &address) -> base::ObjectTab * {
-                               return new DetailsTab(objects->watch(view.cluster(), type, address), resolverOf(view.cluster()));
+                               const auto object = objects->watch(view.cluster(), type, address);
+                               auto *tab = new DetailsTab(object, surroundingsOf(view.cluster()));
+                               tab->setRelations(new Relations(view.cluster(), object->name()));
+                               return tab;
                            }});
     registry.addObjectTab({QStringLiteral("yaml"), [] { return words(QT_TRANSLATE_NOOP("detail", "YAML")); }, 800, {},
                            [objects](base::ClusterView &view, const kube::ResourceType &type, const base::Address &address) -> base::ObjectTab * {

@@ -1,16 +1,24 @@
 #include "widgets/detail/DetailsTab.h"
 
 #include "widgets/detail/KubectlCommand.h"
+#include "widgets/detail/Relations.h"
 #include "widgets/detail/SummaryView.h"
 
 namespace detail {
 
-DetailsTab::DetailsTab(std::shared_ptr<WatchedObject> object, Resolver resolver, QWidget *parent)
-    : LiveTab(std::move(object), parent), m_view(new SummaryView(std::move(resolver), this))
+DetailsTab::DetailsTab(std::shared_ptr<WatchedObject> object, Surroundings surroundings, QWidget *parent)
+    : LiveTab(std::move(object), parent), m_view(new SummaryView(std::move(surroundings), this))
 {
     setContent(m_view);
     connect(m_view, &SummaryView::openRequested, this, &DetailsTab::openRequested);
     connect(m_view, &SummaryView::noticed, this, &DetailsTab::noticed);
+}
+
+void DetailsTab::setRelations(Relations *relations)
+{
+    m_relations = relations;
+    m_relations->setParent(this);
+    connect(m_relations, &Relations::changed, this, &DetailsTab::showAgain);
 }
 
 QString DetailsTab::command() const
@@ -20,7 +28,12 @@ QString DetailsTab::command() const
 
 void DetailsTab::showObject(const text::Value &object)
 {
-    m_view->setSummary(summarize(object));
+    Summary summary = summarize(object);
+    if (m_relations) {
+        m_relations->follow(object);
+        m_relations->addTo(summary);
+    }
+    m_view->setSummary(summary);
 }
 
 } // namespace detail

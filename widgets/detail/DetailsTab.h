@@ -5,6 +5,7 @@
 
 namespace detail {
 
+class Relations;
 class SummaryView;
 
 /// The object told in groups, the words of its kind first.
@@ -13,7 +14,9 @@ class DetailsTab final : public LiveTab
     Q_OBJECT
 
 public:
-    DetailsTab(std::shared_ptr<WatchedObject> object, Resolver resolver, QWidget *parent = nullptr);
+    DetailsTab(std::shared_ptr<WatchedObject> object, Surroundings surroundings, QWidget *parent = nullptr);
+    /// What other objects say about this one is told too.
+    void setRelations(Relations *relations);
 
     QString command() const override;
 
@@ -22,6 +25,7 @@ protected:
 
 private:
     SummaryView *m_view;
+    Relations *m_relations = nullptr;
 };
 
 } // namespace detail

@@ -18,20 +18,20 @@ base::Meaning meaningOf(const Event &event)
     return event.type == "Warning" ? base::Meaning::Warning : base::Meaning::Text;
 }
 
-QString ageOf(std::optional<std::int64_t> seconds)
-{
-    if (!seconds)
-        return {};
-    const auto age = base::Clock::system().now() - base::SystemTime(std::chrono::seconds(*seconds));
-    return QString::fromStdString(text::humanDuration(std::chrono::duration_cast<std::chrono::milliseconds>(age)));
-}
-
 QString momentOf(std::optional<std::int64_t> seconds)
 {
     return seconds ? base::localTime(base::SystemTime(std::chrono::seconds(*seconds))) : QString();
 }
 
 } // namespace
+
+QString EventsModel::ageOf(std::optional<std::int64_t> seconds) const
+{
+    if (!seconds)
+        return {};
+    const auto age = m_clock.now() - base::SystemTime(std::chrono::seconds(*seconds));
+    return QString::fromStdString(text::humanDuration(std::chrono::duration_cast<std::chrono::milliseconds>(age)));
+}
 
 void EventsModel::setEvents(std::vector<Event> events)
 {
@@ -80,6 +80,17 @@ QString EventsModel::text(const Event &event, int column) const
     }
 }
 
+/// Also what a narrow table leaves out.
+QString EventsModel::fullStory(const Event &event) const
+{
+    QString story = text(event, Message);
+    for (const int column : {Count, First, Source}) {
+        if (const QString said = text(event, column); !said.isEmpty())
+            story += QStringLiteral("\n%1: %2").arg(headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), said);
+    }
+    return story;
+}
+
 QVariant EventsModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || index.row() >= rowCount())
@@ -90,7 +101,7 @@ QVariant EventsModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (index.column() == Last || index.column() == First)
             return base::plainToolTip(momentOf(index.column() == Last ? event.last : event.first));
-        return base::plainToolTip(text(event, index.column()));
+        return base::plainToolTip(index.column() == Message || index.column() == Reason ? fullStory(event) : text(event, index.column()));
     case Qt::ForegroundRole: return base::Theme::instance().color(index.column() == Type || event.isAboutEarlier ? meaningOf(event) : base::Meaning::Text);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::Alignment(Qt::AlignTop | (index.column() == Count || index.column() == Last || index.column() == First ? Qt::AlignRight : Qt::AlignLeft)));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/base/Clock.h"
 #include "models/detail/Events.h"
 
 #include <QAbstractTableModel>
@@ -14,7 +15,8 @@ class EventsModel final : public QAbstractTableModel
 public:
     enum Column { Type, Reason, Message, Count, Last, First, Source, ColumnCount };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    /// Ages are counted by the clock, which outlives it.
+    explicit EventsModel(const base::Clock &clock = base::Clock::system(), QObject *parent = nullptr) : QAbstractTableModel(parent), m_clock(clock) { }
 
     /// Rows that stay are kept, so that what is selected stays selected.
     void setEvents(std::vector<Event> events);
@@ -28,8 +30,11 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    QString ageOf(std::optional<std::int64_t> seconds) const;
+    QString fullStory(const Event &event) const;
     QString text(const Event &event, int column) const;
 
+    const base::Clock &m_clock;
     std::vector<Event> m_events;
 };
 

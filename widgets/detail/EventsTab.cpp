@@ -11,6 +11,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <array>
 #include <utility>
 
 namespace detail {
@@ -20,9 +21,10 @@ using base::StateNotice;
 using base::Theme;
 using Phase = kube::SyncState::Phase;
 
-EventsTab::EventsTab(std::shared_ptr<WatchedObject> object, QWidget *parent)
+EventsTab::EventsTab(std::shared_ptr<WatchedObject> object, const base::Clock &clock, QWidget *parent)
     : ObjectTab(parent)
     , m_object(std::move(object))
+    , m_model(clock)
     , m_stack(new QStackedLayout(this))
     , m_notice(new StateNotice(StateNotice::Form::Centered, this))
     , m_strip(new StateNotice(StateNotice::Form::Strip))
@@ -47,7 +49,8 @@ EventsTab::EventsTab(std::shared_ptr<WatchedObject> object, QWidget *parent)
     recolor();
 }
 
-EventsTab::EventsTab(cluster::ConnectedCluster &cluster, std::shared_ptr<WatchedObject> object, QWidget *parent) : EventsTab(std::move(object), parent)
+EventsTab::EventsTab(cluster::ConnectedCluster &cluster, std::shared_ptr<WatchedObject> object, QWidget *parent)
+    : EventsTab(std::move(object), cluster.clock(), parent)
 {
     connectTo(cluster.api());
     connect(&cluster, &cluster::ConnectedCluster::catalogChanged, this, [this, &cluster] {
@@ -56,10 +59,23 @@ EventsTab::EventsTab(cluster::ConnectedCluster &cluster, std::shared_ptr<Watched
     });
 }
 
-EventsTab::EventsTab(kube::Api &api, std::shared_ptr<WatchedObject> object, QWidget *parent) : EventsTab(std::move(object), parent)
+EventsTab::EventsTab(kube::Api &api, std::shared_ptr<WatchedObject> object, QWidget *parent)
+    : EventsTab(std::move(object), base::Clock::system(), parent)
 {
     connectTo(api);
 }
+
+namespace {
+
+constexpr int ReadableMessage = 320;    ///< narrower, and a message is a column of single words
+
+struct ColumnWidth { int column, width; };
+/// In the order in which they make room for the message; the first three never do. Their tool tips tell what they left out.
+constexpr std::array<ColumnWidth, 6> columnWidths{{{EventsModel::Reason, 150}, {EventsModel::Type, 104}, {EventsModel::Last, 92},
+                                                   {EventsModel::Count, 64}, {EventsModel::First, 92}, {EventsModel::Source, 150}}};
+constexpr std::size_t FirstThatGoes = 3;
+
+} // namespace
 
 QTableView *EventsTab::makeTable()
 {
@@ -79,11 +95,25 @@ QTableView *EventsTab::makeTable()
     header->setFixedHeight(Theme::HeaderHeight);
     header->setHighlightSections(false);
     header->setSectionResizeMode(EventsModel::Message, QHeaderView::Stretch);
-    static constexpr std::pair<int, int> widths[] = {{EventsModel::Type, 104},  {EventsModel::Reason, 150}, {EventsModel::Count, 64},
-                                                     {EventsModel::Last, 92},   {EventsModel::First, 92},   {EventsModel::Source, 150}};
-    for (const auto &[column, width] : widths)
+    for (const auto &[column, width] : columnWidths)
         header->resizeSection(column, width);
     return table;
+}
+
+/// A message one can read comes before the columns that say less.
+void EventsTab::chooseColumns()
+{
+    int used = ReadableMessage;
+    for (std::size_t i = 0; i < columnWidths.size(); ++i) {
+        used += columnWidths[i].width;
+        m_table->setColumnHidden(columnWidths[i].column, i >= FirstThatGoes && used > width());
+    }
+}
+
+void EventsTab::resizeEvent(QResizeEvent *event)
+{
+    chooseColumns();
+    ObjectTab::resizeEvent(event);
 }
 
 void EventsTab::recolor()

@@ -33,15 +33,17 @@ public:
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    explicit EventsTab(std::shared_ptr<WatchedObject> object, QWidget *parent);
+    EventsTab(std::shared_ptr<WatchedObject> object, const base::Clock &clock, QWidget *parent);
     QTableView *makeTable();
     void connectTo(kube::Api &api);
     void take();
     void update();
     void tellNothing();
     void recolor();
+    void chooseColumns();
 
     base::EventLoopExecutor m_executor;
     std::shared_ptr<WatchedObject> m_object;

@@ -12,7 +12,7 @@ namespace detail {
 using base::Meaning;
 using base::Theme;
 
-NoticeView::NoticeView(Notice notice, QWidget *parent) : QWidget(parent), m_notice(std::move(notice))
+NoticeView::NoticeView(Notice notice, const base::Clock &clock, QWidget *parent) : QWidget(parent), m_notice(std::move(notice)), m_clock(clock)
 {
     Theme &theme = Theme::instance();
     const QColor color = theme.color(meaningOf(m_notice.tone));
@@ -27,7 +27,7 @@ NoticeView::NoticeView(Notice notice, QWidget *parent) : QWidget(parent), m_noti
     QFont bold = theme.bodyFont();
     bold.setWeight(QFont::DemiBold);
     auto *title = new TextLabel(Meaning::Text, bold, this);
-    title->show(wordsOf(m_notice.title));
+    title->show(wordsOf(m_notice.title, m_clock));
     layout->addWidget(title);
     setAccessibleName(title->text());
     if (!m_notice.sentences.empty()) {
@@ -49,7 +49,7 @@ std::string NoticeView::sentences() const
 {
     std::string joined;
     for (const Phrase &sentence : m_notice.sentences)
-        joined += (joined.empty() ? "" : " · ") + wordsOf(sentence);
+        joined += (joined.empty() ? "" : " · ") + wordsOf(sentence, m_clock);
     return joined;
 }
 

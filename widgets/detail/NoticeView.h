@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/base/Clock.h"
 #include "models/detail/Summary.h"
 
 #include <QWidget>
@@ -14,7 +15,8 @@ class NoticeView final : public QWidget
     Q_OBJECT
 
 public:
-    explicit NoticeView(Notice notice, QWidget *parent = nullptr);
+    /// The clock outlives it.
+    NoticeView(Notice notice, const base::Clock &clock, QWidget *parent = nullptr);
 
     const Notice &notice() const { return m_notice; }
     void tick();
@@ -23,6 +25,7 @@ private:
     std::string sentences() const;
 
     Notice m_notice;
+    const base::Clock &m_clock;
     TextLabel *m_sentences = nullptr;
 };
 

@@ -11,15 +11,15 @@
 
 namespace detail {
 
-std::string wordsOf(const Phrase &phrase)
+std::string wordsOf(const Phrase &phrase, const base::Clock &clock)
 {
-    return resolve(phrase, base::Clock::system().now(),
+    return resolve(phrase, clock.now(),
                    [](const char *words) { return QCoreApplication::translate("detail", words).toStdString(); });
 }
 
-QString lineOf(const Phrase &phrase)
+QString lineOf(const Phrase &phrase, const base::Clock &clock)
 {
-    return base::oneLine(wordsOf(phrase));
+    return base::oneLine(wordsOf(phrase, clock));
 }
 
 base::Meaning meaningOf(Tone tone)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/base/Clock.h"
 #include "models/detail/Summary.h"
 #include "models/kinds/Health.h"
 #include "widgets/base/Theme.h"
@@ -9,9 +10,9 @@
 namespace detail {
 
 /// The phrase in the person's language, at this moment, as it came: not yet cut or made plain.
-std::string wordsOf(const Phrase &phrase);
+std::string wordsOf(const Phrase &phrase, const base::Clock &clock = base::Clock::system());
 /// The same made safe for one line.
-QString lineOf(const Phrase &phrase);
+QString lineOf(const Phrase &phrase, const base::Clock &clock = base::Clock::system());
 
 base::Meaning meaningOf(Tone tone);
 base::Meaning meaningOf(kinds::Health health);

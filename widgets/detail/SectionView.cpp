@@ -14,7 +14,7 @@ namespace detail {
 
 using base::Theme;
 
-SectionView::SectionView(Resolver resolver, QWidget *parent) : QWidget(parent), m_resolver(std::move(resolver)), m_grid(new QGridLayout(this))
+SectionView::SectionView(Surroundings surroundings, QWidget *parent) : QWidget(parent), m_surroundings(std::move(surroundings)), m_grid(new QGridLayout(this))
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(4 * Theme::Step);
@@ -122,7 +122,7 @@ void SectionView::addLabel(const Phrase &phrase, int row, int column)
 
 CellView *SectionView::addCell(const QString &name, int row, int column)
 {
-    auto *cell = new CellView(m_resolver, name, this);
+    auto *cell = new CellView(m_surroundings, name, this);
     connect(cell, &CellView::openRequested, this, &SectionView::openRequested);
     connect(cell, &CellView::noticed, this, &SectionView::noticed);
     m_grid->addWidget(cell, row, column, Qt::AlignTop);

@@ -14,7 +14,7 @@ class SectionView final : public QWidget
     Q_OBJECT
 
 public:
-    explicit SectionView(Resolver resolver, QWidget *parent = nullptr);
+    explicit SectionView(Surroundings surroundings, QWidget *parent = nullptr);
 
     const Section &section() const { return m_section; }
     /// Keeps every cell that says the same as before.
@@ -41,7 +41,7 @@ private:
     void keepNarrowColumns();
     std::size_t shownTableRows() const;
 
-    Resolver m_resolver;
+    Surroundings m_surroundings;
     Section m_section;
     bool m_unfolded = false;
     QGridLayout *m_grid;

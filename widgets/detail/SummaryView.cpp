@@ -13,8 +13,8 @@ namespace detail {
 
 using base::Theme;
 
-SummaryView::SummaryView(Resolver resolver, QWidget *parent)
-    : QScrollArea(parent), m_resolver(std::move(resolver)), m_content(new QWidget), m_layout(new QVBoxLayout)
+SummaryView::SummaryView(Surroundings surroundings, QWidget *parent)
+    : QScrollArea(parent), m_surroundings(std::move(surroundings)), m_content(new QWidget), m_layout(new QVBoxLayout)
 {
     auto *outer = new QHBoxLayout(m_content);
     outer->setContentsMargins(4 * Theme::Step, 3 * Theme::Step, 4 * Theme::Step, 4 * Theme::Step);
@@ -77,7 +77,7 @@ SectionView *SummaryView::viewOf(const Section &section)
     const auto known = std::ranges::find_if(m_sections, [&](const SectionView *view) { return view->section().title == section.title; });
     if (known != m_sections.end())
         return *known;
-    auto *view = new SectionView(m_resolver, m_content);
+    auto *view = new SectionView(m_surroundings, m_content);
     connect(view, &SectionView::openRequested, this, &SummaryView::openRequested);
     connect(view, &SectionView::noticed, this, &SummaryView::noticed);
     return view;
@@ -91,7 +91,7 @@ void SummaryView::setNotices(const std::vector<Notice> &notices)
     for (NoticeView *view : std::exchange(m_notices, {}))
         delete view;
     for (const Notice &notice : notices) {
-        auto *view = new NoticeView(notice, m_content);
+        auto *view = new NoticeView(notice, *m_surroundings.clock, m_content);
         m_layout->insertWidget(static_cast<int>(m_notices.size()), view);
         m_notices.push_back(view);
     }

@@ -17,7 +17,7 @@ class SummaryView final : public QScrollArea
     Q_OBJECT
 
 public:
-    explicit SummaryView(Resolver resolver, QWidget *parent = nullptr);
+    explicit SummaryView(Surroundings surroundings, QWidget *parent = nullptr);
 
     void setSummary(const Summary &summary);
     const Summary &summary() const { return m_summary; }
@@ -38,7 +38,7 @@ private:
     void recolor();
     void tick();
 
-    Resolver m_resolver;
+    Surroundings m_surroundings;
     Summary m_summary;
     QWidget *m_content;
     QVBoxLayout *m_layout;

@@ -33,7 +33,7 @@ private Q_SLOTS:
 
 void SectionViewTest::narrowColumnsKeepTheirRoomBesideALongOne()
 {
-    detail::SectionView view([](const detail::Reference &) { return std::optional<base::Address>(); });
+    detail::SectionView view({[](const detail::Reference &) { return std::optional<base::Address>(); }});
     view.setSection(ruleSection());
     view.resize(600, 400);
     view.show();

@@ -19,8 +19,8 @@
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QScrollBar>
 #include <QSignalSpy>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTest>
 
@@ -94,6 +94,7 @@ private Q_SLOTS:
     void yamlIsFound();
     void yamlOfASecretHidesItsValues();
     void eventsAreListedNewestFirst();
+    void aNarrowTableOfEventsKeepsItsMessages();
     void noEventsAreSaidTruthfully();
     void refusedEventsAreSaid();
 };
@@ -106,7 +107,7 @@ void TabsTest::initTestCase()
 void TabsTest::everyTabSaysWhatItWaitsFor()
 {
     Watched watched;
-    DetailsTab details(watched.object(), everywhere);
+    DetailsTab details(watched.object(), {everywhere});
     YamlTab yaml(watched.object());
     EventsTab events(watched.api(), watched.object());
     for (base::ObjectTab *tab : std::initializer_list<base::ObjectTab *>{&details, &yaml}) {
@@ -121,7 +122,7 @@ void TabsTest::everyTabSaysWhatItWaitsFor()
 void TabsTest::whoMayNotReadIsToldWhatIsMissing()
 {
     Watched watched;
-    DetailsTab details(watched.object(), everywhere);
+    DetailsTab details(watched.object(), {everywhere});
     details.show();
     watched.refuse("pods");
     QCOMPARE(watched.object()->state().phase, detail::ObjectState::Phase::Refused);
@@ -147,7 +148,7 @@ void TabsTest::whatIsNotThereIsSaid()
 void TabsTest::detailsLinkToOtherObjects()
 {
     Watched watched;
-    DetailsTab details(watched.object(), everywhere);
+    DetailsTab details(watched.object(), {everywhere});
     details.show();
     watched.makeLive("pods", {Watched::pod("5")});
     QVERIFY(details.isSettled());
@@ -162,7 +163,7 @@ void TabsTest::detailsLinkToOtherObjects()
 void TabsTest::aChangeLeavesWhatStaysTheSame()
 {
     Watched watched;
-    DetailsTab details(watched.object(), everywhere);
+    DetailsTab details(watched.object(), {everywhere});
     details.resize(600, 200);
     details.show();
     watched.makeLive("pods", {Watched::pod("5")});
@@ -179,7 +180,7 @@ void TabsTest::aChangeLeavesWhatStaysTheSame()
 void TabsTest::hostileTextChangesNothingButText()
 {
     Watched watched;
-    DetailsTab details(watched.object(), everywhere);
+    DetailsTab details(watched.object(), {everywhere});
     YamlTab yaml(watched.object());
     details.show();
     yaml.show();
@@ -197,7 +198,7 @@ void TabsTest::hostileTextChangesNothingButText()
 void TabsTest::aMegabyteDoesNotFreeze()
 {
     Watched watched;
-    DetailsTab details(watched.object(), everywhere);
+    DetailsTab details(watched.object(), {everywhere});
     YamlTab yaml(watched.object());
     details.show();
     yaml.show();
@@ -228,7 +229,7 @@ void TabsTest::aMegabyteDoesNotFreeze()
 void TabsTest::everyControlHasAName()
 {
     Watched watched("Secret", "secrets");
-    DetailsTab details(watched.object(), everywhere);
+    DetailsTab details(watched.object(), {everywhere});
     YamlTab yaml(watched.object());
     EventsTab events(watched.api(), watched.object());
     for (QWidget *tab : std::initializer_list<QWidget *>{&details, &yaml, &events})
@@ -251,7 +252,7 @@ void TabsTest::everyControlHasAName()
 void TabsTest::linksAnswerToTheKeyboard()
 {
     Watched watched;
-    DetailsTab details(watched.object(), everywhere);
+    DetailsTab details(watched.object(), {everywhere});
     details.show();
     details.activateWindow();
     watched.makeLive("pods", {Watched::pod("5")});
@@ -266,7 +267,7 @@ void TabsTest::linksAnswerToTheKeyboard()
 void TabsTest::aSecretIsHiddenUntilAskedAndHidesItself()
 {
     Watched watched("Secret", "secrets");
-    DetailsTab details(watched.object(), everywhere);
+    DetailsTab details(watched.object(), {everywhere});
     details.show();
     watched.makeLive("secrets", {R"({"metadata":{"name":"web-0","namespace":"team-a","uid":"u1","resourceVersion":"5"},"data":{"key":"Y2FuYXJ5"}})"});
     auto *secret = details.findChild<detail::SecretText *>();
@@ -360,6 +361,29 @@ void TabsTest::eventsAreListedNewestFirst()
     QCOMPARE(cell(0, detail::EventsModel::Reason), QStringLiteral("Newest"));
     QCOMPARE(table->selectionModel()->selectedRows().size(), 1);
     QCOMPARE(table->selectionModel()->selectedRows()[0].row(), 2);
+}
+
+void TabsTest::aNarrowTableOfEventsKeepsItsMessages()
+{
+    Watched watched;
+    EventsTab events(watched.api(), watched.object());
+    events.resize(1200, 400);
+    events.show();
+    watched.settle();
+    watched.makeLive("events", {R"({"metadata":{"uid":"1","resourceVersion":"3"},"involvedObject":{"uid":"u1"},"type":"Warning","reason":"BackOff","message":"a long message","count":9,"source":{"component":"kubelet"},"lastTimestamp":"2026-01-02T00:00:00Z"})"});
+    auto *table = events.findChild<QTableView *>();
+    const auto isShown = [&](int column) { return !table->isColumnHidden(column); };
+    for (int column = 0; column < detail::EventsModel::ColumnCount; ++column)
+        QVERIFY2(isShown(column), qPrintable(QString::number(column)));
+    events.resize(740, 400); // what a window of 1000 pixels leaves
+    QCoreApplication::sendPostedEvents();
+    for (const int column : {detail::EventsModel::Type, detail::EventsModel::Reason, detail::EventsModel::Message, detail::EventsModel::Last})
+        QVERIFY2(isShown(column), qPrintable(QString::number(column)));
+    QVERIFY(!isShown(detail::EventsModel::Source));
+    QVERIFY2(table->columnWidth(detail::EventsModel::Message) >= 300, qPrintable(QString::number(table->columnWidth(detail::EventsModel::Message))));
+    QVERIFY(!table->horizontalScrollBar()->isVisible());
+    const QString tip = table->model()->index(0, detail::EventsModel::Message).data(Qt::ToolTipRole).toString();
+    QVERIFY2(tip.contains(QStringLiteral("kubelet")) && tip.contains(QStringLiteral("9")), qPrintable(tip));
 }
 
 void TabsTest::noEventsAreSaidTruthfully()
