@@ -123,7 +123,7 @@ void TablePage::connectRows()
 
 void TablePage::makeGrid()
 {
-    auto model = std::make_unique<tables::TableModel>(m_rows->store(), m_rows->type(), m_rows->type().namespaced);
+    auto model = std::make_unique<tables::TableModel>(m_rows->store(), m_rows->type(), m_rows->type().namespaced, m_view.cluster().clock());
     const bool hadFocus = m_grid && m_grid->hasFocus();
     delete m_grid;
     std::swap(model, m_model);
@@ -195,7 +195,7 @@ void TablePage::filterTyped()
 {
     m_trace.expect("filter-painted");
     const auto result = m_model->setFilter(m_filter->text().toStdString());
-    m_filterError->show(result ? QString() : tr("Filter, character %1: %2").arg(result.error().column).arg(base::oneLine(result.error().message)));
+    m_filterError->show(result ? QString() : tr("Filter, character %1: %2").arg(QString::number(result.error().column), base::oneLine(result.error().message)));
     updateState();
 }
 
@@ -221,10 +221,12 @@ void TablePage::openKey(const QString &key)
     Q_EMIT openRequested({QString::fromStdString(m_rows->type().qualifiedName()), slash < 0 ? QString() : key.left(slash), key.mid(slash + 1), {}});
 }
 
-void TablePage::updateHead()
+/// Zero is only said when it is zero.
+void TablePage::updateHead(bool isCounted)
 {
     const tables::TableCounts &counts = m_model->counts();
-    const QString text = m_rows->store().isComplete() ? tr("%1 of %2").arg(number(counts.shown), number(counts.all))
+    const QString text = !isCounted                   ? QString()
+        : m_rows->store().isComplete()                ? tr("%1 of %2").arg(number(counts.shown), number(counts.all))
         : counts.all > 0                              ? tr("%1 of %2 so far").arg(number(counts.shown), number(counts.all))
                                                       : QString();
     const QString undecided = counts.undecided > 0 ? tr(" (%1 not decided: the expression is too costly for them)").arg(number(counts.undecided)) : QString();
@@ -235,8 +237,8 @@ void TablePage::updateHead()
 
 void TablePage::updateState()
 {
-    updateHead();
-    TableState state = tableState({m_rows->state(), m_rows->store().isComplete(), m_model->counts(), title(), m_view.namespaces(), m_rows->type().namespaced});
+    const TableState state = tableState({m_rows->state(), m_rows->store().isComplete(), m_model->counts(), title(), m_view.namespaces(), m_rows->type().namespaced});
+    updateHead(state.isCounted);
     std::vector<base::StateNotice::Step> steps;
     for (const TableState::Step step : state.steps) {
         switch (step) {

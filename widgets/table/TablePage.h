@@ -51,7 +51,7 @@ private:
     void filterTyped();
     void namespacesChanged();
     void fillColumnMenu();
-    void updateHead();
+    void updateHead(bool isCounted);
     void updateState();
     void settle();
     void openKey(const QString &key);

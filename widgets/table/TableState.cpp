@@ -31,10 +31,10 @@ bool isRefusal(const kube::SyncState &sync)
 TableState neverHeard(const TableSituation &situation)
 {
     if (!situation.sync.error)
-        return {base::Meaning::Progress, words(QT_TRANSLATE_NOOP("table::TableState", "Asking for %1")).arg(situation.title), {}, {}, true, false};
+        return {base::Meaning::Progress, words(QT_TRANSLATE_NOOP("table::TableState", "Asking for %1")).arg(situation.title), {}, {}, true, false, false};
     const QString title = isRefusal(situation.sync) ? words(QT_TRANSLATE_NOOP("table::TableState", "%1 may not be listed")) : words(QT_TRANSLATE_NOOP("table::TableState", "%1 cannot be listed now"));
     const QString next = isRefusal(situation.sync) ? u'\n' + words(QT_TRANSLATE_NOOP("table::TableState", "Somebody who administers the cluster can grant list and watch.")) : QString();
-    return {base::Meaning::Error, title.arg(situation.title), reasonOf(situation.sync) + next, {Step::TryAgain}, true, true};
+    return {base::Meaning::Error, title.arg(situation.title), reasonOf(situation.sync) + next, {Step::TryAgain}, true, true, false};
 }
 
 QString scopeOf(const TableSituation &situation)
@@ -50,7 +50,7 @@ TableState empty(const TableSituation &situation)
 {
     const tables::TableCounts &counts = situation.counts;
     if (counts.all > 0) {
-        const QString title = words(QT_TRANSLATE_NOOP("table::TableState", "None of %1 %2 is shown")).arg(counts.all).arg(situation.title);
+        const QString title = words(QT_TRANSLATE_NOOP("table::TableState", "None of %1 %2 is shown")).arg(QString::number(counts.all), situation.title);
         std::vector<Step> steps{Step::ClearFilter};
         if (!situation.namespaces.isEmpty())
             steps.push_back(Step::AllNamespaces);

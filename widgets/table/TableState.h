@@ -21,6 +21,7 @@ struct TableState
     std::vector<Step> steps;
     bool hidesRows = false;         ///< there are none to show
     bool isSettled = false;         ///< it is known as far as it will be by waiting a little
+    bool isCounted = true;          ///< how many there are is known, as far as they came
 };
 
 struct TableSituation
