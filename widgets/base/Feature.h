@@ -11,6 +11,7 @@
 
 namespace cluster {
 class Clusters;
+class ConnectedCluster;
 }
 namespace kube {
 struct ResourceType;
@@ -51,6 +52,14 @@ struct Command
     std::function<void()> run;
 };
 
+/// What a person can do about a cluster that cannot be shown as it is.
+struct Remedy
+{
+    std::function<QString()> title;
+    std::function<bool(const cluster::ConnectedCluster &cluster)> fits;
+    std::function<void(cluster::Clusters &clusters, cluster::ConnectedCluster &cluster)> run;
+};
+
 /// What the features add to the program. The shell knows this, and no feature.
 class Registry
 {
@@ -58,6 +67,7 @@ public:
     void addPage(PageEntry page) { m_pages.push_back(std::move(page)); }
     void addObjectTab(ObjectTabEntry tab) { m_tabs.push_back(std::move(tab)); }
     void addCommand(Command command) { m_commands.push_back(std::move(command)); }
+    void addRemedy(Remedy remedy) { m_remedies.push_back(std::move(remedy)); }
     /// The page of a kind's rows, and the page of one object.
     void setKindPage(std::function<Page *(ClusterView &view, const kube::ResourceType &type)> make) { m_kindPage = std::move(make); }
     void setObjectPage(std::function<Page *(ClusterView &view, const kube::ResourceType &type, const Address &object, const Registry &registry)> make)
@@ -71,6 +81,7 @@ public:
     std::vector<const ObjectTabEntry *> objectTabs(const kube::ResourceType &type) const;
     const std::vector<ObjectTabEntry> &objectTabs() const { return m_tabs; }
     const std::vector<Command> &commands() const { return m_commands; }
+    const std::vector<Remedy> &remedies() const { return m_remedies; }
     Page *makeKindPage(ClusterView &view, const kube::ResourceType &type) const;
     Page *makeObjectPage(ClusterView &view, const kube::ResourceType &type, const Address &object) const;
 
@@ -78,6 +89,7 @@ private:
     std::vector<PageEntry> m_pages;
     std::vector<ObjectTabEntry> m_tabs;
     std::vector<Command> m_commands;
+    std::vector<Remedy> m_remedies;
     std::function<Page *(ClusterView &, const kube::ResourceType &)> m_kindPage;
     std::function<Page *(ClusterView &, const kube::ResourceType &, const Address &, const Registry &)> m_objectPage;
 };

@@ -53,11 +53,17 @@ PlainLabel::PlainLabel(QWidget *parent) : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
     setTextInteractionFlags(Qt::TextSelectableByMouse);
+    setFocusPolicy(Qt::NoFocus);
 }
 
-PlainLabel::PlainLabel(const QString &text, QWidget *parent) : PlainLabel(parent) { setText(text); }
+PlainLabel::PlainLabel(const QString &text, QWidget *parent) : PlainLabel(parent) { show(text); }
 
-void PlainLabel::show(const QString &text) { setText(manyLines(text.toStdString())); }
+/// Without words there is nothing that could be reached.
+void PlainLabel::show(const QString &text)
+{
+    setText(manyLines(text.toStdString()));
+    setFocusPolicy(text.isEmpty() ? Qt::NoFocus : Qt::ClickFocus);
+}
 
 QString plainToolTip(const QString &text)
 {

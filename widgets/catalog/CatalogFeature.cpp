@@ -1,6 +1,10 @@
 #include "widgets/catalog/CatalogFeature.h"
 
+#include "models/cluster/Clusters.h"
 #include "widgets/catalog/CatalogPage.h"
+#include "widgets/catalog/ExecTrustAsker.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -22,6 +26,9 @@ void CatalogFeature::addTo(base::Registry &registry)
     registry.addPage({QStringLiteral("catalog"), false, [&registry](cluster::Clusters &clusters, base::ClusterView *) -> base::Page * {
         return new CatalogPage(clusters, [&registry] { return demoOf(registry); });
     }});
+    registry.addRemedy({[] { return QCoreApplication::translate("catalog", "Trust…"); },
+                        [](const cluster::ConnectedCluster &cluster) { return cluster.health().state == cluster::Health::State::Untrusted; },
+                        [](cluster::Clusters &clusters, cluster::ConnectedCluster &cluster) { ExecTrustAsker::of(clusters).ask(&cluster); }});
 }
 
 } // namespace catalog

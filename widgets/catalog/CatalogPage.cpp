@@ -216,7 +216,7 @@ void CatalogPage::showCount()
     for (const kube::CatalogEntry &entry : m_clusters.entries())
         files.insert(entry.file);
     const QString contexts = m_model.total() == 1 ? tr("1 context") : tr("%1 contexts").arg(m_model.total());
-    const QString found = files.size() == 1 ? tr("%1 in 1 file").arg(contexts) : tr("%1 in %2 files").arg(contexts).arg(files.size());
+    const QString found = files.size() == 1 ? tr("%1 in 1 file").arg(contexts) : tr("%1 in %2 files").arg(contexts, QString::number(files.size()));
     m_count->show(m_model.rowCount() == m_model.total() ? found : tr("%1 of %2", "shown of all").arg(QString::number(m_model.rowCount()), found));
 }
 
@@ -317,6 +317,7 @@ void CatalogPage::settleIfDone()
 
 void CatalogPage::becameCurrent()
 {
+    ExecTrustAsker::of(m_clusters).setWindow(window());
     wantRowsOnScreen();
     setFocus(Qt::OtherFocusReason);
 }

@@ -22,7 +22,7 @@ ClusterPane::ClusterPane(cluster::Clusters &clusters, cluster::ConnectedCluster 
     , m_clusters(clusters)
     , m_registry(registry)
     , m_view(cluster)
-    , m_sidebar(new Sidebar(cluster, this))
+    , m_sidebar(new Sidebar(m_view, this))
     , m_tabs(new PageTabs(this))
     , m_notice(new base::StateNotice(base::StateNotice::Form::Centered, this))
 {
@@ -160,7 +160,13 @@ void ClusterPane::updateNotice()
         return;
     }
     const base::HealthText text = base::describe(health);
-    m_notice->tell(text.meaning, tr("%1: %2").arg(server, text.word), text.detail, {{tr("Try again now"), [&cluster] { cluster.reconnect(); }}});
+    std::vector<base::StateNotice::Step> steps;
+    for (const base::Remedy &remedy : m_registry.remedies()) {
+        if (remedy.fits(cluster))
+            steps.push_back({remedy.title(), [this, &cluster, run = remedy.run] { run(m_clusters, cluster); }});
+    }
+    steps.push_back({tr("Try again now"), [&cluster] { cluster.reconnect(); }});
+    m_notice->tell(text.meaning, tr("%1: %2").arg(server, text.word), text.detail, steps);
     Q_EMIT settled();
 }
 

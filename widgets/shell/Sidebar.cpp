@@ -2,6 +2,7 @@
 
 #include "models/cluster/ConnectedCluster.h"
 #include "models/kinds/Groups.h"
+#include "widgets/base/ClusterView.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/Theme.h"
 #include "widgets/shell/SidebarDelegate.h"
@@ -35,7 +36,7 @@ QString headingOf(kinds::Subject subject)
 
 } // namespace
 
-Sidebar::Sidebar(cluster::ConnectedCluster &cluster, QWidget *parent) : QTreeView(parent), m_cluster(cluster), m_model(new QStandardItemModel(this))
+Sidebar::Sidebar(base::ClusterView &view, QWidget *parent) : QTreeView(parent), m_view(view), m_cluster(view.cluster()), m_model(new QStandardItemModel(this))
 {
     setAccessibleName(tr("Kinds of this cluster"));
     setModel(m_model);
@@ -50,8 +51,9 @@ Sidebar::Sidebar(cluster::ConnectedCluster &cluster, QWidget *parent) : QTreeVie
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMinimumWidth(120);
     connect(this, &QTreeView::clicked, this, &Sidebar::choose);
-    connect(&cluster, &cluster::ConnectedCluster::catalogChanged, this, &Sidebar::rebuild);
-    connect(&cluster, &cluster::ConnectedCluster::rowsChanged, this, &Sidebar::updateCounts);
+    connect(&m_cluster, &cluster::ConnectedCluster::catalogChanged, this, &Sidebar::rebuild);
+    connect(&m_cluster, &cluster::ConnectedCluster::rowsChanged, this, &Sidebar::updateCounts);
+    connect(&m_view, &base::ClusterView::namespacesChanged, this, &Sidebar::askRights);
     connect(&Theme::instance(), &Theme::changed, viewport(), qOverload<>(&QWidget::update));
     rebuild();
 }
@@ -70,9 +72,57 @@ QStandardItem *Sidebar::makeItem(const kube::ResourceType &type)
 {
     auto *item = new QStandardItem(base::oneLine(kinds::pluralTitle(type)));
     item->setData(static_cast<int>(m_types.size()), SidebarDelegate::TypeRole);
-    item->setData(base::plainToolTip(QString::fromStdString(type.qualifiedName() + "\n" + type.apiVersion())), Qt::ToolTipRole);
     m_types.push_back(type);
     return item;
+}
+
+/// Asked once for each choice of namespaces.
+void Sidebar::askRights()
+{
+    if (m_cluster.catalog().types().empty())
+        return;
+    m_asked = &m_cluster.api();
+    std::vector<std::string> namespaces;
+    for (const QString &name : m_view.namespaces())
+        namespaces.push_back(name.toStdString());
+    m_question = std::make_unique<cluster::ListRightsQuestion>(*m_asked, m_executor, std::move(namespaces), m_cluster.settings().namespaceName,
+                                                               [this](cluster::ListRights rights) {
+                                                                   m_rights = std::move(rights);
+                                                                   updateRights();
+                                                               });
+}
+
+void Sidebar::updateRights()
+{
+    for (int group = 0; group < m_model->rowCount(); ++group) {
+        const QStandardItem *top = m_model->item(group);
+        for (int row = 0; row < top->rowCount(); ++row)
+            describe(top->child(row));
+    }
+}
+
+/// Why the kind is greyed; empty when it is not.
+QString Sidebar::refusalOf(const kube::ResourceType &type) const
+{
+    if (!m_rights.isRefused(type))
+        return {};
+    const QString name = QString::fromStdString(type.qualifiedName());
+    if (!type.namespaced || m_view.namespaces().isEmpty())
+        return tr("You may not list this kind in this cluster: no role that is bound to you grants list on %1.").arg(name);
+    return tr("You may not list this kind in %1: no role that is bound to you grants list on %2.").arg(m_view.namespaces().join(QStringLiteral(", ")), name);
+}
+
+/// Its tool tip, its colour, and what a screen reader says.
+void Sidebar::describe(QStandardItem *item) const
+{
+    const kube::ResourceType &type = typeOf(item->index());
+    const QString refusal = refusalOf(type), count = item->data(SidebarDelegate::CountRole).toString();
+    QStringList tip{QString::fromStdString(type.qualifiedName()), QString::fromStdString(type.apiVersion())};
+    if (!refusal.isEmpty())
+        tip << refusal;
+    item->setData(base::plainToolTip(tip.join(u'\n')), Qt::ToolTipRole);
+    item->setData(!refusal.isEmpty(), SidebarDelegate::RefusedRole);
+    item->setAccessibleText(!refusal.isEmpty() ? tr("%1, may not be listed").arg(item->text()) : count.isEmpty() ? item->text() : tr("%1, %2").arg(item->text(), count));
 }
 
 void Sidebar::rebuild()
@@ -90,7 +140,10 @@ void Sidebar::rebuild()
         setOpen(top->index(), isFirst ? group.subject != kinds::Subject::Other : !collapsed.contains(top->text()));
     }
     updateCounts();
+    updateRights();
     setCurrentKind(m_current);
+    if (m_asked != &m_cluster.api())
+        askRights();
 }
 
 void Sidebar::setOpen(const QModelIndex &heading, bool open)
@@ -110,7 +163,7 @@ void Sidebar::updateCounts()
             if (item->data(SidebarDelegate::CountRole).toString() == text)
                 continue;
             item->setData(text, SidebarDelegate::CountRole);
-            item->setAccessibleText(text.isEmpty() ? item->text() : tr("%1, %2").arg(item->text(), text));
+            describe(item);
         }
     }
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/base/EventLoopExecutor.h"
+#include "models/cluster/ListRights.h"
 #include "models/kube/ResourceType.h"
 
 #include <QSet>
@@ -8,13 +10,17 @@
 class QStandardItem;
 class QStandardItemModel;
 
+namespace base {
+class ClusterView;
+}
 namespace cluster {
 class ConnectedCluster;
 }
 
 namespace shell {
 
-/// The kinds a cluster has, under their subjects, with a count where a kind is being watched.
+/// The kinds a cluster has, under their subjects, with a count where a kind is being watched. What the viewer may not list in the
+/// chosen namespaces is greyed and says so; it can be opened still, since the server has the last word.
 class Sidebar final : public QTreeView
 {
     Q_OBJECT
@@ -22,7 +28,8 @@ class Sidebar final : public QTreeView
 public:
     static constexpr int Width = 204;
 
-    explicit Sidebar(cluster::ConnectedCluster &cluster, QWidget *parent = nullptr);
+    /// The view outlives it.
+    explicit Sidebar(base::ClusterView &view, QWidget *parent = nullptr);
 
     /// Marks the kind that is shown; an empty name marks none.
     void setCurrentKind(const QString &qualifiedName);
@@ -37,13 +44,22 @@ protected:
 private:
     void rebuild();
     void updateCounts();
+    void askRights();
+    void updateRights();
+    QString refusalOf(const kube::ResourceType &type) const;
+    void describe(QStandardItem *item) const;
     QSet<QString> collapsedHeadings() const;
     QStandardItem *makeItem(const kube::ResourceType &type);
     const kube::ResourceType &typeOf(const QModelIndex &index) const;
     void setOpen(const QModelIndex &heading, bool open);
     void choose(const QModelIndex &index);
 
+    base::ClusterView &m_view;
     cluster::ConnectedCluster &m_cluster;
+    base::EventLoopExecutor m_executor;
+    kube::Api *m_asked = nullptr;               ///< whose rights are known or asked for
+    std::unique_ptr<cluster::ListRightsQuestion> m_question;
+    cluster::ListRights m_rights;
     QStandardItemModel *m_model;
     std::vector<kube::ResourceType> m_types;
     QString m_current;

@@ -63,7 +63,7 @@ void SidebarDelegate::paintKind(QPainter *painter, const QStyleOptionViewItem &o
     painter->setPen(theme.color(Meaning::Secondary));
     painter->drawText(rect, Qt::AlignVCenter | Qt::AlignRight, count);
     painter->setFont(theme.bodyFont());
-    painter->setPen(theme.color(Meaning::Text));
+    painter->setPen(theme.color(index.data(RefusedRole).toBool() ? Meaning::Secondary : Meaning::Text));
     painter->drawText(rect, Qt::AlignVCenter, painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, rect.width() - countWidth));
 }
 

@@ -4,14 +4,14 @@
 
 namespace shell {
 
-/// Paints the rows of the sidebar: quiet headings, and kinds with their count.
+/// Paints the rows of the sidebar: quiet headings, and kinds with their count; those that may not be listed are grey.
 class SidebarDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
 
 public:
     /// What a row of the model has beside its text.
-    enum Role { TypeRole = Qt::UserRole, CountRole, CollapsedRole };
+    enum Role { TypeRole = Qt::UserRole, CountRole, CollapsedRole, RefusedRole };
 
     using QStyledItemDelegate::QStyledItemDelegate;
 

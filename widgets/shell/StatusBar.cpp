@@ -41,12 +41,13 @@ StatusBar::StatusBar(QWidget *parent)
     m_copy->setStyleSheet(QStringLiteral("QPushButton { border: none; min-height: 0; padding: 0 4px; background: transparent; } QPushButton:focus { border: 1px solid; padding: 0 3px; }"));
     m_noticeTime->setSingleShot(true);
     m_noticeTime->setInterval(std::chrono::seconds(6));
-    connect(m_noticeTime, &QTimer::timeout, m_notice, [this] { m_notice->clear(); setPlainToolTip(m_notice, {}); });
+    connect(m_noticeTime, &QTimer::timeout, m_notice, [this] { clearNotice(); });
     connect(m_copy, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(m_commandText);
         tell(tr("Copied the command"));
     });
     connect(&Theme::instance(), &Theme::changed, this, &StatusBar::update);
+    clearNotice();
     setCommand({});
     update();
 }
@@ -70,6 +71,13 @@ void StatusBar::setCommand(const QString &command)
     m_command->show(QFontMetrics(m_command->font()).elidedText(command, Qt::ElideMiddle, 640));
     base::setPlainToolTip(m_command, command);
     m_copy->setVisible(!command.isEmpty());
+}
+
+void StatusBar::clearNotice()
+{
+    m_notice->show(QString());
+    m_notice->setAccessibleName({});
+    base::setPlainToolTip(m_notice, {});
 }
 
 void StatusBar::tell(const QString &text)

@@ -32,6 +32,7 @@ public:
 
 private:
     void update();
+    void clearNotice();
 
     QPointer<cluster::ConnectedCluster> m_cluster;
     base::PlainLabel *m_health;
