@@ -1,0 +1,60 @@
+#include "tests/fault/window/Window.h"
+
+#include <QApplication>
+
+#include <cstdio>
+#include <cstdlib>
+#include <sched.h>
+#include <unistd.h>
+
+using fault::Demo;
+using fault::Window;
+
+/// A server that vanishes without a word (F04): every packet is dropped, both ways, in a network namespace of this process.
+class HalfOpenWindowTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void f04_aVanishedServerMakesRowsStaleAndTheyComeBackLive();
+
+private:
+    static bool run(const char *command) { return std::system(command) == 0; }
+};
+
+void HalfOpenWindowTest::f04_aVanishedServerMakesRowsStaleAndTheyComeBackLive()
+{
+    Demo demo;
+    QVERIFY(demo.access);
+    Window window;
+    QVERIFY(window.open(demo.access->kubeconfig));
+    table::TablePage *pods = window.table();
+    QVERIFY(pods);
+    TRY_SHOWN(pods, Window::isLive(pods));
+    const int rows = pods->model().rowCount();
+
+    // The time is real, and what is promised is real time, too.
+    QVERIFY(run("iptables -A INPUT -i lo -j DROP"));
+    const bool isStale = QTest::qWaitFor([&] { return Window::notice(pods).title.startsWith(QStringLiteral("Stale since")); }, 25'000);
+    const QByteArray said = Window::notice(pods).text();
+    QVERIFY(run("iptables -F INPUT"));
+    QVERIFY2(isStale, said.constData());
+    QCOMPARE(pods->model().rowCount(), rows);
+    QCOMPARE(Window::dialogs(), 0);
+    TRY_SHOWN(pods, Window::isLive(pods));
+    QCOMPARE(pods->model().rowCount(), rows);
+}
+
+int main(int argc, char **argv)
+{
+    const bool isReady = unshare(CLONE_NEWNET) == 0 && std::system("ip link set lo up && iptables -L INPUT -n >/dev/null 2>&1") == 0;
+    if (!isReady) {
+        std::puts("SKIPPED HalfOpenWindowTest: needs root and iptables, to drop packets in a network namespace of its own");
+        return 77;
+    }
+    QApplication application(argc, argv);
+    HalfOpenWindowTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "HalfOpenWindowTest.moc"
