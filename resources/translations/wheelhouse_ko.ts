@@ -55,6 +55,21 @@
             <numerusform> … (전체 %n자)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>answers with an error</source>
+        <translation>오류로 응답함</translation>
+    </message>
+    <message>
+        <source>Next attempt at %1.</source>
+        <translation>다음 시도: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>catalog</name>
+    <message>
+        <source>Trust…</source>
+        <translation>신뢰…</translation>
+    </message>
 </context>
 <context>
     <name>catalog::CatalogModel</name>
@@ -1652,6 +1667,38 @@ kind: Config
         <source>Runs</source>
         <translation>실행</translation>
     </message>
+    <message>
+        <source>going away</source>
+        <translation>사라지는 중</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>준비됨</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>준비되지 않음</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>엔드포인트</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>none: no pod that is running fits the selector</source>
+        <translation>없음: 셀렉터에 맞는 실행 중인 파드가 없습니다</translation>
+    </message>
+    <message>
+        <source>not known: %1</source>
+        <translation>알 수 없음: %1</translation>
+    </message>
+    <message>
+        <source>Owners above</source>
+        <translation>상위 소유자</translation>
+    </message>
 </context>
 <context>
     <name>detail::CellView</name>
@@ -2053,6 +2100,18 @@ kind: Config
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>You may not list this kind in this cluster: no role that is bound to you grants list on %1.</source>
+        <translation>이 클러스터에서 이 종류의 목록을 볼 수 없습니다. 바인딩된 역할 중 %1에 list를 허용하는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>You may not list this kind in %1: no role that is bound to you grants list on %2.</source>
+        <translation>%1에서 이 종류의 목록을 볼 수 없습니다. 바인딩된 역할 중 %2에 list를 허용하는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1, may not be listed</source>
+        <translation>%1, 목록을 볼 수 없음</translation>
     </message>
 </context>
 <context>
