@@ -310,16 +310,6 @@ private Q_SLOTS:
         QVERIFY(hasRisk(risks, "R57", "Group/system:serviceaccounts:a"));
     }
 
-    void everybodysGrantsAreNamed()
-    {
-        const std::string secrets = role("ClusterRole", "/r", rule("list", "''", "secrets")) + role("ClusterRole", "/mild", rule("get", "''", "configmaps"));
-        QVERIFY(hasRisk(risksOf(inputsOf(secrets + binding("/b", "ClusterRole/mild", group("system:unauthenticated")))), "R55", "Group/system:unauthenticated"));
-        QVERIFY(hasRisk(risksOf(inputsOf(secrets + binding("a/b", "ClusterRole/mild", user("system:anonymous")))), "R55", "User/system:anonymous"));
-        QVERIFY(hasRisk(risksOf(inputsOf(secrets + binding("/b", "ClusterRole/r", group("system:authenticated")))), "R56", "Group/system:authenticated"));
-        QVERIFY(!hasRisk(risksOf(inputsOf(secrets + binding("/b", "ClusterRole/mild", group("system:authenticated")))), "R56", "Group/system:authenticated"));
-        QVERIFY(hasRisk(risksOf(inputsOf(secrets + binding("a/b", "ClusterRole/mild", account("a", "default")))), "R58", "ServiceAccount/a/default"));
-    }
-
     void whatRunsWithPowerIsNamed()
     {
         Inputs inputs = inputsOf(role("ClusterRole", "/r", rule("list", "''", "secrets")) + binding("/b", "ClusterRole/r", account("a", "ci")));
@@ -341,27 +331,6 @@ private Q_SLOTS:
         QVERIFY(hasRisk(risksOf(inputs), "R61", "Node/n1"));
         inputs.pods.back().node = "n2";
         QVERIFY(!hasRisk(risksOf(inputs), "R61", "Node/n1"));
-    }
-
-    void whatLeadsNowhereOrTooFarIsNamed()
-    {
-        QVERIFY(hasRisk(risksOf(inputsOf(binding("a/b", "Role/gone", user("ann")))), "R63", "User/ann"));
-        QVERIFY(hasRisk(risksOf(inputsOf(role("Role", "a/r", rule("get", "''", "pods")) + binding("a/b", "Role/r", account("a", "gone")))), "R64", "ServiceAccount/a/gone"));
-        QVERIFY(hasRisk(risksOf(inputsOf(role("ClusterRole", "/r", rule("get", "''", "pods")) + binding("/b", "ClusterRole/r", account("a", "ci")))), "R65", "ServiceAccount/a/ci"));
-        std::string many = role("ClusterRole", "/r", rule("get", "''", "nodes"));
-        for (int i = 0; i < 10; ++i)
-            many += binding("/b" + std::to_string(i), "ClusterRole/r", user("ann"));
-        QVERIFY(hasRisk(risksOf(inputsOf(many)), "R67", "User/ann"));
-    }
-
-    void aCloudRoleAndAQuotaAreSeen()
-    {
-        Inputs inputs = inputsOf("---\napiVersion: v1\nkind: ServiceAccount\nmetadata: {name: s3, namespace: a, annotations: {eks.amazonaws.com/role-arn: 'arn:x'}}\n");
-        QVERIFY(hasRisk(risksOf(inputs), "R62", "ServiceAccount/a/s3"));
-        Inputs quota = inputsOf(role("ClusterRole", "/r", rule("create", "''", "configmaps")) + binding("a/b", "ClusterRole/r", user("ann")));
-        QVERIFY(hasRisk(risksOf(quota), "R70", "User/ann"));
-        quota.quotaNamespaces = {"a"};
-        QVERIFY(!hasRisk(risksOf(quota), "R70", "User/ann"));
     }
 
     void thePodDecidesAboutItsTokenThenTheAccount_data()
