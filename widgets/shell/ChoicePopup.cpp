@@ -13,7 +13,20 @@ namespace shell {
 namespace {
 
 constexpr int KeyRole = Qt::UserRole;
-constexpr int SearchRole = Qt::UserRole + 1;
+constexpr int NameRole = Qt::UserRole + 1;
+constexpr int DetailRole = Qt::UserRole + 2;
+constexpr int NoMatch = 3;
+
+/// How well a choice fits what was typed: 0 its name begins so, 1 its name holds it, 2 only its detail does.
+int rankOf(const QListWidgetItem &item, const QString &text)
+{
+    const QString name = item.data(NameRole).toString();
+    if (name.startsWith(text, Qt::CaseInsensitive))
+        return 0;
+    if (name.contains(text, Qt::CaseInsensitive))
+        return 1;
+    return item.data(DetailRole).toString().contains(text, Qt::CaseInsensitive) ? 2 : NoMatch;
+}
 
 } // namespace
 
@@ -51,7 +64,8 @@ void ChoicePopup::setChoices(const std::vector<Choice> &choices)
         auto *item = new QListWidgetItem(choice.detail.isEmpty() ? base::oneLine(choice.text)
                                                                  : base::oneLine(choice.text) + QStringLiteral("   ") + base::oneLine(choice.detail), m_list);
         item->setData(KeyRole, choice.key);
-        item->setData(SearchRole, choice.text + u' ' + choice.detail);
+        item->setData(NameRole, choice.text);
+        item->setData(DetailRole, choice.detail);
         item->setData(Qt::ToolTipRole, base::plainToolTip(item->text()));
         if (m_mode == Mode::Several) {
             item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
@@ -76,16 +90,19 @@ void ChoicePopup::openBelow(const QWidget &widget)
 
 void ChoicePopup::narrow(const QString &text)
 {
-    QListWidgetItem *first = nullptr;
+    QListWidgetItem *best = nullptr;
+    int rankOfBest = NoMatch;
     for (int row = 0; row < m_list->count(); ++row) {
         QListWidgetItem *item = m_list->item(row);
-        const bool fits = item->data(SearchRole).toString().contains(text, Qt::CaseInsensitive);
-        item->setHidden(!fits);
-        if (fits && !first)
-            first = item;
+        const int rank = rankOf(*item, text);
+        item->setHidden(rank == NoMatch);
+        if (rank < rankOfBest) {
+            best = item;
+            rankOfBest = rank;
+        }
     }
-    if (!m_list->currentItem() || m_list->currentItem()->isHidden())
-        m_list->setCurrentItem(first);
+    if (!text.isEmpty() || !m_list->currentItem())
+        m_list->setCurrentItem(best);
 }
 
 void ChoicePopup::moveCurrent(int by)
