@@ -1,6 +1,7 @@
 #include "app/headless/TableOutput.h"
 
 #include "models/text/Csv.h"
+#include "models/text/Plain.h"
 
 #include <algorithm>
 #include <ostream>
@@ -48,10 +49,14 @@ std::vector<std::size_t> TableOutput::shownColumns(const TableRows &rows) const
     return shown;
 }
 
+/// Line breaks of a cell are its content; what a terminal would obey is not. (A table is printed as kubectl prints it.)
 void TableOutput::writeCsv(const std::vector<std::string_view> &cells)
 {
+    std::vector<std::string> safe;
+    for (const std::string_view cell : cells)
+        safe.push_back(text::plain(text::escapeTerminal(cell)));
     std::string row;
-    text::appendCsvRow(row, cells);
+    text::appendCsvRow(row, std::vector<std::string_view>(safe.begin(), safe.end()));
     write(row);
 }
 

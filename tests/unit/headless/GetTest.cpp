@@ -22,6 +22,8 @@ const char objects[] = R"(
 ---
 {kind: Boat, apiVersion: example.com/v1, metadata: {name: odd, namespace: shop}, spec: {captain: 7, masts: x, draught: 1e21, afloat: "true", launched: soon}}
 ---
+{kind: Boat, apiVersion: example.com/v1, metadata: {name: hostile, namespace: harbour}, spec: {captain: "\e[31mred\a\r\u202Etext\nb", masts: 1}}
+---
 kind: CustomResourceDefinition
 apiVersion: apiextensions.k8s.io/v1
 metadata: {name: boats.example.com}
@@ -101,6 +103,7 @@ void GetTest::whatIsPrinted_data()
     row("cm -A --sort-by=.data", 1, "", "error: Field {.data} is an unsortable type: map[string]interface {}\n");
     row("boats -n shop -o wide", 0, "NAME   CAPTAIN   MASTS   DRAUGHT   AFLOAT   LAUNCHED    CREW\nargo   a...      2       1.25      true     2d          [1,{\"a\":\"b\"}]\n"
                                     "odd    7                 1e+21              <invalid>   \n");
+    row("boats -n harbour -o csv --no-headers", 0, "\"hostile\",\"^[[31mred\\r\u27e8U+202E\u27e9text\nb\",\"1\",\"\",\"\",\"\",\"\"\r\n");
     row("pods -o json -n nowhere", 0, "{\n    \"apiVersion\": \"v1\",\n    \"items\": [],\n    \"kind\": \"List\",\n    \"metadata\": {\n        \"resourceVersion\": \"\"\n    }\n}\n");
 }
 
