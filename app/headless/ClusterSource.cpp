@@ -146,7 +146,7 @@ kube::ApiRequest ClusterSource::request(std::string path, ItemFormat format, Ask
 
 ListPart ClusterSource::part(const GetTarget &target, const RowSource &source, std::string_view namespaceName, ListConsumer &consumer) const
 {
-    ListPart part{request(kube::collectionPath(target.type, namespaceName), source.format(), Ask::List), source.format(), &consumer};
+    ListPart part{request(kube::collectionPath(target.type, namespaceName), source.format(), Ask::List), source.format(), &consumer, &target.type};
     if (!source.includeObject().empty())
         part.request.add("includeObject", std::string(source.includeObject()));
     return part;
@@ -284,7 +284,7 @@ Result<void> ClusterSource::objects(const GetTarget &target, const ObjectSink &s
     ObjectsConsumer consumer(target.type, sink);
     if (target.names.empty()) {
         const std::string namespaceName = target.type.namespaced ? m_namespace : std::string();
-        ListPart all{request(kube::collectionPath(target.type, namespaceName), ItemFormat::Json, Ask::List), ItemFormat::Json, &consumer};
+        ListPart all{request(kube::collectionPath(target.type, namespaceName), ItemFormat::Json, Ask::List), ItemFormat::Json, &consumer, &target.type};
         const auto heads = fetchLists(m_api, {std::move(all)});
         return heads ? Result<void>() : Result<void>(listError(heads.error(), target, m_invocation.get));
     }
@@ -317,7 +317,7 @@ Result<std::string> ClusterSource::listToWatch(const GetTarget &target, kube::Ap
             return answer.error();
     }
     request.accept = kube::listAccept(format);
-    const auto heads = fetchLists(m_api, {ListPart{std::move(request), format, &consumer}});
+    const auto heads = fetchLists(m_api, {ListPart{std::move(request), format, &consumer, &target.type}});
     return heads ? Result<std::string>(heads->front().resourceVersion) : Result<std::string>(listError(heads.error(), target, m_invocation.get));
 }
 

@@ -31,7 +31,7 @@ class PartReceiver final : public kube::ApiReceiver
 {
 public:
     PartReceiver(std::weak_ptr<Gathering> gathering, std::size_t index, const ListPart &part)
-        : m_gathering(std::move(gathering)), m_index(index), m_format(part.format), m_consumer(part.consumer)
+        : m_gathering(std::move(gathering)), m_index(index), m_format(part.format), m_consumer(part.consumer), m_type(part.type)
     {
     }
 
@@ -58,8 +58,8 @@ public:
         if (!result)
             return fail(result.error());
         Result<text::ListHead> head = m_splitter->finish();
-        if (!head)
-            return fail(head.error());
+        if (const auto list = head ? kube::checkList(*m_splitter, *head, m_format, m_type) : Result<void>(head.error()); !list)
+            return fail(list.error());
         if (const auto gathering = m_gathering.lock()) {
             gathering->heads[m_index] = std::move(*head);
             if (--gathering->waiting == 0)
@@ -92,6 +92,7 @@ private:
     std::size_t m_index;
     kube::ItemFormat m_format;
     ListConsumer *m_consumer;
+    const kube::ResourceType *m_type;
     std::unique_ptr<text::ListSplitter> m_splitter;
     bool m_hasColumns = false;
     std::optional<Error> m_error;

@@ -25,10 +25,11 @@ struct ListPart
     kube::ApiRequest request;
     kube::ItemFormat format = kube::ItemFormat::Json;
     ListConsumer *consumer = nullptr;
+    const kube::ResourceType *type = nullptr;   ///< of the items; null: any
 };
 
 /// Sends all requests at once and waits for all of them; the first error ends the rest. Gives what each list says about
-/// itself, in the order of the parts.
+/// itself, in the order of the parts. What is no such list is an error.
 base::Result<std::vector<text::ListHead>> fetchLists(kube::Api &api, std::vector<ListPart> parts);
 
 } // namespace headless

@@ -108,6 +108,19 @@ std::optional<std::vector<TableColumn>> readTableColumnsEarly(std::string_view e
     return std::move(*columns);
 }
 
+base::Result<void> checkList(const text::ListSplitter &splitter, const text::ListHead &head, ItemFormat format, const ResourceType *type)
+{
+    if (Status status; head.kind == "Status" && format != ItemFormat::Protobuf
+                       && parseStatus(static_cast<const text::JsonListSplitter &>(splitter).envelope(), &status))
+        return errorFromStatus(status);
+    const bool isBuiltin = type && (type->group.find('.') == type->group.npos || type->group.ends_with(".k8s.io"));
+    const bool isOther = format != ItemFormat::Table && isBuiltin && head.kind.ends_with("List") && head.kind != type->kind + "List";
+    if (head.kind.empty() || head.kind == "Status" || isOther)
+        return base::makeError(base::ErrorKind::BadInput, "a list of " + (type ? type->resource : "objects") + " is wanted, not "
+                                   + (head.kind.empty() ? "an object without a kind" : head.kind.substr(0, 100)));
+    return {};
+}
+
 WatchEventType watchEventType(std::string_view word)
 {
     constexpr std::array<std::string_view, 5> words{"ADDED", "MODIFIED", "DELETED", "BOOKMARK", "ERROR"};

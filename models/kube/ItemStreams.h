@@ -2,6 +2,7 @@
 
 #include "models/base/Result.h"
 #include "models/kube/Cells.h"
+#include "models/kube/ResourceType.h"
 #include "models/kube/RowReader.h"
 #include "models/text/Splitter.h"
 
@@ -38,6 +39,10 @@ struct TableColumn
 base::Result<std::vector<TableColumn>> readTableColumns(std::string_view table);
 /// The same from a Table of which only what stands before its rows has arrived; nothing when that is not enough.
 std::optional<std::vector<TableColumn>> readTableColumnsEarly(std::string_view envelope);
+
+/// What is no list of what was asked for, a proxy's page or a Status, must not pass for an empty one: an error says what came, in
+/// the server's words if it used some. Without a type, any list will do. A kind that a CRD defines may name its list as it likes.
+base::Result<void> checkList(const text::ListSplitter &splitter, const text::ListHead &head, ItemFormat format, const ResourceType *type);
 
 enum class WatchEventType : std::uint8_t { Added, Modified, Deleted, Bookmark, Error, Unknown };
 WatchEventType watchEventType(std::string_view word);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "models/kube/ReflectorEngine.h"
-#include "models/kube/Status.h"
 #include "models/text/JsonStream.h"
 
 #include <memory>
@@ -65,7 +64,7 @@ public:
         if (!result)
             return m_engine.pageFinished(result.error());
         base::Result<text::ListHead> head = m_splitter->finish();
-        if (const auto list = head ? checkList(*head) : base::Result<void>(head.error()); !list)
+        if (const auto list = head ? checkList(*m_splitter, *head, m_format, &m_engine.m_collection.type) : base::Result<void>(head.error()); !list)
             return m_engine.pageFinished(placed(list.error()));
         if (m_format == ItemFormat::Table && !m_columnsRead) {
             if (const auto columns = readTableColumns(envelope()); columns && !columns->empty())
@@ -75,19 +74,6 @@ public:
     }
 
 private:
-    /// What is no list of what was asked for, a proxy's page or a Status, must not pass for an empty one.
-    base::Result<void> checkList(const text::ListHead &head) const
-    {
-        if (Status status; head.kind == "Status" && m_format != ItemFormat::Protobuf && parseStatus(envelope(), &status))
-            return errorFromStatus(status);
-        const bool isTable = m_format == ItemFormat::Table;
-        const bool isOther = !isTable && head.kind.ends_with("List") && head.kind != m_engine.m_collection.type.kind + "List";
-        if (head.kind.empty() || head.kind == "Status" || isOther)
-            return base::makeError(base::ErrorKind::BadInput, "a list of " + m_engine.m_collection.type.resource + " is wanted, not "
-                                       + (head.kind.empty() ? "an object without a kind" : head.kind.substr(0, 100)));
-        return {};
-    }
-
     void take(std::string_view item)
     {
         if (m_broken)

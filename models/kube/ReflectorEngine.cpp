@@ -1,6 +1,7 @@
 #include "models/kube/ReflectorEngine.h"
 
 #include "models/kube/ReflectorAttempts.h"
+#include "models/kube/Status.h"
 
 #include <algorithm>
 #include <utility>
