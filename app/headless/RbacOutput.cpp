@@ -64,11 +64,12 @@ private:
     /// One level deeper; a line break in JSON is never part of a text.
     void writeJson(const Value &row)
     {
-        m_out << (m_isEmpty ? "[\n    " : ",\n    ");
-        for (const char c : text::writeJson(row, text::JsonStyle::Indented)) {
-            m_out << c;
-            if (c == '\n')
-                m_out << "    ";
+        m_out << (m_isEmpty ? "[\n" : ",\n");
+        const std::string lines = text::writeJson(row, text::JsonStyle::Indented);
+        for (std::size_t begin = 0; begin < lines.size();) {
+            const std::size_t end = std::min(lines.find('\n', begin), lines.size() - 1) + 1;
+            m_out << "    " << std::string_view(lines).substr(begin, end - begin);
+            begin = end;
         }
     }
 
