@@ -59,12 +59,14 @@ ConnectedCluster::~ConnectedCluster()
 
 void ConnectedCluster::setEntry(kube::CatalogEntry entry)
 {
-    const bool isAnother = entry.context.connection && entry.context.connection != m_entry.context.connection;
-    if (!entry.context.connection)
+    if (!entry.context.connection || entry.context.connection == m_entry.context.connection)
         return;
+    const auto bare = [](const kube::CatalogEntry &of) { return kube::withoutRenewedTokens(of.context.connection.value_or(kube::ConnectionSettings())); };
+    const bool isAnother = bare(entry) != bare(m_entry);
     m_entry = std::move(entry);
     if (isAnother)
-        reconnect();
+        return reconnect();
+    runOn(m_network.thread(), [this] { m_network.credentials().source(*m_entry.context.connection); });
 }
 
 void ConnectedCluster::reconnect()

@@ -23,13 +23,6 @@ struct Renewed
     CredentialsSource source;
 };
 
-template<typename Renewer>
-std::shared_ptr<CredentialsSource> makeSource(const ConnectionSettings &settings, const CredentialsServices &services)
-{
-    const auto both = std::make_shared<Renewed<Renewer>>(settings, services);
-    return {both, &both->source};
-}
-
 base::Error providerError(const std::string &name)
 {
     struct Advice { std::string_view name; const char *text; };
@@ -66,13 +59,22 @@ ConnectionSettings keyOf(const ConnectionSettings &settings)
     key.proxy = settings.proxy;
     key.compression = settings.compression;
     key.exec = settings.exec;
-    key.authProvider = settings.authProvider;
+    key.authProvider = withoutRenewedTokens(settings).authProvider;
     key.userFile = settings.userFile;
     key.userName = settings.authProvider ? settings.userName : std::string();
     return key;
 }
 
 } // namespace
+
+ConnectionSettings withoutRenewedTokens(ConnectionSettings settings)
+{
+    if (settings.authProvider) {
+        for (const char *key : {"id-token", "refresh-token"})
+            settings.authProvider->config.erase(key);
+    }
+    return settings;
+}
 
 CredentialsPool::CredentialsPool(CredentialsServices services) : m_services(std::move(services)) { }
 
@@ -84,19 +86,27 @@ std::shared_ptr<CredentialsSource> CredentialsPool::source(const ConnectionSetti
         return {};
     const ConnectionSettings key = keyOf(settings);
     const auto known = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &entry) { return entry.key == key; });
-    if (known != m_entries.end())
-        return known->source;
-    m_entries.push_back({key, make(settings)});
-    return m_entries.back().source;
+    if (known == m_entries.end())
+        return m_entries.emplace_back(make(settings)).source;
+    if (known->adopt)
+        known->adopt(*settings.authProvider);
+    return known->source;
 }
 
-std::shared_ptr<CredentialsSource> CredentialsPool::make(const ConnectionSettings &settings) const
+CredentialsPool::Entry CredentialsPool::make(const ConnectionSettings &settings) const
 {
-    if (settings.exec)
-        return makeSource<ExecPlugin>(settings, m_services);
-    if (settings.authProvider->name == "oidc")
-        return makeSource<OidcRefresh>(settings, m_services);
-    return failingSource(m_services.executor, providerError(settings.authProvider->name));
+    if (settings.exec) {
+        const auto both = std::make_shared<Renewed<ExecPlugin>>(settings, m_services);
+        return {keyOf(settings), {both, &both->source}, {}};
+    }
+    if (settings.authProvider->name != "oidc")
+        return {keyOf(settings), failingSource(m_services.executor, providerError(settings.authProvider->name)), {}};
+    const auto both = std::make_shared<Renewed<OidcRefresh>>(settings, m_services);
+    const auto adopt = [both](const AuthProviderSettings &provider) {
+        if (both->renewer.adopt(provider.config))
+            both->source.retry();
+    };
+    return {keyOf(settings), {both, &both->source}, adopt};
 }
 
 } // namespace kube

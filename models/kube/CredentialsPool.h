@@ -19,6 +19,9 @@ struct CredentialsServices
     std::function<void(const std::string &)> notice = {};   ///< "renewed tokens could not be saved": plain words for people
 };
 
+/// The settings without the tokens that are renewed, in the kubeconfig as well, while a connection is in use (auth-provider oidc).
+ConnectionSettings withoutRenewedTokens(ConnectionSettings settings);
+
 /// Sources of credentials that several connections share, so that one plugin runs once for all of them. They are kept as long
 /// as the pool. Belongs to the executor's thread.
 class CredentialsPool
@@ -27,15 +30,21 @@ public:
     explicit CredentialsPool(CredentialsServices services);
     ~CredentialsPool();
 
-    /// The source of an entry with an exec plugin or an auth-provider; null for all others.
+    /// The source of an entry with an exec plugin or an auth-provider; null for all others. A source that is there already takes
+    /// the tokens that a kubeconfig has by now, unless they were its own, and tries again with them.
     std::shared_ptr<CredentialsSource> source(const ConnectionSettings &settings);
 
     const CredentialsServices &services() const { return m_services; }
 
 private:
-    struct Entry { ConnectionSettings key; std::shared_ptr<CredentialsSource> source; };
+    struct Entry
+    {
+        ConnectionSettings key;
+        std::shared_ptr<CredentialsSource> source;
+        std::function<void(const AuthProviderSettings &)> adopt;    ///< null: there is nothing that a kubeconfig renews
+    };
 
-    std::shared_ptr<CredentialsSource> make(const ConnectionSettings &settings) const;
+    Entry make(const ConnectionSettings &settings) const;
 
     CredentialsServices m_services;
     std::vector<Entry> m_entries;

@@ -133,6 +133,28 @@ base::Result<base::SystemTime> idTokenEnd(std::string_view idToken)
 OidcRefresh::OidcRefresh(const ConnectionSettings &settings, const CredentialsServices &services)
     : m_services(services), m_file(settings.userFile), m_user(settings.userName), m_config(settings.authProvider->config)
 {
+    know();
+}
+
+void OidcRefresh::know()
+{
+    constexpr std::size_t most = 16;
+    m_known.emplace_back(value("id-token"));
+    if (m_known.size() > most)
+        m_known.erase(m_known.begin());
+}
+
+bool OidcRefresh::adopt(const std::map<std::string, base::SecretText> &config)
+{
+    const auto found = config.find("id-token");
+    const base::SecretText idToken = found == config.end() ? base::SecretText() : found->second;
+    if (std::ranges::find(m_known, idToken) != m_known.end())
+        return false;
+    m_config = config;
+    m_unsaved.clear();
+    m_handedOut = false;
+    know();
+    return true;
 }
 
 const std::string &OidcRefresh::value(const std::string &key) const
@@ -256,6 +278,7 @@ base::Result<Credential> OidcRefresh::accept(std::string_view body)
     m_unsaved["id-token"] = m_config["id-token"] = base::SecretText(idToken);
     if (!refreshToken.empty() && refreshToken != value("refresh-token"))
         m_unsaved["refresh-token"] = m_config["refresh-token"] = base::SecretText(refreshToken);
+    know();
     return Credential{base::SecretText(idToken), {}, {}, *end};
 }
 

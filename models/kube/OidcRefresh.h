@@ -16,12 +16,16 @@ public:
     /// Calls back on the executor, not before this returns. One run at a time.
     base::Job run(CredentialsSource::Renewed done);
 
+    /// The kubeconfig holds these tokens now. Takes them, unless they are ones that were in use here: those may be older.
+    bool adopt(const std::map<std::string, base::SecretText> &config);
+
 private:
     struct Answer { int status = 0; std::string body; };
     using Answered = std::function<void(base::Result<Answer>)>;
     enum class ClientStyle { InHeader, InBody };   ///< where client-id and client-secret are
 
     const std::string &value(const std::string &key) const;
+    void know();
     std::optional<base::Error> prepare();
     void discover();
     void requestTokens(const std::string &endpoint, ClientStyle style);
@@ -41,6 +45,7 @@ private:
     CredentialsSource::Renewed m_done;
     base::Job m_stage;
     base::Job m_saving;
+    std::vector<base::SecretText> m_known;      ///< id-tokens that were in use here, the newest last
     bool m_handedOut = false;
 };
 

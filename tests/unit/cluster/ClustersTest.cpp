@@ -120,6 +120,24 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(replaced, 1, Patience);
     }
 
+    void tokensThatWereRenewedDoNotConnectAnew()
+    {
+        const auto withToken = [](const std::string &token) {
+            std::string text = kubeconfig("one");
+            return text.replace(text.find("{token: t}"), 10, "{auth-provider: {name: oidc, config: {client-id: me, idp-issuer-url: 'https://127.0.0.1:1', id-token: " + token + "}}}");
+        };
+        write("one", withToken("first"));
+        Clusters clusters(sources(), {}, m_executor);
+        QTRY_VERIFY_WITH_TIMEOUT(clusters.isRead(), Patience);
+        cluster::ConnectedCluster *connected = clusters.connectTo(cluster::EntryId::of(clusters.entries().front()));
+        const auto rows = connected->open({"", "v1", "pods", "pod", "Pod", true, {}, {}, {}, {}});
+        int replaced = 0;
+        connect(rows.get(), &cluster::LiveRows::replaced, this, [&] { ++replaced; });
+        write("one", withToken("second"));
+        QTRY_COMPARE_WITH_TIMEOUT(connected->entry().context.connection->authProvider->config.at("id-token").reveal(), std::string("second"), Patience);
+        QCOMPARE(replaced, 0);
+    }
+
 private:
     void write(const char *name, const std::string &text) { std::ofstream(m_folder->path().toStdString() + '/' + name) << text; }
     kube::CatalogSources sources() const

@@ -84,6 +84,8 @@ private Q_SLOTS:
     void aRefusedTokenIsRenewedOnceForAll();
     void theProviderMayWantTheClientInTheBody();
     void aSecondRenewalUsesTheNewRefreshToken();
+    void itsOwnTokensInTheKubeconfigAreNoNews();
+    void tokensOfANewLoginAreTaken();
     void theProvidersOwnAuthorityIsTrustedForIt();
     void whatFailsIsToldInKubectlsWords_data();
     void whatFailsIsToldInKubectlsWords();
@@ -230,6 +232,42 @@ void OidcRefreshTest::aSecondRenewalUsesTheNewRefreshToken()
     m_executor->advance(51s);
     QCOMPARE(bearer(fetch(credentials)), "Bearer " + idToken(Now + 600));
     QVERIFY(m_provider->requests[3].body.ends_with("refresh_token=next"));
+}
+
+void OidcRefreshTest::itsOwnTokensInTheKubeconfigAreNoNews()
+{
+    const std::string first = idToken(Now + 60), second = idToken(Now + 600), third = idToken(Now + 6000);
+    m_provider->answers = {{200, Discovery}, {200, R"({"id_token":")" + second + R"(","refresh_token":"second"})"},
+                           {200, Discovery}, {200, R"({"id_token":")" + third + R"(","refresh_token":"third"})"}};
+    Credentials credentials(settings(first, "first"), *m_pool);
+    QCOMPARE(bearer(fetch(credentials)), "Bearer " + first);
+    m_executor->advance(51s);
+    QCOMPARE(bearer(fetch(credentials)), "Bearer " + second);
+    const auto source = m_pool->source(settings(second, "second"));
+    m_executor->advance(541s);
+    QCOMPARE(bearer(fetch(credentials)), "Bearer " + third);
+    QVERIFY(m_provider->requests[3].body.ends_with("refresh_token=second"));
+    // The file is read again late: it holds what was renewed since.
+    QCOMPARE(m_pool->source(settings(second, "second")), source);
+    m_provider->answers = {{200, Discovery}, {200, R"({"id_token":")" + idToken(Now + 60'000) + R"("})"}};
+    m_executor->advance(5400s);
+    QVERIFY(fetch(credentials));
+    QVERIFY(m_provider->requests[5].body.ends_with("refresh_token=third"));
+    QVERIFY(kube::withoutRenewedTokens(settings(first, "first")) == kube::withoutRenewedTokens(settings(third, "third")));
+}
+
+void OidcRefreshTest::tokensOfANewLoginAreTaken()
+{
+    Credentials credentials(settings(idToken(Now), ""), *m_pool);
+    QVERIFY(!fetch(credentials));
+    QVERIFY(!fetch(credentials));
+    const std::string fresh = idToken(Now + 600);
+    m_pool->source(settings(fresh, "fresh"));
+    QCOMPARE(bearer(fetch(credentials)), "Bearer " + fresh);
+    m_provider->answers = {{200, Discovery}, {200, R"({"id_token":")" + idToken(Now + 6000) + R"("})"}};
+    m_executor->advance(600s);
+    QVERIFY(fetch(credentials));
+    QVERIFY(m_provider->requests[1].body.ends_with("refresh_token=fresh"));
 }
 
 void OidcRefreshTest::theProvidersOwnAuthorityIsTrustedForIt()
