@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aVeryShortWatchWaitsAndListsAgain();
     void aThousandGonesAreNoStorm();
     void aDeniedWatchIsPolled();
+    void theBackoffBeginsAnewAfterTwoMinutesWithoutIt();
     void throttlingIsObeyedUpToAMinute();
     void staleSinceTheLastWordWasHeard();
     void aPersonNeedNotWaitForTheBackoff();
@@ -81,6 +82,27 @@ void ReflectorRetryTest::aDeniedWatchIsPolled()
     QCOMPARE(run->count(), std::size_t(2));
     run->api.time.advance(1s);
     QVERIFY(!run->last().isWatch());
+}
+
+void ReflectorRetryTest::theBackoffBeginsAnewAfterTwoMinutesWithoutIt()
+{
+    const auto pauseAfterAFailure = [this] {
+        run->last().open();
+        const base::SteadyTime failed = run->api.time.clock().steady();
+        run->last().fail(ErrorKind::Network);
+        for (const std::size_t before = run->count(); run->count() == before;)
+            run->api.time.advance(100ms);
+        return run->api.time.clock().steady() - failed;
+    };
+    run->goLive();
+    for (const auto pause : {800ms, 1600ms, 3200ms})
+        QVERIFY(pauseAfterAFailure() == pause);
+    run->last().open();
+    run->api.time.advance(1min);
+    QVERIFY(pauseAfterAFailure() == 6400ms);
+    run->last().open();
+    run->api.time.advance(2min);
+    QVERIFY(pauseAfterAFailure() == 800ms);
 }
 
 void ReflectorRetryTest::throttlingIsObeyedUpToAMinute()
