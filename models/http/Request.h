@@ -34,6 +34,7 @@ struct Connection
     bool insecure = false;                  ///< no verification at all, by the kubeconfig's own word
     std::string proxy;                      ///< http, https or socks5 URL; empty: HTTPS_PROXY, HTTP_PROXY and NO_PROXY
     bool compression = true;                ///< offer gzip
+    std::uint64_t identity = 0;             ///< of who asks: what different ones may learn of each other ends at the connection
 
     bool operator==(const Connection &) const = default;
 };

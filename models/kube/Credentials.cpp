@@ -3,6 +3,8 @@
 #include "models/http/Certificate.h"
 #include "models/kube/CredentialsHeaders.h"
 
+#include <atomic>
+
 namespace kube {
 
 /// The files of one entry that may change while it is in use.
@@ -51,6 +53,12 @@ Credentials::Credentials(ConnectionSettings settings, CredentialsPool &pool)
 }
 
 Credentials::~Credentials() = default;
+
+std::uint64_t Credentials::nextIdentity()
+{
+    static std::atomic<std::uint64_t> last = 0;
+    return ++last;
+}
 
 bool Credentials::usesSource() const
 {
@@ -102,7 +110,7 @@ base::Result<std::shared_ptr<const http::Connection>> Credentials::connection(co
             return std::move(*part).error();
     }
     auto fresh = std::make_shared<http::Connection>(http::Connection{*authority, *certificate, base::SecretText(*key),
-        m_settings.serverName, m_settings.insecure, m_settings.proxy, m_settings.compression});
+        m_settings.serverName, m_settings.insecure, m_settings.proxy, m_settings.compression, m_identity});
     if (credential && !credential->clientCertificatePem.empty()) {
         fresh->clientCertificatePem = credential->clientCertificatePem;
         fresh->clientKeyPem = credential->clientKeyPem;

@@ -42,6 +42,9 @@ private:
     base::Result<Authorization> authorize(std::shared_ptr<const Credential> credential);
     bool usesSource() const;
 
+    static std::uint64_t nextIdentity();
+
+    const std::uint64_t m_identity = nextIdentity();    ///< no connection is shared with others, whose rights may differ
     ConnectionSettings m_settings;
     CredentialsPool &m_pool;
     std::unique_ptr<Files> m_files;

@@ -40,6 +40,7 @@ class CredentialsTest : public QObject
 private Q_SLOTS:
     void init();
     void aTokenIsSentAsBearer();
+    void twoIdentitiesShareNoConnection();
     void nameAndPasswordAreSentAsBasic();
     void anonymousSendsNothing();
     void toAnHttpServerOnlyImpersonationIsSent();
@@ -123,6 +124,17 @@ void CredentialsTest::init()
     m_shell = std::make_unique<platform::LoginShell>("");
     m_pool = std::make_unique<CredentialsPool>(kube::CredentialsServices{*m_executor, m_transport, *m_trust, *m_shell,
                                                                          {"PATH=/usr/bin:/bin"}, {}});
+}
+
+void CredentialsTest::twoIdentitiesShareNoConnection()
+{
+    ConnectionSettings one = https(), two = https();
+    one.token = base::SecretText("abc");
+    two.token = base::SecretText("def");
+    Credentials first(one, *m_pool), second(two, *m_pool);
+    const auto connection = fetch(first)->connection;
+    QVERIFY(!(*connection == *fetch(second)->connection));
+    QCOMPARE(fetch(first)->connection, connection);
 }
 
 void CredentialsTest::aTokenIsSentAsBearer()
