@@ -53,6 +53,22 @@ void ConnectionPool::retireIf(const Connection &connection)
     m_isRetired = m_isRetired || connection == *m_connection;
 }
 
+void ConnectionPool::expireIf(const Connection &connection)
+{
+    if (!(connection == *m_connection))
+        return;
+    m_isRetired = true;
+    std::vector<std::uint64_t> streams;
+    for (const auto &[number, transfer] : m_transfers) {
+        if (transfer->request().deadline.count() == 0)
+            streams.push_back(number);
+    }
+    for (const std::uint64_t number : streams) {
+        if (const auto found = m_transfers.find(number); found != m_transfers.end())
+            takeOut(found)->fail(base::makeError(base::ErrorKind::Network, "the connection was closed: the certificate it was made with was replaced"));
+    }
+}
+
 bool ConnectionPool::isFinished(base::SteadyTime now) const
 {
     return m_transfers.empty() && m_held.empty() && (m_isRetired || now - m_lastUse > longestIdle);

@@ -20,6 +20,8 @@ public:
     /// Whether a request with these settings may join.
     bool serves(const Connection &connection, Lane lane) const;
     void retireIf(const Connection &connection);
+    /// Ends its streams, too.
+    void expireIf(const Connection &connection);
     /// Nothing goes on here, and nothing will or has for a while: its idle connections may be closed.
     bool isFinished(base::SteadyTime now) const;
 

@@ -42,6 +42,7 @@ public:
     const LoopState &state() const { return m_state; }
     base::Job send(Request request, std::shared_ptr<Receiver> receiver);
     void retire(const Connection &connection);
+    void expire(const Connection &connection);
 
 private:
     using Pools = std::vector<std::unique_ptr<ConnectionPool>>;
@@ -106,6 +107,14 @@ void HttpThread::Loop::retire(const Connection &connection)
     m_queue->post([this, connection] {
         for (const auto &pool : m_pools)
             pool->retireIf(connection);
+    });
+}
+
+void HttpThread::Loop::expire(const Connection &connection)
+{
+    m_queue->post([this, connection] {
+        for (const auto &pool : m_pools)
+            pool->expireIf(connection);
     });
 }
 
@@ -179,6 +188,11 @@ base::Job HttpThread::send(Request request, std::shared_ptr<Receiver> receiver)
 void HttpThread::retire(const Connection &connection)
 {
     m_loop->retire(connection);
+}
+
+void HttpThread::expire(const Connection &connection)
+{
+    m_loop->expire(connection);
 }
 
 void HttpThread::post(base::Task task)

@@ -29,6 +29,7 @@ public:
 
     base::Job send(Request request, std::shared_ptr<Receiver> receiver) override;
     void retire(const Connection &connection) override;
+    void expire(const Connection &connection) override;
 
     void post(base::Task task) override;
     base::Job after(std::chrono::milliseconds delay, base::Task task) override;

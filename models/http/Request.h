@@ -97,9 +97,12 @@ public:
     /// Any thread. Letting go of the job cancels the request.
     virtual base::Job send(Request request, std::shared_ptr<Receiver> receiver) = 0;
 
-    /// Closes idle connections of these settings and lets no new request use the busy ones (a certificate changed,
-    /// or the machine woke up).
+    /// Closes idle connections of these settings and lets no new request use the busy ones (the machine woke
+    /// up, or a person asks).
     virtual void retire(const Connection &connection) = 0;
+
+    /// Retires, and ends the streams without a deadline as well, with a Network error: who they were opened as is no longer us.
+    virtual void expire(const Connection &connection) { retire(connection); }
 };
 
 } // namespace http

@@ -131,7 +131,7 @@ base::Result<std::shared_ptr<const http::Connection>> Credentials::adopt(std::sh
             return std::move(fits).error();
     }
     if (m_connection)
-        m_pool.services().transport.retire(*m_connection);
+        m_pool.services().transport.expire(*m_connection);
     m_connection = std::move(fresh);
     return m_connection;
 }

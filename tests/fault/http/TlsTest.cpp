@@ -46,6 +46,7 @@ private Q_SLOTS:
     void garbageInMidStreamEndsTheStream();
     void connectionsWithOtherSettingsAreNotShared();
     void retiredSettingsGetAFreshConnection();
+    void expiredSettingsEndTheStreams();
 
 private:
     TlsWish good() const { return wish({.commonName = "api", .names = {"IP:127.0.0.1", "DNS:api.example.com"}}); }
@@ -328,6 +329,27 @@ void TlsTest::retiredSettingsGetAFreshConnection()
     QVERIFY(watch->wait());
     QVERIFY(watch->succeeded());
     QVERIFY(server.waitForOpenConnections(0));
+}
+
+void TlsTest::expiredSettingsEndTheStreams()
+{
+    FaultServer server(good());
+    server.answer("/watch", Script::stream().send("a").hold());
+    server.answer("/object", Script::stream().send("a").gate("more").send("b"));
+    Exchange watch(m_thread, get(server.url("/watch"), trusting()));
+    http::Request wanted = get(server.url("/object"), trusting());
+    wanted.deadline = std::chrono::minutes(5);
+    Exchange object(m_thread, wanted);
+    QVERIFY(watch->waitForBytes(1));
+    QVERIFY(object->waitForBytes(1));
+    m_thread.expire(trusting());
+    QVERIFY(watch->wait());
+    QCOMPARE(watch->error().kind, base::ErrorKind::Network);
+    QVERIFY(server.waitForOpenConnections(1));
+    QCOMPARE(object->timesDone(), 0);
+    server.open("more");
+    QVERIFY(object->wait());
+    QVERIFY(object->succeeded());
 }
 
 QTEST_GUILESS_MAIN(TlsTest)
