@@ -72,7 +72,7 @@ base::Result<std::optional<base::SystemTime>> expiry(const Value &status)
         return std::optional<base::SystemTime>();
     auto time = text::parseTime(*spelled);
     if (!time)
-        return bad("decoding stdout: status.expirationTimestamp: " + time.error().message);
+        return bad("decoding stdout: status.expirationTimestamp is not a time as RFC 3339 writes it");
     return std::optional<base::SystemTime>(time->toSystemTime());
 }
 

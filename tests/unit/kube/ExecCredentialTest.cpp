@@ -124,6 +124,7 @@ void ExecCredentialTest::anErrorNeverRepeatsTheToken_data()
     row("broken YAML", "token: [canary");
     row("two values", answer(R"({"token":"canary"})") + " canary");
     row("bad time", answer(R"({"token":"canary","expirationTimestamp":"tomorrow"})"));
+    row("a token for a time", answer(R"({"token":"t","expirationTimestamp":"canary"})"));
     row("bad pair", answer(R"({"token":"canary","clientCertificateData":"canary","clientKeyData":"canary"})"));
 }
 
