@@ -1,0 +1,125 @@
+#include "tests/fault/window/SmallApi.h"
+#include "tests/fault/window/Window.h"
+#include "widgets/shell/Sidebar.h"
+
+#include <QAbstractItemModel>
+#include <QAccessible>
+
+using fault::SmallApi;
+using fault::Window;
+
+namespace {
+
+const std::string reviews = "/apis/authorization.k8s.io/v1/selfsubjectrulesreviews";
+
+support::Script grants(const std::string &resources)
+{
+    return SmallApi::json(R"({"kind":"SelfSubjectRulesReview","status":{"resourceRules":[{"verbs":["list","watch"],"apiGroups":[""],"resources":[)" + resources
+                          + R"(]}],"nonResourceRules":[],"incomplete":false}})", 201);
+}
+
+QModelIndex rowOf(const shell::Sidebar *sidebar, const QString &title)
+{
+    const QAbstractItemModel *model = sidebar->model();
+    for (int group = 0; group < model->rowCount(); ++group) {
+        const QModelIndex top = model->index(group, 0);
+        for (int row = 0; row < model->rowCount(top); ++row) {
+            if (model->index(row, 0, top).data().toString() == title)
+                return model->index(row, 0, top);
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+/// What somebody sees beforehand of kinds that the roles bound to them do not let them list (F33).
+class LimitedRightsTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { qputenv("NO_PROXY", "*"); }
+    void init();
+    void cleanup();
+
+    void f33_kindsThatMayNotBeListedSayWhy();
+    void f33_anotherChoiceOfNamespacesIsAskedAboutOnce();
+    void f33_withoutAnAnswerNothingIsGreyed();
+
+private:
+    std::size_t asked() const
+    {
+        const auto requests = m_api->server.requests();
+        return static_cast<std::size_t>(std::ranges::count(requests, reviews, &support::SeenRequest::target));
+    }
+    QString tipOf(const QString &title) const { return rowOf(m_sidebar, title).data(Qt::ToolTipRole).toString(); }
+    void open();
+
+    std::unique_ptr<SmallApi> m_api;
+    std::unique_ptr<Window> m_window;
+    shell::Sidebar *m_sidebar = nullptr;
+};
+
+void LimitedRightsTest::init()
+{
+    m_api = std::make_unique<SmallApi>();
+    m_window = std::make_unique<Window>();
+}
+
+void LimitedRightsTest::cleanup()
+{
+    m_window.reset();
+    m_api.reset();
+}
+
+void LimitedRightsTest::open()
+{
+    m_api->servePods({SmallApi::pod("a", "5")});
+    QVERIFY(m_window->open(fault::kubeConfig("demo", m_api->server.url())));
+    m_sidebar = m_window->window().findChild<shell::Sidebar *>();
+    QVERIFY(m_sidebar);
+    QTRY_VERIFY_WITH_TIMEOUT(rowOf(m_sidebar, QStringLiteral("Namespaces")).isValid(), fault::patience);
+}
+
+void LimitedRightsTest::f33_kindsThatMayNotBeListedSayWhy()
+{
+    m_api->server.answer(reviews, grants(R"("pods")"));
+    open();
+    QTRY_VERIFY2_WITH_TIMEOUT(tipOf(QStringLiteral("Namespaces")).contains(QStringLiteral("grants list on namespaces")), qPrintable(tipOf(QStringLiteral("Namespaces"))), fault::patience);
+    const QModelIndex refused = rowOf(m_sidebar, QStringLiteral("Namespaces"));
+    QVERIFY(refused.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("may not be listed")));
+    QVERIFY(!tipOf(QStringLiteral("Pods")).contains(QStringLiteral("grants list")));
+    QVERIFY(!rowOf(m_sidebar, QStringLiteral("Pods")).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("may not")));
+    QVERIFY(refused.flags() & Qt::ItemIsEnabled); // the server has the last word
+}
+
+void LimitedRightsTest::f33_anotherChoiceOfNamespacesIsAskedAboutOnce()
+{
+    m_api->server.answer(reviews, grants(R"("pods","namespaces")"));
+    m_api->server.answer(reviews, grants(R"("namespaces")"));
+    open();
+    QTRY_VERIFY_WITH_TIMEOUT(asked() == 1, fault::patience);
+    m_window->window().setNamespaces({QStringLiteral("team-a")});
+    QTRY_VERIFY_WITH_TIMEOUT(tipOf(QStringLiteral("Pods")).contains(QStringLiteral("in team-a")), fault::patience);
+    QCOMPARE(asked(), std::size_t(2));
+    m_window->window().setNamespaces({QStringLiteral("team-a")});
+    QCoreApplication::processEvents();
+    QCOMPARE(asked(), std::size_t(2));
+}
+
+void LimitedRightsTest::f33_withoutAnAnswerNothingIsGreyed()
+{
+    m_api->server.answer(reviews, SmallApi::refused(403, "Forbidden", "no reviews for you"));
+    open();
+    QTRY_VERIFY_WITH_TIMEOUT(asked() == 1, fault::patience);
+    table::TablePage *pods = m_window->table();
+    QVERIFY(pods);
+    TRY_SHOWN(pods, Window::isLive(pods));
+    for (const char *title : {"Pods", "Namespaces"})
+        QVERIFY(!tipOf(QLatin1String(title)).contains(QStringLiteral("grants list")));
+    QCOMPARE(Window::dialogs(), 0);
+}
+
+QTEST_MAIN(LimitedRightsTest)
+#include "LimitedRightsTest.moc"
