@@ -1,0 +1,74 @@
+"""What a screen reader is told on a real display: every control on the pages of the demo cluster has a name, and rows can be read."""
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import cluster
+from window_stories_test import Display
+
+WALKER = os.path.join(cluster.HERE, "accessible_walk.py")
+POD = "pods/team-a/downward-demo"
+
+
+def python_with_atspi():
+    """The system's own, where another one comes first on the path; None without the bindings."""
+    for python in (sys.executable, "/usr/bin/python3"):
+        probe = [python, "-c", "import gi; gi.require_version('Atspi', '2.0')"]
+        if os.path.exists(python) and subprocess.run(probe, stderr=subprocess.DEVNULL).returncode == 0:
+            return python
+    return None
+
+
+class Accessibility(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.display = cls.enterClassContext(Display())
+        cls.home = cls.enterClassContext(tempfile.TemporaryDirectory())
+
+    def walk(self, *command, rows=0, name=""):
+        environment = {**os.environ, "DISPLAY": self.display.name, "HOME": self.home, "XDG_RUNTIME_DIR": self.home, "WALK_ROWS": str(rows), "WALK_NAME": name}
+        for unset in ("KUBECONFIG", "AT_SPI_BUS_ADDRESS", "DBUS_SESSION_BUS_ADDRESS", "QT_ACCESSIBILITY"):
+            environment.pop(unset, None)
+        run = subprocess.run(["dbus-run-session", "--", python_with_atspi(), WALKER, *command], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                             text=True, timeout=180)
+        self.assertEqual(run.returncode, 0, run.stderr)
+        seen = json.loads(run.stdout.splitlines()[-1])
+        self.assertGreater(seen.get("met", 0), 1, "the window is not on the accessibility bus: " + run.stderr)
+        return seen
+
+    def test_every_page_of_the_demo_has_names_for_all_its_controls(self):
+        for place, rows, name in (("pods", 10, ""), ("nodes", 3, ""), ("catalog", 1, ""), (POD, 0, "Views of this object"), (POD + "#yaml", 0, "Secret values"),
+                                  (POD + "#events", 0, "Views of this object"), ("pods/team-a/nothing", 0, "There is no Pod nothing")):
+            with self.subTest(place):
+                seen = self.walk(cluster.PROGRAM, "--demo", "--language", "en", "--open", place, rows=rows, name=name)
+                self.assertGreaterEqual(len(seen["rows"]), rows, seen["roles"])
+                self.assertEqual(seen["unnamed"], [])
+                self.assertTrue(any(name in met for met in seen["names"]), seen["names"])
+
+    def test_the_rows_on_screen_can_be_read(self):
+        seen = self.walk(cluster.PROGRAM, "--demo", "--language", "en", "--open", "nodes", rows=3)
+        nodes = [row for row in seen["rows"] if any(cell.startswith("k3s-") or "worker" in cell or "server" in cell for cell in row)]
+        self.assertGreaterEqual(len(nodes), 3, seen["rows"])
+        for row in nodes:
+            self.assertTrue(any("Ready" in cell for cell in row), row)
+            self.assertGreater(sum(1 for cell in row if cell), 3, row)
+
+    def test_a_control_without_a_name_would_be_found(self):
+        seen = self.walk(os.environ["NAMELESS"], name="Named")
+        self.assertEqual(len(seen["unnamed"]), 2, seen)
+        self.assertTrue(any("button" in path for path in seen["unnamed"]), seen)
+
+
+if __name__ == "__main__":
+    for program in ("Xvfb", "dbus-run-session"):
+        if not shutil.which(program):
+            print("no " + program)
+            sys.exit(cluster.SKIPPED)
+    if not python_with_atspi():
+        print("no AT-SPI for Python")
+        sys.exit(cluster.SKIPPED)
+    cluster.main()

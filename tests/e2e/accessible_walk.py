@@ -1,0 +1,107 @@
+"""Walks what a screen reader is told of a window: accessible_walk.py PROGRAM [ARGUMENT...]. Run it in a D-Bus session of its own, on a
+display. Prints one JSON object: the controls without a name, the rows of tables as they are read, and how much was met.
+WALK_ROWS and WALK_NAME say what must be on screen before."""
+import json
+import os
+import subprocess
+import sys
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+PATIENCE = 60
+CONTROLS = {"push button", "toggle button", "check box", "radio button", "button", "entry", "text", "combo box", "spin button", "slider", "table",
+            "tree", "tree table", "list", "list item", "table cell", "table row", "table column header", "column header", "page tab", "page tab list",
+            "menu item", "link"}
+
+
+def children(node):
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None:
+            yield child
+
+
+def has(node, state):
+    return node.get_state_set().contains(state)
+
+
+class Walk:
+    """One look at everything that is on screen."""
+
+    def __init__(self, application):
+        self.unnamed, self.rows, self.met, self.roles, self.names = [], [], 0, {}, []
+        for window in children(application):
+            self.visit(window, [])
+
+    def visit(self, node, path):
+        if not has(node, Atspi.StateType.VISIBLE) and node.get_role() != Atspi.Role.TABLE_CELL:
+            return
+        role, name = node.get_role_name(), (node.get_name() or "").strip()
+        self.met += 1
+        self.names.append(name)
+        self.roles[role] = self.roles.get(role, 0) + 1
+        here = path + [f"{role} {name!r}"]
+        is_control = role in CONTROLS or has(node, Atspi.StateType.FOCUSABLE)
+        # A window and the panes in it may take the focus to hand it on.
+        if is_control and not name and role not in ("filler", "panel", "frame", "layered pane", "scroll pane", "viewport", "split pane"):
+            self.unnamed.append(" > ".join(here[-4:]))
+        cells = []
+        for child in children(node):
+            if child.get_role_name() == "table cell":
+                cells.append((child.get_name() or "").strip())
+            self.visit(child, here)
+        if role in ("table row", "list item") and cells:
+            self.rows.append(cells)
+        elif role in ("table", "tree table") and cells:
+            columns = max(1, node.get_table_iface().get_n_columns())
+            self.rows += [cells[start:start + columns] for start in range(0, len(cells), columns)]
+
+
+def application_of(process):
+    desktop = Atspi.get_desktop(0)
+    for application in children(desktop):
+        try:
+            if application.get_process_id() == process.pid:
+                return application
+        except GLib.Error:
+            continue
+    return None
+
+
+def wait_for(process, condition):
+    """The first look at the program that fulfils the condition and sees as much as the look before it, else the last one."""
+    end, walk, before = time.monotonic() + PATIENCE, None, None
+    while time.monotonic() < end and process.poll() is None:
+        while GLib.MainContext.default().iteration(False):
+            pass
+        application = application_of(process)
+        if application is not None:
+            try:
+                application.clear_cache()
+                before, walk = walk, Walk(application)
+                if before and before.met == walk.met and condition(walk):
+                    return walk
+            except GLib.Error:
+                pass  # what went away while it was looked at
+        time.sleep(0.2)
+    return walk
+
+
+def main():
+    wants_rows, wants_name = int(os.environ.get("WALK_ROWS", "0")), os.environ.get("WALK_NAME", "")
+    process = subprocess.Popen(sys.argv[1:], env={**os.environ, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "QT_QPA_PLATFORM": "xcb"},
+                               stdout=sys.stderr, stderr=sys.stderr)
+    try:
+        walk = wait_for(process, lambda seen: len(seen.rows) >= wants_rows and any(wants_name in name for name in seen.names))
+        print(json.dumps(vars(walk) if walk else {}))
+    finally:
+        process.kill()
+        process.wait()
+
+
+if __name__ == "__main__":
+    main()
