@@ -28,6 +28,9 @@ await() { # NAME SECONDS COMMAND...: until the command succeeds; if it does not,
   done
 }
 
+# The first thread of a killed program is gone, and its folder with it, before the others let go of ports and files.
+has_threads() { [ "$(ls "/proc/$1/task" 2> /dev/null | wc -l)" -gt 1 ]; }
+
 stop() { # SIGNAL NAME...: sends the signal; whoever still runs after 10 s is killed
   local signal=$1 name pid
   shift
@@ -35,7 +38,7 @@ stop() { # SIGNAL NAME...: sends the signal; whoever still runs after 10 s is ki
     pid=$(cat "pid/$name" 2> /dev/null) || continue
     if is_ours "$pid"; then kill "-$signal" "$pid" || true; fi
     for _ in $(seq 100); do
-      is_ours "$pid" || break
+      is_ours "$pid" || has_threads "$pid" || break
       sleep 0.1
     done
     if is_ours "$pid"; then kill -KILL "$pid"; fi
