@@ -20,31 +20,40 @@ COLUMNS = [{"name": "Captain", "type": "string", "jsonPath": ".spec.captain"}, {
 
 
 class LiveChanges(unittest.TestCase):
+    FLAGS = ""                          # of the API server
+    USER = "token"
+    LISTING = "sendInitialEvents=true"  # in the request that lists
+    CHANGES = 10000
+
     @classmethod
     def setUpClass(cls):
         cls.audit = live.Audit()
-        cls.cluster = cls.enterClassContext(live.own_cluster(audit=cls.audit))
+        cls.cluster = cls.enterClassContext(live.own_cluster(cls.FLAGS, cls.audit))
         cls.server = live.Server(cls.cluster)
 
-    def test_what_is_held_equals_the_server_after_10000_random_changes(self):
+    def test_what_is_held_equals_the_server_after_many_random_changes(self):
         writer = live.Writer(self.server, KINDS, [f"team-{number}" for number in range(20)], seed=20261122)
         writer.make_namespaces()
         before = {kind: len(self.requests(kind)) for kind in KINDS}
-        with live.Reflect(self.cluster.kubeconfig("token"), *KINDS) as reflect:
+        with live.Reflect(self.cluster.kubeconfig(self.USER), *KINDS) as reflect:
             reflect.await_live()
             listed = {kind: len(self.requests(kind)) for kind in KINDS}
             begin = time.monotonic()
-            writer.change(10000)
+            writer.change(self.CHANGES)
             print(f"{writer.counts} in {time.monotonic() - begin:.1f} s", flush=True)
             live.await_equal(reflect, self.server, KINDS)
             for kind in KINDS:
-                self.assertGreater(reflect.state(kind)[2], 100, "too few objects to prove anything")
+                self.assertGreater(reflect.state(kind)[2], self.CHANGES // 100, "too few objects to prove anything")
                 self.assertEqual(reflect.state(kind)[0], "Live")
-                self.assertIn("sendInitialEvents=true", self.requests(kind)[before[kind]], "a streaming list is the watch itself")
+                self.assertTrue(self.listed(self.requests(kind)[before[kind]:listed[kind]]), "it was listed in that way")
                 more = self.requests(kind)[listed[kind]:]
                 self.assertFalse([uri for uri in more if "watch=1" not in uri or "sendInitialEvents=true" in uri], "nothing is listed anew")
             self.assertEqual(reflect.ask("objects", "pods"), [str(reflect.state("pods")[2])])
             self.cells_equal_the_servers(reflect)
+
+    def listed(self, requests):
+        """A streaming list is the first request, and the watch itself."""
+        return self.LISTING in requests[0]
 
     def requests(self, kind):
         return self.audit.requests(live.PATHS[kind].format(""))
@@ -60,7 +69,7 @@ class LiveChanges(unittest.TestCase):
         self.server.must("POST", live.PATHS["boats.example.com"].format("/namespaces/default"), {
             "apiVersion": "example.com/v1", "kind": "Boat", "metadata": {"name": "argo"}, "spec": {"captain": "Jason", "masts": 3}})
         definition = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions/boats.example.com"
-        with live.Reflect(self.cluster.kubeconfig("token"), "boats.example.com") as reflect:
+        with live.Reflect(self.cluster.kubeconfig(self.USER), "boats.example.com") as reflect:
             reflect.await_live()
             old = self.server.must("GET", definition)["spec"]["versions"][0]["additionalPrinterColumns"]
             patch = lambda columns: [{"op": "replace", "path": "/spec/versions/0/additionalPrinterColumns", "value": columns}]
@@ -70,7 +79,7 @@ class LiveChanges(unittest.TestCase):
             self.server.must("PATCH", definition, patch(old), "application/json-patch+json")
 
     def test_kinds_come_and_go_with_their_definitions(self):
-        with live.Reflect(self.cluster.kubeconfig("token")) as reflect:
+        with live.Reflect(self.cluster.kubeconfig(self.USER)) as reflect:
             seas = lambda: [line for line in reflect.ask("kinds") if line.startswith("seas.v1.example.org cluster ")]
             live.await_true(lambda: reflect.ask("kinds"), 30, lambda: "no kinds at all")
             self.assertEqual(seas(), [])

@@ -19,10 +19,13 @@ ROBOT = """
 
 
 class LiveInterruptions(unittest.TestCase):
+    FLAGS = ""                          # of the API server
+    LISTING = "sendInitialEvents=true"  # in the request that lists
+
     @classmethod
     def setUpClass(cls):
         cls.audit = live.Audit()
-        cls.cluster = cls.enterClassContext(live.own_cluster(audit=cls.audit))
+        cls.cluster = cls.enterClassContext(live.own_cluster(cls.FLAGS, cls.audit))
         cls.writer = live.Writer(live.Server(cls.cluster), KINDS, ["one", "two", "three"], seed=4)
         cls.writer.make_namespaces()
         cls.writer.change(300)
@@ -65,7 +68,7 @@ class LiveInterruptions(unittest.TestCase):
             reflect.await_live(120)
             live.await_equal(reflect, self.writer.server, KINDS)
             for kind in KINDS:
-                lists = ["sendInitialEvents=true" in uri for uri in self.audit.requests(live.PATHS[kind].format(""))[before[kind]:]]
+                lists = [self.LISTING in uri for uri in self.audit.requests(live.PATHS[kind].format(""))[before[kind]:]]
                 self.assertFalse(lists[0], "it tries to go on where it was")
                 self.assertEqual(lists[1:].count(True), 1, "it lists once when that fails")
 

@@ -1,9 +1,15 @@
-"""A server without streaming lists is read page by page, and then watched."""
+"""A server without streaming lists is read page by page, and then watched; what else is proven of live rows holds there, too."""
 import unittest
 
 import cluster
 import live
+import live_changes_test
+import live_interruptions_test
+import live_rights_test
+import live_tokens_test
 
+PLAIN = "--feature-gates=WatchList=false"
+PAGE = "limit=500"
 KINDS = ["pods", "configmaps", "boats.example.com"]
 
 
@@ -11,7 +17,7 @@ class LivePlainLists(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.audit = live.Audit()
-        cls.cluster = cls.enterClassContext(live.own_cluster("--feature-gates=WatchList=false", cls.audit))
+        cls.cluster = cls.enterClassContext(live.own_cluster(PLAIN, cls.audit))
         cls.server = live.Server(cls.cluster)
 
     def test_pages_and_a_watch_equal_the_server(self):
@@ -32,6 +38,49 @@ class LivePlainLists(unittest.TestCase):
             last = self.audit.requests(live.PATHS[kind].format(""))[-1]
             self.assertIn("watch=1", last)
             self.assertNotIn("sendInitialEvents", last)
+
+
+def without(case, *kept):
+    """The tests of a case but for some, as members of a class that inherits it."""
+    return {name: None for name in unittest.defaultTestLoader.getTestCaseNames(case) if name not in kept}
+
+
+class PlainChanges(live_changes_test.LiveChanges):
+    FLAGS, CHANGES = PLAIN, 1000
+    vars().update(without(live_changes_test.LiveChanges, "test_what_is_held_equals_the_server_after_many_random_changes",
+                          "test_other_printer_columns_are_shown_without_a_restart"))
+
+    def listed(self, requests):
+        """The first request of a group may still ask for a streaming list, and is refused."""
+        return any(PAGE in uri for uri in requests)
+
+
+class PlainInterruptions(live_interruptions_test.LiveInterruptions):
+    FLAGS, LISTING = PLAIN, PAGE
+    vars().update(without(live_interruptions_test.LiveInterruptions, "test_a_watch_whose_place_was_compacted_away_lists_again",
+                          "test_a_server_that_was_killed_is_watched_again_when_it_is_back"))
+
+
+class PlainTokens(live_tokens_test.LiveTokens):
+    FLAGS = PLAIN
+    vars().update(without(live_tokens_test.LiveTokens, "test_a_plugin_is_run_once_more_when_its_token_is_refused"))
+
+
+class PlainRights(live_rights_test.LiveRights):
+    FLAGS = PLAIN
+    vars().update(without(live_rights_test.LiveRights, "test_namespaces_that_may_be_listed_are_tried_one_by_one",
+                          "test_who_may_list_but_not_watch_sees_the_rows_of_the_last_listing"))
+
+
+class LegacyDiscovery(live_changes_test.LiveChanges):
+    USER, CHANGES = "legacy", 500
+    vars().update(without(live_changes_test.LiveChanges, "test_what_is_held_equals_the_server_after_many_random_changes",
+                          "test_kinds_come_and_go_with_their_definitions"))
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.cluster.control("legacy")
 
 
 if __name__ == "__main__":

@@ -19,10 +19,12 @@ CALM_SECONDS = 10
 
 
 class LiveRights(unittest.TestCase):
+    FLAGS = ""  # of the API server
+
     @classmethod
     def setUpClass(cls):
         cls.audit = live.Audit()
-        cls.cluster = cls.enterClassContext(live.own_cluster(audit=cls.audit))
+        cls.cluster = cls.enterClassContext(live.own_cluster(cls.FLAGS, cls.audit))
         cls.server = live.Server(cls.cluster)
         cls.writer = live.Writer(cls.server, ["pods"], TEAMS, seed=7)
         cls.writer.make_namespaces()

@@ -15,9 +15,11 @@ LIFE_SECONDS = 12
 
 
 class LiveTokens(unittest.TestCase):
+    FLAGS = ""  # of the API server
+
     @classmethod
     def setUpClass(cls):
-        cls.cluster = cls.enterClassContext(live.own_cluster())
+        cls.cluster = cls.enterClassContext(live.own_cluster(cls.FLAGS))
         cls.writer = live.Writer(live.Server(cls.cluster), KINDS, ["one", "two"], seed=9)
         cls.writer.make_namespaces()
         cls.writer.change(200)
