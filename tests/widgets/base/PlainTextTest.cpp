@@ -73,6 +73,16 @@ private Q_SLOTS:
         QVERIFY(!korean.contains(QChar(0xfffd)));
     }
 
+    void onlyALabelWithWordsTakesTheFocus()
+    {
+        base::PlainLabel label;
+        QCOMPARE(label.focusPolicy(), Qt::NoFocus);
+        label.show(QStringLiteral("words"));
+        QCOMPARE(label.focusPolicy(), Qt::ClickFocus);
+        label.show({});
+        QCOMPARE(label.focusPolicy(), Qt::NoFocus);
+    }
+
     void aNoticeOffersItsNextStep()
     {
         base::StateNotice notice(base::StateNotice::Form::Centered);
