@@ -1,11 +1,11 @@
 #!/bin/bash
-# Runs the benchmarks on an otherwise idle machine: list and watch ingest, memory a pod, the live table, and `get` against kubectl on a real API
-# server. Each prints its ratio to a baseline of the same run and whether its bar is met.
+# Runs the benchmarks on an otherwise idle machine: list and watch ingest, memory a pod, the live table, and `get` against kubectl and the window
+# on a real API server. Each prints its ratio to a baseline of the same run and whether its bar is met.
 #   run.sh [PODS]     pods on the real server, 20000 by default; loading takes about a minute and a half for them
 source "$(dirname "$0")/../../packaging/prepare.sh"
 pods=${1:-20000}
 
-install_missing "${BUILD_PACKAGES[@]}" "${TEST_PACKAGES[@]}"
+install_missing "${BUILD_PACKAGES[@]}" "${TEST_PACKAGES[@]}" xauth xdotool
 WHEELHOUSE_PROGRAMS=$("$ROOT/tests/controlplane/build.sh" etcd kubernetes)
 export WHEELHOUSE_PROGRAMS PATH=$WHEELHOUSE_PROGRAMS:$PATH
 configure_and_build "$BUILD" all
@@ -28,4 +28,5 @@ API_FLAGS="--disable-admission-plugins=ServiceAccount" CONTROLLER_FLAGS="--contr
   "$ROOT/tests/controlplane/cluster.sh" up "$cluster"
 python3 "$ROOT/tests/controlplane/load_pods.py" "$cluster" "$pods"
 run python3 "$ROOT/tests/bench/get.py" "$BUILD/wheelhouse" "$(command -v kubectl)" "$cluster/token.kubeconfig"
+run xvfb-run -a env QT_QPA_PLATFORM=xcb python3 "$ROOT/tests/bench/window.py" "$BUILD/wheelhouse" "$BUILD/tests/bench/empty_window" "$cluster/token.kubeconfig"
 exit $met
