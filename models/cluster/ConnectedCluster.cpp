@@ -45,7 +45,12 @@ ConnectedCluster::Link::Link(ConnectedCluster &owner, kube::ConnectionSettings s
 }
 
 ConnectedCluster::ConnectedCluster(Network &network, base::Executor &consumer, kube::CatalogEntry entry)
-    : m_network(network), m_consumer(consumer), m_entry(std::move(entry)), m_wakeUp(std::make_shared<WakeUp>(consumer, this)), m_clock(std::make_shared<kube::ServerClock>(consumer.clock()))
+    : m_network(network)
+    , m_consumer(consumer)
+    , m_entry(std::move(entry))
+    , m_wakeUp(std::make_shared<WakeUp>(consumer, this))
+    , m_clock(std::make_shared<kube::ServerClock>(consumer.clock()))
+    , m_return(network.thread(), network.thread(), consumer, [this] { m_link->session->retryNow(kube::Retry::Waiting); })
 {
     m_since = consumer.clock().now();
     m_link = std::make_unique<Link>(*this, m_entry.context.connection.value_or(kube::ConnectionSettings()));
@@ -139,7 +144,17 @@ void ConnectedCluster::updateHealth()
     if (now == m_health)
         return;
     m_health = now;
+    watchForReturn();
     Q_EMIT healthChanged();
+}
+
+void ConnectedCluster::watchForReturn()
+{
+    const bool isGone = m_health.error && (m_health.error->kind == base::ErrorKind::Network || m_health.error->kind == base::ErrorKind::Timeout);
+    if (isGone)
+        m_return.lost(ServerAddress::of(settings()));
+    else
+        m_return.found();
 }
 
 void ConnectedCluster::retryNow()

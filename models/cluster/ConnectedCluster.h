@@ -3,6 +3,7 @@
 #include "models/cluster/ClusterConnection.h"
 #include "models/cluster/ClusterSession.h"
 #include "models/cluster/LiveRows.h"
+#include "models/cluster/ReturnWatch.h"
 #include "models/kube/Catalog.h"
 
 #include <QObject>
@@ -92,6 +93,7 @@ private:
     void pump();
     void updateHealth();
     Health currentHealth() const;
+    void watchForReturn();
 
     Network &m_network;
     base::Executor &m_consumer;
@@ -104,6 +106,7 @@ private:
     base::SystemTime m_since;
     base::SteadyTime m_lastPump{};
     base::Job m_nextPump;
+    ReturnWatch m_return;
 };
 
 } // namespace cluster

@@ -1,6 +1,7 @@
 #include "tests/fault/window/Window.h"
 
 #include <QApplication>
+#include <QUrl>
 
 #include <cstdio>
 #include <cstdlib>
@@ -9,6 +10,7 @@
 
 using fault::Demo;
 using fault::Window;
+using namespace std::chrono_literals;
 
 /// A server that vanishes without a word (F04): every packet is dropped, both ways, in a network namespace of this process.
 class HalfOpenWindowTest final : public QObject
@@ -17,6 +19,7 @@ class HalfOpenWindowTest final : public QObject
 
 private Q_SLOTS:
     void f04_aVanishedServerMakesRowsStaleAndTheyComeBackLive();
+    void f04_aServerThatIsBackIsNotWaitedFor();
 
 private:
     static bool run(const char *command) { return std::system(command) == 0; }
@@ -43,6 +46,32 @@ void HalfOpenWindowTest::f04_aVanishedServerMakesRowsStaleAndTheyComeBackLive()
     QCOMPARE(Window::dialogs(), 0);
     TRY_SHOWN(pods, Window::isLive(pods));
     QCOMPARE(pods->model().rowCount(), rows);
+}
+
+/// The next attempt by itself is far away by then; the rows must not wait for it.
+void HalfOpenWindowTest::f04_aServerThatIsBackIsNotWaitedFor()
+{
+    Demo demo;
+    QVERIFY(demo.access);
+    Window window;
+    QVERIFY(window.open(demo.access->kubeconfig));
+    table::TablePage *pods = window.table();
+    QVERIFY(pods);
+    TRY_SHOWN(pods, Window::isLive(pods));
+
+    const cluster::ConnectedCluster &cluster = *window.clusters().connected().front();
+    const auto rowsOfPods = cluster.known(*cluster.catalog().find("pods"));
+    QVERIFY(rowsOfPods);
+    const auto nextAttempt = [&] { return rowsOfPods->state().nextAttempt; };
+    const auto now = [] { return base::Clock::system().now(); };
+    const QString port = QString::number(QUrl(QString::fromStdString(demo.access->url)).port());
+    QVERIFY(run(("iptables -A INPUT -i lo -p tcp --dport " + port.toStdString() + " -j REJECT --reject-with tcp-reset").c_str()));
+    const bool isFarAway = QTest::qWaitFor([&] { return nextAttempt() && *nextAttempt() - now() > 10s; }, 90'000);
+    const auto announced = nextAttempt().value_or(now());
+    QVERIFY(run("iptables -F INPUT"));
+    QVERIFY(isFarAway);
+    TRY_SHOWN(pods, Window::isLive(pods));
+    QVERIFY(now() < announced);
 }
 
 int main(int argc, char **argv)

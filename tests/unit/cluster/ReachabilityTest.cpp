@@ -2,12 +2,11 @@
 
 #include "models/base/ManualExecutor.h"
 #include "models/http/Failure.h"
+#include "tests/support/FakeTransport.h"
 #include "tests/support/MemoryFiles.h"
 
 #include <QSignalSpy>
 #include <QTest>
-
-#include <deque>
 
 using cluster::Reach;
 using cluster::Reachability;
@@ -15,51 +14,12 @@ using cluster::ServerAddress;
 
 namespace {
 
-/// Exchanges that a test answers by hand.
-class FakeTransport final : public http::Transport
-{
-public:
-    struct Exchange
-    {
-        http::Request request;
-        std::shared_ptr<http::Receiver> receiver;
-        base::JobToken token;
-
-        void answer(int status, const std::string &body, std::vector<http::Header> headers = {})
-        {
-            http::ResponseHead head;
-            head.status = status;
-            head.headers = std::move(headers);
-            token.deliver([&] { receiver->head(head); });
-            token.deliver([&] { receiver->bytes(body); });
-            token.finish([&] { receiver->done({}); });
-        }
-        void fail(base::ErrorKind kind, std::string_view reason = {})
-        {
-            base::Error error = base::makeError(kind, "it did not work");
-            error.reason = reason;
-            token.finish([&] { receiver->done(error); });
-        }
-    };
-
-    base::Job send(http::Request request, std::shared_ptr<http::Receiver> receiver) override
-    {
-        auto [job, token] = base::Job::make();
-        exchanges.push_back({std::move(request), std::move(receiver), token});
-        return std::move(job);
-    }
-    void retire(const http::Connection &) override { ++retired; }
-
-    std::deque<Exchange> exchanges;
-    int retired = 0;
-};
-
 /// What a test needs, the last first to go.
 struct World
 {
     base::ManualExecutor time;
     tests::MemoryFiles files;
-    FakeTransport transport;
+    tests::FakeTransport transport;
 };
 
 const std::string version = R"({"major":"1","gitVersion":"v1.36.3"})";
