@@ -41,8 +41,8 @@ class Accessibility(unittest.TestCase):
         return seen
 
     def test_every_page_of_the_demo_has_names_for_all_its_controls(self):
-        for place, rows, name in (("pods", 10, ""), ("nodes", 3, ""), ("catalog", 1, ""), (POD, 0, "Views of this object"), (POD + "#yaml", 0, "Secret values"),
-                                  (POD + "#events", 0, "Views of this object"), ("pods/team-a/nothing", 0, "There is no Pod nothing")):
+        for place, rows, name in (("pods", 10, ""), ("nodes", 3, ""), ("catalog", 1, ""), (POD, 0, "Container main"), (POD + "#yaml", 0, "Copy the whole YAML"),
+                                  (POD + "#events", 0, "Last seen"), ("pods/team-a/nothing", 0, "There is no Pod nothing")):
             with self.subTest(place):
                 seen = self.walk(cluster.PROGRAM, "--demo", "--language", "en", "--open", place, rows=rows, name=name)
                 self.assertGreaterEqual(len(seen["rows"]), rows, seen["roles"])
