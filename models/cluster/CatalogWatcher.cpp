@@ -164,9 +164,10 @@ std::vector<std::string> CatalogKeeper::namedPaths() const
     return paths;
 }
 
-CatalogWatcher::CatalogWatcher(kube::CatalogSources sources, base::Executor &executor, std::function<void(const CatalogNews &)> changed)
+CatalogWatcher::CatalogWatcher(kube::CatalogSources sources, base::Executor &executor, std::function<void(const CatalogNews &)> changed,
+                               const kube::KubeFiles &files)
     : m_executor(executor)
-    , m_keeper(std::move(sources))
+    , m_keeper(std::move(sources), files)
     , m_changed(std::move(changed))
     , m_watcher(std::make_unique<QFileSystemWatcher>())
 {
@@ -203,8 +204,15 @@ void CatalogWatcher::refresh()
         m_changed(news);
 }
 
-// A file that is replaced loses its watch, so all paths are added again each time.
+// What changed after it was read and before its watch was there is told by nobody: it is read once more.
 void CatalogWatcher::watchPaths()
+{
+    if (addNewPaths())
+        touch();
+}
+
+// A file that is replaced loses its watch, so all paths are added again each time. Returns whether there is a new watch.
+bool CatalogWatcher::addNewPaths()
 {
     QStringList wanted;
     for (const std::string &path : m_keeper.watchedPaths()) {
@@ -217,8 +225,7 @@ void CatalogWatcher::watchPaths()
     std::copy_if(wanted.begin(), wanted.end(), std::back_inserter(added), [&](const QString &path) { return !watched.contains(path); });
     if (!gone.isEmpty())
         m_watcher->removePaths(gone);
-    if (!added.isEmpty())
-        m_watcher->addPaths(added);
+    return !added.isEmpty() && m_watcher->addPaths(added).size() < added.size();
 }
 
 void CatalogWatcher::poll()

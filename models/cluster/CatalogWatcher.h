@@ -80,7 +80,8 @@ public:
     static constexpr std::chrono::milliseconds pollInterval{5000};
 
     /// changed is called on the executor's thread, and never again once the watcher is gone.
-    CatalogWatcher(kube::CatalogSources sources, base::Executor &executor, std::function<void(const CatalogNews &)> changed);
+    CatalogWatcher(kube::CatalogSources sources, base::Executor &executor, std::function<void(const CatalogNews &)> changed,
+                   const kube::KubeFiles &files = kube::KubeFiles::system());
     ~CatalogWatcher();
 
     const CatalogKeeper &catalog() const { return m_keeper; }
@@ -92,6 +93,7 @@ public:
 private:
     void refresh();
     void watchPaths();
+    bool addNewPaths();
     void poll();
     std::string fingerprint() const;
 

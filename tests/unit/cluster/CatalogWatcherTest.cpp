@@ -34,6 +34,30 @@ std::string shown(const CatalogKeeper &keeper)
     return names;
 }
 
+/// The machine's files, of which one more comes right after a folder was listed for the first time.
+class LateFile final : public kube::KubeFiles
+{
+public:
+    explicit LateFile(QString late) : m_path(std::move(late)) { }
+
+    base::Result<std::string> read(const std::string &name, std::uint64_t limit) const override { return m_system.read(name, limit); }
+    base::Result<void> open(const std::string &name) const override { return m_system.open(name); }
+    base::Result<std::vector<kube::FolderItem>> list(const std::string &folder) const override
+    {
+        auto items = m_system.list(folder);
+        if (QFile file(m_path); items && !file.exists() && file.open(QIODevice::WriteOnly))
+            file.write(configWith("late").c_str());
+        return items;
+    }
+    bool isFolder(const std::string &name) const override { return m_system.isFolder(name); }
+    std::string realPath(const std::string &name) const override { return m_system.realPath(name); }
+    std::string absolutePath(const std::string &name) const override { return m_system.absolutePath(name); }
+
+private:
+    const KubeFiles &m_system = kube::KubeFiles::system();
+    QString m_path;
+};
+
 } // namespace
 
 /// How the catalog follows its files, and what it keeps when they go bad.
@@ -95,6 +119,20 @@ private Q_SLOTS:
         files.files["/home/a/.kube/more"] = configWith("more");
         QVERIFY(keeper.refresh().entriesChanged);
         QCOMPARE(shown(keeper), std::string("first more "));
+    }
+
+    void aFileThatComesBetweenTheFirstLookAndTheWatchIsFound()
+    {
+        QTemporaryDir home;
+        QVERIFY(QDir(home.path()).mkdir(QStringLiteral(".kube")));
+        const LateFile files(home.filePath(QStringLiteral(".kube/late")));
+        base::ManualExecutor executor;
+        int changes = 0;
+        const CatalogWatcher watcher(at(home.path().toStdString()), executor, [&](const CatalogNews &) { ++changes; }, files);
+        QCOMPARE(shown(watcher.catalog()), std::string());
+        executor.advance(1s);
+        QCOMPARE(shown(watcher.catalog()), std::string("late "));
+        QVERIFY(changes > 0);
     }
 
     void aHundredRewritesAreReadAFewTimes()
