@@ -8,7 +8,7 @@ import tempfile
 import unittest
 
 import cluster
-from window_stories_test import Display
+from display import Display
 
 WALKER = os.path.join(cluster.HERE, "accessible_walk.py")
 POD = "pods/team-a/downward-demo"
