@@ -103,6 +103,9 @@ void CatalogKeeper::take(File &file, std::vector<CatalogEntry> entries, CatalogN
 {
     const bool isBroken = entries.size() == 1 && entries[0].error() && entries[0].error()->kind == kube::KubeConfigErrorKind::Load;
     const auto problem = isBroken ? entries[0].error() : std::nullopt;
+    const bool isStillMissing = entries.empty() && file.entries.empty();
+    if (problem == file.problem && (problem || isStillMissing))
+        return;
     if (problem && problem != file.problem)
         news.problems.push_back({file.place.path, *problem});
     // An empty file is what a rewrite looks like halfway: it does not take away what was good either.

@@ -132,7 +132,7 @@ private Q_SLOTS:
         QCOMPARE(shown(watcher.catalog()), std::string());
         executor.advance(1s);
         QCOMPARE(shown(watcher.catalog()), std::string("late "));
-        QVERIFY(changes > 0);
+        QCOMPARE(changes, 1);   // though ~/.kube/config is missing at each look
     }
 
     void aHundredRewritesAreReadAFewTimes()
