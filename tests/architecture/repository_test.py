@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 
 try:
     import yaml
@@ -44,7 +45,27 @@ def scripts():
     return found
 
 
+def unsteady(*outputs):
+    """What tests/unsteady.py says of tests that failed with these outputs beside one that passed."""
+    failed = "".join(f'<testcase name="t{i}" status="fail"><system-out>{text}</system-out></testcase>' for i, text in enumerate(outputs))
+    with tempfile.NamedTemporaryFile("w", suffix=".xml") as file:
+        file.write(f'<testsuite><testcase name="fine" status="run"/>{failed}</testsuite>')
+        file.flush()
+        program = [sys.executable, ROOT + "/tests/unsteady.py", file.name]
+        return subprocess.run(program, stdout=subprocess.PIPE, text=True).stdout.split()
+
+
+def check_second_tries():
+    assert unsteady("FAIL! : Compared values are not the same") == ["t0"]
+    assert unsteady("a", "b", "c") == ["t0", "t1", "t2"]
+    assert unsteady("a", "b", "c", "d") == [], "many failures are no accident"
+    assert unsteady("==1==ERROR: AddressSanitizer: heap-use-after-free") == []
+    assert unsteady("a", "Store.cpp:1:2: runtime error: signed integer overflow") == []
+    assert unsteady() == []
+
+
 check_top_level()
+check_second_tries()
 workflows = {os.path.basename(file): file for file in glob.glob(ROOT + "/.github/workflows/*.yml")}
 assert set(workflows) >= {"linux.yml", "macos.yml", "windows.yml"}, workflows
 for workflow in workflows.values():
