@@ -108,6 +108,7 @@ int Application::run(int &argc, char **argv, const headless::Invocation &invocat
     window.centralWidget()->installEventFilter(&firstPaint);
     if (launch->size)
         window.resize(*launch->size);
+    window.showCatalog(); // before it is shown, so that it is laid out once
     window.show();
     start.begin(window);
     std::optional<Screenshot> screenshot;

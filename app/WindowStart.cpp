@@ -17,7 +17,6 @@ WindowStart::~WindowStart() = default;
 void WindowStart::begin(shell::MainWindow &window)
 {
     m_window = &window;
-    window.showCatalog();
     connect(&m_clusters, &cluster::Clusters::entriesChanged, this, &WindowStart::entriesChanged);
     if (m_launch.demo)
         startDemo();

@@ -43,8 +43,6 @@ TopBar::TopBar(cluster::Clusters &clusters, QWidget *parent)
     , m_clusters(clusters)
     , m_cluster(new QPushButton(this))
     , m_namespaces(new QPushButton(this))
-    , m_clusterPopup(new ChoicePopup(ChoicePopup::Mode::One, tr("Switch to a context"), this))
-    , m_namespacePopup(new ChoicePopup(ChoicePopup::Mode::Several, tr("Namespaces to show; none chosen means all"), this))
 {
     setFixedHeight(Height);
     auto *layout = new QHBoxLayout(this);
@@ -58,8 +56,6 @@ TopBar::TopBar(cluster::Clusters &clusters, QWidget *parent)
     base::setPlainToolTip(m_cluster, tr("Switch to another context (Ctrl+K)"));
     connect(m_cluster, &QPushButton::clicked, this, &TopBar::openClusterSwitch);
     connect(m_namespaces, &QPushButton::clicked, this, &TopBar::openNamespaceChoice);
-    connect(m_clusterPopup, &ChoicePopup::chosen, this, [this](const QStringList &keys) { Q_EMIT entryChosen(keys.first().toInt()); });
-    connect(m_namespacePopup, &ChoicePopup::chosen, this, &TopBar::namespacesChosen);
     connect(&Theme::instance(), &Theme::changed, this, &TopBar::updateCluster);
     setView(nullptr);
 }
@@ -78,6 +74,24 @@ void TopBar::setView(base::ClusterView *view)
     m_namespaces->setVisible(view);
     updateCluster();
     updateNamespaces();
+}
+
+ChoicePopup &TopBar::clusterPopup()
+{
+    if (!m_clusterPopup) {
+        m_clusterPopup = new ChoicePopup(ChoicePopup::Mode::One, tr("Switch to a context"), this);
+        connect(m_clusterPopup, &ChoicePopup::chosen, this, [this](const QStringList &keys) { Q_EMIT entryChosen(keys.first().toInt()); });
+    }
+    return *m_clusterPopup;
+}
+
+ChoicePopup &TopBar::namespacePopup()
+{
+    if (!m_namespacePopup) {
+        m_namespacePopup = new ChoicePopup(ChoicePopup::Mode::Several, tr("Namespaces to show; none chosen means all"), this);
+        connect(m_namespacePopup, &ChoicePopup::chosen, this, &TopBar::namespacesChosen);
+    }
+    return *m_namespacePopup;
 }
 
 void TopBar::updateCluster()
@@ -126,8 +140,8 @@ void TopBar::openClusterSwitch()
         const auto isConnected = [&](const Choice &choice) { return m_clusters.connected(cluster::EntryId::of(entries[choice.key.toUInt()])) != nullptr; };
         return isConnected(one) && !isConnected(other);
     });
-    m_clusterPopup->setChoices(choices);
-    m_clusterPopup->openBelow(*m_cluster);
+    clusterPopup().setChoices(choices);
+    clusterPopup().openBelow(*m_cluster);
 }
 
 void TopBar::openNamespaceChoice()
@@ -144,11 +158,11 @@ void TopBar::openNamespaceChoice()
         }
         std::vector<Choice> choices;
         std::ranges::transform(names, std::back_inserter(choices), [this](const QString &name) { return Choice{name, {}, name, m_view->namespaces().contains(name)}; });
-        m_namespacePopup->setChoices(choices);
+        namespacePopup().setChoices(choices);
     };
-    connect(m_namespaceRows.get(), &cluster::LiveRows::changed, m_namespacePopup, fill);
+    connect(m_namespaceRows.get(), &cluster::LiveRows::changed, &namespacePopup(), fill);
     fill();
-    m_namespacePopup->openBelow(*m_namespaces);
+    namespacePopup().openBelow(*m_namespaces);
 }
 
 void TopBar::namespacesChosen(const QStringList &names)

@@ -39,6 +39,8 @@ Q_SIGNALS:
     void entryChosen(int index);
 
 private:
+    ChoicePopup &clusterPopup();
+    ChoicePopup &namespacePopup();
     void updateCluster();
     void updateNamespaces();
     void namespacesChosen(const QStringList &names);
@@ -48,8 +50,8 @@ private:
     std::shared_ptr<cluster::LiveRows> m_namespaceRows;     ///< only while the choice is open
     QPushButton *m_cluster;
     QPushButton *m_namespaces;
-    ChoicePopup *m_clusterPopup;
-    ChoicePopup *m_namespacePopup;
+    ChoicePopup *m_clusterPopup = nullptr;      ///< made when first opened, like the other
+    ChoicePopup *m_namespacePopup = nullptr;
 };
 
 } // namespace shell
