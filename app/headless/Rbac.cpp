@@ -5,9 +5,7 @@
 #include "app/headless/RbacObjects.h"
 #include "app/headless/RbacRun.h"
 #include "models/kube/KubeFiles.h"
-#include "models/rbac/Flaws.h"
 #include "models/text/GoQuote.h"
-#include "models/text/Plain.h"
 
 #include <algorithm>
 #include <iostream>
@@ -47,13 +45,6 @@ constexpr Word words[] = {
 };
 
 constexpr std::size_t largestInput = std::size_t(1) << 30;
-
-/// Files may hold what a server would never store; it is told, and judged all the same.
-void warnOfFlaws(const rbac::Inputs &inputs, std::ostream &err)
-{
-    for (const rbac::Flaw &flaw : rbac::flawsOf(inputs))
-        err << text::plain("Warning: no server would store " + flaw.object.text() + ": " + flaw.field + ": " + flaw.message) << '\n';
-}
 
 /// --as and --as-group name who is judged here; nobody is impersonated.
 Invocation asOwnUser(Invocation invocation)

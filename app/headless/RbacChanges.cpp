@@ -74,6 +74,7 @@ Result<rbac::ChangeSet> readChanges(const RbacRun &run)
         auto files = rbacFromFiles(flags.changes, placeOf(run));
         if (!files)
             return files.error();
+        warnOfFlaws(files->inputs, run.err);
         out.roles = std::move(files->inputs.roles);
         out.bindings = std::move(files->inputs.bindings);
     }

@@ -1,7 +1,11 @@
 #include "app/headless/RbacInputs.h"
 
 #include "app/headless/ObjectsFromFiles.h"
+#include "models/rbac/Flaws.h"
 #include "models/rbac/ObjectReader.h"
+#include "models/text/Plain.h"
+
+#include <ostream>
 
 namespace headless {
 
@@ -36,6 +40,12 @@ base::Result<RbacSource> rbacFromFiles(const std::vector<std::string> &paths, co
             out.objects.push_back(std::move(whole));
     }
     return out;
+}
+
+void warnOfFlaws(const rbac::Inputs &inputs, std::ostream &err)
+{
+    for (const rbac::Flaw &flaw : rbac::flawsOf(inputs))
+        err << text::plain("Warning: no server would store " + flaw.object.text() + ": " + flaw.field + ": " + flaw.message) << '\n';
 }
 
 } // namespace headless

@@ -6,6 +6,7 @@
 #include "models/rbac/Inputs.h"
 
 #include <cstdint>
+#include <iosfwd>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,6 +27,9 @@ struct RbacSource
 
 /// From files, which are the whole truth; what has no namespace is in the given one.
 base::Result<RbacSource> rbacFromFiles(const std::vector<std::string> &paths, const std::string &namespaceName);
+
+/// Files may hold what a server would never store; each such object is told, and judged all the same.
+void warnOfFlaws(const rbac::Inputs &inputs, std::ostream &err);
 
 /// From a cluster, as the kubeconfig's own user. A list that is refused is something that could not be read, not an error; where the
 /// cluster's list is refused, the namespaces that are known are asked one by one. Blocks.

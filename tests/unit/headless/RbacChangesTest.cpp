@@ -109,6 +109,14 @@ private Q_SLOTS:
         QCOMPARE(found.value["mayApply"].text(), std::string("unknown"));   // of files nobody is the viewer
     }
 
+    void whatIfWarnsOfWhatNoServerWouldStore()
+    {
+        const std::string change = m_files.write("flawed.yaml", R"({apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: empty, namespace: shop}, rules: [{apiGroups: [''], resources: [pods]}]})");
+        const Outcome found = whatIf({"--change", change});
+        QCOMPARE(found.code, 0);
+        QVERIFY2(found.err.find("Warning: no server would store Role/shop/empty: rules[0].verbs: ") != std::string::npos, found.err.c_str());
+    }
+
     void whatIfSaysWhetherSomebodyMayApplyIt()
     {
         const std::string change = m_files.write("change.yaml", secretsForFront);
