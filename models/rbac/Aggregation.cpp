@@ -1,6 +1,9 @@
 #include "models/rbac/Aggregation.h"
 
+#include "models/rbac/SubjectLikeness.h"
+
 #include <algorithm>
+#include <set>
 
 namespace rbac {
 
@@ -21,8 +24,8 @@ bool selects(const Role &role, const Role &other)
     return other.ref != role.ref && std::ranges::any_of(*role.aggregation, [&](const ObjectSelector &selector) { return selector.matches(other.labels); });
 }
 
-} // namespace
-
+/// The rules the controller would write into the role: of each selector in order the matching ClusterRoles by name, without
+/// itself, equal rules once. The ClusterRoles are sorted by name.
 std::vector<PolicyRule> aggregatedRules(const Role &role, const std::vector<RolePointer> &clusterRoles)
 {
     std::vector<PolicyRule> out;
@@ -37,6 +40,63 @@ std::vector<PolicyRule> aggregatedRules(const Role &role, const std::vector<Role
         }
     }
     return out;
+}
+
+bool allows(const Role &role, const Probe &probe)
+{
+    return std::ranges::any_of(role.rules, [&](const PolicyRule &rule) { return ruleAllows(rule, probe); });
+}
+
+/// The roles that the role selects, directly or through others that it selects.
+std::vector<RolePointer> selectedBy(const Role &role, const std::vector<RolePointer> &clusterRoles)
+{
+    std::vector<RolePointer> out;
+    std::set<ObjectRef> known = {role.ref};
+    const auto addSelected = [&](const Role &from) {
+        std::ranges::copy_if(clusterRoles, std::back_inserter(out), [&](const RolePointer &other) { return selects(from, *other) && known.insert(other->ref).second; });
+    };
+    addSelected(role);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const RolePointer selected = out[i];
+        if (selected->aggregation)
+            addSelected(*selected);
+    }
+    return out;
+}
+
+/// The label that is nearly one of those that the role selects by.
+std::string slipOf(const Role &role, const Role &part)
+{
+    for (const ObjectSelector &selector : *role.aggregation) {
+        for (const auto &[key, value] : selector.matchLabels) {
+            for (const auto &[ownKey, ownValue] : part.labels) {
+                const bool isSlipped = ownKey == key ? ownValue != value : isSlip(ownKey, key);
+                if (isSlipped)
+                    return "the label " + key + '=' + value + ", but has " + ownKey + '=' + ownValue;
+            }
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+std::optional<GrantingPart> grantingPart(const AccessEvaluator &evaluator, const Role &role, const Probe &probe)
+{
+    if (!role.aggregation)
+        return std::nullopt;
+    const std::vector<RolePointer> all = sortedClusterRoles(evaluator.roles());
+    const auto isGranting = [&](const RolePointer &other) { return allows(*other, probe); };
+    const std::vector<RolePointer> selected = selectedBy(role, all);
+    if (const auto found = std::ranges::find_if(selected, isGranting); found != selected.end())
+        return GrantingPart{(*found)->ref, {}};
+    for (const RolePointer &other : all) {
+        if (other->ref == role.ref || !isGranting(other))
+            continue;
+        if (std::string slip = slipOf(role, *other); !slip.empty())
+            return GrantingPart{other->ref, std::move(slip)};
+    }
+    return std::nullopt;
 }
 
 std::vector<RolePointer> settledAggregation(const std::vector<RolePointer> &roles)

@@ -1,10 +1,12 @@
 #include "models/rbac/NearMiss.h"
 
 #include "models/rbac/Aggregation.h"
+#include "models/rbac/NearestRule.h"
 #include "models/rbac/SubjectLikeness.h"
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <tuple>
 
 namespace rbac {
@@ -13,75 +15,6 @@ namespace {
 
 using BindingPointer = AccessEvaluator::BindingPointer;
 using RolePointer = AccessEvaluator::RolePointer;
-
-std::string joined(const std::vector<std::string> &words)
-{
-    std::string out;
-    for (const std::string &word : words)
-        out += (out.empty() ? "" : ", ") + (word.empty() ? std::string("\"\"") : word);
-    return out.empty() ? "nothing" : out;
-}
-
-/// The rule that comes nearest; of equally near ones the first.
-struct Nearest
-{
-    std::size_t rule = 0;
-    Misses misses;
-    int count = 1000;
-};
-
-Nearest nearestRule(const Role &role, const Probe &probe)
-{
-    Nearest out;
-    for (std::size_t i = 0; i < role.rules.size() && out.count > 0; ++i) {
-        const Misses misses = missesOf(role.rules[i], probe);
-        if (misses.count() < out.count)
-            out = {i, misses, misses.count()};
-    }
-    return out;
-}
-
-std::string groupWords(const PolicyRule &rule, const Request &request)
-{
-    const auto has = [&](const char *name) { return std::ranges::find(rule.apiGroups, name) != rule.apiGroups.end(); };
-    if (request.apiGroup.empty() && (has("core") || has("v1")))
-        return "it names the API group " + joined(rule.apiGroups) + "; the core group is written as an empty text";
-    const std::string wanted = request.apiGroup.empty() ? "the core group" : request.apiGroup;
-    return "it names the API group " + joined(rule.apiGroups) + ", not " + wanted;
-}
-
-std::string resourceWords(const PolicyRule &rule, const Request &request)
-{
-    const std::string wanted = request.combinedResource();
-    if (std::ranges::find(rule.resources, request.resource + "/*") != rule.resources.end() || std::ranges::find(rule.resources, "*/*") != rule.resources.end())
-        return "it names " + joined(rule.resources) + ", which is no wildcard: only * stands for more";
-    if (!request.subresource.empty() && std::ranges::find(rule.resources, request.resource) != rule.resources.end())
-        return "it names " + request.resource + ", but not " + wanted + ": a subresource is named for itself";
-    return "it names " + joined(rule.resources) + ", not " + wanted;
-}
-
-std::string nameWords(const PolicyRule &rule, const Request &request)
-{
-    if (request.name.empty())
-        return "it is limited to the names " + joined(rule.resourceNames) + "; a " + request.verb + " of all has no name";
-    return "it is limited to the names " + joined(rule.resourceNames) + ", without " + request.name;
-}
-
-std::string ruleWords(Part part, const PolicyRule &rule, const Request &request)
-{
-    switch (part) {
-    case Part::Verb:
-        return "it allows " + joined(rule.verbs) + ", not " + request.verb;
-    case Part::Group:
-        return groupWords(rule, request);
-    case Part::Name:
-        return nameWords(rule, request);
-    case Part::Url:
-        return "it names " + joined(rule.nonResourceUrls) + ", not " + request.url;
-    default:
-        return resourceWords(rule, request);
-    }
-}
 
 std::string namespaceWords(const Binding &binding, const Request &request)
 {
@@ -104,6 +37,22 @@ std::string roleRefWords(const AccessEvaluator &evaluator, const Binding &bindin
     if (target->kind == "ClusterRole" && !binding.isClusterBinding() && evaluator.findRole({"Role", binding.ref.namespaceName, target->name}))
         out += "; there is a Role of that name in its namespace";
     return out;
+}
+
+/// A few of those who have it, by name.
+std::string othersWords(const Binding &binding)
+{
+    constexpr std::size_t most = 2;
+    std::string out;
+    for (std::size_t i = 0; i < std::min(most, binding.subjects.size()); ++i)
+        out += (i == 0 ? ": " : ", ") + subjectRef(binding.subjects[i], binding).text();
+    return binding.subjects.size() > most ? out + " and " + std::to_string(binding.subjects.size() - most) + " more" : out;
+}
+
+std::string partWords(const GrantingPart &part, const Role &role)
+{
+    const std::string begin = part.role.text() + " would bring it into " + role.ref.text();
+    return part.slip.empty() ? begin + ", but its aggregation is not written yet" : begin + " with " + part.slip;
 }
 
 /// Collects and ranks.
@@ -147,9 +96,10 @@ private:
         BindingPointer binding;
         RolePointer role;
         std::size_t rule = 0;
-        Misses misses;
-        std::string likeness;
-        Rank rank;
+        Misses misses = {};
+        std::string likeness = {};
+        std::optional<GrantingPart> part = {};   ///< what aggregation would bring
+        Rank rank = {};
     };
 
     bool isElsewhere(const Binding &binding) const
@@ -162,28 +112,46 @@ private:
         if (distance > farthest)
             return;
         const Binding &binding = *found.binding;
-        found.rank = {distance, isStranger, binding.isClusterBinding(), found.role ? found.role->rules.size() : 0, binding.ref.namespaceName, binding.ref.name};
+        found.rank = {distance, isStranger, binding.isClusterBinding(), found.role ? found.role->rules.size() : ~std::size_t(0), binding.ref.namespaceName, binding.ref.name};
         m_found.push_back(std::move(found));
     }
 
     void addOwn(const BindingPointer &binding, const RolePointer &role)
     {
-        Found found{binding, role, 0, {}, {}, {}};
+        Found found{binding, role};
         if (isElsewhere(*binding))
             found.misses.add(Part::Namespace);
-        int distance = found.misses.count() + 1;
-        if (role) {
-            const Nearest nearest = nearestRule(*role, m_probe);
-            if (nearest.count > 9)
-                return;
-            found.rule = nearest.rule;
-            found.misses.add(nearest.misses);
-            distance = found.misses.count();
-        } else {
+        const int before = found.misses.count();
+        if (!role && m_request.isUrl() && !binding->isClusterBinding())
+            return;
+        if (!role) {
             found.misses.add(Part::RoleRef);
+            return add(std::move(found), before + 1, false);
         }
+        const auto nearest = nearestRule(role->rules, m_probe);
+        if (!nearest || !nearest->misses.none())
+            found.part = partOf(*role);
+        if (found.part)
+            found.misses.add(Part::RoleRef);
+        else if (nearest)
+            found.misses.add(nearest->misses);
+        else
+            return;
+        found.rule = nearest ? nearest->rule : 0;
+        const int distance = before + (found.part ? 1 : nearest->distance());
         if (distance > 0)
             add(std::move(found), distance, false);
+    }
+
+    /// Many bindings have the same few aggregated roles.
+    std::optional<GrantingPart> partOf(const Role &role)
+    {
+        if (!role.aggregation)
+            return std::nullopt;
+        const auto [known, isNew] = m_parts.try_emplace(&role);
+        if (isNew)
+            known->second = grantingPart(m_evaluator, role, m_probe);
+        return known->second;
     }
 
     /// A binding of others whose role allows it.
@@ -191,7 +159,7 @@ private:
     {
         if (isElsewhere(*binding))
             return;
-        Found found{binding, role, rule, {}, {}, {}};
+        Found found{binding, role, rule};
         found.misses.add(Part::Subject);
         for (const Subject &subject : binding->subjects) {
             if (isOwn(subject, *binding))
@@ -220,44 +188,33 @@ private:
         out.binding = binding.ref;
         out.role = binding.target().value_or(ObjectRef{binding.roleRef.kind, {}, binding.roleRef.name});
         out.failed = found.misses.first();
-        for (const Part part : allParts) {
+        for (const Part part : {Part::Namespace, Part::Subject, Part::RoleRef}) {
             if (found.misses.has(part))
-                out.message += (out.message.empty() ? "" : "; ") + words(part, found);
+                addWords(words(part, found), out.message);
         }
+        if (const std::string rule = found.part || !found.role ? std::string() : ruleWords(found.role->rules[found.rule], found.misses, m_request); !rule.empty())
+            addWords("rule " + std::to_string(found.rule) + " of " + found.role->ref.text() + ": " + rule, out.message);
         return out;
     }
 
+    static void addWords(const std::string &more, std::string &message) { message += (message.empty() ? "" : "; ") + more; }
+
     std::string words(Part part, const Found &found) const
     {
+        const std::string name = found.binding->ref.text();
         if (part == Part::Namespace)
             return namespaceWords(*found.binding, m_request);
         if (part == Part::Subject)
-            return found.likeness.empty() ? found.binding->ref.text() + " grants this to others" : found.binding->ref.text() + " grants this, but " + found.likeness;
-        if (part == Part::RoleRef)
-            return found.binding->ref.text() + " grants nothing: " + roleRefWords(m_evaluator, *found.binding);
-        return "rule " + std::to_string(found.rule) + " of " + found.role->ref.text() + ": " + ruleWords(part, found.role->rules[found.rule], m_request) + staleness(found);
+            return found.likeness.empty() ? name + " grants this to others" + othersWords(*found.binding) : name + " grants this, but " + found.likeness;
+        return found.part ? partWords(*found.part, *found.role) : name + " grants nothing: " + roleRefWords(m_evaluator, *found.binding);
     }
-
-    /// The controller may be about to write just what is missing.
-    std::string staleness(const Found &found) const
-    {
-        if (!found.role->aggregation)
-            return {};
-        std::vector<RolePointer> roles = m_evaluator.roles();
-        std::erase_if(roles, [](const RolePointer &role) { return !role->isClusterRole(); });
-        std::ranges::sort(roles, {}, [](const RolePointer &role) -> const std::string & { return role->ref.name; });
-        const std::vector<PolicyRule> rules = aggregatedRules(*found.role, roles);
-        const bool isAhead = std::ranges::any_of(rules, [this](const PolicyRule &rule) { return ruleAllows(rule, m_probe); });
-        return isAhead ? " (its aggregation would grant this, but is not written yet)" : "";
-    }
-
-    static constexpr std::array allParts = {Part::Namespace, Part::Subject, Part::RoleRef, Part::Verb, Part::Group, Part::Resource, Part::Subresource, Part::Name, Part::Url};
 
     const AccessEvaluator &m_evaluator;
     const Identity &m_identity;
     const Request &m_request;
     Probe m_probe;
     std::vector<Found> m_found;
+    std::map<const Role *, std::optional<GrantingPart>> m_parts;
 };
 
 } // namespace

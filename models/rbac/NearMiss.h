@@ -20,8 +20,8 @@ struct NearMiss
 /// "namespace", "subject", "roleRef", "verb", "group", "resource", "subresource", "name", "url"
 std::string_view partName(Part part);
 
-/// The bindings that come nearest to allowing it, nearest first: by the number of failing parts, then by how much they are about
-/// just this. For a request that is allowed, what else would nearly allow it.
+/// The bindings that come nearest to allowing it, nearest first: by the number of failing parts, of which another resource
+/// counts twice, then by how much they are about just this. For a request that is allowed, what else would nearly allow it.
 std::vector<NearMiss> nearMisses(const AccessEvaluator &evaluator, const Identity &identity, const Request &request, std::size_t most = 10);
 
 } // namespace rbac

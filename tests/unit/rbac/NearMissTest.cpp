@@ -82,6 +82,98 @@ private Q_SLOTS:
         QVERIFY(!misses.empty() && misses.front().message.find("not written yet") != std::string::npos);
     }
 
+    void theRuleThatIsMeantIsNamed_data()
+    {
+        QTest::addColumn<QString>("request");
+        QTest::addColumn<QString>("rule");
+        QTest::newRow("a rule about the thing before one about others") << "list apps/deployments @b" << "rule 1 of ClusterRole/r: it allows get, update, not list; it is limited to the names web";
+        QTest::newRow("names before another resource") << "list /secrets @b" << "rule 2 of ClusterRole/r: it is limited to the names one";
+        QTest::newRow("a wrong group before another resource") << "get /configmaps x@b" << "rule 3 of ClusterRole/r: it names the API group core";
+        QTest::newRow("a rule about URLs is none about pods") << "get /nodes x@" << "rule 0 of ClusterRole/r: it names pods, services, not nodes";
+        QTest::newRow("a rule about pods is none about URLs") << "get /foo" << "rule 4 of ClusterRole/r: it names /foo/, not /foo: a slash at the end counts";
+    }
+
+    void theRuleThatIsMeantIsNamed()
+    {
+        QFETCH(QString, request);
+        QFETCH(QString, rule);
+        const std::string rules = "{verbs: [get, list], apiGroups: [''], resources: [pods, services]}, {verbs: [get, update], apiGroups: [apps], resources: [deployments], resourceNames: [web]},"
+                                  "{verbs: [list], apiGroups: [''], resources: [secrets], resourceNames: [one]}, {verbs: [get], apiGroups: [core], resources: [configmaps]},"
+                                  "{verbs: [get], nonResourceURLs: [/foo/]}";
+        const AccessEvaluator evaluator(samples::inputs(role("ClusterRole", "/r", rules) + binding("/b", "ClusterRole/r", user("ann"))));
+        const auto misses = nearMisses(evaluator, {"ann", {}, {}}, samples::request(request.toStdString()));
+        QCOMPARE(misses.size(), 1U);
+        QVERIFY2(QString::fromStdString(misses.front().message).startsWith(rule), misses.front().message.c_str());
+    }
+
+    void whatHasNothingInCommonIsNoMiss_data()
+    {
+        QTest::addColumn<QString>("rule");
+        QTest::addColumn<QString>("request");
+        QTest::newRow("another verb of another thing") << "{verbs: [create], apiGroups: [''], resources: [services]}" << "list /pods @b";
+        QTest::newRow("another thing of another group") << "{verbs: [get], apiGroups: [apps], resources: [deployments]}" << "get /pods x@b";
+        QTest::newRow("URLs") << "{verbs: [get], nonResourceURLs: [/metrics]}" << "get /pods x@b";
+        QTest::newRow("pods") << "{verbs: [get], apiGroups: [''], resources: [pods]}" << "get /metrics";
+        QTest::newRow("another thing in another namespace") << "{verbs: [get], apiGroups: [''], resources: [pods]}" << "get /secrets x@c";
+    }
+
+    void whatHasNothingInCommonIsNoMiss()
+    {
+        QFETCH(QString, rule);
+        QFETCH(QString, request);
+        const AccessEvaluator evaluator(samples::inputs(role("ClusterRole", "/r", rule.toStdString()) + binding("b/b", "ClusterRole/r", user("ann"))));
+        const auto misses = nearMisses(evaluator, {"ann", {}, {}}, samples::request(request.toStdString()));
+        QVERIFY2(misses.empty(), misses.empty() ? "" : misses.front().message.c_str());
+    }
+
+    void aRoleBindingThatLeadsNowhereIsNoMissOfAUrl()
+    {
+        const AccessEvaluator evaluator(samples::inputs(binding("b/b", "Role/gone", user("ann"))));
+        QVERIFY(nearMisses(evaluator, {"ann", {}, {}}, samples::request("get /metrics")).empty());
+        QVERIFY(!nearMisses(evaluator, {"ann", {}, {}}, samples::request("get /pods x@b")).empty());
+    }
+
+    void whoMayIsNamed()
+    {
+        const std::string pods = role("ClusterRole", "/r", "{verbs: [list], apiGroups: [''], resources: [pods]}");
+        const AccessEvaluator evaluator(samples::inputs(pods + binding("b/b", "ClusterRole/r", account("a", "robot") + ',' + group("ops") + ',' + user("eve"))));
+        const auto misses = nearMisses(evaluator, {"ann", {}, {}}, samples::request("list /pods @b"));
+        QCOMPARE(misses.size(), 1U);
+        QCOMPARE(QString::fromStdString(misses.front().message), QStringLiteral("RoleBinding/b/b grants this to others: ServiceAccount/a/robot, Group/ops and 1 more"));
+    }
+
+    void anAggregationIsNearWhateverIsWritten_data()
+    {
+        QTest::addColumn<QString>("partLabels");
+        QTest::addColumn<QString>("request");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("S59 nothing is written yet") << "{to-view: 'true'}" << "get /pods x@a" << "ClusterRole/part would bring it into ClusterRole/view, but its aggregation is not written yet";
+        QTest::newRow("S57 through another aggregated role") << "{to-middle: 'true'}" << "get /pods x@a" << "ClusterRole/part would bring it into ClusterRole/view, but its aggregation is not written yet";
+        QTest::newRow("S59 of a URL") << "{to-view: 'true'}" << "get /metrics" << "ClusterRole/part would bring it into ClusterRole/view";
+        QTest::newRow("S60 a slip in the label") << "{to-veiw: 'true'}" << "get /pods x@a" << "ClusterRole/part would bring it into ClusterRole/view with the label to-view=true, but has to-veiw=true";
+        QTest::newRow("S60 another value") << "{to-view: 'yes'}" << "get /pods x@a" << "with the label to-view=true, but has to-view=yes";
+    }
+
+    void anAggregationIsNearWhateverIsWritten()
+    {
+        QFETCH(QString, partLabels);
+        QFETCH(QString, request);
+        QFETCH(QString, words);
+        const auto aggregated = [](const std::string &name, const std::string &labels, const std::string &label) {
+            return "---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: " + name + ", labels: " + labels + "}\n"
+                "aggregationRule: {clusterRoleSelectors: [{matchLabels: {" + label + ": 'true'}}]}\nrules: []\n";
+        };
+        const std::string part = "---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: part, labels: " + partLabels.toStdString() + "}\n"
+                                 "rules: [{verbs: [get], apiGroups: [''], resources: [pods]}, {verbs: [get], nonResourceURLs: [/metrics]}]\n";
+        const AccessEvaluator evaluator(samples::inputs(aggregated("view", "{to-middle: 'true'}", "to-view") + aggregated("middle", "{to-view: 'true'}", "to-middle") + part
+                                                        + binding("/b", "ClusterRole/view", user("ann"))));
+        const auto misses = nearMisses(evaluator, {"ann", {}, {}}, samples::request(request.toStdString()));
+        QCOMPARE(misses.size(), 1U);
+        QCOMPARE(QString::fromStdString(misses.front().binding.text()), QStringLiteral("ClusterRoleBinding/b"));
+        QCOMPARE(QString::fromLatin1(partName(misses.front().failed).data()), QStringLiteral("roleRef"));
+        QVERIFY2(QString::fromStdString(misses.front().message).contains(words), misses.front().message.c_str());
+    }
+
     void whatIsAllowedIsNoMiss()
     {
         const AccessEvaluator evaluator(samples::inputs(role("ClusterRole", "/r", "{verbs: [get], apiGroups: [''], resources: [pods]}") + binding("/b", "ClusterRole/r", user("ann"))));
