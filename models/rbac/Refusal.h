@@ -16,8 +16,8 @@ struct Refusal
 };
 
 /// Finds the first refusal in a text such as: pods "x" is forbidden: User "u" cannot get resource "pods/log" in API group "" in the
-/// namespace "a" (apiserver pkg/endpoints/handlers/responsewriters/errors.go). The text may be a log line, or JSON in which quotes
-/// are escaped. Nothing when there is none.
+/// namespace "a" (apiserver pkg/endpoints/handlers/responsewriters/errors.go), or that of a kubelet (pkg/kubelet/server). The text may be
+/// a log line, JSON in which quotes are escaped, or wrapped and curled by a program it came through. Nothing when there is none.
 std::optional<Refusal> readRefusal(std::string_view text);
 
 } // namespace rbac

@@ -87,6 +87,15 @@ private Q_SLOTS:
                                   << "ann" << "watch pods in namespace b";
         QTest::newRow("impersonation") << "users \"bob\" is forbidden: User \"ann\" cannot impersonate resource \"users\" in API group \"\" at the cluster scope" << "ann"
                                        << "impersonate users named bob in the whole cluster";
+        QTest::newRow("with broken lines") << "pods is forbidden: User\n  \"ann\" cannot list resource \"pods\" in API\r\n  group \"\" in the\nnamespace \"b\"" << "ann" << "list pods in namespace b";
+        QTest::newRow("in JSON in a log") << "err=\"nodes \\\\\\\"n1\\\\\\\" is forbidden: User \\\\\\\"ann\\\\\\\" cannot get resource \\\\\\\"nodes\\\\\\\" in API group \\\\\\\"\\\\\\\" at the cluster scope\"" << "ann"
+                                         << "get nodes named n1 in the whole cluster";
+        QTest::newRow("with the quotes of a text program") << QString::fromUtf8("pods “x” is forbidden: User “ann” cannot get resource “pods” in API group “” in the namespace „b“") << "ann"
+                                                           << "get pods named x in namespace b";
+        QTest::newRow("from a kubelet") << "Error from server (Forbidden): Forbidden (user=kube-apiserver-kubelet-client, verb=get, resource=nodes, subresource=proxy) ( pods/log web-1)"
+                                        << "kube-apiserver-kubelet-client" << "get nodes/proxy in the whole cluster";
+        QTest::newRow("from a kubelet that asked twice") << "Forbidden (user=system:serviceaccount:a:ci, verb=get, resource=nodes, subresource(s)=[configz proxy])\n" << "system:serviceaccount:a:ci"
+                                                         << "get nodes/configz in the whole cluster";
         QTest::newRow("an odd name") << "pods is forbidden: User \"a\\\"b\" cannot list resource \"pods\" in API group \"\" in the namespace \"b\"" << "a\"b" << "list pods in namespace b";
     }
 
@@ -116,6 +125,7 @@ private Q_SLOTS:
     void textsWithoutARefusalGiveNone()
     {
         for (const char *text : {"", "User \"", "User \"x\" cannot", "User \"x\" cannot get resource \"pods\" in API group \"", "pods \"x\" not found", "User \\\"x\\\" cannot",
+                                 "Forbidden (user=x, verb=get, resource=nodes", "Forbidden (user=x, resource=nodes, subresource=proxy)",
                                  "Error from server (InternalError): Internal Server Error: \"/api/v1/namespaces/b/pods\": role.rbac.authorization.k8s.io \"x\" not found"})   // S9: a 500
             QVERIFY(!readRefusal(text));
     }
