@@ -19,11 +19,6 @@ std::vector<RolePointer> sortedClusterRoles(const std::vector<RolePointer> &role
     return out;
 }
 
-bool selects(const Role &role, const Role &other)
-{
-    return other.ref != role.ref && std::ranges::any_of(*role.aggregation, [&](const ObjectSelector &selector) { return selector.matches(other.labels); });
-}
-
 /// The rules the controller would write into the role: of each selector in order the matching ClusterRoles by name, without
 /// itself, equal rules once. The ClusterRoles are sorted by name.
 std::vector<PolicyRule> aggregatedRules(const Role &role, const std::vector<RolePointer> &clusterRoles)
@@ -53,7 +48,7 @@ std::vector<RolePointer> selectedBy(const Role &role, const std::vector<RolePoin
     std::vector<RolePointer> out;
     std::set<ObjectRef> known = {role.ref};
     const auto addSelected = [&](const Role &from) {
-        std::ranges::copy_if(clusterRoles, std::back_inserter(out), [&](const RolePointer &other) { return selects(from, *other) && known.insert(other->ref).second; });
+        std::ranges::copy_if(clusterRoles, std::back_inserter(out), [&](const RolePointer &other) { return aggregates(from, *other) && known.insert(other->ref).second; });
     };
     addSelected(role);
     for (std::size_t i = 0; i < out.size(); ++i) {
@@ -80,6 +75,12 @@ std::string slipOf(const Role &role, const Role &part)
 }
 
 } // namespace
+
+bool aggregates(const Role &role, const Role &other)
+{
+    const auto isSelected = [&](const ObjectSelector &selector) { return selector.matches(other.labels); };
+    return role.aggregation && other.isClusterRole() && other.ref != role.ref && std::ranges::any_of(*role.aggregation, isSelected);
+}
 
 std::optional<GrantingPart> grantingPart(const AccessEvaluator &evaluator, const Role &role, const Probe &probe)
 {
@@ -132,7 +133,7 @@ std::vector<ObjectRef> contributors(const AccessEvaluator &evaluator, const Role
     if (!role.aggregation)
         return out;
     for (const RolePointer &other : evaluator.roles()) {
-        if (other->isClusterRole() && selects(role, *other) && std::ranges::find(other->rules, role.rules[rule]) != other->rules.end())
+        if (aggregates(role, *other) && std::ranges::find(other->rules, role.rules[rule]) != other->rules.end())
             out.push_back(other->ref);
     }
     std::ranges::sort(out);

@@ -1,5 +1,6 @@
 #include "models/rbac/Fix.h"
 
+#include "models/rbac/Aggregation.h"
 #include "models/rbac/ObjectWriter.h"
 #include "models/text/Yaml.h"
 
@@ -14,7 +15,8 @@ using BindingPointer = AccessEvaluator::BindingPointer;
 using RolePointer = AccessEvaluator::RolePointer;
 
 constexpr const char *apiGroup = "rbac.authorization.k8s.io";
-constexpr const char *warning = "# Warning: this holds in every namespace, also in those that are made later.\n";
+constexpr const char *wideWarning = "# Warning: this holds in every namespace, also in those that are made later.\n";
+constexpr const char *clusterWarning = "# Warning: this holds in the whole cluster.\n";
 
 PolicyRule ruleFor(const Request &request)
 {
@@ -133,7 +135,7 @@ private:
                 continue;
             const auto bindings = m_evaluator.bindingsOf(role->ref);
             const auto isSound = [&](const BindingPointer &binding) { return !binding->subjects.empty() && binding->ref.namespaceName == m_namespace && isOwn(*binding); };
-            if (!bindings.empty() && std::ranges::all_of(bindings, isSound))
+            if (!bindings.empty() && std::ranges::all_of(bindings, isSound) && !isPart(*role))
                 best = role;
         }
         if (!best)
@@ -143,6 +145,12 @@ private:
         ChangeSet out;
         out.roles.push_back(std::move(changed));
         return out;
+    }
+
+    /// What is added to it goes on to everybody who has the role that aggregates it.
+    bool isPart(const Role &role) const
+    {
+        return role.isClusterRole() && std::ranges::any_of(m_evaluator.roles(), [&](const RolePointer &other) { return aggregates(*other, role); });
     }
 
     template<typename Find>
@@ -179,6 +187,11 @@ private:
     std::string m_name;
 };
 
+std::string warningFor(const Request &request)
+{
+    return request.isUrl() || request.namespaceName.empty() ? clusterWarning : wideWarning;
+}
+
 std::string yamlOf(const ChangeSet &changes)
 {
     std::string out;
@@ -200,7 +213,7 @@ std::string_view fixKindName(FixKind kind)
 std::vector<Fix> fixesFor(const AccessEvaluator &evaluator, const Inputs &inputs, const Identity &identity, const Request &request, const std::optional<Identity> &writer)
 {
     std::vector<Fix> out;
-    if (identity.ref().name.empty() || evaluator.allows(identity, request))
+    if (identity.ref().name.empty() || identity.isIn(mastersGroup) || evaluator.allows(identity, request))
         return out;
     for (auto &[kind, changes] : Maker(evaluator, identity, request).candidates()) {
         WhatIf effect = whatIf(evaluator, inputs, changes, writer);
@@ -208,8 +221,7 @@ std::vector<Fix> fixesFor(const AccessEvaluator &evaluator, const Inputs &inputs
         applyChanges(inputs, effect.after, after);
         if (!after.allows(identity, request))
             continue;
-        const bool isWide = kind == FixKind::ClusterBinding && !request.isUrl() && !request.namespaceName.empty();
-        std::string yaml = (isWide ? warning : "") + yamlOf(changes);
+        std::string yaml = (kind == FixKind::ClusterBinding ? warningFor(request) : "") + yamlOf(changes);
         out.push_back({kind, std::move(changes), std::move(yaml), std::move(effect)});
     }
     return out;

@@ -1,5 +1,6 @@
 #include "models/rbac/Unused.h"
 
+#include "models/rbac/Aggregation.h"
 #include "models/rbac/Covers.h"
 
 #include <algorithm>
@@ -198,11 +199,7 @@ private:
     void findUnusedRoles()
     {
         const std::vector<RolePointer> roles = m_evaluator.roles();
-        const auto isPart = [&](const Role &role) {
-            return role.isClusterRole() && std::ranges::any_of(roles, [&](const RolePointer &other) {
-                return other->aggregation && other->ref != role.ref && std::ranges::any_of(*other->aggregation, [&](const ObjectSelector &selector) { return selector.matches(role.labels); });
-            });
-        };
+        const auto isPart = [&](const Role &role) { return std::ranges::any_of(roles, [&](const RolePointer &other) { return aggregates(*other, role); }); };
         for (const RolePointer &role : roles) {
             const bool isBoundOutOfSight = m_inputs.isUnreadable("clusterrolebindings", "") || m_inputs.isUnreadable("rolebindings", role->ref.namespaceName);
             if (!isBoundOutOfSight && !isDefault(role->labels) && m_evaluator.bindingsOf(role->ref).empty() && !isPart(*role))

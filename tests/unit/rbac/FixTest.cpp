@@ -49,6 +49,37 @@ private Q_SLOTS:
         QCOMPARE(kindsOf(fixes).first(), QStringLiteral("role+rolebinding"));
     }
 
+    void aPartOfAnAggregatedRoleIsNotExtended()
+    {
+        const std::string head = "---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: ";
+        const std::string part = head + "part, labels: {to-view: 'true'}}\nrules: [{verbs: [get], apiGroups: [''], resources: [configmaps]}]\n";
+        const std::string view = head + "view}\naggregationRule: {clusterRoleSelectors: [{matchLabels: {to-view: 'true'}}]}\nrules: []\n";
+        const auto kinds = [](const std::string &objects) {
+            const Inputs inputs = samples::inputs(objects + binding("/own", "ClusterRole/part", user("ann")));
+            return kindsOf(fixesFor(AccessEvaluator(inputs), inputs, {"ann", {}, {}}, samples::request("list /nodes @"), std::nullopt)).join(QLatin1Char(' '));
+        };
+        QCOMPARE(kinds(part), QStringLiteral("extend-role clusterrolebinding"));
+        QCOMPARE(kinds(part + view), QStringLiteral("clusterrolebinding"));
+    }
+
+    void aBindingForTheWholeClusterWarns_data()
+    {
+        QTest::addColumn<QString>("request");
+        QTest::addColumn<QString>("warning");
+        QTest::newRow("more than was asked") << "list /pods @b" << "# Warning: this holds in every namespace, also in those that are made later.\n";
+        QTest::newRow("what was asked") << "list /nodes @" << "# Warning: this holds in the whole cluster.\n";
+        QTest::newRow("a URL") << "get /metrics" << "# Warning: this holds in the whole cluster.\n";
+    }
+
+    void aBindingForTheWholeClusterWarns()
+    {
+        QFETCH(QString, request);
+        QFETCH(QString, warning);
+        const auto fixes = fixesFor(AccessEvaluator(Inputs()), {}, {"ann", {}, {}}, samples::request(request.toStdString()), std::nullopt);
+        QCOMPARE(kindsOf(fixes).last(), QStringLiteral("clusterrolebinding"));
+        QVERIFY2(QString::fromStdString(fixes.back().yaml).startsWith(warning + QStringLiteral("apiVersion")), fixes.back().yaml.c_str());
+    }
+
     void everyFixMakesTheRequestAllowedAndItsYamlSaysTheSame_data()
     {
         QTest::addColumn<QString>("request");
@@ -84,6 +115,7 @@ private Q_SLOTS:
     {
         const Inputs inputs = samples::inputs(role("Role", "b/lister", podList) + binding("b/listers", "Role/lister", user("bob")));
         QVERIFY(fixesFor(AccessEvaluator(inputs), inputs, {"bob", {}, {}}, samples::request("list /pods @b"), std::nullopt).empty());
+        QVERIFY(fixesFor(AccessEvaluator(inputs), inputs, {"ann", {"system:masters"}, {}}, samples::request("list /pods @b"), std::nullopt).empty());
         QVERIFY(fixesFor(AccessEvaluator(inputs), inputs, {}, samples::request("list /pods @b"), std::nullopt).empty());
     }
 
