@@ -4,6 +4,7 @@
 #include "models/rbac/Refusal.h"
 #include "models/text/Plain.h"
 
+#include <algorithm>
 #include <ostream>
 
 namespace headless {
@@ -13,32 +14,53 @@ using text::Value;
 
 namespace {
 
-/// What is asked, and of whom.
-struct Asked
+/// Refusals that no right of the asker's own would have changed, by their words.
+struct OtherRefusal
 {
-    rbac::Identity identity;
-    rbac::Request request;
+    std::string_view words;
+    const char *advice;
 };
 
-Result<Asked> askedByMessage(const RbacRun &run)
+constexpr OtherRefusal otherRefusals[] = {
+    {"attempting to grant RBAC permissions not currently held", "the server refused to let somebody grant what they do not have: ask what-if --change FILE --as USER which rights they lack"},
+    {"violates PodSecurity", "Pod Security refused what is in the pod, whoever makes it"},
+    {"admission webhook", "an admission webhook refused the object, whoever makes it"},
+    {"exceeded quota", "a quota refused the object, whoever makes it"},
+};
+
+std::string noRefusal(std::string_view text)
+{
+    const auto found = std::ranges::find_if(otherRefusals, [&](const OtherRefusal &other) { return text.find(other.words) != text.npos; });
+    if (found != std::end(otherRefusals))
+        return found->advice;
+    return "no refusal was found in that text: it has the words User \"...\" cannot VERB resource \"...\"";
+}
+
+/// Whose groups nobody has to name: the server knows them by the name alone.
+bool hasKnownGroups(const std::string &user)
+{
+    return user == rbac::anonymousUser || rbac::ServiceAccountRef::fromUserName(user);
+}
+
+Result<RbacAsked> askedByMessage(const RbacRun &run)
 {
     const auto text = readInput(run.invocation.access.message);
     if (!text)
         return text.error();
     auto refusal = rbac::readRefusal(*text);
     if (!refusal)
-        return base::makeError(base::ErrorKind::BadInput, "no refusal was found in that text: it has the words User \"...\" cannot VERB resource \"...\"");
+        return base::makeError(base::ErrorKind::BadInput, noRefusal(*text));
     run.err << text::plain("asked: may " + refusal->user + ' ' + refusal->request.text() + "?") << '\n';
     if (!run.judged.empty())
-        return Asked{run.judged.front(), std::move(refusal->request)};
+        return RbacAsked{run.judged.front(), std::move(refusal->request)};
     const bool implied = run.invocation.access.impliedGroups.value_or(true);
-    if (!rbac::ServiceAccountRef::fromUserName(refusal->user))
+    if (!hasKnownGroups(refusal->user))
         run.err << "the groups of that user are not in the text: name them with --as and --as-group\n";
     rbac::Identity identity = implied ? rbac::Identity::authenticated(refusal->user, {}) : rbac::Identity{refusal->user, {}, {}};
-    return Asked{std::move(identity), std::move(refusal->request)};
+    return RbacAsked{std::move(identity), std::move(refusal->request)};
 }
 
-Result<Asked> askedByWords(const RbacRun &run)
+Result<RbacAsked> askedByWords(const RbacRun &run)
 {
     auto worded = requestOfWords(run);
     if (!worded)
@@ -46,10 +68,19 @@ Result<Asked> askedByWords(const RbacRun &run)
     auto identity = run.identity();
     if (!identity)
         return identity.error();
-    return Asked{std::move(*identity), std::move(worded->request)};
+    return RbacAsked{std::move(*identity), std::move(worded->request)};
 }
 
 } // namespace
+
+Result<RbacAsked> askedOf(const RbacRun &run)
+{
+    if (run.invocation.access.message.empty())
+        return askedByWords(run);
+    if (!run.words.empty())
+        return misuse("--message stands instead of words");
+    return askedByMessage(run);
+}
 
 Result<rbac::WordedRequest> requestOfWords(const RbacRun &run)
 {
@@ -86,7 +117,7 @@ Value canIAnswer(const RbacRun &run, const rbac::Identity &identity, const rbac:
 
 Result<int> rbacCanI(RbacRun &run)
 {
-    const auto asked = run.invocation.access.message.empty() ? askedByWords(run) : askedByMessage(run);
+    const auto asked = askedOf(run);
     if (!asked)
         return asked.error();
     rbac::Verdict verdict = rbac::Verdict::NoOpinion;

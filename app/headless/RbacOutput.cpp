@@ -13,25 +13,28 @@ using text::Value;
 
 namespace {
 
-/// A cell for people: lists are joined by commas, what is nested deeper stays JSON.
+/// A cell for people; lists are joined by commas.
 std::string cellOf(const Value &value)
 {
     if (value.isString() || value.type() == Value::Type::Number)
         return value.text();
-    if (value.isNull())
-        return "";
-    const bool isFlat = value.isList() && std::ranges::all_of(value.items(), &Value::isString);
-    if (!isFlat)
-        return text::writeJson(value);
     std::string out;
     for (const Value &item : value.items())
         (out += out.empty() ? "" : ",") += item.text();
     return out;
 }
 
+bool isCell(const Value &value)
+{
+    const bool isLine = value.isString() && value.text().find('\n') == std::string::npos;
+    return isLine || value.isNull() || value.type() == Value::Type::Number || (value.isList() && std::ranges::all_of(value.items(), &Value::isString));
+}
+
+/// Rows of cells; what is nested deeper is no table for people.
 bool isTable(const Value &answer)
 {
-    return answer.isList() && std::ranges::all_of(answer.items(), &Value::isMap);
+    const auto isRow = [](const Value &row) { return row.isMap() && std::ranges::all_of(row.members(), [](const Value::Member &member) { return isCell(member.value); }); };
+    return answer.isList() && std::ranges::all_of(answer.items(), isRow);
 }
 
 /// Writes rows as one answer, whole or piece by piece alike.

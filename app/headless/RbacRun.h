@@ -54,6 +54,15 @@ base::Result<int> rbacGraph(RbacRun &run);
 base::Result<int> rbacIdentity(RbacRun &run);
 base::Result<int> rbacReach(RbacRun &run);
 
+/// What is asked, and of whom.
+struct RbacAsked
+{
+    rbac::Identity identity;
+    rbac::Request request;
+};
+
+/// The question of can-i: in the words of the command line, or in a refusal that --message names.
+base::Result<RbacAsked> askedOf(const RbacRun &run);
 /// The request in the words of the command line; what a person should know about it goes to standard error.
 base::Result<rbac::WordedRequest> requestOfWords(const RbacRun &run);
 /// The answer of can-i, and its verdict.

@@ -20,15 +20,12 @@ Result<int> rbacWhatIf(RbacRun &run)
 
 Result<int> rbacFix(RbacRun &run)
 {
-    const auto worded = requestOfWords(run);
-    if (!worded)
-        return worded.error();
-    const auto identity = run.identity();
-    if (!identity)
-        return identity.error();
+    const auto asked = askedOf(run);
+    if (!asked)
+        return asked.error();
     const auto before = rbac::findRisks(run.evaluator, run.inputs());
     Value answer = Value::list();
-    for (const rbac::Fix &fix : rbac::fixesFor(run.evaluator, run.inputs(), *identity, worded->request, run.source.ownUser)) {
+    for (const rbac::Fix &fix : rbac::fixesFor(run.evaluator, run.inputs(), asked->identity, asked->request, run.source.ownUser)) {
         const auto rank = static_cast<std::int64_t>(answer.items().size()) + 1;
         answer.items().push_back(mapOf({{"rank", Value::number(rank)}, {"kind", textValue(rbac::fixKindName(fix.kind))}, {"yaml", textValue(fix.yaml)}, {"whatIf", whatIfShape(fix.whatIf, before)}}));
     }

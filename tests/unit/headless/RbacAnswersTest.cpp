@@ -151,6 +151,36 @@ private Q_SLOTS:
         const Outcome none = m_files.ask({"can-i", "--message", m_files.write("other.txt", "pods \"x\" not found\n")});
         QVERIFY(none.code == 1 && none.out.empty() && none.err.starts_with("error: no refusal"));
         QCOMPARE(m_files.ask({"can-i", "--message", "/nowhere/at/all"}).code, 1);
+        QCOMPARE(m_files.ask({"can-i", "list", "pods", "--message", message}).code, 2);
+        QCOMPARE(m_files.ask({"fix", "--message", message}).out, m_files.ask(QStringLiteral("fix list pods -n other --sa shop/front")).out);
+    }
+
+    void aRefusalOfSomethingElseIsSaidToBeOne_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("escalation") << "roles.rbac.authorization.k8s.io \"r\" is forbidden: user \"bob\" (groups=[\"dev\"]) is attempting to grant RBAC permissions not currently held:\n{APIGroups:[\"\"]}"
+                                    << "ask what-if --change";
+        QTest::newRow("Pod Security") << "pods \"web\" is forbidden: violates PodSecurity \"restricted:latest\": runAsNonRoot != true" << "Pod Security refused";
+        QTest::newRow("nothing") << "pods \"x\" not found" << "no refusal was found";
+    }
+
+    void aRefusalOfSomethingElseIsSaidToBeOne()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, words);
+        const Outcome found = m_files.ask({"can-i", "--message", m_files.write("other.txt", text.toStdString())});
+        QCOMPARE(found.code, 1);
+        QVERIFY2(QString::fromStdString(found.err).contains(words), found.err.c_str());
+    }
+
+    void theGroupsOfAnonymousNeedNoName()
+    {
+        const auto ask = [this](const char *user) {
+            return m_files.ask({"can-i", "--message", m_files.write("other.txt", std::string("forbidden: User \"") + user + "\" cannot get path \"/metrics\"")}).err;
+        };
+        QVERIFY(ask("ann").find("--as-group") != std::string::npos);
+        QCOMPARE(ask("system:anonymous").find("--as-group"), std::string::npos);
     }
 
     void explainListsEveryRight()

@@ -166,6 +166,8 @@ private Q_SLOTS:
         }
         QCOMPARE(kinds.join(QLatin1Char(' ')), QStringLiteral("extend-role role+rolebinding clusterrole+rolebinding clusterrolebinding"));
         QCOMPARE(m_files.ask(words({"fix", "list", "pods", "-n", "shop", "--sa", "shop/front"})).out, std::string("[]\n"));   // it is allowed
+        const std::string plain = m_files.ask(words({"fix", "list", "secrets", "-n", "shop", "--sa", "shop/front", "-o", "yaml"})).out;
+        QVERIFY2(plain.find("  yaml: |\n") != std::string::npos && plain.find("\n    kind: RoleBinding\n") != std::string::npos, plain.c_str());
         QCOMPARE(m_files.ask(words({"fix", "list", "secrets", "-n", "shop"})).code, 2);
         QCOMPARE(m_files.ask(words({"fix", "--sa", "shop/front"})).code, 2);
     }
