@@ -85,6 +85,24 @@ bool isBareVerb(std::string_view verb)
     return verb == "list" || verb == "watch" || verb == "create" || verb == "deletecollection";
 }
 
+/// Whether any server asks about it: verbs of resources, of paths, and those that only authorizers know.
+bool isKnownVerb(std::string_view verb, bool isUrl)
+{
+    constexpr std::array<std::string_view, 11> ofResources = {"*", "get", "list", "watch", "create", "update", "patch", "delete", "deletecollection", "proxy", "request-serviceaccounts-token-audience"};
+    constexpr std::array<std::string_view, 8> ofUrls = {"*", "get", "put", "post", "head", "options", "delete", "patch"};
+    const auto isWord = [verb](std::string_view words) { return (' ' + std::string(words) + ' ').find(' ' + std::string(verb) + ' ') != std::string::npos; };
+    if (isUrl)
+        return std::ranges::find(ofUrls, verb) != ofUrls.end();
+    return std::ranges::find(ofResources, verb) != ofResources.end() || verb.starts_with("impersonate-on:")
+        || std::ranges::any_of(resources, [&](const VirtualResource &known) { return isWord(known.verbs); });
+}
+
+void addVerbHint(WordedRequest &out)
+{
+    if (!isKnownVerb(out.request.verb, out.request.isUrl()))
+        out.hints.push_back("verb '" + out.request.verb + "' is not a known verb");
+}
+
 /// Of a path that is a resource's the server asks something else than of a URL.
 void addUrlHint(WordedRequest &out)
 {
@@ -103,6 +121,7 @@ bool isTerminal(const Request &request)
 void addHints(WordedRequest &out, const RequestWords &words, bool isKnown)
 {
     const Request &request = out.request;
+    addVerbHint(out);
     if (!isKnown)
         out.hints.push_back("the server doesn't have a resource type \"" + words.words[1] + '"');
     if (request.subresource.empty() && std::ranges::find(subresources, request.name) != subresources.end())
@@ -130,6 +149,7 @@ Result<WordedRequest> readRequest(const RequestWords &words, const kube::ApiCata
         if (words.words.size() == 3 || !words.subresource.empty())
             return base::makeError(ErrorKind::Misuse, "a URL has neither a name nor a subresource");
         out.request.url = words.words[1];
+        addVerbHint(out);
         addUrlHint(out);
         return out;
     }

@@ -35,6 +35,14 @@ private Q_SLOTS:
         QTest::newRow("S76 users") << "impersonate users bob" << "" << "" << "impersonate users named bob in the whole cluster" << 0;
         QTest::newRow("S76 signers") << "approve signers x.y/z" << "" << "" << "approve signers of API group certificates.k8s.io named x.y/z in the whole cluster" << 0;
         QTest::newRow("nobody knows it") << "get things.example.com x" << "" << "a" << "get things of API group example.com named x in namespace a" << 1;
+        QTest::newRow("S43 a verb that nobody asks about") << "lst pods" << "" << "a" << "lst pods in namespace a" << 1;
+        QTest::newRow("S43 a verb in capitals") << "LIST pods" << "" << "a" << "LIST pods in namespace a" << 1;
+        QTest::newRow("S12 a method in capitals") << "GET /metrics" << "" << "" << "GET /metrics" << 1;
+        QTest::newRow("S12 lists are none of paths") << "list /metrics" << "" << "" << "list /metrics" << 1;
+        QTest::newRow("S78 a verb of a mode") << "impersonate-on:user-info:get pods" << "" << "a" << "impersonate-on:user-info:get pods in namespace a" << 0;
+        QTest::newRow("capitals") << "list Pods" << "" << "a" << "list pods in namespace a" << 0;
+        QTest::newRow("a kind") << "list Deployment" << "" << "a" << "list deployments of API group apps in namespace a" << 0;
+        QTest::newRow("a version and a group") << "get deployments.v1.apps x" << "" << "a" << "get deployments of API group apps named x in namespace a" << 0;
         QTest::newRow("a URL") << "get /metrics" << "" << "a" << "get /metrics" << 0;
         QTest::newRow("S10 a path of the API is no URL") << "get /api/v1/namespaces/a/pods" << "" << "" << "get /api/v1/namespaces/a/pods" << 1;
         QTest::newRow("S10 a path of discovery is one") << "get /apis/apps/v1" << "" << "" << "get /apis/apps/v1" << 0;
