@@ -3,6 +3,9 @@
 #include "app/headless/RbacShapes.h"
 #include "models/kube/KubeFiles.h"
 #include "models/text/GoQuote.h"
+#include "models/text/Plain.h"
+
+#include <ostream>
 
 namespace headless {
 
@@ -37,6 +40,21 @@ Value rightChanges(const std::vector<rbac::RightChange> &changes)
     for (const rbac::RightChange &change : changes)
         out.items().push_back(rightChangeShape(change));
     return out;
+}
+
+/// A slip in a name would look like a change without effect.
+void warnOfMissing(const RbacRun &run, const std::vector<rbac::ObjectRef> &deletions)
+{
+    for (const rbac::ObjectRef &object : deletions) {
+        if (!run.evaluator.findRole(object) && !run.evaluator.findBinding(object))
+            run.err << text::plain("Warning: " + object.text() + " is not there, so its deletion changes nothing") << '\n';
+    }
+}
+
+void warnOfOthers(const RbacRun &run, const std::vector<Value> &objects)
+{
+    for (const Value &object : objects)
+        run.err << text::plain("Warning: " + object["kind"].text() + ' ' + object["metadata"]["name"].text() + " is no object of access: whether it may be applied is not judged") << '\n';
 }
 
 Result<void> addDeletion(const std::string &word, const std::string &namespaceName, rbac::ChangeSet &changes)
@@ -75,6 +93,8 @@ Result<rbac::ChangeSet> readChanges(const RbacRun &run)
         if (!files)
             return files.error();
         warnOfFlaws(files->inputs, run.err);
+        warnOfOthers(run, files->objects);
+        out.serviceAccounts = std::move(files->inputs.serviceAccounts);
         out.roles = std::move(files->inputs.roles);
         out.bindings = std::move(files->inputs.bindings);
     }
@@ -82,6 +102,7 @@ Result<rbac::ChangeSet> readChanges(const RbacRun &run)
         if (const auto done = addDeletion(word, placeOf(run), out); !done)
             return base::Error(base::Result<void>(done).error());
     }
+    warnOfMissing(run, out.deletions);
     return out;
 }
 

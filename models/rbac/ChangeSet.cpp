@@ -77,6 +77,10 @@ Inputs changedInputs(const Inputs &inputs, const ChangeSet &changes)
     const std::set<ObjectRef> deletions(changes.deletions.begin(), changes.deletions.end());
     replace(out.roles, changes.roles, deletions);
     replace(out.bindings, changes.bindings, deletions);
+    for (const auto &account : changes.serviceAccounts) {
+        std::erase_if(out.serviceAccounts, [&](const auto &other) { return other->ref == account->ref; });
+        out.serviceAccounts.push_back(account);
+    }
     const auto before = settledRules(inputs);
     const auto after = settledRules(out);
     for (auto &role : out.roles) {

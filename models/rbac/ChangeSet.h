@@ -13,8 +13,9 @@ struct ChangeSet
     std::vector<std::shared_ptr<const Role>> roles;
     std::vector<std::shared_ptr<const Binding>> bindings;
     std::vector<ObjectRef> deletions;
+    std::vector<std::shared_ptr<const ServiceAccount>> serviceAccounts;   ///< that come with them, so that no binding to them is taken for one to nobody
 
-    bool isEmpty() const { return roles.empty() && bindings.empty() && deletions.empty(); }
+    bool isEmpty() const { return roles.empty() && bindings.empty() && deletions.empty() && serviceAccounts.empty(); }
 };
 
 /// The objects after the change, and after the controller of aggregated roles has done what follows from it (S59): a role is

@@ -141,6 +141,31 @@ private Q_SLOTS:
         QVERIFY(std::ranges::any_of(gone["goneRisks"].items(), [](const Value &risk) { return risk["id"].text() == "R01"; }));
     }
 
+    void aDeletionOfNothingIsSaid()
+    {
+        const Outcome slipped = whatIf({"--delete", "RoleBinding/shop/reader"});
+        QCOMPARE(slipped.code, 0);
+        QVERIFY2(slipped.err.find("RoleBinding/shop/reader is not there") != std::string::npos, slipped.err.c_str());
+        QVERIFY(whatIf({"--delete", "RoleBinding/shop/readers"}).err.empty());
+    }
+
+    void anAccountThatComesWithItsBindingIsThere()
+    {
+        const std::string bindingToNew = "apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: {name: fresh, namespace: shop}\n"
+                                         "roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: reader}\nsubjects: [{kind: ServiceAccount, name: fresh, namespace: shop}]\n";
+        const auto newRisks = [](const Outcome &found) {
+            QStringList out;
+            for (const Value &risk : found.value["newRisks"].items())
+                out << QString::fromStdString(risk["id"].text());
+            return out;
+        };
+        const Outcome alone = whatIf({"--change", m_files.write("alone.yaml", bindingToNew)});
+        QVERIFY(newRisks(alone).contains(QStringLiteral("R64")) && alone.err.empty());
+        const Outcome both = whatIf({"--change", m_files.write("both.yaml", "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: fresh, namespace: shop}\n---\n" + bindingToNew)});
+        QVERIFY(!newRisks(both).contains(QStringLiteral("R64")));
+        QVERIFY2(both.err.find("ServiceAccount fresh is no object of access") != std::string::npos, both.err.c_str());
+    }
+
     void whatIfWithoutAChangeIsMisuse()
     {
         QCOMPARE(whatIf({}).code, 2);
