@@ -19,19 +19,23 @@ using base::Result;
 
 namespace {
 
+/// What an answer can say about objects that could not be read: a decision is unknown then, and one shape has no words for it.
+enum class Gaps { Said, Unsaid };
+
 struct Word
 {
     std::string_view name;
     RbacQuestion ask;
     int needs;
+    Gaps gaps = Gaps::Unsaid;
     RbacMore more = nullptr;   ///< what the words themselves make it read
 };
 
 constexpr int ForRisks = NeedsCatalog | NeedsPods | NeedsAccounts | NeedsQuotas;
 
 constexpr Word words[] = {
-    {"check", rbacCheck, OnlyRules},
-    {"can-i", rbacCanI, NeedsCatalog | NeedsOwnUser},
+    {"check", rbacCheck, OnlyRules, Gaps::Said},
+    {"can-i", rbacCanI, NeedsCatalog | NeedsOwnUser, Gaps::Said},
     {"explain", rbacExplain, NeedsOwnUser},
     {"who-can", rbacWhoCan, NeedsCatalog | NeedsPods},
     {"what-if", rbacWhatIf, ForRisks | NeedsOwnUser},
@@ -40,8 +44,8 @@ constexpr Word words[] = {
     {"risks", rbacRisks, ForRisks},
     {"paths", rbacPaths, ForRisks | NeedsSecrets | NeedsOwnUser},
     {"graph", rbacGraph, ForRisks | NeedsOwnUser},
-    {"identity", rbacIdentity, NeedsAccounts | NeedsSecrets, readPodOfWords},
-    {"reach", rbacReach, NeedsCatalog | NeedsAccounts, readReachOfWords},
+    {"identity", rbacIdentity, NeedsAccounts | NeedsSecrets, Gaps::Unsaid, readPodOfWords},
+    {"reach", rbacReach, NeedsCatalog | NeedsAccounts, Gaps::Said, readReachOfWords},
 };
 
 constexpr std::size_t largestInput = std::size_t(1) << 30;
@@ -100,6 +104,14 @@ Result<RbacSource> readSource(const Invocation &invocation, const Word &word, in
     return source;
 }
 
+void warnOfGaps(const rbac::Inputs &inputs, std::ostream &err)
+{
+    for (const rbac::Unreadable &part : inputs.unreadable)
+        err << "Warning: the answer may be incomplete, because " << part.resource << " could not be read" << (part.except.empty() ? "" : " in all namespaces") << '\n';
+    if (inputs.hasOtherAuthorizers)
+        err << "Warning: other authorizers are present, which may allow more\n";
+}
+
 Result<int> ask(const Invocation &invocation, const Word &word, std::ostream &out, std::ostream &err)
 {
     auto judged = judgedBy(invocation);
@@ -110,6 +122,8 @@ Result<int> ask(const Invocation &invocation, const Word &word, std::ostream &ou
     auto source = readSource(invocation, word, needs, namespaceName, err);
     if (!source)
         return source.error();
+    if (word.gaps == Gaps::Unsaid)
+        warnOfGaps(source->inputs, err);
     rbac::AccessEvaluator evaluator(source->inputs);
     RbacRun run{invocation, std::span(invocation.arguments).subspan(1), std::move(*source), std::move(evaluator), std::move(*judged),
                 invocation.allNamespaces ? std::string() : namespaceName, out, err};

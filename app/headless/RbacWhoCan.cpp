@@ -3,8 +3,6 @@
 #include "app/headless/RbacShapes.h"
 #include "models/rbac/WhoCan.h"
 
-#include <ostream>
-
 namespace headless {
 
 using base::Result;
@@ -30,13 +28,6 @@ Value holderShape(const rbac::Holder &holder)
                   {"rule", grant ? Value::number(static_cast<std::int64_t>(grant->rule)) : Value::null()}, {"pods", refList(holder.pods)}});
 }
 
-void warnOfGaps(const RbacRun &run)
-{
-    for (const rbac::Unreadable &part : run.inputs().unreadable)
-        run.err << "Warning: the answer may be incomplete, because " << part.resource << " could not be read"
-                << (part.except.empty() ? "" : " in all namespaces") << '\n';
-}
-
 } // namespace
 
 Result<int> rbacWhoCan(RbacRun &run)
@@ -44,7 +35,6 @@ Result<int> rbacWhoCan(RbacRun &run)
     const auto worded = requestOfWords(run);
     if (!worded)
         return worded.error();
-    warnOfGaps(run);
     Value answer = Value::list();
     for (const rbac::Holder &holder : rbac::whoCan(run.evaluator, run.inputs(), worded->request, scopeOf(run, *worded), run.layers()))
         answer.items().push_back(holderShape(holder));

@@ -199,6 +199,14 @@ private Q_SLOTS:
         QCOMPARE(m_files.ask(QStringLiteral("explain pods --as ann")).code, 2);
     }
 
+    void explainSaysWhatNoRuleGives()
+    {
+        const auto said = [this](const char *words) { return m_files.ask(QString::fromLatin1(words)).err; };
+        QVERIFY(said("explain --as root --as-group system:masters").find("may do everything") != std::string::npos);
+        QVERIFY(said("explain --as system:node:n1 --as-group system:nodes").find("the Node authorizer allows system:node:n1 more") != std::string::npos);
+        QVERIFY(said("explain --as root --as-group system:masters --rbac-only").empty() && said("explain --as nobody").empty());
+    }
+
     void whoCanNamesTheHoldersAndTheirPods()
     {
         const Outcome found = m_files.ask(QStringLiteral("who-can list pods -n shop"));
