@@ -8,7 +8,7 @@
 #   cluster.sh token DIR S       writes a token that is refused in S seconds for token-file.kubeconfig
 #   cluster.sh kill DIR NAME     ends one program as a crash would (apiserver, etcd, ...)
 #   cluster.sh down DIR          ends all of it, takes back what it changed, removes DIR
-# Environment: KUBEBUILDER_ASSETS, API_FLAGS, CONTROLLER_FLAGS, POD_NETWORK (the real node's, a /16: 10.88)
+# Environment: KUBEBUILDER_ASSETS, API_FLAGS, CONTROLLER_FLAGS, SCHEDULER (none: pods stay where they are), POD_NETWORK (the real node's, a /16: 10.88)
 source "$(dirname "$0")/common.sh"
 [ $# -ge 2 ] || { sed -n '2,/^source/p' "$0" | grep '^#'; exit 2; }
 COMMAND=$1 DIR=$(readlink -m "$2")

@@ -80,8 +80,9 @@ start_apiserver() {
 
 start_controllers() { # higher client limits than the defaults, with which starting takes 5 s longer
   local limits=(--kube-api-qps=200 --kube-api-burst=400 --leader-elect=false --bind-address=127.0.0.1)
-  local who
-  for who in controller-manager scheduler; do
+  local who names=(controller-manager scheduler)
+  [ "${SCHEDULER:-}" != none ] || names=(controller-manager)
+  for who in "${names[@]}"; do
     local is=$who.kubeconfig
     local identity=(--kubeconfig="$is" --authentication-kubeconfig="$is" --authorization-kubeconfig="$is")
     case $who in
@@ -94,7 +95,7 @@ start_controllers() { # higher client limits than the defaults, with which start
   done
   await controller-manager 60 curl -skf "https://127.0.0.1:$((PORT + 3))/healthz"
   [ -n "${CONTROLLER_FLAGS:-}" ] || await controller-manager 60 admin -n default get serviceaccount default
-  await scheduler 60 curl -skf "https://127.0.0.1:$((PORT + 4))/readyz"
+  [ "${SCHEDULER:-}" = none ] || await scheduler 60 curl -skf "https://127.0.0.1:$((PORT + 4))/readyz"
 }
 
 allow_viewer() { # viewer reads the namespace default and the names of all; no rights beyond, and dev has none

@@ -13,6 +13,7 @@ MANIFESTS = os.path.join(cluster.ROOT, "tests", "data", "kinds", "manifests")
 QUIET = {
     "API_FLAGS": "--runtime-config=api/all=true --feature-gates=AllAlpha=true,AllBeta=true --disable-admission-plugins=ServiceAccount",
     "CONTROLLER_FLAGS": "--controllers=namespace-controller",  # nothing may change between two answers
+    "SCHEDULER": "none",
 }
 
 

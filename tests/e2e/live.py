@@ -10,6 +10,7 @@ import subprocess
 import tempfile
 import threading
 import time
+import unittest
 
 import cluster
 
@@ -77,9 +78,10 @@ class Reflect:
 
 
 class Server:
-    """Requests of an administrator over one kept connection per thread: kubectl is too slow for thousands of them."""
+    """Requests of an administrator, or of whom the token names, over one kept connection per thread: kubectl is too slow for many."""
 
-    def __init__(self, of):
+    def __init__(self, of, token="admin-token"):
+        self.token = token
         self.port = int(of.setting("PORT"))
         self.tls = ssl.create_default_context(cafile=os.path.join(of.folder, "pki", "ca.crt"))
         self.kept = threading.local()
@@ -90,7 +92,7 @@ class Server:
             self.close()
             self.kept.connection = http.client.HTTPSConnection("127.0.0.1", self.port, context=self.tls, timeout=60)
         self.kept.used = time.monotonic()
-        headers = {"Authorization": "Bearer admin-token", "Content-Type": content}
+        headers = {"Authorization": "Bearer " + self.token, "Content-Type": content}
         self.kept.connection.request(method, path, None if body is None else json.dumps(body), headers)
         answer = self.kept.connection.getresponse()
         return answer.status, json.loads(answer.read())
@@ -303,14 +305,30 @@ rules: [{level: Metadata, verbs: [list, watch]}, {level: None}]
 
 
 @contextlib.contextmanager
-def own_cluster(flags="", audit=None):
-    """A cluster where pods need no ServiceAccount and only namespaces and CRDs are acted on; with boats."""
+def own_cluster(flags=""):
+    """A cluster where pods need no ServiceAccount and only namespaces and CRDs are acted on; with boats, and the record of its reads as audit."""
     cluster.Cluster.shared()  # skipped where no cluster can be had
-    everything = f"--disable-admission-plugins=ServiceAccount {audit.flags() if audit else ''} {flags}"
-    programs = cluster.Cluster.own(API_FLAGS=everything, CONTROLLER_FLAGS="--controllers=namespace-controller")
+    audit = Audit()
+    programs = cluster.Cluster.own(API_FLAGS=f"--disable-admission-plugins=ServiceAccount {audit.flags()} {flags}",
+                                   CONTROLLER_FLAGS="--controllers=namespace-controller", SCHEDULER="none")
     with programs as own:
+        own.audit = audit
         own.apply(BOATS)
         established = own.kubectl("wait", "--for=condition=Established", "crd/boats.example.com")
         if established.code != 0:
             raise AssertionError(str(established))
         yield own
+
+
+class OnCluster(unittest.TestCase):
+    """Tests on a cluster of their class alone; a module may keep one for several classes instead."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.cluster = cls.enter_cluster()
+        cls.audit = cls.cluster.audit
+        cls.server = Server(cls.cluster)
+
+    @classmethod
+    def enter_cluster(cls):
+        return cls.enterClassContext(own_cluster())

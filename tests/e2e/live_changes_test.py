@@ -1,6 +1,5 @@
 """What a window holds stays equal to what the server has, while objects and whole kinds come, change and go."""
 import time
-import unittest
 
 import cluster
 import live
@@ -19,31 +18,31 @@ spec:
 COLUMNS = [{"name": "Captain", "type": "string", "jsonPath": ".spec.captain"}, {"name": "Masts", "type": "integer", "jsonPath": ".spec.masts"}]
 
 
-class LiveChanges(unittest.TestCase):
-    FLAGS = ""                          # of the API server
-    USER = "token"
+class LiveChanges(live.OnCluster):
     LISTING = "sendInitialEvents=true"  # in the request that lists
     CHANGES = 10000
 
-    @classmethod
-    def setUpClass(cls):
-        cls.audit = live.Audit()
-        cls.cluster = cls.enterClassContext(live.own_cluster(cls.FLAGS, cls.audit))
-        cls.server = live.Server(cls.cluster)
-
     def test_what_is_held_equals_the_server_after_many_random_changes(self):
-        writer = live.Writer(self.server, KINDS, [f"team-{number}" for number in range(20)], seed=20261122)
+        self.follows("token", self.CHANGES, seed=20261122)
+
+    def test_what_is_held_equals_the_server_with_legacy_discovery_too(self):
+        self.cluster.control("legacy")
+        self.follows("legacy", 500, seed=3)
+
+    def follows(self, user, changes, seed):
+        """What the user holds is what the server has after so many changes, and came by one listing of each kind."""
+        writer = live.Writer(self.server, KINDS, [f"team-{number}" for number in range(20)], seed)
         writer.make_namespaces()
         before = {kind: len(self.requests(kind)) for kind in KINDS}
-        with live.Reflect(self.cluster.kubeconfig(self.USER), *KINDS) as reflect:
+        with live.Reflect(self.cluster.kubeconfig(user), *KINDS) as reflect:
             reflect.await_live()
             listed = {kind: len(self.requests(kind)) for kind in KINDS}
             begin = time.monotonic()
-            writer.change(self.CHANGES)
+            writer.change(changes)
             print(f"{writer.counts} in {time.monotonic() - begin:.1f} s", flush=True)
             live.await_equal(reflect, self.server, KINDS)
             for kind in KINDS:
-                self.assertGreater(reflect.state(kind)[2], self.CHANGES // 100, "too few objects to prove anything")
+                self.assertGreater(reflect.state(kind)[2], changes // 100, "too few objects to prove anything")
                 self.assertEqual(reflect.state(kind)[0], "Live")
                 self.assertTrue(self.listed(self.requests(kind)[before[kind]:listed[kind]]), "it was listed in that way")
                 more = self.requests(kind)[listed[kind]:]
@@ -69,7 +68,7 @@ class LiveChanges(unittest.TestCase):
         self.server.must("POST", live.PATHS["boats.example.com"].format("/namespaces/default"), {
             "apiVersion": "example.com/v1", "kind": "Boat", "metadata": {"name": "argo"}, "spec": {"captain": "Jason", "masts": 3}})
         definition = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions/boats.example.com"
-        with live.Reflect(self.cluster.kubeconfig(self.USER), "boats.example.com") as reflect:
+        with live.Reflect(self.cluster.kubeconfig("token"), "boats.example.com") as reflect:
             reflect.await_live()
             old = self.server.must("GET", definition)["spec"]["versions"][0]["additionalPrinterColumns"]
             patch = lambda columns: [{"op": "replace", "path": "/spec/versions/0/additionalPrinterColumns", "value": columns}]
@@ -79,7 +78,14 @@ class LiveChanges(unittest.TestCase):
             self.server.must("PATCH", definition, patch(old), "application/json-patch+json")
 
     def test_kinds_come_and_go_with_their_definitions(self):
-        with live.Reflect(self.cluster.kubeconfig(self.USER)) as reflect:
+        self.kinds_come_and_go("token")
+
+    def test_kinds_come_and_go_with_legacy_discovery_too(self):
+        self.cluster.control("legacy")
+        self.kinds_come_and_go("legacy")
+
+    def kinds_come_and_go(self, user):
+        with live.Reflect(self.cluster.kubeconfig(user)) as reflect:
             seas = lambda: [line for line in reflect.ask("kinds") if line.startswith("seas.v1.example.org cluster ")]
             live.await_true(lambda: reflect.ask("kinds"), 30, lambda: "no kinds at all")
             self.assertEqual(seas(), [])
@@ -92,6 +98,7 @@ class LiveChanges(unittest.TestCase):
             self.cluster.kubectl("delete", "crd", "seas.example.org")
             live.await_true(lambda: not seas(), 60, lambda: "the kind that went is still there")
             live.await_true(lambda: reflect.ask("dump", "seas.example.org") == [], 60, lambda: reflect.ask("dump", "seas.example.org"))
+            self.cluster.kubectl("wait", "--for=delete", "crd/seas.example.org", "--timeout=60s")
 
     def test_the_legacy_way_of_discovery_finds_the_same_kinds(self):
         self.cluster.control("legacy")

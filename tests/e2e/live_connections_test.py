@@ -1,6 +1,4 @@
 """Many watches share few HTTP/2 connections, and what a person waits for has one of its own."""
-import unittest
-
 import cluster
 import live
 
@@ -10,11 +8,10 @@ WATCHES = 100
 BIG = 900_000
 
 
-class LiveConnections(unittest.TestCase):
+class LiveConnections(live.OnCluster):
     @classmethod
     def setUpClass(cls):
-        cls.cluster = cls.enterClassContext(live.own_cluster())
-        cls.server = live.Server(cls.cluster)
+        super().setUpClass()
         cls.spaces = [f"space-{number}" for number in range(WATCHES)]
         for name in cls.spaces:
             cls.server.must("POST", "/api/v1/namespaces", {"metadata": {"name": name}})

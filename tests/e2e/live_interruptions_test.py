@@ -2,7 +2,6 @@
 import os
 import signal
 import time
-import unittest
 
 import cluster
 import live
@@ -18,15 +17,13 @@ ROBOT = """
 """
 
 
-class LiveInterruptions(unittest.TestCase):
-    FLAGS = ""                          # of the API server
+class LiveInterruptions(live.OnCluster):
     LISTING = "sendInitialEvents=true"  # in the request that lists
 
     @classmethod
     def setUpClass(cls):
-        cls.audit = live.Audit()
-        cls.cluster = cls.enterClassContext(live.own_cluster(cls.FLAGS, cls.audit))
-        cls.writer = live.Writer(live.Server(cls.cluster), KINDS, ["one", "two", "three"], seed=4)
+        super().setUpClass()
+        cls.writer = live.Writer(cls.server, KINDS, ["one", "two", "three"], seed=4)
         cls.writer.make_namespaces()
         cls.writer.change(300)
 

@@ -1,6 +1,5 @@
 """Who may not list everywhere sees what may be listed, namespace by namespace, and the server is not asked over and over."""
 import time
-import unittest
 
 import cluster
 import live
@@ -18,14 +17,10 @@ GRANTED = TEAMS[:2]
 CALM_SECONDS = 10
 
 
-class LiveRights(unittest.TestCase):
-    FLAGS = ""  # of the API server
-
+class LiveRights(live.OnCluster):
     @classmethod
     def setUpClass(cls):
-        cls.audit = live.Audit()
-        cls.cluster = cls.enterClassContext(live.own_cluster(cls.FLAGS, cls.audit))
-        cls.server = live.Server(cls.cluster)
+        super().setUpClass()
         cls.writer = live.Writer(cls.server, ["pods"], TEAMS, seed=7)
         cls.writer.make_namespaces()
         cls.cluster.apply("".join(GRANT.format(namespace=name, user=user) for name in GRANTED for user in ("viewer", "jane")))
