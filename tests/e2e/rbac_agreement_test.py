@@ -23,7 +23,7 @@ def disagree(request, decision, review):
 class Agreement(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.cluster = cls.enterClassContext(cluster.Cluster.own())
+        cls.cluster = cls.enterClassContext(rbac_api.own_cluster())
         cls.api = rbac_api.Api(cls.cluster)
         for namespace in rbac_generator.NAMESPACES:
             if cls.api.call("GET", "/api/v1/namespaces/" + namespace)[0] == 404:
@@ -71,4 +71,4 @@ class Agreement(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    cluster.main()

@@ -1,6 +1,7 @@
 """What the drivers about access share: plain requests to the API server with a bearer token, several at once."""
 import base64
 import concurrent.futures
+import contextlib
 import http.client
 import json
 import os
@@ -39,6 +40,21 @@ def is_aggregated(roles):
     return True
 
 
+def await_(condition, what):
+    end = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < end, what
+        time.sleep(0.01)
+
+
+@contextlib.contextmanager
+def own_cluster():
+    """A cluster where only what writes RBAC objects is at work."""
+    cluster.Cluster.shared()  # skipped where no cluster can be had
+    with cluster.Cluster.own(CONTROLLER_FLAGS="--controllers=clusterrole-aggregation-controller", SCHEDULER="none") as own:
+        yield own
+
+
 class Api:
     """Keeps one connection per thread; nothing is tried again but a broken connection."""
 
@@ -53,6 +69,7 @@ class Api:
         self.tls = ssl.create_default_context(cadata=data)
         self.local = threading.local()
         self.pool = concurrent.futures.ThreadPoolExecutor(threads)
+        self.settled = 0
 
     def call(self, method, path, body=None, headers=None):
         """Returns the status code and the parsed answer."""
@@ -97,26 +114,27 @@ class Api:
     def reviews(self, requests):
         return list(self.pool.map(self.review, requests))
 
-    def settle(self, number=[0]):
+    def write(self, item):
+        """Makes the object, or puts it in the place of the one with its name."""
+        status, answer = self.call("PUT", f"{path_of(item)}/{item['metadata']['name']}", item)
+        assert status in (200, 201), (status, answer, item)
+
+    def settle(self):
         """Waits until the server decides by everything that was written (S8): each cache has the last of a row of its writes, and no
         controller changes an aggregated role any more."""
-        end = time.monotonic() + 60
-        while not is_aggregated(self.get(RBAC + "/clusterroles")["items"]):
-            assert time.monotonic() < end, "the aggregated roles do not settle"
-            time.sleep(0.05)
-        number[0] += 1
-        name = f"settled-{number[0]}"
-        rule = {"verbs": ["get"], "apiGroups": ["settled.test"], "resources": ["things"]}
-        for kind, namespace in (("Role", "default"), ("ClusterRole", None)):
-            place = {"namespace": namespace} if namespace else {}
-            self.create_all([{"kind": kind, "metadata": {"name": name, **place}, "rules": [rule]}])
-            self.create_all([{"kind": kind + "Binding", "metadata": {"name": name, **place}, "roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": kind, "name": name},
-                              "subjects": [{"kind": "User", "apiGroup": "rbac.authorization.k8s.io", "name": f"{name}-{kind}"}]}])
-            request = {"user": f"{name}-{kind}", "groups": [], "verb": "get", "apiGroup": "settled.test", "resource": "things", "subresource": "", "name": "x", "namespace": namespace or ""}
-            end = time.monotonic() + 60
-            while not self.review(request)["allowed"]:
-                assert time.monotonic() < end, "the caches do not settle"
-                time.sleep(0.05)
+        await_(lambda: is_aggregated(self.get(RBAC + "/clusterroles")["items"]), "the aggregated roles do not settle")
+        self.settled += 1
+        objects, questions = [], []
+        for kind, place in (("Role", {"namespace": "default"}), ("ClusterRole", {})):
+            name, user, thing = {"name": "settled", **place}, f"settled-{kind}-{self.settled}", f"things-{self.settled}"
+            objects += [{"kind": kind, "metadata": name, "rules": [{"verbs": ["get"], "apiGroups": ["settled.test"], "resources": [thing]}]},
+                        {"kind": kind + "Binding", "metadata": name, "roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": kind, "name": "settled"},
+                         "subjects": [{"kind": "User", "apiGroup": "rbac.authorization.k8s.io", "name": user}]}]
+            questions.append({"user": user, "groups": [], "verb": "get", "apiGroup": "settled.test", "resource": thing, "subresource": "", "name": "x",
+                              "namespace": place.get("namespace", "")})
+        for item in objects:
+            self.write(item)
+        await_(lambda: all(answer["allowed"] for answer in self.reviews(questions)), "the caches do not settle")
 
     def rbac_objects(self):
         """Everything the server has, as a List with kinds."""

@@ -66,7 +66,7 @@ def requests_of(row):
 class WhatIf(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.cluster = cls.enterClassContext(cluster.Cluster.own())
+        cls.cluster = cls.enterClassContext(rbac_api.own_cluster())
         cls.api = rbac_api.Api(cls.cluster)
         cls.chance = random.Random(SEED)
         for namespace in rbac_generator.NAMESPACES:
@@ -173,4 +173,4 @@ class WhatIf(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    cluster.main()
