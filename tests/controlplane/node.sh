@@ -115,13 +115,12 @@ node_up() {
   echo "real-node is ready"
 }
 
-remove_containers() {
-  local id space
-  for id in $(ctr_of_node containers ls -q 2> /dev/null); do
-    space=$(ctr_of_node containers info "$id" | grep -o -m1 'netns/cni-[0-9a-f-]*' || true)
-    ctr_of_node tasks rm -f "$id" || true
-    ctr_of_node containers rm "$id" || true
-    if [ -n "$space" ]; then ip netns delete "${space#netns/}" || true; fi
+# Pods are found by what they have on the machine: the programs that could name them may have been killed.
+end_pods() {
+  local space
+  find $(node_cgroups) -name cgroup.procs -exec cat {} + 2> /dev/null | sort -u | xargs -r kill -KILL || true
+  for space in $(ip -o link show master "$BRIDGE" | grep -o 'link-netns [^ ]*' | cut -d' ' -f2); do
+    ip netns delete "$space" || true
   done
 }
 
@@ -137,7 +136,7 @@ remove_cgroups() { # they are busy until the last process in them is gone
 node_down() {
   [ -d node ] || return 0
   stop TERM kubelet
-  remove_containers > log/node-down.log 2>&1
+  end_pods > log/node-down.log 2>&1
   stop TERM containerd
   pgrep -f -- "^[^ ]*containerd-shim-runc-v2 .* -address $DIR/node/containerd.sock\$" | xargs -r kill || true # they outlive it
   awk -v folder="$DIR/node/" 'index($2, folder) == 1 {print $2}' /proc/self/mounts | tac | xargs -r -n 1 umount -l # what just ended may still hold one

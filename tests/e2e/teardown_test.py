@@ -2,12 +2,14 @@
 import contextlib
 import glob
 import os
+import signal
 import subprocess
 import unittest
 
 import cluster
 from cluster import Cluster
 
+NETWORK, BRIDGE = "10.99", "wh99"
 POD = """
 apiVersion: v1
 kind: Pod
@@ -52,25 +54,55 @@ def traces(folder, bridge):
     }
 
 
+def kill(folder):
+    """Ends all of a cluster's programs as a crash of the machine would, and forgets them."""
+    for link in glob.glob("/proc/[0-9]*/cwd"):
+        with contextlib.suppress(OSError):
+            if os.readlink(link).startswith(folder):
+                os.kill(int(link.split("/")[2]), signal.SIGKILL)
+    cluster.await_true(lambda: not processes(folder), 10, "they are gone")
+
+
 class Teardown(unittest.TestCase):
     shared = Cluster.shared()
 
-    def test_nothing_is_left(self):
+    def setUp(self):
         if not self.shared.has_real_node():
             self.skipTest("no real node here")
-        spaces, forwarding = namespaces(), read("/proc/sys/net/ipv4/ip_forward")
-        with Cluster.own(POD_NETWORK="10.99") as own:
-            own.control("node")
-            own.apply(POD)
-            ready = own.kubectl("wait", "--for=condition=Ready", "pod/left-running", "--timeout=60s")
-            self.assertEqual(ready.code, 0, str(ready))
-            self.assertTrue(namespaces() - spaces)
-            for kind, found in traces(own.folder, "wh99").items():
-                self.assertTrue(found, kind)  # else the checks below could not fail
-        for kind, found in traces(own.folder, "wh99").items():
-            self.assertEqual(found, [], kind)
-        self.assertEqual(namespaces() - spaces, set())
-        self.assertEqual(read("/proc/sys/net/ipv4/ip_forward"), forwarding)
+        self.spaces, self.forwarding = namespaces(), read("/proc/sys/net/ipv4/ip_forward")
+
+    def run_pod(self, own):
+        own.control("node")
+        own.apply(POD)
+        ready = own.kubectl("wait", "--for=condition=Ready", "pod/left-running", "--timeout=60s")
+        self.assertEqual(ready.code, 0, str(ready))
+        self.assertTrue(namespaces() - self.spaces)
+        for kind, found in traces(own.folder, BRIDGE).items():
+            self.assertTrue(found, kind)  # else the checks that nothing is left could not fail
+
+    def nothing_is_left(self, *folders):
+        for folder in folders:
+            for kind, found in traces(folder, BRIDGE).items():
+                self.assertEqual(found, [], kind)
+        self.assertEqual(namespaces() - self.spaces, set())
+        self.assertEqual(read("/proc/sys/net/ipv4/ip_forward"), self.forwarding)
+
+    def test_nothing_is_left(self):
+        with Cluster.own(POD_NETWORK=NETWORK) as own:
+            self.run_pod(own)
+        self.nothing_is_left(own.folder)
+
+    def test_what_a_killed_cluster_left_is_removed_by_the_next_on_its_network(self):
+        with Cluster.own(POD_NETWORK=NETWORK) as killed:
+            self.run_pod(killed)
+            pods = set(namespaces() - self.spaces)
+            kill(killed.folder)
+            self.assertTrue(pods <= namespaces())
+            with Cluster.own(POD_NETWORK=NETWORK) as own:
+                self.run_pod(own)
+                self.assertEqual(namespaces() & pods, set())
+                self.assertFalse(os.path.exists(killed.folder))
+            self.nothing_is_left(killed.folder, own.folder)
 
 
 if __name__ == "__main__":
