@@ -29,7 +29,7 @@ run_tests() { # FOLDER CTEST-ARGUMENT...
   local folder=$1 home failed status=0
   shift
   home=$(mktemp -d)
-  call_ctest "$folder" -j "$(nproc)" "$@" || status=$?
+  call_ctest "$folder" -j $((2 * $(nproc))) "$@" || status=$?  # every other test waits more than it computes
   name_skipped "$folder" || status=1
   if [ "$status" = 8 ] && failed=$(python3 "$ROOT/tests/unsteady.py" "$folder/tests.xml"); then
     say "once more, alone: $failed"
