@@ -72,7 +72,7 @@ struct EscalationEdges::Reach
     const HeldTerms &held;
     const HeldPlaces all;
     std::vector<EscalationStep> &out;
-    std::set<std::pair<std::string, std::vector<ObjectRef>>> known = {};
+    std::map<std::string, std::vector<std::set<ObjectRef>>> known = {};   ///< by where they lead, the bindings that ways need
 
     void run()
     {
@@ -193,9 +193,19 @@ struct EscalationEdges::Reach
             if (std::ranges::find(step.needs, grant.binding->ref) == step.needs.end())
                 step.needs.push_back(grant.binding->ref);
         }
-        // Who may do everything has every risk by the same binding: the first in the table tells it all.
-        if (step.to != place && known.insert({step.to, step.needs}).second)
+        if (step.to != place && isNews(step))
             out.push_back(std::move(step));
+    }
+
+    /// Who may do everything has every risk by the same binding, and with any other one beside it: the first in the table tells it all.
+    bool isNews(const EscalationStep &step)
+    {
+        const std::set<ObjectRef> needs(step.needs.begin(), step.needs.end());
+        std::vector<std::set<ObjectRef>> &ways = known[step.to];
+        if (std::ranges::any_of(ways, [&](const std::set<ObjectRef> &way) { return std::ranges::includes(needs, way); }))
+            return false;
+        ways.push_back(needs);
+        return true;
     }
 
     void addWay(std::string_view risk, LeadsTo to, const Way &way, const std::string &namespaceName)

@@ -76,7 +76,7 @@ private:
 };
 
 /// The fewest bindings that cut every path. Some binding of any path that is left must go, so the search branches over those; sets of
-/// growing size, so that the first that is found is smallest.
+/// growing size, so that the first that is found is smallest; of equally small ones what is nearest to the start goes, which harms others least.
 class Cut
 {
 public:
@@ -131,7 +131,7 @@ private:
                     }
                 }
             }
-            out.insert(out.end(), back->needs.begin(), back->needs.end());
+            out.insert(out.begin(), back->needs.begin(), back->needs.end());
             place = back->from;
         }
         return out;

@@ -74,7 +74,7 @@ public:
 private:
     static SharedRef roleRef(const BindingPointer &binding, const RolePointer &role)
     {
-        return role ? SharedRef::of(role) : SharedRef(binding->target().value_or(ObjectRef()));
+        return role ? SharedRef::of(role) : SharedRef(binding->target().value_or(ObjectRef{binding->roleRef.kind, {}, binding->roleRef.name}));
     }
 
     void add(std::string_view id, const BindingPointer &binding, const RolePointer &role, const SharedRef &subject, std::optional<std::size_t> rule = std::nullopt)

@@ -132,6 +132,20 @@ private Q_SLOTS:
         QCOMPARE(apart.front().cut.size(), std::size_t(2));
     }
 
+    void ofEquallyFewBindingsTheCutIsNearTheStart()
+    {
+        const std::string objects = give("a/", "token", rule("create", "''", "serviceaccounts/token"), user("ann")) + give("/", "admin", everything, account("a", "boss"));
+        QCOMPARE(cutOf(paths(samples::inputs(objects), ann, "cluster-admin")), QStringLiteral("RoleBinding/a/token"));
+    }
+
+    void aWayThatNeedsMoreThanAnotherIsNone()
+    {
+        const std::string objects = give("/", "admin", everything, user("ann")) + give("/", "other", rule("impersonate", "''", "users"), group("system:authenticated"));
+        const auto found = paths(samples::inputs(objects), Identity::authenticated("ann", {}), "cluster-admin");
+        QCOMPARE(found.size(), std::size_t(1));
+        QCOMPARE(words(found), QStringLiteral("R01>cluster-admin"));
+    }
+
     void withoutTheCutNoPathIsLeft()
     {
         Inputs inputs = samples::inputs(give("a/", "one", rule("create", "''", "serviceaccounts/token"), user("ann")) + give("/", "admin", everything, account("a", "boss")) + give("/", "bind", rule("bind, create", rbacGroup, "clusterroles, clusterrolebindings"), user("ann")));
