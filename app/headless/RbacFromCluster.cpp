@@ -4,6 +4,7 @@
 #include "app/headless/Wait.h"
 #include "models/kube/BuiltinCatalog.h"
 #include "models/kube/Discovery.h"
+#include "models/kube/RulesReview.h"
 #include "models/rbac/ObjectReader.h"
 #include "models/rbac/Reviews.h"
 #include "models/text/Json.h"
@@ -131,6 +132,12 @@ private:
 };
 
 /// Nothing when the server refuses; reviews are extras.
+Value ask(kube::Api &api, const kube::ApiRequest &request)
+{
+    const auto answer = waitFor<kube::ApiAnswer>([&](auto done) { return api.fetch(request, std::move(done)); });
+    return answer ? text::parseJson(answer->body).value_or(Value()) : Value();
+}
+
 Value review(kube::Api &api, std::string path, const Value &body)
 {
     kube::ApiRequest request;
@@ -138,8 +145,7 @@ Value review(kube::Api &api, std::string path, const Value &body)
     request.path = std::move(path);
     request.contentType = "application/json";
     request.body = text::writeJson(body);
-    const auto answer = waitFor<kube::ApiAnswer>([&](auto done) { return api.fetch(request, std::move(done)); });
-    return answer ? text::parseJson(answer->body).value_or(Value()) : Value();
+    return ask(api, request);
 }
 
 std::optional<rbac::Identity> fetchOwnUser(kube::Api &api)
@@ -152,7 +158,7 @@ bool findOtherAuthorizers(kube::Api &api, const std::string &namespaceName)
 {
     const Value stranger = rbac::subjectAccessReview({"wheelhouse-stranger", {}, {}}, {"wheelhouse-probe", {}, "wheelhouse-probes", {}, {}, {}, {}});
     return rbac::isAllowed(review(api, "/apis/authorization.k8s.io/v1/subjectaccessreviews", stranger))
-        || rbac::isIncomplete(review(api, "/apis/authorization.k8s.io/v1/selfsubjectrulesreviews", rbac::selfSubjectRulesReview(namespaceName)));
+        || kube::readRulesReview(ask(api, kube::rulesReviewRequest(namespaceName))).isIncomplete;
 }
 
 /// The minor version; nothing when it is not told.
@@ -160,8 +166,7 @@ std::optional<int> fetchServerMinor(kube::Api &api)
 {
     kube::ApiRequest request;
     request.path = "/version";
-    const auto answer = waitFor<kube::ApiAnswer>([&](auto done) { return api.fetch(request, std::move(done)); });
-    return answer ? rbac::serverMinor(text::parseJson(answer->body).value_or(Value())) : std::nullopt;
+    return rbac::serverMinor(ask(api, request));
 }
 
 } // namespace

@@ -7,53 +7,22 @@
 
 namespace cluster {
 
-namespace {
-
-std::vector<std::string> textsOf(const text::Value &list)
+void ListRights::add(kube::RulesReview review)
 {
-    std::vector<std::string> texts;
-    for (const text::Value &item : list.items())
-        texts.push_back(item.text());
-    return texts;
-}
-
-bool holds(const std::vector<std::string> &words, const std::string &word)
-{
-    return std::ranges::any_of(words, [&](const std::string &each) { return each == "*" || each == word; });
-}
-
-kube::ApiRequest reviewOf(const std::string &namespaceName)
-{
-    kube::ApiRequest request;
-    request.method = http::Method::Post;
-    request.path = "/apis/authorization.k8s.io/v1/selfsubjectrulesreviews";
-    request.contentType = "application/json";
-    request.body = R"({"apiVersion":"authorization.k8s.io/v1","kind":"SelfSubjectRulesReview","spec":{"namespace":)";
-    text::appendJsonString(request.body, namespaceName);
-    request.body += "}}";
-    request.retries = kube::Retries::None;
-    return request;
-}
-
-} // namespace
-
-void ListRights::add(const text::Value &review)
-{
-    const text::Value &status = review["status"];
-    m_wasAnswered = true;
-    m_isSure = m_isSure && status["resourceRules"].isList() && !status["incomplete"].asBoolean();
-    for (const text::Value &rule : status["resourceRules"].items()) {
+    m_wasAsked = true;
+    m_isSure = m_isSure && review.isAnswered && !review.isIncomplete;
+    for (kube::RulesReview::Rule &rule : review.rules) {
         // A rule for certain names grants no list of the others.
-        if (rule["resourceNames"].items().empty() && holds(textsOf(rule["verbs"]), "list"))
-            m_rules.push_back({textsOf(rule["apiGroups"]), textsOf(rule["resources"])});
+        if (rule.names.empty())
+            m_rules.push_back(std::move(rule));
     }
 }
 
 bool ListRights::isRefused(const kube::ResourceType &type) const
 {
-    if (!m_wasAnswered || !m_isSure || (type.namespaced && !m_areNamespacesSure))
+    if (!m_wasAsked || !m_isSure || (type.namespaced && !m_areNamespacesSure))
         return false;
-    return std::ranges::none_of(m_rules, [&](const Rule &rule) { return holds(rule.groups, type.group) && holds(rule.resources, type.resource); });
+    return std::ranges::none_of(m_rules, [&](const auto &rule) { return rule.grants("list", type.group, type.resource); });
 }
 
 ListRightsQuestion::ListRightsQuestion(kube::Api &api, base::Executor &consumer, std::vector<std::string> namespaces, std::string knownNamespace,
@@ -113,15 +82,18 @@ void ListRightsQuestion::askRights(const std::vector<std::string> &namespaces)
     if (count < namespaces.size())
         m_rights.leaveNamespacesOut();
     m_waiting = count;
-    for (std::size_t i = 0; i < count; ++i)
-        fetch(reviewOf(namespaces[i]), &ListRightsQuestion::rightsAnswered);
+    for (std::size_t i = 0; i < count; ++i) {
+        kube::ApiRequest request = kube::rulesReviewRequest(namespaces[i]);
+        request.retries = kube::Retries::None;
+        fetch(std::move(request), &ListRightsQuestion::rightsAnswered);
+    }
 }
 
 /// What could not be asked could be allowed: nothing is said then.
 void ListRightsQuestion::rightsAnswered(const base::Result<kube::ApiAnswer> &answer)
 {
     auto review = answer ? text::parseJson(answer->body) : base::Result<text::Value>(answer.error());
-    m_rights.add(review ? *review : text::Value());
+    m_rights.add(review ? kube::readRulesReview(*review) : kube::RulesReview());
     if (--m_waiting == 0)
         m_done(m_rights);
 }

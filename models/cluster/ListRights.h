@@ -2,7 +2,7 @@
 
 #include "models/kube/Api.h"
 #include "models/kube/ResourceType.h"
-#include "models/text/Value.h"
+#include "models/kube/RulesReview.h"
 
 #include <functional>
 #include <memory>
@@ -15,8 +15,8 @@ namespace cluster {
 class ListRights
 {
 public:
-    /// Adds the SelfSubjectRulesReview of one of the namespaces.
-    void add(const text::Value &review);
+    /// Adds the review of one of the namespaces.
+    void add(kube::RulesReview review);
     /// Not all namespaces could be asked about: only kinds of the whole cluster are certain.
     void leaveNamespacesOut() { m_areNamespacesSure = false; }
 
@@ -24,10 +24,8 @@ public:
     bool isRefused(const kube::ResourceType &type) const;
 
 private:
-    struct Rule { std::vector<std::string> groups, resources; };
-
-    std::vector<Rule> m_rules;      ///< those that grant list on whatever name
-    bool m_wasAnswered = false;
+    std::vector<kube::RulesReview::Rule> m_rules;   ///< those that grant something on whatever name
+    bool m_wasAsked = false;
     bool m_isSure = true;
     bool m_areNamespacesSure = true;
 };

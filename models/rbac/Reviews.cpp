@@ -57,13 +57,6 @@ Value subjectAccessReview(const Identity &identity, const Request &request)
     return review("authorization.k8s.io/v1", "SubjectAccessReview", std::move(spec));
 }
 
-Value selfSubjectRulesReview(std::string_view namespaceName)
-{
-    Value spec = Value::map();
-    spec.set("namespace", Value::string(namespaceName.empty() ? "default" : std::string(namespaceName)));
-    return review("authorization.k8s.io/v1", "SelfSubjectRulesReview", std::move(spec));
-}
-
 Value selfSubjectReview()
 {
     return review("authentication.k8s.io/v1", "SelfSubjectReview", Value::map());
@@ -72,11 +65,6 @@ Value selfSubjectReview()
 bool isAllowed(const Value &review)
 {
     return review["status"]["allowed"].asBoolean();
-}
-
-bool isIncomplete(const Value &review)
-{
-    return review["status"]["incomplete"].asBoolean();
 }
 
 std::optional<Identity> reviewedUser(const Value &review)

@@ -5,22 +5,17 @@
 #include "models/text/Value.h"
 
 #include <optional>
-#include <string_view>
 
 namespace rbac {
 
-/// Questions to the server itself (kubernetes pkg/registry/authorization; S61, S62, S66): what is sent, and what an answer means.
+/// Questions to the server itself (kubernetes pkg/registry/authorization; S61, S66): what is sent, and what an answer means.
 
 /// A SubjectAccessReview. The groups are sent as they are, implied ones too: the server adds none (S23).
 text::Value subjectAccessReview(const Identity &identity, const Request &request);
-/// Of the asking user, in a namespace: an empty one would be refused, so "default" is asked about.
-text::Value selfSubjectRulesReview(std::string_view namespaceName);
 text::Value selfSubjectReview();
 
 /// Whether some authorizer allows it; one that was not answered allows nothing.
 bool isAllowed(const text::Value &review);
-/// Whether an authorizer could not list its rules, so that the list is not the whole truth.
-bool isIncomplete(const text::Value &review);
 /// Who asked; nothing when the review was not answered.
 std::optional<Identity> reviewedUser(const text::Value &review);
 

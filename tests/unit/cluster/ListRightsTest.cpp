@@ -23,6 +23,11 @@ std::string review(const std::string &rules, bool isIncomplete = false)
     return R"({"status":{"resourceRules":[)" + rules + R"(],"nonResourceRules":[],"incomplete":)" + (isIncomplete ? "true" : "false") + "}}";
 }
 
+kube::RulesReview reviewOf(const std::string &answer)
+{
+    return kube::readRulesReview(*text::parseJson(answer));
+}
+
 const std::string podsRule = R"({"verbs":["get","list"],"apiGroups":[""],"resources":["pods","pods/log"]})";
 
 } // namespace
@@ -96,10 +101,10 @@ void ListRightsTest::aRuleGrantsWhatItNames()
     QFETCH(bool, pods);
     QFETCH(bool, deployments);
     ListRights rights;
-    rights.add(*text::parseJson(review(rule)));
+    rights.add(reviewOf(review(rule)));
     QCOMPARE(!rights.isRefused(type("pods")), pods);
     QCOMPARE(!rights.isRefused(type("deployments", true, "apps")), deployments);
-    rights.add(*text::parseJson(review(R"({"verbs":["list"],"apiGroups":["apps"],"resources":["deployments"]})")));
+    rights.add(reviewOf(review(R"({"verbs":["list"],"apiGroups":["apps"],"resources":["deployments"]})")));
     QVERIFY(!rights.isRefused(type("deployments", true, "apps"))); // one of the namespaces is enough
 }
 
@@ -116,7 +121,7 @@ void ListRightsTest::whatIsNotKnownIsNotRefused()
     QFETCH(std::string, answer);
     ListRights rights;
     QVERIFY(!rights.isRefused(type("secrets")));
-    rights.add(*text::parseJson(answer));
+    rights.add(reviewOf(answer));
     QVERIFY(!rights.isRefused(type("secrets")));
 }
 

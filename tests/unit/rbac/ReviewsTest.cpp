@@ -6,7 +6,7 @@
 
 using namespace rbac;
 
-/// What the server is asked, and what its answers mean: S61, S62 and S66.
+/// What the server is asked, and what its answers mean: S61 and S66.
 class ReviewsTest : public QObject
 {
     Q_OBJECT
@@ -31,15 +31,6 @@ private Q_SLOTS:
         QCOMPARE(text, QStringLiteral("{'apiVersion':'authorization.k8s.io/v1','kind':'SubjectAccessReview','spec':{'user':'system:serviceaccount:a:ci',"
                                       "'groups':['system:serviceaccounts','system:serviceaccounts:a','system:authenticated'],%1}}")
                            .arg(attributes));
-    }
-
-    void aListOfRulesIsAskedForInSomeNamespaceAndMayBeIncomplete()
-    {
-        QCOMPARE(selfSubjectRulesReview("a")["spec"]["namespace"].text(), std::string("a"));
-        QCOMPARE(selfSubjectRulesReview("")["spec"]["namespace"].text(), std::string("default"));   // S62: none is refused
-        QVERIFY(isIncomplete(*text::parseJson(R"({"status":{"incomplete":true}})")));
-        QVERIFY(!isIncomplete(*text::parseJson(R"({"status":{"incomplete":false,"resourceRules":[]}})")));
-        QVERIFY(!isIncomplete({}));
     }
 
     void onlyAnAnswerAllows()
