@@ -1,7 +1,6 @@
 #include "models/cluster/ClusterSession.h"
 
 #include "models/kinds/KindRowReader.h"
-#include "models/kube/Discovery.h"
 #include "models/kube/TableRowReader.h"
 
 #include <algorithm>
@@ -41,6 +40,7 @@ ClusterSession::ClusterSession(kube::Api &api, base::Executor &consumer, std::ve
     , m_abilities(std::make_shared<kube::Reflector::ServerAbilities>())
     , m_namespaces(std::make_shared<NamespaceNames>(api, m_abilities))
     , m_anchor(std::make_shared<Anchor>(Anchor{this}))
+    , m_discoveryMemory(std::make_shared<kube::DiscoveryMemory>())
     , m_wakeWatch(api.executor(), [&consumer, anchor = std::weak_ptr(m_anchor)] {
         consumer.post([anchor] {
             if (const auto here = anchor.lock(); here && here->session)
@@ -124,7 +124,7 @@ void ClusterSession::discover()
             if (const auto here = anchor.lock(); here && here->session)
                 here->session->discovered(std::move(catalog));
         });
-    }, kube::Retries::None);
+    }, kube::Retries::None, m_discoveryMemory);
 }
 
 void ClusterSession::discovered(base::Result<kube::ApiCatalog> catalog)

@@ -2,7 +2,7 @@
 
 #include "models/cluster/LiveStore.h"
 #include "models/cluster/WakeWatch.h"
-#include "models/kube/ApiCatalog.h"
+#include "models/kube/Discovery.h"
 
 #include <functional>
 #include <map>
@@ -75,6 +75,7 @@ private:
     std::shared_ptr<Anchor> m_anchor;
 
     kube::ApiCatalog m_catalog;
+    std::shared_ptr<kube::DiscoveryMemory> m_discoveryMemory;
     std::optional<base::Error> m_catalogError;
     std::optional<base::SystemTime> m_nextDiscovery;
     base::Job m_discovery;

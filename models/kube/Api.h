@@ -31,6 +31,7 @@ struct ApiRequest
     std::string accept = "application/json";
     std::string contentType;
     std::string body;
+    std::string knownTag;                       ///< ETag of an earlier answer: the same one comes as a 304 without a body
     http::Lane lane = http::Lane::Interactive;
     std::chrono::milliseconds deadline = std::chrono::seconds(60);  ///< 0: none
     std::chrono::milliseconds silence{0};       ///< longest time without a byte, 0: none
@@ -43,7 +44,7 @@ struct ApiRequest
 };
 
 /// Takes a successful answer while it arrives, on the I/O thread. Refusals come as the error of finished(), with the
-/// server's words; opened() is called only for a status below 300.
+/// server's words; opened() is called only for a status below 300, and for the 304 that a knownTag asks for.
 class ApiReceiver
 {
 public:

@@ -110,6 +110,12 @@ const ResourceType *ApiCatalog::findKind(std::string_view apiVersion, std::strin
     return found == m_types.end() ? nullptr : &*found;
 }
 
+void ApiCatalog::add(const ApiCatalog &more)
+{
+    m_types.insert(m_types.end(), more.m_types.begin(), more.m_types.end());
+    m_failures.insert(m_failures.end(), more.m_failures.begin(), more.m_failures.end());
+}
+
 std::vector<ResourceType> ApiCatalog::preferredTypes() const
 {
     std::vector<ResourceType> out;

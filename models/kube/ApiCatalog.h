@@ -30,6 +30,8 @@ public:
     ApiCatalog() = default;
 
     void add(ResourceType type) { m_types.push_back(std::move(type)); }
+    /// All of another one, after what is there.
+    void add(const ApiCatalog &more);
     void addFailure(DiscoveryFailure failure) { m_failures.push_back(std::move(failure)); }
 
     std::span<const ResourceType> types() const { return m_types; }

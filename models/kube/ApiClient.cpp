@@ -93,6 +93,7 @@ private:
     void send();
     void refused();
     bool mayRetry() const { return m_request.retries == Retries::AsClientGo && m_attempts <= MaxRetries; }
+    bool isGood(int status) const { return (status >= 200 && status < 300) || (status == 304 && !m_request.knownTag.empty()); }
     bool isGet() const { return m_request.method == http::Method::Get; }
     void again(std::chrono::milliseconds delay);
     void finish(const Result<void> &result);
@@ -139,6 +140,8 @@ void ApiClient::Exchange::send()
     request.headers.push_back({"User-Agent", userAgent()});
     if (!m_request.contentType.empty())
         request.headers.push_back({"Content-Type", m_request.contentType});
+    if (!m_request.knownTag.empty())
+        request.headers.push_back({"If-None-Match", m_request.knownTag});
     request.body = m_request.body;
     request.connection = m_authorization.connection;
     request.lane = m_request.lane;
@@ -162,7 +165,7 @@ void ApiClient::Exchange::head(const http::ResponseHead &head)
         for (const std::string &warning : http::warnings(head))
             m_core->warningHandler(warning);
     }
-    if (head.status >= 200 && head.status < 300) {
+    if (isGood(head.status)) {
         m_isOpen = true;
         m_token->deliver([this] { m_receiver->opened(m_head); });
     }

@@ -32,11 +32,11 @@ public:
         }
         bool isWatch() const { return !query("watch").empty(); }
 
-        void open(const std::string &contentType = "application/json")
+        void open(const std::string &contentType = "application/json", int status = 200, const std::string &tag = {})
         {
             http::ResponseHead head;
-            head.status = 200;
-            head.headers = {{"Content-Type", contentType}};
+            head.status = status;
+            head.headers = {{"Content-Type", contentType}, {"ETag", tag}};
             token.deliver([&] { receiver->opened(head); });
         }
         void send(std::string_view bytes)
@@ -53,10 +53,16 @@ public:
         }
         void fail(base::ErrorKind kind, const std::string &message = "refused") { fail(base::makeError(kind, message)); }
         /// A whole JSON answer.
-        void answer(std::string_view body)
+        void answer(std::string_view body, const std::string &tag = {})
         {
-            open();
+            open("application/json", 200, tag);
             send(body);
+            finish();
+        }
+        /// What was known already still holds.
+        void answerUnchanged()
+        {
+            open({}, 304);
             finish();
         }
     };

@@ -49,6 +49,23 @@ private Q_SLOTS:
     void oneBrokenGroupDoesNotHideTheOthers();
     void aServerThatCannotBeAskedIsAnError();
     void aMissingCoreApiIsTolerated();
+    void whatDidNotChangeNeedNotComeAgain();
+    void whatHasNoTagIsAskedForWhole_data();
+    void whatHasNoTagIsAskedForWhole();
+
+private:
+    /// A discovery that goes on from the one before; the answers are given by hand.
+    struct Round
+    {
+        Round(support::FakeApi &api, std::shared_ptr<kube::DiscoveryMemory> memory)
+            : first(api.count()), job(kube::discover(api, [this](auto catalog) { found = std::move(catalog); }, kube::Retries::None, std::move(memory)))
+        {
+            api.time.run();
+        }
+        std::size_t first;                                  ///< of its exchanges
+        std::optional<base::Result<ApiCatalog>> found;
+        base::Job job;
+    };
 };
 
 void ApiCatalogTest::namesMeanWhatKubectlMeansByThem_data()
@@ -237,6 +254,64 @@ void ApiCatalogTest::aMissingCoreApiIsTolerated()
     api.exchanges[2].answer(R"({"resources":[{"name":"deployments","kind":"Deployment","namespaced":true,"verbs":["list"]}]})");
     QVERIFY(found && *found);
     QVERIFY((*found)->find("deployments"));
+}
+
+void ApiCatalogTest::whatDidNotChangeNeedNotComeAgain()
+{
+    support::FakeApi api;
+    const auto memory = std::make_shared<kube::DiscoveryMemory>();
+    Round whole(api, memory);
+    QVERIFY(api.exchanges[0].request.knownTag.empty() && api.exchanges[1].request.knownTag.empty());
+    api.exchanges[0].answer(coreGroups, "\"core 1\"");
+    api.exchanges[1].answer(moreGroups, "\"more 1\"");
+    QVERIFY(whole.found && *whole.found);
+
+    Round same(api, memory);
+    QCOMPARE(api.exchanges[2].request.knownTag, std::string("\"core 1\""));
+    QCOMPARE(api.exchanges[3].request.knownTag, std::string("\"more 1\""));
+    api.exchanges[3].answerUnchanged();
+    api.exchanges[2].answerUnchanged();
+    QVERIFY(same.found && *same.found);
+    QVERIFY(**same.found == **whole.found);
+    QCOMPARE((*same.found)->failures().size(), std::size_t(1));
+
+    Round other(api, memory);
+    api.exchanges[4].answerUnchanged();
+    api.exchanges[5].answer(R"({"kind":"APIGroupDiscoveryList","items":[]})", "\"more 2\"");
+    QVERIFY(other.found && *other.found);
+    QCOMPARE((*other.found)->types().size(), std::size_t(1));
+    QVERIFY((*other.found)->find("pods") && (*other.found)->failures().empty());
+
+    Round failed(api, memory);
+    api.exchanges[6].answerUnchanged();
+    api.exchanges[7].fail(ErrorKind::Server);
+    QVERIFY(failed.found && !*failed.found);
+
+    Round again(api, memory);
+    QCOMPARE(api.exchanges[9].request.knownTag, std::string("\"more 2\""));   // what failed took nothing away
+}
+
+void ApiCatalogTest::whatHasNoTagIsAskedForWhole_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<QByteArray>("tag");
+    QTest::newRow("aggregated, without a tag") << QByteArray(moreGroups) << QByteArray();
+    QTest::newRow("of the legacy sort, which tells little") << QByteArray(R"({"kind":"APIGroupList","groups":[]})") << QByteArray("\"x\"");
+}
+
+void ApiCatalogTest::whatHasNoTagIsAskedForWhole()
+{
+    QFETCH(QByteArray, answer);
+    QFETCH(QByteArray, tag);
+    support::FakeApi api;
+    const auto memory = std::make_shared<kube::DiscoveryMemory>();
+    memory->parts[1] = {"\"an older server's\"", {}};
+    Round first(api, memory);
+    api.exchanges[0].answer(coreGroups);
+    api.exchanges[1].answer(answer.toStdString(), tag.toStdString());
+    QVERIFY(first.found && *first.found);
+    Round second(api, memory);
+    QVERIFY(api.exchanges[2].request.knownTag.empty() && api.exchanges[3].request.knownTag.empty());
 }
 
 QTEST_APPLESS_MAIN(ApiCatalogTest)

@@ -103,6 +103,7 @@ private Q_SLOTS:
     void aPathThatLeadsElsewhereIsNotAskedFor_data();
     void aPathThatLeadsElsewhereIsNotAskedFor();
     void gzipIsOfferedToServersElsewhere();
+    void aKnownAnswerNeedNotComeAgain();
     void aRefusalIsTheServersError();
     void aRedirectIsNotFollowedAndNamesItsTarget();
     void a401RenewsTheCredentialOnce();
@@ -160,6 +161,26 @@ void ApiClientTest::gzipIsOfferedToServersElsewhere()
     client = std::make_unique<kube::ApiClient>("https://127.0.0.1:6443", transport, executor, *authorizer);
     ask(get("/api"));
     QVERIFY(!transport.exchanges.back().request.compress);
+}
+
+void ApiClientTest::aKnownAnswerNeedNotComeAgain()
+{
+    const auto tagOf = [](const http::Request &request) {
+        const auto header = std::ranges::find(request.headers, "If-None-Match", &http::Header::name);
+        return header == request.headers.end() ? std::string("none") : header->value;
+    };
+    kube::ApiRequest request = get("/apis");
+    request.knownTag = "\"7\"";
+    ask(request);
+    QCOMPARE(tagOf(transport.exchanges.back().request), std::string("\"7\""));
+    transport.answer(304, {}, "");
+    QVERIFY(got && *got);
+    QCOMPARE((*got)->head.status, 304);
+
+    ask(get("/apis"));
+    QCOMPARE(tagOf(transport.exchanges.back().request), std::string("none"));
+    transport.answer(304, {}, "");
+    QVERIFY(got && !*got); // nobody asked for that
 }
 
 void ApiClientTest::aRefusalIsTheServersError()
