@@ -1,11 +1,10 @@
+#include "models/text/GoQuote.h"
 #include "models/text/JsonPathNodes.h"
 #include "models/text/Numbers.h"
-#include "models/text/Utf8.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
-#include <cstdlib>
 #include <optional>
 
 namespace text::jsonpath {
@@ -36,55 +35,6 @@ std::optional<long long> wholeNumber(std::string_view text)
     long long number = 0;
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
     return problem == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
-}
-
-/// Undoes Go's quoting, of text without its quotes; nothing when it is no such text.
-std::optional<std::string> unquoted(std::string_view text, char quote)
-{
-    static constexpr std::string_view letters = "abfnrtv\\";
-    static constexpr std::string_view meanings = "\a\b\f\n\r\t\v\\";
-    std::string out;
-    while (!text.empty()) {
-        if (text[0] == quote)
-            return std::nullopt;
-        if (text[0] != '\\') {
-            out += text[0];
-            text.remove_prefix(1);
-            continue;
-        }
-        if (text.size() < 2)
-            return std::nullopt;
-        const char c = text[1];
-        text.remove_prefix(2);
-        if (const std::size_t letter = letters.find(c); letter != std::string_view::npos) {
-            out += meanings[letter];
-            continue;
-        }
-        if (c == '\'' || c == '"') {
-            if (c != quote)
-                return std::nullopt;
-            out += c;
-            continue;
-        }
-        const bool octal = c >= '0' && c <= '7';
-        const std::size_t digits = octal ? 2 : c == 'x' ? 2 : c == 'u' ? 4 : c == 'U' ? 8 : 0;
-        unsigned long value = octal ? static_cast<unsigned long>(c - '0') : 0;
-        if (digits == 0 || text.size() < digits)
-            return std::nullopt;
-        unsigned long rest = 0;
-        const auto [end, problem] = std::from_chars(text.data(), text.data() + digits, rest, octal ? 8 : 16);
-        if (problem != std::errc() || end != text.data() + digits)
-            return std::nullopt;
-        value = octal ? value * 64 + rest : rest;
-        text.remove_prefix(digits);
-        if (octal ? value > 255 : (value > 0x10FFFF || (c != 'x' && value >= 0xD800 && value <= 0xDFFF)))
-            return std::nullopt;
-        if (octal || c == 'x')
-            out += static_cast<char>(static_cast<unsigned char>(value));
-        else
-            appendUtf8(out, static_cast<char32_t>(value));
-    }
-    return out;
 }
 
 /// Reads a template; expressions inside of brackets are templates again.
@@ -270,7 +220,7 @@ private:
         }
         ++m_at;
         const std::string_view all = m_text.substr(begin, m_at - begin);
-        const auto text = unquoted(all.substr(1, all.size() - 2), quote);
+        const auto text = goUnquoted(all.substr(1, all.size() - 2), quote);
         if (!text)
             return fail("unquote string " + std::string(all) + " error invalid syntax");
         nodes.push_back(literal(Value::string(*text)));
