@@ -322,6 +322,12 @@ std::int64_t FaultServer::bytesReceived() const
     return m_bytes;
 }
 
+void FaultServer::forgetRequests()
+{
+    const std::lock_guard lock(m_mutex);
+    m_requests = {};
+}
+
 std::vector<SeenRequest> FaultServer::requests() const
 {
     const std::lock_guard lock(m_mutex);

@@ -75,6 +75,7 @@ public:
     int openConnections() const;
     std::int64_t bytesReceived() const;       ///< in requests, after TLS
     std::vector<SeenRequest> requests() const;
+    void forgetRequests();
     std::vector<std::string> serverNames() const;   ///< SNI of each TLS handshake that succeeded; empty: none was sent
     /// Whether the condition came true in time; they are watched without polling.
     bool waitForRequests(std::size_t count, std::chrono::milliseconds limit = std::chrono::seconds(10)) const;
