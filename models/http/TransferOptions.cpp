@@ -55,6 +55,7 @@ base::Result<void> Transfer::prepare()
     set(CURLOPT_PRIVATE, this);
     set(CURLOPT_NOSIGNAL, 1L);
     set(CURLOPT_QUICK_EXIT, 1L);   // a cancelled name lookup is left behind, not waited for
+    set(CURLOPT_DNS_CACHE_TIMEOUT, 0L);   // a name that leads elsewhere now is followed by the next connection
     set(CURLOPT_PROTOCOLS_STR, "https,http");
     set(CURLOPT_FOLLOWLOCATION, 0L);
     set(CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
