@@ -65,6 +65,81 @@
     </message>
 </context>
 <context>
+    <name>base::ErrorText</name>
+    <message>
+        <source>name not found</source>
+        <translation>이름을 찾을 수 없음</translation>
+    </message>
+    <message>
+        <source>connection refused</source>
+        <translation>연결 거부됨</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>연결 안 됨</translation>
+    </message>
+    <message>
+        <source>proxy refuses</source>
+        <translation>프록시가 거부함</translation>
+    </message>
+    <message>
+        <source>no TLS there</source>
+        <translation>TLS 서버가 아님</translation>
+    </message>
+    <message>
+        <source>no HTTP there</source>
+        <translation>HTTP 서버가 아님</translation>
+    </message>
+    <message>
+        <source>certificate has another name</source>
+        <translation>인증서의 이름이 다름</translation>
+    </message>
+    <message>
+        <source>certificate not trusted</source>
+        <translation>신뢰할 수 없는 인증서</translation>
+    </message>
+    <message>
+        <source>certificate expired</source>
+        <translation>인증서 만료됨</translation>
+    </message>
+    <message>
+        <source>certificate not valid yet</source>
+        <translation>인증서가 아직 유효하지 않음</translation>
+    </message>
+    <message>
+        <source>client certificate refused</source>
+        <translation>클라이언트 인증서 거부됨</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>시간 초과</translation>
+    </message>
+    <message>
+        <source>TLS failed</source>
+        <translation>TLS 실패</translation>
+    </message>
+    <message>
+        <source>connection lost</source>
+        <translation>연결 끊김</translation>
+    </message>
+    <message>
+        <source>credentials not accepted</source>
+        <translation>자격 증명이 받아들여지지 않음</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>권한 없음</translation>
+    </message>
+    <message>
+        <source>server is busy</source>
+        <translation>서버가 바쁨</translation>
+    </message>
+    <message>
+        <source>server reports an error</source>
+        <translation>서버가 오류를 보고함</translation>
+    </message>
+</context>
+<context>
     <name>catalog</name>
     <message>
         <source>Trust…</source>
@@ -417,58 +492,6 @@ Shown is what stood there before.</source>
 <context>
     <name>catalog::EntryWords</name>
     <message>
-        <source>name not found</source>
-        <translation>이름을 찾을 수 없음</translation>
-    </message>
-    <message>
-        <source>connection refused</source>
-        <translation>연결 거부됨</translation>
-    </message>
-    <message>
-        <source>no connection</source>
-        <translation>연결 안 됨</translation>
-    </message>
-    <message>
-        <source>proxy refuses</source>
-        <translation>프록시가 거부함</translation>
-    </message>
-    <message>
-        <source>no TLS there</source>
-        <translation>TLS 서버가 아님</translation>
-    </message>
-    <message>
-        <source>no HTTP there</source>
-        <translation>HTTP 서버가 아님</translation>
-    </message>
-    <message>
-        <source>certificate has another name</source>
-        <translation>인증서의 이름이 다름</translation>
-    </message>
-    <message>
-        <source>certificate not trusted</source>
-        <translation>신뢰할 수 없는 인증서</translation>
-    </message>
-    <message>
-        <source>certificate expired</source>
-        <translation>인증서 만료됨</translation>
-    </message>
-    <message>
-        <source>certificate not valid yet</source>
-        <translation>인증서가 아직 유효하지 않음</translation>
-    </message>
-    <message>
-        <source>client certificate refused</source>
-        <translation>클라이언트 인증서 거부됨</translation>
-    </message>
-    <message>
-        <source>timed out</source>
-        <translation>시간 초과</translation>
-    </message>
-    <message>
-        <source>TLS failed</source>
-        <translation>TLS 실패</translation>
-    </message>
-    <message>
         <source>file not found</source>
         <translation>파일 없음</translation>
     </message>
@@ -535,10 +558,6 @@ Shown is what stood there before.</source>
     <message>
         <source>The proxy wants a password, which is used only once you connect.</source>
         <translation>프록시에 암호가 필요하며, 암호는 연결할 때만 사용합니다.</translation>
-    </message>
-    <message>
-        <source>connection lost</source>
-        <translation>연결 끊김</translation>
     </message>
     <message>
         <source>%1 (pasted)</source>

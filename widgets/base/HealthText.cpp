@@ -1,7 +1,7 @@
 #include "widgets/base/HealthText.h"
 
 #include "models/cluster/ConnectedCluster.h"
-#include "widgets/base/PlainText.h"
+#include "widgets/base/ErrorText.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -55,7 +55,7 @@ HealthText describe(const cluster::Health &health)
 {
     QStringList reasons;
     if (health.error)
-        reasons << manyLines(health.error->message);
+        reasons << errorText(*health.error);
     if (health.nextAttempt && health.state != cluster::Health::State::Untrusted)
         reasons << words(QT_TRANSLATE_NOOP("base", "Next attempt at %1.")).arg(localTime(*health.nextAttempt));
     return {meaningOf(health), wordOf(health), reasons.join(u'\n')};

@@ -1,7 +1,7 @@
 #include "widgets/catalog/EntryWords.h"
 
-#include "models/http/Failure.h"
 #include "models/http/Url.h"
+#include "widgets/base/ErrorText.h"
 #include "widgets/base/HealthText.h"
 #include "widgets/base/PlainText.h"
 
@@ -20,35 +20,14 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(catalog::EntryWords)
 };
 
-struct ReasonWords
-{
-    std::string_view reason;
-    const char *words;
-};
-
-constexpr ReasonWords reasonWords[] = {
-    {http::reason::NoAddress, QT_TRANSLATE_NOOP("catalog::EntryWords", "name not found")},
-    {http::reason::Refused, QT_TRANSLATE_NOOP("catalog::EntryWords", "connection refused")},
-    {http::reason::NoConnection, QT_TRANSLATE_NOOP("catalog::EntryWords", "no connection")},
-    {http::reason::Proxy, QT_TRANSLATE_NOOP("catalog::EntryWords", "proxy refuses")},
-    {http::reason::NotTls, QT_TRANSLATE_NOOP("catalog::EntryWords", "no TLS there")},
-    {http::reason::NotHttp, QT_TRANSLATE_NOOP("catalog::EntryWords", "no HTTP there")},
-    {http::reason::CertificateName, QT_TRANSLATE_NOOP("catalog::EntryWords", "certificate has another name")},
-    {http::reason::CertificateAuthority, QT_TRANSLATE_NOOP("catalog::EntryWords", "certificate not trusted")},
-    {http::reason::CertificateExpired, QT_TRANSLATE_NOOP("catalog::EntryWords", "certificate expired")},
-    {http::reason::CertificateNotYetValid, QT_TRANSLATE_NOOP("catalog::EntryWords", "certificate not valid yet")},
-    {http::reason::ClientCertificate, QT_TRANSLATE_NOOP("catalog::EntryWords", "client certificate refused")},
-};
-
 struct KindWords
 {
     base::ErrorKind kind;
     const char *words;
 };
 
+/// What only a check of an entry may come to.
 constexpr KindWords kindWords[] = {
-    {base::ErrorKind::Timeout, QT_TRANSLATE_NOOP("catalog::EntryWords", "timed out")},
-    {base::ErrorKind::Tls, QT_TRANSLATE_NOOP("catalog::EntryWords", "TLS failed")},
     {base::ErrorKind::NotFound, QT_TRANSLATE_NOOP("catalog::EntryWords", "file not found")},
     {base::ErrorKind::Io, QT_TRANSLATE_NOOP("catalog::EntryWords", "file not readable")},
     {base::ErrorKind::Misuse, QT_TRANSLATE_NOOP("catalog::EntryWords", "no such address")},
@@ -56,7 +35,7 @@ constexpr KindWords kindWords[] = {
 
 QString messageOf(const std::optional<base::Error> &error)
 {
-    return error ? base::manyLines(error->message) : QString();
+    return error ? base::errorText(*error) : QString();
 }
 
 EntryState stateOfError(const kube::CatalogEntry &entry)
@@ -109,15 +88,12 @@ EntryState stateOf(const kube::CatalogEntry &entry, const cluster::ConnectedClus
 
 QString shortReason(const base::Error &error)
 {
-    for (const ReasonWords &entry : reasonWords) {
-        if (entry.reason == error.reason)
-            return Words::tr(entry.words);
-    }
     for (const KindWords &entry : kindWords) {
         if (entry.kind == error.kind)
             return Words::tr(entry.words);
     }
-    return Words::tr("connection lost");
+    const QString gist = base::gistOf(error);
+    return gist.isEmpty() ? base::oneLine(error.message) : gist;
 }
 
 QString nameOf(const kube::CatalogEntry &entry)

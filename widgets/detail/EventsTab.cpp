@@ -1,8 +1,8 @@
 #include "widgets/detail/EventsTab.h"
 
 #include "models/cluster/ConnectedCluster.h"
+#include "widgets/base/ErrorText.h"
 #include "widgets/base/HealthText.h"
-#include "widgets/base/PlainText.h"
 #include "widgets/base/StateNotice.h"
 
 #include <QHBoxLayout>
@@ -164,7 +164,7 @@ void EventsTab::update()
     const bool isStale = state.phase != Phase::Live && state.phase != Phase::Polling && state.error;
     m_strip->setVisible(isStale);
     if (isStale)
-        m_strip->tell(Meaning::Warning, tr("Stale since %1").arg(base::localTime(state.since)), base::manyLines(state.error->message),
+        m_strip->tell(Meaning::Warning, tr("Stale since %1").arg(base::localTime(state.since)), base::errorText(*state.error),
                       {{tr("Try now"), [this] { m_list->retryNow(); }}});
     if (m_model.events().empty())
         tellNothing();
@@ -179,10 +179,10 @@ void EventsTab::tellNothing()
     const std::vector<StateNotice::Step> again{{tr("Try now"), [this] { m_list->retryNow(); }}};
     if (error && (error->kind == base::ErrorKind::Forbidden || error->kind == base::ErrorKind::Unauthorized)) {
         const QString right = tr("Needed are the verbs list and watch on events. Who manages access to this cluster can give them.");
-        return m_notice->tell(Meaning::Error, tr("You may not read events here"), base::manyLines(error->message) + u'\n' + right, again);
+        return m_notice->tell(Meaning::Error, tr("You may not read events here"), base::errorText(*error) + u'\n' + right, again);
     }
     if (error)
-        return m_notice->tell(Meaning::Error, tr("The events could not be read"), base::manyLines(error->message), again);
+        return m_notice->tell(Meaning::Error, tr("The events could not be read"), base::errorText(*error), again);
     if (!m_content.isComplete)
         return m_notice->tell(Meaning::Progress, tr("Asking for events"), {});
     m_notice->tell(Meaning::Unknown, tr("No events"), tr("The server keeps events for a while only, one hour if nobody changed it. Those it still has are not about this object."));

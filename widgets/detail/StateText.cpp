@@ -1,7 +1,7 @@
 #include "widgets/detail/StateText.h"
 
+#include "widgets/base/ErrorText.h"
 #include "widgets/base/HealthText.h"
-#include "widgets/base/PlainText.h"
 
 #include <QCoreApplication>
 
@@ -23,7 +23,7 @@ QString nameOf(const ObjectName &name)
 
 QString serverWords(const ObjectState &state)
 {
-    return state.error ? base::manyLines(state.error->message) : QString();
+    return state.error ? base::errorText(*state.error) : QString();
 }
 
 /// The right that is missing, in the words of a role.

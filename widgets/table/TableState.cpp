@@ -1,5 +1,6 @@
 #include "widgets/table/TableState.h"
 
+#include "widgets/base/ErrorText.h"
 #include "widgets/base/HealthText.h"
 #include "widgets/base/PlainText.h"
 
@@ -16,7 +17,7 @@ QString words(const char *text) { return QCoreApplication::translate("table::Tab
 
 QString reasonOf(const kube::SyncState &sync)
 {
-    QString reason = sync.error ? base::manyLines(sync.error->message) : QString();
+    QString reason = sync.error ? base::errorText(*sync.error) : QString();
     if (sync.nextAttempt)
         reason += (reason.isEmpty() ? QString() : QStringLiteral(" ")) + words(QT_TRANSLATE_NOOP("table::TableState", "Next attempt at %1.")).arg(base::localTime(*sync.nextAttempt));
     return reason;
