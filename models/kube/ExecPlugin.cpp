@@ -63,7 +63,7 @@ base::Job ExecPlugin::run(CredentialsSource::Renewed done)
     return std::move(job);
 }
 
-base::Result<void> ExecPlugin::mayRun() const
+base::Result<void> ExecPlugin::mayRun()
 {
     if (auto known = checkExecVersion(exec().apiVersion); !known)
         return known;
@@ -73,6 +73,12 @@ base::Result<void> ExecPlugin::mayRun() const
     if (mode != "Never" && mode != "IfAvailable")
         return failed(base::ErrorKind::BadInput,
                       "exec plugin cannot support interactive mode: unknown interactiveMode: \"" + visibleText(mode) + "\"");
+    auto policy = PluginPolicy::ofPerson(m_services.environment, KubeFiles::system());
+    if (!policy)
+        return policy.error();
+    m_policy = std::move(*policy);
+    if (auto allowed = m_policy.checkAny(exec().command); !allowed)
+        return allowed;
     if (!m_services.trust.isTrusted(exec(), m_settings.userFile))
         return ExecTrust::untrusted(exec(), m_settings.userFile);
     return {};
@@ -95,7 +101,12 @@ void ExecPlugin::resolve()
 
 void ExecPlugin::start(const std::string &program, const std::string &searchPath)
 {
-    auto described = info();
+    const auto allowed = m_policy.check(exec().command, program, searchPath);
+    const auto described = allowed ? info() : allowed.error();
+    if (!described) {
+        m_stage = m_services.executor.after(std::chrono::milliseconds(0), [this, error = described.error()] { finish(error); });
+        return;
+    }
     platform::ChildCommand command;
     command.program = program;
     command.arguments = exec().arguments;
@@ -105,11 +116,6 @@ void ExecPlugin::start(const std::string &program, const std::string &searchPath
         command.environment.push_back("PATH=" + searchPath);
     for (const ExecVariable &variable : exec().environment)
         command.environment.push_back(variable.name + "=" + variable.value.reveal());
-    if (!described) {
-        m_stage = m_services.executor.after(std::chrono::milliseconds(0),
-                                            [this, error = std::move(described).error()] { finish(error); });
-        return;
-    }
     command.environment.push_back("KUBERNETES_EXEC_INFO=" + *described);
     m_stage = platform::startChild(m_services.executor, std::move(command), [this, program](const ChildOutcome &outcome) {
         finish(read(program, outcome));

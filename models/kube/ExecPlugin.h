@@ -2,10 +2,11 @@
 
 #include "models/kube/CredentialsPool.h"
 #include "models/kube/ExecCredential.h"
+#include "models/kube/PluginPolicy.h"
 
 namespace kube {
 
-/// Runs one exec plugin for one cluster: by its argument list, once somebody trusts it, without a terminal, for at most a minute
+/// Runs one exec plugin for one cluster: by its argument list, once somebody trusts it and where kuberc lets it, without a terminal, for at most a minute
 /// and a megabyte, and reads the credential it prints. Belongs to the executor's thread.
 class ExecPlugin
 {
@@ -20,7 +21,7 @@ public:
     void setLimit(std::chrono::milliseconds limit) { m_limit = limit; }
 
 private:
-    base::Result<void> mayRun() const;
+    base::Result<void> mayRun();
     void resolve();
     void start(const std::string &program, const std::string &searchPath);
     base::Result<std::string> info() const;
@@ -33,6 +34,7 @@ private:
     ConnectionSettings m_settings;
     const CredentialsServices &m_services;
     std::chrono::milliseconds m_limit = Limit;
+    PluginPolicy m_policy;
     CredentialsSource::Renewed m_done;
     base::Job m_stage;
     std::optional<base::SteadyTime> m_helpSince;

@@ -61,6 +61,8 @@ private Q_SLOTS:
     void aPluginInTheLoginShellsPathIsFound();
     void aPluginThatWantsATerminalIsRefusedBeforeItRuns_data();
     void aPluginThatWantsATerminalIsRefusedBeforeItRuns();
+    void aPluginThatKubercForbidsIsNotRun_data();
+    void aPluginThatKubercForbidsIsNotRun();
     void itsEnvironmentIsOursAndTheKubeconfigsAndTheClusters();
     void anUnreadableAuthorityIsToldInsteadOfRunning();
     void oddPathsRunToo();
@@ -264,6 +266,32 @@ void ExecPluginTest::aPluginThatWantsATerminalIsRefusedBeforeItRuns()
     QVERIFY(!QFile::exists(QString::fromStdString(at("ran"))));
     with.exec->interactiveMode = "Never";
     QVERIFY(run(with));
+}
+
+void ExecPluginTest::aPluginThatKubercForbidsIsNotRun_data()
+{
+    QTest::addColumn<QByteArray>("policy");
+    QTest::addColumn<QByteArray>("words");
+    QTest::newRow("all are denied") << QByteArray("credentialPluginPolicy: DenyAll\n") << QByteArray("policy set to \"DenyAll\"");
+    QTest::newRow("another is allowed") << QByteArray("credentialPluginPolicy: Allowlist\ncredentialPluginAllowlist: [{command: aws}]\n")
+                                        << QByteArray("is not permitted by the credential plugin allowlist");
+    QTest::newRow("it is allowed") << QByteArray("credentialPluginPolicy: Allowlist\ncredentialPluginAllowlist: [{command: PLUGIN}]\n") << QByteArray();
+}
+
+void ExecPluginTest::aPluginThatKubercForbidsIsNotRun()
+{
+    QFETCH(QByteArray, policy);
+    QFETCH(QByteArray, words);
+    const std::string plugin = script("plugin", "touch " + at("ran") + "; exit 3");
+    QFile kuberc(QString::fromStdString(at("kuberc")));
+    QVERIFY(kuberc.open(QIODevice::WriteOnly));
+    kuberc.write("apiVersion: kubectl.config.k8s.io/v1beta1\nkind: Preference\n" + policy.replace("PLUGIN", plugin.c_str()));
+    kuberc.close();
+    m_services.reset(new CredentialsServices{m_executor, m_transport, m_trust, *m_shell, {"PATH=/usr/bin:/bin", "KUBERC=" + at("kuberc")}, {}});
+    const auto result = run(settings(plugin));
+    QVERIFY(!result);
+    QCOMPARE(QFile::exists(QString::fromStdString(at("ran"))), words.isEmpty());
+    QVERIFY2(result.error().message.find(words.toStdString()) != std::string::npos, result.error().message.c_str());
 }
 
 void ExecPluginTest::itsEnvironmentIsOursAndTheKubeconfigsAndTheClusters()

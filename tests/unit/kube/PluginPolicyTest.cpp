@@ -1,0 +1,124 @@
+#include "models/kube/PluginPolicy.h"
+#include "tests/support/MemoryFiles.h"
+
+#include <QTest>
+
+using base::ErrorKind;
+using kube::PluginPolicy;
+
+namespace {
+
+std::string kuberc(const std::string &policy)
+{
+    return "apiVersion: kubectl.config.k8s.io/v1beta1\nkind: Preference\n" + policy;
+}
+
+const std::string denyAll = kuberc("credentialPluginPolicy: DenyAll\n");
+
+} // namespace
+
+/// Which plugins the kuberc of kubectl lets run (client-go plugin/pkg/client/auth/exec, kubectl pkg/kuberc).
+class PluginPolicyTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aPolicyIsReadOrRefusedAsKubectlDoes_data();
+    void aPolicyIsReadOrRefusedAsKubectlDoes();
+    void aListNamesProgramsOrPaths_data();
+    void aListNamesProgramsOrPaths();
+    void theFileIsFoundAsKubectlFindsIt_data();
+    void theFileIsFoundAsKubectlFindsIt();
+};
+
+void PluginPolicyTest::aPolicyIsReadOrRefusedAsKubectlDoes_data()
+{
+    QTest::addColumn<std::string>("text");
+    QTest::addColumn<QString>("outcome");   // of a plugin "x" at /bin/x
+    const auto row = [](const char *name, const std::string &text, const char *outcome) { QTest::newRow(name) << text << QString::fromLatin1(outcome); };
+    row("none", kuberc(""), "runs");
+    row("empty", kuberc("credentialPluginPolicy: \"\"\n"), "runs");
+    row("all", kuberc("credentialPluginPolicy: AllowAll\n"), "runs");
+    row("nobody", denyAll, "plugin \"x\" not allowed: policy set to \"DenyAll\" in kuberc");
+    row("the old version knows none", "apiVersion: kubectl.config.k8s.io/v1alpha1\nkind: Preference\ncredentialPluginPolicy: DenyAll\n", "runs");
+    row("the first that fits counts", "kind: Other\n---\n" + denyAll + "---\n" + kuberc(""), "plugin \"x\" not allowed: policy set to \"DenyAll\" in kuberc");
+    row("unknown fields do not matter", denyAll + "more: [1]\n", "plugin \"x\" not allowed: policy set to \"DenyAll\" in kuberc");
+    row("another policy", kuberc("credentialPluginPolicy: Some\n"), "unknown plugin policy: \"Some\"");
+    row("a list without its policy", kuberc("credentialPluginPolicy: DenyAll\ncredentialPluginAllowlist: [{command: x}]\n"),
+        "misconfigured credential plugin allowlist: plugin policy is \"DenyAll\" but allowlist is non-nil");
+    row("a policy without its list", kuberc("credentialPluginPolicy: Allowlist\n"), "credential plugin policy set to \"Allowlist\", but allowlist is unspecified");
+    row("an empty list", kuberc("credentialPluginPolicy: Allowlist\ncredentialPluginAllowlist: []\n"),
+        "credential plugin policy set to \"Allowlist\", but allowlist is empty; use \"DenyAll\" policy instead");
+    row("an empty entry", kuberc("credentialPluginPolicy: Allowlist\ncredentialPluginAllowlist: [{command: x}, {}]\n"),
+        "misconfigured credential plugin allowlist: empty allowlist entry #2");
+    row("two names", kuberc("credentialPluginPolicy: Allowlist\ncredentialPluginAllowlist: [{name: a, command: b}]\n"),
+        "both `Name` and `Command` were supplied with different values. `Name` is deprecated, use `Command` instead");
+    row("a path with detours", kuberc("credentialPluginPolicy: Allowlist\ncredentialPluginAllowlist: [{command: /bin/../x}]\n"),
+        "non-normalized file path: \"/bin/../x\" vs \"/x\"");
+    row("no preferences", "kind: Config\n", "no valid preferences found");
+}
+
+void PluginPolicyTest::aPolicyIsReadOrRefusedAsKubectlDoes()
+{
+    QFETCH(std::string, text);
+    const auto policy = PluginPolicy::parse(text);
+    const auto allowed = policy ? policy->check("x", "/bin/x", "/bin") : base::Result<void>(policy.error());
+    QTEST(allowed ? QStringLiteral("runs") : QString::fromStdString(allowed.error().message), "outcome");
+}
+
+void PluginPolicyTest::aListNamesProgramsOrPaths_data()
+{
+    QTest::addColumn<std::string>("entry");
+    QTest::addColumn<std::string>("command");
+    QTest::addColumn<std::string>("program");
+    QTest::addColumn<bool>("runs");
+    const auto row = [](const char *name, const char *entry, const char *command, const char *program, bool runs) {
+        QTest::newRow(name) << std::string(entry) << std::string(command) << std::string(program) << runs;
+    };
+    row("by name", "{command: aws}", "aws", "/opt/aws", true);
+    row("by the older word for it", "{name: aws}", "aws", "/opt/aws", true);
+    row("by path", "{command: /opt/aws}", "aws", "/opt/aws", true);
+    row("the path as written", "{command: /opt/aws}", "/opt/./aws", "/opt/./aws", true);
+    row("a name that leads to the same program", "{command: sh}", "/bin/sh", "/bin/sh", true);
+    row("another name", "{command: gcloud}", "aws", "/opt/aws", false);
+    row("the name elsewhere", "{command: sh}", "/tmp/sh", "/tmp/sh", false);
+    row("one of several", "{command: gcloud}, {command: aws}", "aws", "/opt/aws", true);
+}
+
+void PluginPolicyTest::aListNamesProgramsOrPaths()
+{
+    QFETCH(std::string, entry);
+    QFETCH(std::string, command);
+    QFETCH(std::string, program);
+    const auto policy = PluginPolicy::parse(kuberc("credentialPluginPolicy: Allowlist\ncredentialPluginAllowlist: [" + entry + "]\n"));
+    QVERIFY(policy);
+    QTEST(bool(policy->check(command, program, "/bin")), "runs");
+}
+
+void PluginPolicyTest::theFileIsFoundAsKubectlFindsIt_data()
+{
+    QTest::addColumn<std::vector<std::string>>("environment");
+    QTest::addColumn<QString>("outcome");
+    const auto row = [](const char *name, std::vector<std::string> environment, const char *outcome) { QTest::newRow(name) << environment << QString::fromLatin1(outcome); };
+    row("in the home folder", {"HOME=/home/deny"}, "denied");
+    row("none there", {"HOME=/home/none"}, "runs");
+    row("one that is no kuberc there", {"HOME=/home/broken"}, "runs");
+    row("one that contradicts itself there", {"HOME=/home/odd"}, "kuberc: /home/odd/.kube/kuberc: unknown plugin policy: \"Some\"");
+    row("where KUBERC says", {"HOME=/home/none", "KUBERC=/etc/kuberc"}, "denied");
+    row("turned off", {"HOME=/home/deny", "KUBERC=off"}, "runs");
+    row("KUBERC names nothing", {"HOME=/home/none", "KUBERC=/etc/absent"}, "kuberc: /etc/absent: open /etc/absent: no such file or directory");
+    row("no home", {}, "runs");
+}
+
+void PluginPolicyTest::theFileIsFoundAsKubectlFindsIt()
+{
+    QFETCH(std::vector<std::string>, environment);
+    tests::MemoryFiles files;
+    files.files = {{"/home/deny/.kube/kuberc", denyAll}, {"/home/broken/.kube/kuberc", "{"}, {"/home/odd/.kube/kuberc", kuberc("credentialPluginPolicy: Some\n")},
+                   {"/etc/kuberc", denyAll}};
+    const auto policy = PluginPolicy::ofPerson(environment, files);
+    QTEST(!policy ? QString::fromStdString(policy.error().message) : policy->checkAny("x") ? QStringLiteral("runs") : QStringLiteral("denied"), "outcome");
+}
+
+QTEST_APPLESS_MAIN(PluginPolicyTest)
+#include "PluginPolicyTest.moc"
