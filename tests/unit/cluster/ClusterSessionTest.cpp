@@ -73,6 +73,40 @@ private Q_SLOTS:
         api.reset();
     }
 
+    void ofSecretsAndConfigMapsOnlyTheTableIsAskedFor_data()
+    {
+        QTest::addColumn<kube::ResourceType>("type");
+        QTest::addColumn<QString>("format");
+        QTest::newRow("secrets") << kube::ResourceType{"", "v1", "secrets", "secret", "Secret", true, {"list", "watch"}, {}, {}, {}} << "application/json;as=Table;v=v1;g=meta.k8s.io,";
+        QTest::newRow("config maps") << kube::ResourceType{"", "v1", "configmaps", "configmap", "ConfigMap", true, {"list", "watch"}, {}, {}, {}}
+                                     << "application/json;as=Table;v=v1;g=meta.k8s.io,";
+        QTest::newRow("pods, for comparison") << pods << "application/vnd.kubernetes.protobuf";
+    }
+
+    /// Whatever way the rows come: nothing of what is in them, since a Table holds the metadata alone unless more is asked for.
+    void ofSecretsAndConfigMapsOnlyTheTableIsAskedFor()
+    {
+        QFETCH(kube::ResourceType, type);
+        QFETCH(QString, format);
+        const std::string path = kube::collectionPath(type);
+        const auto store = session->open(type);
+        api->time.run();
+        base::Error unknown = base::makeError(base::ErrorKind::Invalid, "sendInitialEvents is forbidden for watch unless the WatchList feature gate is enabled");
+        unknown.code = 422;
+        unknown.reason = "Invalid";
+        lastOf(path)->fail(unknown);
+        api->time.run();
+        lastOf(path)->answer(R"({"kind":"Table","apiVersion":"meta.k8s.io/v1","metadata":{"resourceVersion":"7"},"columnDefinitions":[{"name":"Name","type":"string"}],"rows":[]})");
+        api->time.run();
+        QVERIFY(countOf(path) >= 2); // a streaming list, then a list
+        for (const auto &exchange : api->exchanges) {
+            if (exchange.request.path != path)
+                continue;
+            QVERIFY2(QString::fromStdString(exchange.request.accept).startsWith(format), exchange.request.accept.c_str());
+            QVERIFY(exchange.query("includeObject").empty() || exchange.query("includeObject") == "Metadata");
+        }
+    }
+
     void howeverManyLookACollectionIsReflectedOnce()
     {
         const auto one = session->open(pods), two = session->open(pods);
