@@ -94,6 +94,12 @@ void PodLife::later(const Object &pod, milliseconds delay, Step step, bool evenI
         });
 }
 
+void PodLife::tryAgain(const Object &pod, milliseconds delay, Step step)
+{
+    if (m_isLiving)
+        later(pod, delay, step);
+}
+
 void PodLife::notice(const Object &pod)
 {
     if (isEnding(pod) && m_ending.insert(uidOf(pod)).second) {
@@ -138,7 +144,7 @@ void PodLife::schedule(const Object &pod)
         setUnschedulable(value, message, m_cluster->clock().now());
         const ObjectPointer stored = store(pod, std::move(value));
         m_events->record(*stored, {"Warning", "FailedScheduling", message, "default-scheduler", {}});
-        return later(*stored, seconds(60), &PodLife::schedule);
+        return tryAgain(*stored, seconds(60), &PodLife::schedule);
     }
     at(value, {"spec", "nodeName"}) = str(node->name);
     setScheduled(value, m_cluster->clock().now());
@@ -168,7 +174,7 @@ void PodLife::pull(const Object &pod)
     m_events->record(*stored,
         { "Warning", wasTried ? "BackOff" : "Failed", wasTried ? "Back-off pulling image \"" + imageOf(pod) + '"' : message,
             "kubelet", nodeOf(pod) });
-    later(*stored, wasTried ? milliseconds(seconds(45)) : milliseconds(seconds(12)), &PodLife::pull);
+    tryAgain(*stored, wasTried ? seconds(45) : seconds(12), &PodLife::pull);
 }
 
 ObjectPointer PodLife::startedOn(const Object &pod, const Object &node, base::SystemTime time)
@@ -215,7 +221,7 @@ void PodLife::backOff(const Object &pod)
     m_events->record(*stored,
         { "Warning", "BackOff", "Back-off restarting failed container " + containerOf(pod) + " in pod " + pod.name, "kubelet",
             nodeOf(pod) });
-    later(*stored, backOffAfter(restartsOf(pod.value)), &PodLife::restart);
+    tryAgain(*stored, backOffAfter(restartsOf(pod.value)), &PodLife::restart);
 }
 
 void PodLife::restart(const Object &pod)

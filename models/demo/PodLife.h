@@ -20,7 +20,7 @@ public:
     }
 
     void setBehaviours(const Behaviours &behaviours) { m_behaviours = &behaviours; }
-    /// Without it pods neither crash nor complete on their own.
+    /// Without it pods neither crash nor complete on their own, and what fails is not tried again.
     void setLiving(bool living) { m_isLiving = living; }
 
     /// A pod that was created or changed.
@@ -33,6 +33,7 @@ private:
 
     /// Takes the step later, if the pod is still there and not on its way out.
     void later(const Object &pod, std::chrono::milliseconds delay, Step step, bool evenIfEnding = false);
+    void tryAgain(const Object &pod, std::chrono::milliseconds delay, Step step);
     std::chrono::milliseconds between(std::uint32_t least, std::uint32_t most);
     ObjectPointer store(const Object &pod, text::Value value);
     PodBehaviour behaviourOf(const Object &pod) const;
