@@ -40,7 +40,7 @@ class ControlPlane(unittest.TestCase):
 
     def test_a_written_token_is_refused_when_its_time_is_over(self):
         self.cluster.control("token", 60)
-        self.assertEqual(self.cluster.kubectl("get", "namespaces", user="token-file").code, 0)
+        cluster.await_true(lambda: self.cluster.kubectl("get", "namespaces", user="token-file").code == 0, 30, "the token is accepted")
         self.cluster.control("token", -1)
         self.says(self.cluster.kubectl("get", "namespaces", user="token-file"), "Unauthorized")
 

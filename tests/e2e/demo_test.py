@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import tempfile
+import threading
 import unittest
 
 import yaml
@@ -217,15 +218,18 @@ class SeenByKubectl(unittest.TestCase):
     def test_it_watches_pods_come_and_go(self):
         demo = Demo()
         try:
-            watch = subprocess.Popen(demo.command("get", "pods", "-n", "kubeflow", "--watch-only"), stdout=subprocess.PIPE, text=True)
+            watch = subprocess.Popen(demo.command("get", "pods", "-n", "kubeflow", "--watch"), stdout=subprocess.PIPE, text=True)
+            seen = [watch.stdout.readline()]  # once there is a list, nothing that comes after it is missed
             run = demo.kubectl("delete", "pod", "-n", "kubeflow", "-l", "app=mysql", "--wait=false")
             self.assertEqual(run.code, 0, run)
-            seen = []
-            for line in watch.stdout:
+            killer = threading.Timer(60, watch.kill)
+            killer.start()
+            while line := watch.stdout.readline():
                 seen.append(line)
-                if "ContainerCreating" in line:
+                if "ContainerCreating" in line and any("Terminating" in before for before in seen):
                     break
-            self.assertTrue(any("Terminating" in line for line in seen), seen)
+            self.assertIn("ContainerCreating", seen[-1], seen)
+            killer.cancel()
             watch.kill()
             watch.wait()
             watch.stdout.close()

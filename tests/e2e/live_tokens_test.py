@@ -62,14 +62,14 @@ class LiveTokens(live.OnCluster):
         for user, times in (("timeless", {}), ("timed", {"expirationTimestamp": end.strftime("%Y-%m-%dT%H:%M:%SZ")})):
             status = {"token": token, **times}
             cls.write(cls.file(f"{user}.json"), json.dumps({"apiVersion": "client.authentication.k8s.io/v1", "kind": "ExecCredential", "status": status}))
+        with contextlib.closing(live.Server(cls.cluster, token)) as bearer:
+            cluster.await_true(lambda: bearer.send("GET", "/api/v1/namespaces")[0] == 200, LIFE_SECONDS, "the token is good")
         return token
 
     @classmethod
     def await_end(cls, token):
         """Until the server refuses the token."""
         with contextlib.closing(live.Server(cls.cluster, token)) as bearer:
-            if bearer.send("GET", "/api")[0] != 200:
-                raise AssertionError("the token was never good")
             cluster.await_true(lambda: bearer.send("GET", "/api")[0] == 401, LIFE_SECONDS + 60, "the token is refused")
 
     @classmethod

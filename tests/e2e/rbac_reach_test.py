@@ -192,7 +192,7 @@ class Reach(unittest.TestCase):
         try:
             network = self.answer("reach", "reach-a/front", "services/reach-b/back:80")["network"]
             self.assertEqual((network["verdict"], network["policies"]), ("blocked-if-enforced", ["NetworkPolicy/reach-b/closed"]))
-            self.assertTrue(self.talks_to("back.reach-b"), "this network plugin enforces nothing")
+            cluster.await_true(lambda: self.talks_to("back.reach-b"), 30, "this network plugin enforces nothing")
         finally:
             self.cluster.kubectl("delete", "networkpolicy", "closed", "-n", B)
 
