@@ -112,9 +112,9 @@ class GetWords(unittest.TestCase):
         with socket.socket() as unused:
             unused.bind(("127.0.0.1", 0))
             address = "127.0.0.1:%d" % unused.getsockname()[1]
-        with open(self.cluster.kubeconfig()) as file:
-            text = file.read().replace("127.0.0.1:" + self.cluster.setting("PORT"), address)
-        expected, found = self.last_line_of_both("--kubeconfig", self.file("refused", text))
+            with open(self.cluster.kubeconfig()) as file:
+                text = file.read().replace("127.0.0.1:" + self.cluster.setting("PORT"), address)
+            expected, found = self.last_line_of_both("--kubeconfig", self.file("refused", text))
         self.assertEqual(expected, found)
         self.assertIn(address, found)
 
@@ -160,22 +160,31 @@ class GetWords(unittest.TestCase):
 
     # ---- watches ----
 
+    def served(self):
+        """How many watches of the config maps of one namespace the server serves."""
+        metrics = self.cluster.kubectl("get", "--raw", "/metrics").out.splitlines()
+        wanted = ("apiserver_longrunning_requests{", 'resource="configmaps"', 'scope="namespace"', 'verb="WATCH"')
+        return sum(float(line.split()[-1]) for line in metrics if all(word in line for word in wanted))
+
     def watched(self, program, words, change):
-        """What a watch prints until the marker line of the last change, without ages."""
+        """What a watch prints while the changes are made; change(seen) waits with seen(text, times) until the text was printed so often."""
+        before = self.served()
         out = self.enterContext(tempfile.TemporaryFile())
         process = subprocess.Popen([program, "get", *words, "-w", "--kubeconfig", self.cluster.kubeconfig()], stdout=out, stderr=subprocess.STDOUT,
                                    env=cluster._environment())
         try:
-            change(lambda text: cluster.await_true(lambda: text in os.pread(out.fileno(), 1 << 20, 0).decode(), what=f"{program} {text}"))
+            cluster.await_true(lambda: self.served() > before, what=f"{program} watches")
+            change(lambda text, times=1: cluster.await_true(lambda: os.pread(out.fileno(), 1 << 20, 0).decode().count(text) >= times, what=f"{program} {text}"))
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait()
+        cluster.await_true(lambda: self.served() <= before, what=f"the watch of {program} ended")
         return os.pread(out.fileno(), 1 << 20, 0).decode()
 
     def test_a_watch_prints_what_kubectls_prints(self):
+        self.cluster.apply("{apiVersion: v1, kind: Namespace, metadata: {name: watched}}")
+
         def change(seen):
-            self.cluster.apply("{apiVersion: v1, kind: Namespace, metadata: {name: watched}}")
-            time.sleep(2)   # both watches must have listed the empty namespace; no output tells when
             for number in range(3):
                 self.cluster.apply(f"{{apiVersion: v1, kind: ConfigMap, metadata: {{name: map-{number}, namespace: watched}}, data: {{a: b}}}}")
                 seen(f"map-{number}")
@@ -183,8 +192,8 @@ class GetWords(unittest.TestCase):
             self.cluster.kubectl("delete", "configmap", "map-0", "-n", "watched")
             self.cluster.apply("{apiVersion: v1, kind: ConfigMap, metadata: {name: a-last-one-with-a-long-name, namespace: watched}}")
             seen("a-last-one-with-a-long-name")
-            self.cluster.kubectl("delete", "configmap", "--all", "-n", "watched")
-            time.sleep(1)
+            self.cluster.kubectl("delete", "configmap", "map-1", "a-last-one-with-a-long-name", "map-2", "-n", "watched")
+            seen("map-2", 2)
 
         for words in (["configmaps", "-n", "watched"], ["cm", "-n", "watched", "--show-labels", "--cells=local"], ["cm", "-n", "watched", "-o", "name"]):
             plain = [word for word in words if not word.startswith("--cells")]
