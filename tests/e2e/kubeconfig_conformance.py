@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """Compares what this program makes of a kubeconfig with what kubectl makes of it, over generated kubeconfigs.
 
-usage: kubeconfig_conformance.py WHEELHOUSE [--only SUBSTRING] [--every N] [--verbose]
+usage: kubeconfig_conformance.py WHEELHOUSE [--only SUBSTRING] [--every N] [--known] [--record] [--verbose]
 
 --every N takes each N-th case, for a quick look at all sorts of them.
+--known does not ask kubectl again about an answer that it agreed with before: their digests, and the version of that kubectl,
+stand in tests/data/kubeconfig/agreed.txt. It is still asked about each 20th case. --record writes that file anew.
 
 kubectl comes from KUBEBUILDER_ASSETS, else from the PATH; without one the exit code is 77 (skipped). For each case
 `kubectl config view --raw` tells names and fields, and `kubectl get pods` tells what stops it before any request; both
@@ -12,6 +14,7 @@ are compared with `contexts --merged -o json`. Nothing listens on the ports that
 
 import base64
 import concurrent.futures
+import hashlib
 import json
 import os
 import re
@@ -339,9 +342,32 @@ def same_message(theirs, ours):
     return bool(parser) and theirs[:parser.start()] == ours[:parser.start()]
 
 
+class Agreed:
+    """Digests of cases with our answers to them, which one version of kubectl agreed with."""
+    FILE = os.path.join(DATA, "agreed.txt")
+
+    def __init__(self, kubectl):
+        self.version = json.loads(subprocess.run([kubectl, "version", "--client", "-o", "json"], stdout=subprocess.PIPE).stdout)["clientVersion"]["gitVersion"]
+        self.known, self.met = set(), set()
+
+    def read(self):
+        with open(self.FILE) as file:
+            version, *known = file.read().split()
+        if version == self.version:
+            self.known = set(known)
+
+    def write(self):
+        with open(self.FILE, "w") as file:
+            print(self.version, *sorted(self.met), sep="\n", file=file)
+
+    @staticmethod
+    def digest(case, answer):
+        return hashlib.sha256(json.dumps([case, answer]).encode()).hexdigest()[:20]
+
+
 class Runner:
-    def __init__(self, program, kubectl):
-        self.program, self.kubectl = program, kubectl
+    def __init__(self, program, kubectl, agreed):
+        self.program, self.kubectl, self.agreed = program, kubectl, agreed
 
     def run(self, argv, folder, files):
         environment = {"HOME": folder, "PATH": "/usr/bin:/bin", "KUBECONFIG": ":".join(os.path.join(folder, f) if f else "" for f in files), "LC_ALL": "C.UTF-8", "TZ": "UTC"}
@@ -349,18 +375,28 @@ class Runner:
             environment["LD_LIBRARY_PATH"] = os.environ["LD_LIBRARY_PATH"]
         return subprocess.run(argv, env=environment, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60)
 
-    def check(self, case):
+    def check(self, case, ask):
+        """What differs. kubectl is not asked about a known answer, unless it is to be asked."""
         text, files, flags = case
         with tempfile.TemporaryDirectory() as folder:
             lay_out(folder, text)
             mine = self.run([self.program, "contexts", "--merged", "-o", "json", *flags], folder, files)
-            pods = self.run([self.kubectl, "get", "pods", "--request-timeout=3s", *flags], folder, files)
-            config_flags = flags[:2] if flags[:1] in (["--kubeconfig"],) else []
-            view = self.run([self.kubectl, "config", "view", "--raw", "-o", "json", *config_flags], folder, files)
-            if mine.returncode != 0:
-                return [f"exit code {mine.returncode}: {mine.stderr[:300]}"]
-            answer = json.loads(mine.stdout)
-            return list(self.differences(answer, (pods.stderr + pods.stdout).replace(folder, "/D"), view, folder, flags))
+            digest = self.agreed.digest(case, [mine.returncode, mine.stdout.replace(folder, "/D")])
+            if digest in self.agreed.known and not ask:
+                return []
+            differences = self.compare(mine, folder, files, flags)
+            if not differences:
+                self.agreed.met.add(digest)
+            return differences
+
+    def compare(self, mine, folder, files, flags):
+        pods = self.run([self.kubectl, "get", "pods", "--request-timeout=3s", *flags], folder, files)
+        config_flags = flags[:2] if flags[:1] in (["--kubeconfig"],) else []
+        view = self.run([self.kubectl, "config", "view", "--raw", "-o", "json", *config_flags], folder, files)
+        if mine.returncode != 0:
+            return [f"exit code {mine.returncode}: {mine.stderr[:300]}"]
+        answer = json.loads(mine.stdout)
+        return list(self.differences(answer, (pods.stderr + pods.stdout).replace(folder, "/D"), view, folder, flags))
 
     def differences(self, answer, output, view, folder, flags):
         theirs = kubectl_verdict(output)
@@ -430,16 +466,21 @@ def main():
     chosen = {name: case for name, case in cases().items() if only in name}
     every = int(sys.argv[sys.argv.index("--every") + 1]) if "--every" in sys.argv else 1
     chosen = dict(list(chosen.items())[::every])
-    runner = Runner(os.path.abspath(sys.argv[1]), kubectl)
+    agreed = Agreed(kubectl)
+    if "--known" in sys.argv:
+        agreed.read()
+    runner = Runner(os.path.abspath(sys.argv[1]), kubectl, agreed)
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(max_workers=os.cpu_count() or 2) as pool:
-        for (name, _), differences in zip(chosen.items(), pool.map(runner.check, chosen.values())):
+        for (name, _), differences in zip(chosen.items(), pool.map(runner.check, chosen.values(), (number % 20 == 0 for number in range(len(chosen))))):
             if differences:
                 failed += 1
                 print(f"{name}:\n      " + "\n      ".join(differences))
             elif "--verbose" in sys.argv:
                 print(f"{name}: equal")
-    print(f"{len(chosen) - failed} of {len(chosen)} kubeconfigs: same verdict as kubectl")
+    if "--record" in sys.argv:
+        agreed.write()
+    print(f"{len(chosen) - failed} of {len(chosen)} kubeconfigs: same verdict as kubectl, which was asked about {len(agreed.met) + failed} now")
     return 1 if failed or not chosen else 0
 
 
