@@ -305,10 +305,10 @@ rules: [{level: Metadata, verbs: [list, watch]}, {level: None}]
 
 
 @contextlib.contextmanager
-def own_cluster(flags=""):
+def own_cluster(flags="", audit=None):
     """A cluster where pods need no ServiceAccount and only namespaces and CRDs are acted on; with boats, and the record of its reads as audit."""
     cluster.Cluster.shared()  # skipped where no cluster can be had
-    audit = Audit()
+    audit = audit or Audit()
     programs = cluster.Cluster.own(API_FLAGS=f"--disable-admission-plugins=ServiceAccount {audit.flags()} {flags}",
                                    CONTROLLER_FLAGS="--controllers=namespace-controller", SCHEDULER="none")
     with programs as own:

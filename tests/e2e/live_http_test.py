@@ -1,7 +1,6 @@
 """A server that gives up connections now and then, as behind a load balancer, and one that need not say again what did not change."""
 import json
 import os
-import unittest
 
 import cluster
 import live
@@ -30,12 +29,14 @@ rules:
                 if entry["requestURI"] in ("/api", "/apis") and entry.get("userAgent", "").startswith("wheelhouse/")]
 
 
-class LiveHttp(unittest.TestCase):
+class LiveHttp(live.OnCluster):
+    @classmethod
+    def enter_cluster(cls):
+        return cls.enterClassContext(live.own_cluster("--goaway-chance=0.02", Audit()))
+
     @classmethod
     def setUpClass(cls):
-        cls.audit = Audit()
-        cls.cluster = cls.enterClassContext(live.own_cluster("--goaway-chance=0.02", cls.audit))
-        cls.server = live.Server(cls.cluster)
+        super().setUpClass()
         cls.spaces = [f"space-{number}" for number in range(WATCHES)]
         for name in cls.spaces:
             cls.server.must("POST", "/api/v1/namespaces", {"metadata": {"name": name}})
