@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <ostream>
 #include <set>
 #include <sstream>
 
@@ -152,6 +153,8 @@ Value apiShape(const RbacRun &run, const rbac::PodIdentity &identity, const rbac
                                                 : rbac::Identity::authenticated(std::string(rbac::anonymousUser), {});
     rbac::Verdict verdict = rbac::Verdict::NoOpinion;
     Value answer = canIAnswer(run, who, request, verdict);
+    if (!identity.hasApiToken())
+        run.err << "Warning: the pod mounts no token for the API server: without one of its own it calls as system:anonymous, whatever its account may do\n";
     answer.set("identity", textValue(who.user));
     answer.set("token", Value::boolean(identity.hasApiToken()));
     return answer;

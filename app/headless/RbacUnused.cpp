@@ -1,7 +1,7 @@
 #include "app/headless/ErrorText.h"
 #include "app/headless/RbacRun.h"
 #include "app/headless/RbacShapes.h"
-#include "models/rbac/Unused.h"
+#include "models/rbac/ObservedUse.h"
 
 namespace headless {
 
@@ -31,7 +31,9 @@ Result<int> rbacUnused(RbacRun &run)
         observed.insert(observed.end(), log->begin(), log->end());
     }
     Value answer = Value::list();
-    for (const rbac::Unused &unused : rbac::findUnused(run.evaluator, run.inputs()))
+    std::vector<rbac::Unused> found = rbac::findUnused(run.evaluator, run.inputs());
+    rbac::judgeWidthByUse(run.evaluator, observed, found);
+    for (const rbac::Unused &unused : found)
         answer.items().push_back(unusedShape(unused));
     if (!observed.empty()) {
         for (const rbac::Unused &unused : rbac::findNeverUsed(run.evaluator, observed))

@@ -119,7 +119,7 @@ private:
 
 std::string_view originOf(const Labels &labels, std::string_view name)
 {
-    if (labels.contains("kubernetes.io/bootstrapping"))
+    if (isDefault(labels))
         return "Kubernetes";
     const auto found = std::ranges::find_if(origins, [&](const Origin &origin) { return name.starts_with(origin.prefix); });
     return found == std::end(origins) ? std::string_view() : found->name;

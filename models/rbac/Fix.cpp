@@ -55,11 +55,6 @@ std::optional<int> fitOf(const Role &role, const Request &request)
     return fit;
 }
 
-bool isDefault(const Labels &labels)
-{
-    return labels.contains("kubernetes.io/bootstrapping");
-}
-
 std::string shortName(const std::string &text)
 {
     std::string out;

@@ -67,6 +67,11 @@ std::optional<ServiceAccountRef> ServiceAccountRef::fromUserName(std::string_vie
     return ServiceAccountRef{std::string(userName.substr(0, colon)), std::string(userName.substr(colon + 1))};
 }
 
+bool isDefault(const Labels &labels)
+{
+    return labels.contains("kubernetes.io/bootstrapping");
+}
+
 bool ObjectSelector::matches(const Labels &labels) const
 {
     const auto hasLabel = [&](const auto &wanted) {

@@ -51,6 +51,9 @@ struct PolicyRule
 
 using Labels = std::map<std::string, std::string, std::less<>>;
 
+/// Whether Kubernetes itself brings the object, and would bring it again.
+bool isDefault(const Labels &labels);
+
 /// A label selector as objects hold it: matchLabels and matchExpressions; without requirements it matches everything.
 struct ObjectSelector
 {

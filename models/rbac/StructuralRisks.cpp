@@ -19,11 +19,6 @@ using RolePointer = AccessEvaluator::RolePointer;
 constexpr std::size_t manyRoles = 10;
 constexpr std::size_t manySubjects = 50;
 
-bool isDefault(const Labels &labels)
-{
-    return labels.contains("kubernetes.io/bootstrapping");
-}
-
 bool isWildcard(const PolicyRule &rule)
 {
     const auto hasStar = [](const std::vector<std::string> &words) { return std::ranges::find(words, "*") != words.end(); };

@@ -15,11 +15,6 @@ namespace {
 using BindingPointer = AccessEvaluator::BindingPointer;
 using RolePointer = AccessEvaluator::RolePointer;
 
-bool isDefault(const Labels &labels)
-{
-    return labels.contains("kubernetes.io/bootstrapping");
-}
-
 bool isInside(const PolicyRule &rule, const std::vector<PolicyRule> &others)
 {
     return uncovered(others, {rule}).empty();
@@ -44,6 +39,7 @@ public:
         findCoveredRules();
         findCoveredBindings();
         findUnusedRoles();
+        findNobody();
         return misplaced();
     }
 
@@ -233,6 +229,21 @@ private:
         }
     }
 
+    /// Bindings without a subject, and groups that nobody can be in: those of accounts are written in the plural (S30).
+    void findNobody()
+    {
+        for (const BindingPointer &binding : m_bindings) {
+            if (isDefault(binding->labels))
+                continue;
+            if (binding->subjects.empty())
+                m_out.push_back({UnusedKind::MissingSubject, binding->ref, std::nullopt, {}});
+            for (const Subject &subject : binding->subjects) {
+                if (subject.kind == "Group" && subject.name.starts_with("system:serviceaccount:"))
+                    m_out.push_back({UnusedKind::MissingSubject, binding->ref, std::nullopt, subjectRef(subject, *binding)});
+            }
+        }
+    }
+
     const AccessEvaluator &m_evaluator;
     const Inputs &m_inputs;
     std::vector<BindingPointer> m_bindings;
@@ -256,26 +267,6 @@ std::vector<Unused> findUnused(const AccessEvaluator &evaluator, const Inputs &i
 std::vector<Unused> findMisplaced(const AccessEvaluator &evaluator, const Inputs &inputs)
 {
     return Search(evaluator, inputs).misplaced();
-}
-
-std::vector<Unused> findNeverUsed(const AccessEvaluator &evaluator, const std::vector<ObservedRequest> &requests)
-{
-    std::set<std::pair<ObjectRef, std::size_t>> used;
-    for (const ObservedRequest &observed : requests) {
-        for (const Grant &grant : evaluator.allGrants(observed.identity, observed.request))
-            used.insert({grant.role->ref, grant.rule});
-    }
-    std::vector<Unused> out;
-    for (const RolePointer &role : evaluator.roles()) {
-        if (evaluator.bindingsOf(role->ref).empty())
-            continue;
-        for (std::size_t rule = 0; rule < role->rules.size(); ++rule) {
-            if (!used.contains({role->ref, rule}))
-                out.push_back({UnusedKind::NeverUsed, role->ref, rule, {}});
-        }
-    }
-    std::ranges::sort(out);
-    return out;
 }
 
 } // namespace rbac

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "models/rbac/AccessEvaluator.h"
-#include "models/rbac/AuditLog.h"
 
 #include <optional>
 #include <string_view>
@@ -26,14 +25,11 @@ struct Unused
 };
 
 /// What the objects themselves say: rules inside others of the same role, bindings inside other bindings of the same subjects, roles
-/// nobody is given, bindings that lead nowhere, ClusterRoleBindings of namespaced rights for accounts of one namespace. Roles that
+/// nobody is given, bindings that lead nowhere or name nobody, ClusterRoleBindings of namespaced rights for accounts of one namespace. Roles that
 /// Kubernetes itself brings are not called unused. What may only be out of sight is not called missing.
 std::vector<Unused> findUnused(const AccessEvaluator &evaluator, const Inputs &inputs);
 
 /// Of these only the bindings that lead nowhere or too far: dangling-role, missing-subject and wide-binding.
 std::vector<Unused> findMisplaced(const AccessEvaluator &evaluator, const Inputs &inputs);
-
-/// The rules of bound roles that allowed none of the requests.
-std::vector<Unused> findNeverUsed(const AccessEvaluator &evaluator, const std::vector<ObservedRequest> &requests);
 
 } // namespace rbac

@@ -86,6 +86,7 @@ private Q_SLOTS:
         QCOMPARE(found.value["api"]["decision"].text(), std::string("allow"));
         QCOMPARE(found.value["api"]["paths"].items().front()["binding"].text(), std::string("RoleBinding/data/web-reads"));
         QVERIFY(!found.value["api"]["token"].asBoolean());
+        QVERIFY2(found.err.find("mounts no token") != std::string::npos, found.err.c_str());
         QCOMPARE(found.value["network"]["verdict"].text(), std::string("blocked-if-enforced"));
         QCOMPARE(joined(found.value["network"]["policies"]), std::string("NetworkPolicy/data/closed"));
         QCOMPARE(joined(found.value["network"]["endpoints"]), std::string("10.0.0.9:5432"));

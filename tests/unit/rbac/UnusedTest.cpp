@@ -1,4 +1,4 @@
-#include "models/rbac/Unused.h"
+#include "models/rbac/ObservedUse.h"
 
 #include "models/kube/BuiltinCatalog.h"
 #include "tests/unit/rbac/AccessSamples.h"
@@ -8,6 +8,7 @@
 using namespace rbac;
 using samples::account;
 using samples::binding;
+using samples::group;
 using samples::role;
 using samples::user;
 
@@ -80,6 +81,39 @@ private Q_SLOTS:
         QCOMPARE(unused(role("Role", "a/alone", pods)), QStringList{QStringLiteral("unused-role Role/a/alone")});
         QCOMPARE(unused(binding("a/b", "Role/gone", user("ann"))), QStringList{QStringLiteral("dangling-role RoleBinding/a/b by Role/a/gone")});
         QCOMPARE(unused(role("Role", "a/r", pods) + binding("a/b", "Role/r", account("a", "gone"))), QStringList{QStringLiteral("missing-subject RoleBinding/a/b by ServiceAccount/a/gone")});
+    }
+
+    void aBindingThatNamesNobodyIsFound()
+    {
+        QCOMPARE(unused(role("Role", "a/r", pods) + binding("a/b", "Role/r", "")), QStringList{QStringLiteral("missing-subject RoleBinding/a/b")});
+        QCOMPARE(unused(role("Role", "a/r", pods) + binding("a/b", "Role/r", group("system:serviceaccount:a"))), QStringList{QStringLiteral("missing-subject RoleBinding/a/b by Group/system:serviceaccount:a")});   // S30
+        QVERIFY(unused(role("Role", "a/r", pods) + binding("a/b", "Role/r", group("system:serviceaccounts:a"))).isEmpty());
+    }
+
+    void useTellsHowWideABindingMustBe_data()
+    {
+        QTest::addColumn<QStringList>("namespaces");
+        QTest::addColumn<QString>("wide");
+        QTest::newRow("never used") << QStringList() << "Namespace/a";
+        QTest::newRow("at home") << QStringList{QStringLiteral("a"), QStringLiteral("a")} << "Namespace/a";
+        QTest::newRow("somewhere else") << QStringList{QStringLiteral("b")} << "Namespace/b";
+        QTest::newRow("in two places") << QStringList{QStringLiteral("a"), QStringLiteral("b")} << "";
+        QTest::newRow("everywhere at once") << QStringList{QString()} << "";
+    }
+
+    void useTellsHowWideABindingMustBe()
+    {
+        QFETCH(QStringList, namespaces);
+        QFETCH(QString, wide);
+        Inputs inputs = samples::inputs("---\napiVersion: v1\nkind: ServiceAccount\nmetadata: {name: ci, namespace: a}\n" + role("ClusterRole", "/r", pods) + binding("/b", "ClusterRole/r", account("a", "ci")));
+        inputs.catalog = kube::builtinCatalog();
+        const AccessEvaluator evaluator(inputs);
+        std::vector<ObservedRequest> requests;
+        for (const QString &place : namespaces)
+            requests.push_back({Identity::ofServiceAccount({"a", "ci"}), samples::request("list /pods @" + place.toStdString())});
+        std::vector<Unused> rows = findUnused(evaluator, inputs);
+        judgeWidthByUse(evaluator, requests, rows);
+        QCOMPARE(found(rows), wide.isEmpty() ? QStringList() : QStringList{QStringLiteral("wide-binding ClusterRoleBinding/b by ") + wide});
     }
 
     void whatMayOnlyBeOutOfSightIsNotCalledMissing()
