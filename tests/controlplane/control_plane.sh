@@ -75,7 +75,7 @@ start_apiserver() {
     --proxy-client-key-file=pki/front-proxy.key --enable-aggregator-routing=true \
     --kubelet-client-certificate=pki/kubelet-client.crt --kubelet-client-key=pki/kubelet-client.key \
     --kubelet-certificate-authority=pki/ca.crt --kubelet-preferred-address-types=InternalIP,Hostname ${API_FLAGS:-}
-  await apiserver 60 admin get --raw /readyz
+  await apiserver 60 curl -sf --cacert pki/ca.crt "https://127.0.0.1:$PORT/readyz"
 }
 
 start_controllers() { # higher client limits than the defaults, with which starting takes 5 s longer
