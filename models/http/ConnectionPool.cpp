@@ -1,5 +1,7 @@
 #include "models/http/ConnectionPool.h"
 
+#include "models/http/Socket.h"
+
 #include <algorithm>
 
 namespace http {
@@ -55,8 +57,18 @@ void ConnectionPool::retireIf(const Connection &connection)
 
 void ConnectionPool::expireIf(const Connection &connection)
 {
-    if (!(connection == *m_connection))
-        return;
+    if (connection == *m_connection)
+        endStreams("the certificate it was made with was replaced");
+}
+
+void ConnectionPool::leaveLostWay()
+{
+    if (!m_isRetired && std::any_of(m_sockets.begin(), m_sockets.end(), [](const auto &entry) { return hasLostItsWay(static_cast<std::intptr_t>(entry.first)); }))
+        endStreams("this machine reaches the server from another address now, or not at all");
+}
+
+void ConnectionPool::endStreams(const char *why)
+{
     m_isRetired = true;
     std::vector<std::uint64_t> streams;
     for (const auto &[number, transfer] : m_transfers) {
@@ -65,7 +77,7 @@ void ConnectionPool::expireIf(const Connection &connection)
     }
     for (const std::uint64_t number : streams) {
         if (const auto found = m_transfers.find(number); found != m_transfers.end())
-            takeOut(found)->fail(base::makeError(base::ErrorKind::Network, "the connection was closed: the certificate it was made with was replaced"));
+            takeOut(found)->fail(base::makeError(base::ErrorKind::Network, std::string("the connection was closed: ") + why));
     }
 }
 

@@ -22,6 +22,8 @@ public:
     void retireIf(const Connection &connection);
     /// Ends its streams, too.
     void expireIf(const Connection &connection);
+    /// The same when this machine's way to the server is another one now.
+    void leaveLostWay();
     /// Nothing goes on here, and nothing will or has for a while: its idle connections may be closed.
     bool isFinished(base::SteadyTime now) const;
 
@@ -46,6 +48,7 @@ private:
 
     static int socketChanged(CURL *easy, curl_socket_t socket, int what, void *self, void *);
     static int timerChanged(CURLM *multi, long milliseconds, void *self);
+    void endStreams(const char *why);
     void act(curl_socket_t socket, int events);
     void resumePaused();
     void takeFinished();

@@ -49,6 +49,7 @@ private:
 
     void run();
     void turn();
+    void checkWays(base::SteadyTime now);
     milliseconds sleepTime() const;
     ConnectionPool &poolFor(const Request &request);
     void cancel(std::uint64_t number);
@@ -59,6 +60,7 @@ private:
     std::atomic<std::uint64_t> m_lastNumber = 0;
     std::atomic<bool> m_isStopping = false;
     Pools m_pools;
+    base::SteadyTime m_nextWayCheck;
     std::thread m_thread;
 };
 
@@ -148,6 +150,8 @@ milliseconds HttpThread::Loop::sleepTime() const
 {
     const auto now = std::chrono::steady_clock::now();
     milliseconds result = std::min(longestSleep, m_queue->untilNext().value_or(longestSleep));
+    if (!m_pools.empty())
+        result = std::clamp(std::chrono::ceil<milliseconds>(m_nextWayCheck - now), milliseconds(0), result);
     for (const auto &pool : m_pools) {
         if (pool->hasPaused())
             return milliseconds(0);
@@ -155,6 +159,15 @@ milliseconds HttpThread::Loop::sleepTime() const
             result = std::max(milliseconds(0), std::chrono::ceil<milliseconds>(pool->nextTimer() - now));
     }
     return result;
+}
+
+void HttpThread::Loop::checkWays(base::SteadyTime now)
+{
+    if (now < m_nextWayCheck)
+        return;
+    m_nextWayCheck = now + m_state.settings.wayCheck;
+    for (std::size_t i = 0; i < m_pools.size(); ++i)    // whoever hears of an end may ask for more
+        m_pools[i]->leaveLostWay();
 }
 
 void HttpThread::Loop::turn()
@@ -173,6 +186,7 @@ void HttpThread::Loop::turn()
     const auto now = std::chrono::steady_clock::now();
     for (std::size_t i = 0; i < m_pools.size(); ++i)
         m_pools[i]->handleTimers(now);
+    checkWays(now);
     m_pools.erase(std::remove_if(m_pools.begin(), m_pools.end(), [now](const auto &pool) { return pool->isFinished(now); }), m_pools.end());
 }
 

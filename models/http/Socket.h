@@ -9,6 +9,10 @@ namespace http {
 /// its way; data on its way alone never ends an idle watch.)
 void watchPeer(std::intptr_t socket);
 
+/// Whether this machine would now reach the other end of a connected socket from another address of its own, or not at all: a VPN or a
+/// network came or went. Nothing is sent.
+bool hasLostItsWay(std::intptr_t socket);
+
 int closeSocket(std::intptr_t socket);
 
 /// The 4 or 16 bytes of a numeric address, or empty when it is none.

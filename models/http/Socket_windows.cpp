@@ -30,6 +30,11 @@ void watchPeer(std::intptr_t socket)
 #endif
 }
 
+bool hasLostItsWay(std::intptr_t)
+{
+    return false;   // Windows ends the connections of an address that goes by itself
+}
+
 std::string addressBytes(const std::string &text)
 {
     char bytes[16];

@@ -128,6 +128,7 @@ private Q_SLOTS:
 
     void whatTheNameServerRefusesIsNamed_data();
     void whatTheNameServerRefusesIsNamed();
+    void aProxyThatCannotBeFoundIsNamed();
     void aSilentNameServerEndsInATimeoutOfTheLookup();
     void aSilentNameServerHoldsNobodyElseUp();
     void aNewConnectionGoesWhereTheNameLeadsNow();
@@ -164,6 +165,17 @@ void ResolverTest::whatTheNameServerRefusesIsNamed()
     QCOMPARE(error.kind, ErrorKind::Network);
     QCOMPARE(error.reason, std::string("no-address"));
     QVERIFY2(error.message.starts_with("cannot look up the address of " + host), error.message.c_str());
+}
+
+void ResolverTest::aProxyThatCannotBeFoundIsNamed()
+{
+    http::Connection connection;
+    connection.proxy = "http://user:canary@absent-proxy.example:3128";
+    http::HttpThread thread(fault::settings());
+    Exchange exchange(thread, get("https://cluster.example.com:6443/api", connection));
+    QVERIFY(exchange->wait());
+    const std::string message = exchange->error().message;
+    QVERIFY2(message.find("absent-proxy.example") != std::string::npos && message.find("canary") == std::string::npos, message.c_str());
 }
 
 void ResolverTest::aSilentNameServerEndsInATimeoutOfTheLookup()

@@ -31,14 +31,12 @@ private Q_SLOTS:
     void aRedirectIsNotFollowed();
     void otherSchemesAreRefused_data();
     void otherSchemesAreRefused();
-    void aNameThatDoesNotExistIsAnErrorOfTheLookup();
     void aRefusedConnectionIsNamed();
     void anAddressThatStaysSilentEndsInATimeout();
     void aSilentAddressHoldsNobodyElseUp();
     void theProxyOfTheConnectionIsUsed();
     void theEnvironmentsProxyIsUsedUnlessNoProxySaysOtherwise();
     void aProxyThatWantsOtherCredentialsIsNamedWithoutThem();
-    void aProxyThatCannotBeFoundIsNamed();
     void aSocksProxyIsTried();
     void tlsGoesThroughATunnel();
 };
@@ -89,19 +87,6 @@ void RouteTest::otherSchemesAreRefused()
     QVERIFY(exchange->wait());
     QVERIFY2(exchange->error().kind == ErrorKind::Misuse, exchange->error().message.c_str());
     QCOMPARE(exchange->size(), 0);
-}
-
-void RouteTest::aNameThatDoesNotExistIsAnErrorOfTheLookup()
-{
-    http::HttpThread thread(fault::settings());
-    auto request = get("https://no-such-host.invalid:6443/version");
-    request.deadline = 15s;
-    Exchange exchange(thread, request);
-    QVERIFY(exchange->wait());
-    const base::Error error = exchange->error();
-    QVERIFY2(error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout, error.message.c_str());
-    QVERIFY2(contains(error.message, "no-such-host.invalid"), error.message.c_str());
-    QVERIFY2(contains(error.message, "the address of"), error.message.c_str());
 }
 
 void RouteTest::aRefusedConnectionIsNamed()
@@ -212,19 +197,6 @@ void RouteTest::aProxyThatWantsOtherCredentialsIsNamedWithoutThem()
     QVERIFY(!contains(error.message, "canary"));
     QCOMPARE(proxy.requests().at(0).method, std::string("CONNECT"));
     QCOMPARE(proxy.requests().at(0).header("Authorization"), std::string());
-}
-
-void RouteTest::aProxyThatCannotBeFoundIsNamed()
-{
-    http::Connection connection;
-    connection.proxy = "http://user:canary@no-such-proxy.invalid:3128";
-    http::HttpThread thread(fault::settings());
-    auto request = get("https://cluster.example.com:6443/api", connection);
-    request.deadline = 15s;
-    Exchange exchange(thread, request);
-    QVERIFY(exchange->wait());
-    QVERIFY2(contains(exchange->error().message, "no-such-proxy.invalid"), exchange->error().message.c_str());
-    QVERIFY(!contains(exchange->error().message, "canary"));
 }
 
 void RouteTest::aSocksProxyIsTried()
