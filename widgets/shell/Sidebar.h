@@ -26,7 +26,7 @@ class Sidebar final : public QTreeView
     Q_OBJECT
 
 public:
-    static constexpr int Width = 204;
+    static constexpr int Width = 212;
 
     /// The view outlives it.
     explicit Sidebar(base::ClusterView &view, QWidget *parent = nullptr);

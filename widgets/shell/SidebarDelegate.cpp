@@ -14,8 +14,8 @@ namespace {
 constexpr int KindHeight = 23;
 constexpr int HeadingHeight = 26;
 constexpr int HeadingLeft = 12;
-constexpr int KindLeft = 22;
-constexpr int Right = 12;
+constexpr int KindLeft = 20;
+constexpr int Right = 8;
 constexpr int MarkWidth = 3;
 
 } // namespace

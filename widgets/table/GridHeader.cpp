@@ -3,6 +3,7 @@
 #include "widgets/base/PlainText.h"
 #include "widgets/base/Theme.h"
 #include "widgets/table/CellLook.h"
+#include "widgets/table/ColumnWidths.h"
 #include "widgets/table/TextCache.h"
 
 #include <QContextMenuEvent>
@@ -10,7 +11,6 @@
 #include <QPainter>
 
 #include <algorithm>
-#include <numeric>
 
 namespace table {
 
@@ -18,24 +18,9 @@ namespace {
 
 constexpr int narrowest = 40;
 constexpr int widestAtFirst = 360;
+constexpr int widestNameAtFirst = 600;
 constexpr int rowsMeasured = 60;
 constexpr int arrowRoom = 14;
-/// No column is made narrower than this so that others find room; then there is a scroll bar.
-constexpr int narrowestAtFirst = 110;
-
-/// What is missing is taken from the widest, what is left over is shared.
-void fitWidths(std::vector<int> &widths, int room)
-{
-    const auto count = static_cast<int>(widths.size());
-    const auto sum = [&] { return std::accumulate(widths.begin(), widths.end(), 0); };
-    for (int most = *std::max_element(widths.begin(), widths.end()); most >= narrowestAtFirst && sum() > room; --most)
-        for (int &width : widths)
-            width = std::min(width, most);
-    const int rest = std::max(0, room - sum());
-    for (int &width : widths)
-        width += rest / count;
-    widths.back() += rest % count;
-}
 
 } // namespace
 
@@ -97,6 +82,8 @@ void GridHeader::fillMenu(QMenu &menu)
     }
 }
 
+bool GridHeader::isName(int column) const { return m_model.columns()[static_cast<std::size_t>(column)].name == "Name"; }
+
 int GridHeader::wantedWidth(int column) const
 {
     qreal width = widthOf(font(), m_model.headerData(column, Qt::Horizontal).toString().toStdString()) + arrowRoom;
@@ -105,7 +92,7 @@ int GridHeader::wantedWidth(int column) const
         readCell(m_model, row, column, m_model.now(), look);
         width = std::max(width, widthOf(base::Theme::instance().tableFont(), look.text));
     }
-    return std::clamp(static_cast<int>(width) + 2 * Padding + 1, narrowest, widestAtFirst);
+    return std::clamp(static_cast<int>(width) + 2 * Padding + 1, narrowest, isName(column) ? widestNameAtFirst : widestAtFirst);
 }
 
 void GridHeader::fit(int width)
@@ -113,10 +100,10 @@ void GridHeader::fit(int width)
     const QList<int> columns = shownColumns();
     if (columns.isEmpty())
         return;
-    std::vector<int> widths;
+    std::vector<ColumnWish> wishes;
     for (const int column : columns)
-        widths.push_back(wantedWidth(column));
-    fitWidths(widths, width);
+        wishes.push_back({wantedWidth(column), isName(column)});
+    const std::vector<int> widths = shareWidth(wishes, width);
     for (qsizetype i = 0; i < columns.size(); ++i)
         resizeSection(columns[i], widths[static_cast<std::size_t>(i)]);
 }

@@ -21,7 +21,7 @@ public:
     void setColumnShown(int column, bool shown);
     /// An entry for every column.
     void fillMenu(QMenu &menu);
-    /// As wide as names and the first rows need, within reason; what is left over is shared.
+    /// As wide as titles and the first rows need, within reason; names first, what is left over is shared.
     void fit(int width);
     /// Whether a person has changed a width, so that fit() should not be called again.
     bool isAdjusted() const { return m_isAdjusted; }
@@ -38,6 +38,7 @@ protected:
 
 private:
     void showSorting();
+    bool isName(int column) const;
     int wantedWidth(int column) const;
 
     tables::TableModel &m_model;
