@@ -1,5 +1,7 @@
 #include "models/cluster/ConnectedCluster.h"
 
+#include <algorithm>
+
 namespace cluster {
 
 namespace {
@@ -50,6 +52,7 @@ ConnectedCluster::ConnectedCluster(Network &network, base::Executor &consumer, k
     , m_entry(std::move(entry))
     , m_wakeUp(std::make_shared<WakeUp>(consumer, this))
     , m_clock(std::make_shared<kube::ServerClock>(consumer.clock()))
+    , m_intake(consumer.clock())
     , m_return(network.thread(), network.thread(), consumer, [this] { m_link->session->retryNow(kube::Retry::Waiting); })
 {
     m_since = consumer.clock().now();
@@ -102,24 +105,28 @@ std::shared_ptr<LiveRows> ConnectedCluster::known(const kube::ResourceType &type
     return found == m_rows.end() ? nullptr : found->second.lock();
 }
 
+void ConnectedCluster::pumpNextFrame()
+{
+    const auto rest = Frame - (m_consumer.clock().steady() - m_lastPump);
+    m_nextPump = m_consumer.after(std::chrono::duration_cast<std::chrono::milliseconds>(std::max(rest, base::SteadyTime::duration(0))) + std::chrono::milliseconds(1), [this] { pump(); });
+}
+
 /// At most once a frame: what comes sooner waits for the rest of it.
 void ConnectedCluster::pump()
 {
-    const auto sinceLast = m_consumer.clock().steady() - m_lastPump;
-    if (sinceLast < Frame) {
-        m_nextPump = m_consumer.after(std::chrono::duration_cast<std::chrono::milliseconds>(Frame - sinceLast) + std::chrono::milliseconds(1), [this] { pump(); });
-        return;
-    }
+    if (m_consumer.clock().steady() - m_lastPump < Frame)
+        return pumpNextFrame();
     m_lastPump = m_consumer.clock().steady();
     m_wakeUp->pending = false;
     std::erase_if(m_rows, [](const auto &entry) { return entry.second.expired(); });
     std::vector<std::shared_ptr<LiveRows>> held;
     for (const auto &[key, weak] : m_rows)
         held.push_back(weak.lock());
-    for (const auto &rows : held)
-        rows->pump();
+    const bool isAll = m_intake.take(held);
     updateHealth();
     Q_EMIT rowsChanged();
+    if (!isAll)
+        pumpNextFrame();
 }
 
 Health ConnectedCluster::currentHealth() const

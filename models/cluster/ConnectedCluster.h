@@ -2,7 +2,7 @@
 
 #include "models/cluster/ClusterConnection.h"
 #include "models/cluster/ClusterSession.h"
-#include "models/cluster/LiveRows.h"
+#include "models/cluster/FrameIntake.h"
 #include "models/cluster/ReturnWatch.h"
 #include "models/kube/Catalog.h"
 
@@ -91,6 +91,7 @@ private:
     };
 
     void pump();
+    void pumpNextFrame();
     void updateHealth();
     Health currentHealth() const;
     void watchForReturn();
@@ -106,6 +107,7 @@ private:
     base::SystemTime m_since;
     base::SteadyTime m_lastPump{};
     base::Job m_nextPump;
+    FrameIntake m_intake;
     ReturnWatch m_return;
 };
 

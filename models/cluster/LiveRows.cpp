@@ -13,11 +13,6 @@ std::vector<std::string> names(const std::vector<kube::Column> &columns)
     return result;
 }
 
-bool same(const kube::SyncState &one, const kube::SyncState &other)
-{
-    return one.phase == other.phase && one.since == other.since && one.error == other.error && one.nextAttempt == other.nextAttempt;
-}
-
 } // namespace
 
 LiveRows::LiveRows(kube::ResourceType type, std::string namespaceName, std::shared_ptr<LiveStore> live)
@@ -25,17 +20,17 @@ LiveRows::LiveRows(kube::ResourceType type, std::string namespaceName, std::shar
 {
 }
 
-void LiveRows::pump()
+void LiveRows::pump(std::size_t mostRows)
 {
     const std::vector<std::string> before = names(store().columns());
     const kube::SyncState stateBefore = state();
     const bool wasComplete = store().isComplete();
-    const kube::Delta delta = m_live->pump();
+    const kube::Delta delta = m_live->pump(mostRows);
     if (names(store().columns()) != before)
         Q_EMIT replaced();
     else if (!delta.isEmpty())
         Q_EMIT changed(delta);
-    if (!same(stateBefore, state()) || wasComplete != store().isComplete())
+    if (stateBefore != state() || wasComplete != store().isComplete())
         Q_EMIT stateChanged();
 }
 

@@ -25,8 +25,9 @@ public:
     const kube::SyncState &state() const { return m_live->state(); }
     void retryNow() { m_live->retryNow(); }
 
-    /// Takes what waits, and tells.
-    void pump();
+    /// Takes at most so many of the rows that wait, and tells.
+    void pump(std::size_t mostRows = LiveStore::AllRows);
+    bool hasMore() const { return m_live->hasMore(); }
     /// Goes on with the rows of another connection.
     void use(std::shared_ptr<LiveStore> live);
 

@@ -14,8 +14,13 @@ public:
     /// setup.changed says when pump() would find something.
     explicit LiveStore(LiveCollection::Setup setup);
 
-    /// Takes what waits into the rows, at most once a frame.
-    kube::Delta pump();
+    static constexpr std::size_t AllRows = static_cast<std::size_t>(-1);
+
+    /// Takes what waits into the rows, at most so many of them. How fresh they are is told with the last.
+    kube::Delta pump(std::size_t mostRows = AllRows);
+    /// Whether the last call left something for the next, or came to the end of what an earlier one had taken: what came since then
+    /// was not looked at.
+    bool hasMore() const { return m_hasMore; }
 
     const kube::Store &store() const { return m_store; }
     const kube::SyncState &state() const { return m_state; }
@@ -25,6 +30,9 @@ private:
     std::shared_ptr<kube::ObjectPacker> m_packer;
     kube::Store m_store;
     kube::SyncState m_state;
+    CollectionFeed::Batch m_batch;      ///< taken, and shown up to m_next
+    std::size_t m_next = 0;
+    bool m_hasMore = false;
     LiveCollection m_collection;
 };
 

@@ -165,6 +165,16 @@ int NamespaceParts::weight(const Part &part) const
     return m_complete ? New : Unsettled;
 }
 
+std::vector<std::string> NamespaceParts::readable() const
+{
+    std::vector<std::string> names;
+    for (const auto &part : m_parts) {
+        if (!part->isForbidden())
+            names.push_back(part->name());
+    }
+    return names;
+}
+
 /// The whole is as fresh as its stalest part; a part that is forbidden does not count while another is not.
 void NamespaceParts::partChanged()
 {
@@ -174,8 +184,11 @@ void NamespaceParts::partChanged()
         m_feed.complete();
     }
     const auto worst = std::ranges::max_element(m_parts, {}, [this](const auto &part) { return weight(*part); });
-    if (worst != m_parts.end())
-        m_feed.stateChanged((*worst)->state());
+    if (worst == m_parts.end())
+        return;
+    SyncState state = (*worst)->state();
+    state.onlyNamespaces = readable();
+    m_feed.stateChanged(state);
 }
 
 } // namespace cluster

@@ -29,6 +29,7 @@ public:
 private:
     class Part;
     int weight(const Part &part) const;
+    std::vector<std::string> readable() const;
     void partChanged();
 
     kube::Api &m_api;

@@ -22,6 +22,9 @@ struct SyncState
     base::SystemTime since{};                   ///< when this phase began; of Stale: when the last word was heard
     std::optional<base::Error> error;           ///< why it is stale, or why it was never live
     std::optional<base::SystemTime> nextAttempt;
+    std::optional<std::vector<std::string>> onlyNamespaces = {};    ///< those that may be read, where not all of them may
+
+    bool operator==(const SyncState &) const = default;
 };
 
 /// How much is tried anew: what waits, is quiet or was not answered, because a person asks; or lists in progress too, because the

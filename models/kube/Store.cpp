@@ -307,12 +307,12 @@ void Store::removeOldGenerations(Delta *delta)
     }
 }
 
-Delta Store::apply(const Changes &changes)
+Delta Store::apply(const Changes &changes, std::size_t first, std::size_t stop)
 {
     Delta delta;
-    if (changes.restarts())
+    if (changes.restarts() && first == 0)
         ++m_generation;
-    for (std::size_t i = 0; i < changes.rowCount(); ++i) {
+    for (std::size_t i = first; i < stop; ++i) {
         const Changes::Row row = changes.row(i);
         if (row.type == RowChange::Type::Put) {
             put(changes, i, &delta);
@@ -321,7 +321,7 @@ Delta Store::apply(const Changes &changes)
             delta.removed.push_back(id);
         }
     }
-    if (changes.completes()) {
+    if (changes.completes() && stop == changes.rowCount()) {
         removeOldGenerations(&delta);
         m_complete = true;
     }

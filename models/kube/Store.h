@@ -35,7 +35,9 @@ public:
     ~Store();
 
     /// Takes the changes in. Identity is the uid: a name that comes back with another one is a new row.
-    Delta apply(const Changes &changes);
+    Delta apply(const Changes &changes) { return apply(changes, 0, changes.rowCount()); }
+    /// Only the changes from first up to stop, without it: what is much is taken in by parts, one after the other.
+    Delta apply(const Changes &changes, std::size_t first, std::size_t stop);
     /// Whether a complete listing was seen; before it, rows are those that arrived so far.
     bool isComplete() const { return m_complete; }
 

@@ -85,6 +85,7 @@ void NamespacePartsTest::aForbiddenNamespaceIsAskedSeldomAndHidesNothing()
     QVERIFY(changes.completes());
     QCOMPARE(changes.rowCount(), std::size_t(1));
     QCOMPARE(state->phase, SyncState::Phase::Live);
+    QCOMPARE(state->onlyNamespaces, std::optional(std::vector<std::string>{"a"}));
     api->time.advance(NamespaceParts::ForbiddenPause - 1s);
     QCOMPARE(requestsFor("b"), std::size_t(1));
     api->time.advance(2s);
@@ -100,6 +101,7 @@ void NamespacePartsTest::aNamespaceThatBecomesAllowedIsShown()
     api->time.advance(NamespaceParts::ForbiddenPause);
     api->last().answer(page("b", "two"));
     const kube::Changes changes = take();
+    QCOMPARE(state->onlyNamespaces, std::optional(std::vector<std::string>{"a", "b"}));
     QCOMPARE(changes.rowCount(), std::size_t(1));
     QCOMPARE(std::string(changes.row(0).key), std::string("b/two"));
     QCOMPARE(changes.restarts(), false);
