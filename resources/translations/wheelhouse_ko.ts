@@ -59,9 +59,35 @@
         <source>answers with an error</source>
         <translation>오류로 응답함</translation>
     </message>
+</context>
+<context>
+    <name>base::Countdown</name>
     <message>
         <source>Next attempt at %1.</source>
         <translation>다음 시도: %1.</translation>
+    </message>
+    <message>
+        <source>Trying again.</source>
+        <translation>다시 시도하는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Next attempt at %1, in %2 s.</source>
+        <translation>다음 시도: %1, %2초 후.</translation>
+    </message>
+    <message>
+        <source>Next attempt at %1, in %2 min %3 s.</source>
+        <translation>다음 시도: %1, %2분 %3초 후.</translation>
+    </message>
+</context>
+<context>
+    <name>base::TextLabel</name>
+    <message>
+        <source>Copy all</source>
+        <translation>모두 복사</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
     </message>
 </context>
 <context>
@@ -372,10 +398,6 @@ Shown is what stood there before.</source>
     <message>
         <source>Facts</source>
         <translation>정보</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>복사</translation>
     </message>
     <message>
         <source>Scroll the details</source>
@@ -1942,17 +1964,6 @@ kind: Config
     </message>
 </context>
 <context>
-    <name>detail::TextLabel</name>
-    <message>
-        <source>Copy all</source>
-        <translation>모두 복사</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>복사</translation>
-    </message>
-</context>
-<context>
     <name>detail::YamlTab</name>
     <message>
         <source>Managed fields</source>
@@ -2303,13 +2314,17 @@ kind: Config
         <source>Show all namespaces</source>
         <translation>모든 네임스페이스 보기</translation>
     </message>
+    <message>
+        <source> in the one namespace you may list</source>
+        <translation> (목록을 볼 수 있는 네임스페이스 1개)</translation>
+    </message>
+    <message>
+        <source> in the %1 namespaces you may list</source>
+        <translation> (목록을 볼 수 있는 네임스페이스 %1개)</translation>
+    </message>
 </context>
 <context>
     <name>table::TableState</name>
-    <message>
-        <source>Next attempt at %1.</source>
-        <translation>다음 시도: %1.</translation>
-    </message>
     <message>
         <source>Asking for %1</source>
         <translation>%1 요청 중</translation>
@@ -2365,6 +2380,22 @@ kind: Config
     <message>
         <source>This kind cannot be watched.</source>
         <translation>이 종류는 watch를 지원하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Not among the namespaces in which you may list %1: %2.</source>
+        <translation>%1 목록을 볼 수 있는 네임스페이스가 아닙니다: %2.</translation>
+    </message>
+    <message>
+        <source>the namespaces in which you may list them</source>
+        <translation>목록을 볼 수 있는 네임스페이스</translation>
+    </message>
+    <message>
+        <source>Not known: %1 in %2</source>
+        <translation>알 수 없음: %2의 %1</translation>
+    </message>
+    <message>
+        <source>Listed: %1.</source>
+        <translation>확인한 네임스페이스: %1.</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 #include "widgets/base/HealthText.h"
 
 #include "models/cluster/ConnectedCluster.h"
+#include "widgets/base/Countdown.h"
 #include "widgets/base/ErrorText.h"
 
 #include <QCoreApplication>
@@ -44,21 +45,23 @@ Meaning meaningOf(const cluster::Health &health)
 
 } // namespace
 
-QString localTime(std::chrono::system_clock::time_point time)
+QString localTime(SystemTime time)
 {
     const QDateTime local = QDateTime::fromSecsSinceEpoch(std::chrono::duration_cast<std::chrono::seconds>(time.time_since_epoch()).count());
     const bool isToday = local.date() == QDate::currentDate();
     return local.toString(isToday ? QStringLiteral("hh:mm:ss") : QStringLiteral("yyyy-MM-dd hh:mm:ss"));
 }
 
+QString HealthText::tip() const
+{
+    const QString next = Countdown::sentence(nextAttempt);
+    return detail.isEmpty() || next.isEmpty() ? detail + next : detail + u'\n' + next;
+}
+
 HealthText describe(const cluster::Health &health)
 {
-    QStringList reasons;
-    if (health.error)
-        reasons << errorText(*health.error);
-    if (health.nextAttempt && health.state != cluster::Health::State::Untrusted)
-        reasons << words(QT_TRANSLATE_NOOP("base", "Next attempt at %1.")).arg(localTime(*health.nextAttempt));
-    return {meaningOf(health), wordOf(health), reasons.join(u'\n')};
+    const bool waitsForSomebody = health.state == cluster::Health::State::Untrusted;
+    return {meaningOf(health), wordOf(health), health.error ? errorText(*health.error) : QString(), waitsForSomebody ? std::nullopt : health.nextAttempt};
 }
 
 } // namespace base

@@ -1,8 +1,9 @@
 #pragma once
 
+#include "models/base/Clock.h"
 #include "widgets/base/Theme.h"
 
-#include <chrono>
+#include <optional>
 
 namespace cluster {
 struct Health;
@@ -16,11 +17,15 @@ struct HealthText
     Meaning meaning = Meaning::Unknown;
     QString word;           ///< "live", "stale since 14:02:11"
     QString detail;         ///< why, in the server's words where it has some
+    std::optional<SystemTime> nextAttempt;
+
+    /// All of it but the word.
+    QString tip() const;
 };
 
 HealthText describe(const cluster::Health &health);
 
 /// A moment as this machine's clock shows it: hh:mm:ss, with the date before it when it was not today.
-QString localTime(std::chrono::system_clock::time_point time);
+QString localTime(SystemTime time);
 
 } // namespace base

@@ -21,7 +21,7 @@ QString manyLines(std::string_view text);
 inline constexpr int LongestShown = 2000;
 
 /// A label that shows plain text only. Its text can be selected and copied.
-class PlainLabel final : public QLabel
+class PlainLabel : public QLabel
 {
     Q_OBJECT
 

@@ -1,6 +1,6 @@
 #include "widgets/base/StateNotice.h"
 
-#include "widgets/base/PlainText.h"
+#include "widgets/base/Countdown.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -11,7 +11,7 @@
 namespace base {
 
 StateNotice::StateNotice(Form form, QWidget *parent)
-    : QWidget(parent), m_form(form), m_title(new PlainLabel(this)), m_detail(new PlainLabel(this)), m_buttons(new QHBoxLayout)
+    : QWidget(parent), m_form(form), m_title(new PlainLabel(this)), m_detail(new PlainLabel(this)), m_nextAttempt(new Countdown(Clock::system(), this)), m_buttons(new QHBoxLayout)
 {
     setObjectName(QStringLiteral("stateNotice"));
     setAttribute(Qt::WA_StyledBackground);
@@ -27,15 +27,19 @@ StateNotice::StateNotice(Form form, QWidget *parent)
         row->addWidget(m_title, 0);
         row->addSpacing(2 * Theme::Step);
         row->addWidget(m_detail, 1);
+        row->addSpacing(2 * Theme::Step);
+        row->addWidget(m_nextAttempt, 0);
+        row->addSpacing(2 * Theme::Step);
         row->addLayout(m_buttons);
         layout->addLayout(row);
         m_title->setWordWrap(false);
     } else {
-        for (PlainLabel *label : {m_title, m_detail})
+        for (QLabel *label : std::initializer_list<QLabel *>{m_title, m_detail, m_nextAttempt})
             label->setAlignment(Qt::AlignHCenter | Qt::AlignVCenter);
         layout->addStretch(1);
         layout->addWidget(m_title);
         layout->addWidget(m_detail);
+        layout->addWidget(m_nextAttempt);
         auto *row = new QHBoxLayout;
         row->addStretch();
         row->addLayout(m_buttons);
@@ -48,7 +52,7 @@ StateNotice::StateNotice(Form form, QWidget *parent)
     recolor();
 }
 
-void StateNotice::tell(Meaning meaning, const QString &title, const QString &detail, const std::vector<Step> &steps)
+void StateNotice::tell(Meaning meaning, const QString &title, const QString &detail, const std::vector<Step> &steps, std::optional<SystemTime> nextAttempt)
 {
     m_meaning = meaning;
     const QString sign = Theme::sign(meaning);
@@ -56,7 +60,9 @@ void StateNotice::tell(Meaning meaning, const QString &title, const QString &det
     m_detail->show(detail);
     m_detail->setVisible(!detail.isEmpty());
     setAccessibleName(title);
-    setAccessibleDescription(detail);
+    m_nextAttempt->countTo(nextAttempt);
+    const QString next = Countdown::sentence(nextAttempt);
+    setAccessibleDescription(detail.isEmpty() || next.isEmpty() ? detail + next : detail + u'\n' + next);
     setSteps(steps);
     recolor();
 }
@@ -95,6 +101,7 @@ void StateNotice::recolor()
     QPalette secondary;
     secondary.setColor(QPalette::WindowText, theme.color(Meaning::Secondary));
     m_detail->setPalette(secondary);
+    m_nextAttempt->setPalette(secondary);
     if (m_form == Form::Strip) {
         setStyleSheet(QStringLiteral("#stateNotice { background: %1; border-left: 3px solid %2; }")
                           .arg(theme.color(Meaning::Raised).name(), theme.color(m_meaning).name()));

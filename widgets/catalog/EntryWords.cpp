@@ -51,7 +51,7 @@ EntryState stateOfHealth(const cluster::Health &health)
 {
     const base::HealthText text = base::describe(health);
     const bool isLive = health.state == cluster::Health::State::Live;
-    return {text.meaning, isLive ? Words::tr("connected") : text.word, text.detail};
+    return {text.meaning, isLive ? Words::tr("connected") : text.word, text.tip()};
 }
 
 EntryState stateOfReach(const kube::CatalogEntry &entry, const cluster::Reach &reach)

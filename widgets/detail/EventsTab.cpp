@@ -165,7 +165,7 @@ void EventsTab::update()
     m_strip->setVisible(isStale);
     if (isStale)
         m_strip->tell(Meaning::Warning, tr("Stale since %1").arg(base::localTime(state.since)), base::errorText(*state.error),
-                      {{tr("Try now"), [this] { m_list->retryNow(); }}});
+                      {{tr("Try now"), [this] { m_list->retryNow(); }}}, state.nextAttempt);
     if (m_model.events().empty())
         tellNothing();
     m_stack->setCurrentIndex(m_model.events().empty() ? 0 : 1);
@@ -179,10 +179,10 @@ void EventsTab::tellNothing()
     const std::vector<StateNotice::Step> again{{tr("Try now"), [this] { m_list->retryNow(); }}};
     if (error && (error->kind == base::ErrorKind::Forbidden || error->kind == base::ErrorKind::Unauthorized)) {
         const QString right = tr("Needed are the verbs list and watch on events. Who manages access to this cluster can give them.");
-        return m_notice->tell(Meaning::Error, tr("You may not read events here"), base::errorText(*error) + u'\n' + right, again);
+        return m_notice->tell(Meaning::Error, tr("You may not read events here"), base::errorText(*error) + u'\n' + right, again, m_content.state.nextAttempt);
     }
     if (error)
-        return m_notice->tell(Meaning::Error, tr("The events could not be read"), base::errorText(*error), again);
+        return m_notice->tell(Meaning::Error, tr("The events could not be read"), base::errorText(*error), again, m_content.state.nextAttempt);
     if (!m_content.isComplete)
         return m_notice->tell(Meaning::Progress, tr("Asking for events"), {});
     m_notice->tell(Meaning::Unknown, tr("No events"), tr("The server keeps events for a while only, one hour if nobody changed it. Those it still has are not about this object."));

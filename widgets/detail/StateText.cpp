@@ -103,7 +103,7 @@ void tell(base::StateNotice &notice, const ObjectName &name, const ObjectState &
         offered.push_back({words(QT_TRANSLATE_NOOP("detail", "Try now")), steps.retry});
     if (state.phase == Phase::Deleted || state.phase == Phase::NotFound || state.phase == Phase::Refused)
         offered.push_back({words(QT_TRANSLATE_NOOP("detail", "Show all %1")).arg(QString::fromStdString(name.type.resource)), steps.showAll});
-    notice.tell(meaningOf(state), titleOf(name, state), detailOf(name, state), offered);
+    notice.tell(meaningOf(state), titleOf(name, state), detailOf(name, state), offered, state.nextAttempt);
 }
 
 } // namespace detail

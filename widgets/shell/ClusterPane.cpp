@@ -166,7 +166,7 @@ void ClusterPane::updateNotice()
             steps.push_back({remedy.title(), [this, &cluster, run = remedy.run] { run(m_clusters, cluster); }});
     }
     steps.push_back({tr("Try again now"), [&cluster] { cluster.reconnect(); }});
-    m_notice->tell(text.meaning, tr("%1: %2").arg(server, text.word), text.detail, steps);
+    m_notice->tell(text.meaning, tr("%1: %2").arg(server, text.word), text.detail, steps, text.nextAttempt);
     Q_EMIT settled();
 }
 

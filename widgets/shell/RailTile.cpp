@@ -30,7 +30,7 @@ void RailTile::describe()
     const QString name = base::oneLine(m_cluster.entry().context.context);
     const base::HealthText health = base::describe(m_cluster.health());
     setAccessibleName(tr("%1, %2").arg(name, health.word));
-    base::setPlainToolTip(this, name + u'\n' + health.word + (health.detail.isEmpty() ? QString() : u'\n' + health.detail));
+    base::setPlainToolTip(this, name + u'\n' + health.word + (health.tip().isEmpty() ? QString() : u'\n' + health.tip()));
     update();
 }
 

@@ -97,7 +97,7 @@ void StatusBar::update()
         const base::HealthText text = base::describe(m_cluster->health());
         health = Theme::sign(text.meaning) + u' ' + text.word;
         palette.setColor(QPalette::WindowText, Theme::instance().color(text.meaning));
-        base::setPlainToolTip(m_health, text.detail);
+        base::setPlainToolTip(m_health, text.tip());
         watches = tr("Watched lists: %1").arg(m_cluster->openCollections());
     }
     // A label that is given its text again would be laid out again.

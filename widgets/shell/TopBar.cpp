@@ -107,7 +107,7 @@ void TopBar::updateCluster()
     m_cluster->setText(base::buttonText(metrics.elidedText(name, Qt::ElideMiddle, 260)) + QStringLiteral("  ") + Theme::sign(health.meaning) + u' ' + health.word
                        + QStringLiteral("  ▾"));
     m_cluster->setAccessibleName(tr("Context %1, %2. Switch to another").arg(name, health.word));
-    base::setPlainToolTip(m_cluster, name + u'\n' + health.word + (health.detail.isEmpty() ? QString() : u'\n' + health.detail) + u'\n'
+    base::setPlainToolTip(m_cluster, name + u'\n' + health.word + (health.tip().isEmpty() ? QString() : u'\n' + health.tip()) + u'\n'
                                          + tr("Switch to another context (Ctrl+K)"));
 }
 

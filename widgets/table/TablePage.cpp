@@ -221,6 +221,15 @@ void TablePage::openKey(const QString &key)
     Q_EMIT openRequested({QString::fromStdString(m_rows->type().qualifiedName()), slash < 0 ? QString() : key.left(slash), key.mid(slash + 1), {}});
 }
 
+/// "All" is not all where some namespaces may not be listed.
+QString TablePage::limitText() const
+{
+    const auto &only = m_rows->state().onlyNamespaces;
+    if (!only || !m_view.namespaces().isEmpty())
+        return {};
+    return only->size() == 1 ? tr(" in the one namespace you may list") : tr(" in the %1 namespaces you may list").arg(number(only->size()));
+}
+
 /// Zero is only said when it is zero.
 void TablePage::updateHead(bool isCounted)
 {
@@ -230,8 +239,9 @@ void TablePage::updateHead(bool isCounted)
         : counts.all > 0                              ? tr("%1 of %2 so far").arg(number(counts.shown), number(counts.all))
                                                       : QString();
     const QString undecided = counts.undecided > 0 ? tr(" (%1 not decided: the expression is too costly for them)").arg(number(counts.undecided)) : QString();
-    if (m_count->text() != text + undecided)
-        m_count->show(text + undecided);
+    const QString whole = text.isEmpty() ? text : text + limitText() + undecided;
+    if (m_count->text() != whole)
+        m_count->show(whole);
     m_chips->show(counts, m_model->healthShown());
 }
 
@@ -249,7 +259,7 @@ void TablePage::updateState()
     }
     base::StateNotice *notice = state.hidesRows ? m_middle : m_strip;
     if (!state.title.isEmpty())
-        notice->tell(state.meaning, state.title, state.detail, steps);
+        notice->tell(state.meaning, state.title, state.detail, steps, state.nextAttempt);
     m_strip->setVisible(!state.hidesRows && !state.title.isEmpty());
     m_stack->setCurrentWidget(state.hidesRows ? static_cast<QWidget *>(m_middle) : m_grid);
     if (state.isSettled && !m_settled)

@@ -55,7 +55,7 @@ private:
     void updateState();
     void settle();
     void openKey(const QString &key);
-    QString scopeText() const;
+    QString limitText() const;
 
     base::ClusterView &m_view;
     std::shared_ptr<cluster::LiveRows> m_rows;

@@ -19,6 +19,7 @@ struct TableState
     QString title;                  ///< empty: there is nothing to say
     QString detail;
     std::vector<Step> steps;
+    std::optional<base::SystemTime> nextAttempt = {};
     bool hidesRows = false;         ///< there are none to show
     bool isSettled = false;         ///< it is known as far as it will be by waiting a little
     bool isCounted = true;          ///< how many there are is known, as far as they came

@@ -1,5 +1,7 @@
+#include "tests/fault/window/SmallApi.h"
 #include "tests/fault/window/Window.h"
 #include "tests/support/FaultServer.h"
+#include "widgets/base/Countdown.h"
 
 #include <QElapsedTimer>
 #include <QLabel>
@@ -8,6 +10,7 @@ using demo::Misbehaviour;
 using Act = Misbehaviour::Act;
 using fault::Demo;
 using fault::Shown;
+using fault::SmallApi;
 using fault::Window;
 
 namespace {
@@ -42,6 +45,7 @@ private Q_SLOTS:
     void cleanup();
 
     void f01_watchesThatExpireKeepRowsSelectionAndScroll();
+    void f01_expiredListsAreAskedForMoreAndMoreSeldom();
     void f05_aThrottledListSaysWhenItIsTriedAgainAndOffersNow_data();
     void f05_aThrottledListSaysWhenItIsTriedAgainAndOffersNow();
     void f05_aServerThatThrottlesItsDiscoverySaysSoAtOnce();
@@ -122,6 +126,34 @@ void ServerFaultsTest::f01_watchesThatExpireKeepRowsSelectionAndScroll()
     QCOMPARE(Window::dialogs(), 0);
 }
 
+/// Every list is complete, and every watch after it has expired at once: the real shape, an ERROR event in a stream of 200.
+void ServerFaultsTest::f01_expiredListsAreAskedForMoreAndMoreSeldom()
+{
+    SmallApi api;
+    const std::string expired = SmallApi::event("ERROR", R"({"kind":"Status","apiVersion":"v1","status":"Failure","reason":"Expired","code":410})");
+    const std::string list = SmallApi::whole({SmallApi::pod("a", "5"), SmallApi::pod("b", "6")});
+    api.server.answer(SmallApi::Initial, SmallApi::stream().send(list + expired).close());
+    QVERIFY(m_window->open(fault::kubeConfig("demo", api.server.url())));
+    m_pods = m_window->table();
+    QVERIFY(m_pods);
+    const auto lists = [&] {
+        return std::ranges::count_if(api.server.requests(), [](const support::SeenRequest &request) { return request.target.starts_with("/api/v1/pods?"); });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(lists() >= 3, fault::patience);
+    const QElapsedTimer since = [] { QElapsedTimer timer; timer.start(); return timer; }();
+    TRY_SHOWN(m_pods, Window::notice(m_pods).title.startsWith(QStringLiteral("Stale since")) && Window::notice(m_pods).says(QStringLiteral("Next attempt at")));
+    const auto asked = lists();
+    const auto next = m_pods->cluster().open(*m_pods->cluster().catalog().find("pods"))->state().nextAttempt;
+    QVERIFY(asked > 3 || (next && *next > base::Clock::system().now() + std::chrono::milliseconds(3200 - 200 - since.elapsed()))); // 0.8, 1.6, 3.2 s and more
+    QCOMPARE(m_pods->model().rowCount(), 2);
+    QCOMPARE(countShown(), QStringLiteral("2 of 2"));
+    QCOMPARE(Window::dialogs(), 0);
+    // One notice, not one for each of them; a person need not wait.
+    api.server.answer(SmallApi::Initial, SmallApi::stream().send(list).hold());
+    TRY_SHOWN(m_pods, Window::isLive(m_pods) || (Window::press(m_pods, QStringLiteral("Try again now")), Window::isLive(m_pods)));
+    QCOMPARE(m_pods->model().rowCount(), 2);
+}
+
 void ServerFaultsTest::f05_aThrottledListSaysWhenItIsTriedAgainAndOffersNow_data()
 {
     QTest::addColumn<std::string>("retryAfter");
@@ -155,6 +187,12 @@ void ServerFaultsTest::f05_aThrottledListSaysWhenItIsTriedAgainAndOffersNow()
     const base::SystemTime now = base::Clock::system().now();
     const auto next = m_pods->cluster().open(*m_pods->cluster().catalog().find("pods"))->state().nextAttempt;
     QVERIFY(next && *next <= now + std::chrono::seconds(61));
+    const auto countdowns = m_pods->findChildren<base::Countdown *>();
+    const auto counting = std::ranges::find_if(countdowns, [](const QWidget *each) { return each->isVisible(); });
+    QVERIFY(counting != countdowns.end());
+    const QString first = (*counting)->text();
+    QVERIFY2(first.endsWith(QStringLiteral(" s.")), qPrintable(first));
+    QTRY_VERIFY2_WITH_TIMEOUT((*counting)->text() != first, qPrintable(first), fault::patience); // it counts
 
     m_demo->server.misbehave({});
     QVERIFY(Window::press(m_pods, QStringLiteral("Try again now")));

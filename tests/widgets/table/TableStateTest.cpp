@@ -63,7 +63,53 @@ private Q_SLOTS:
         QVERIFY(!found.hidesRows);
     }
 
+    void whoMayNotListEverywhereIsNotToldOfAnyNamespace()
+    {
+        const TableState found = limited({}, 0);
+        QCOMPARE(found.title, QStringLiteral("No Pods in the namespaces in which you may list them"));
+        QVERIFY(found.detail.startsWith(QStringLiteral("Listed: team-a, team-b.")));
+    }
+
+    void anEmptyNamespaceThatIsReadIsEmpty() { QCOMPARE(limited({QStringLiteral("team-b")}, 0).title, QStringLiteral("No Pods in team-b")); }
+
+    void nothingIsSaidOfNamespacesThatAreNotRead()
+    {
+        const TableState found = limited({QStringLiteral("team-b"), QStringLiteral("team-x")}, 0);
+        QCOMPARE(found.title, QStringLiteral("Not known: Pods in team-x"));
+        QVERIFY(found.detail.contains(QStringLiteral("Not among the namespaces in which you may list Pods: team-x.")));
+        QVERIFY((found.steps == std::vector{TableState::Step::TryAgain, TableState::Step::AllNamespaces}));
+        QVERIFY(found.hidesRows && found.isSettled && !found.isCounted);
+    }
+
+    void aChosenNamespaceThatIsNotReadIsSaidAboveTheRows()
+    {
+        const TableState found = limited({QStringLiteral("team-a"), QStringLiteral("team-x")}, 3);
+        QCOMPARE(found.title, QStringLiteral("Not everything is shown"));
+        QVERIFY(found.detail.contains(QStringLiteral("team-x")) && !found.detail.contains(QStringLiteral("team-a")));
+        QVERIFY(!found.hidesRows);
+    }
+
+    void theNextAttemptIsToldApartFromTheReason()
+    {
+        kube::SyncState sync;
+        sync.error = base::makeError(base::ErrorKind::Server, "too many requests");
+        sync.nextAttempt = base::SystemTime(std::chrono::seconds(1'800'000'030));
+        const TableState found = table::tableState({sync, false, {}, QStringLiteral("Pods"), {}, true});
+        QCOMPARE(found.detail, QStringLiteral("too many requests"));
+        QCOMPARE(found.nextAttempt, sync.nextAttempt);
+    }
+
 private:
+    /// Of somebody who may list pods in team-a and team-b only.
+    static TableState limited(QStringList namespaces, std::size_t shown)
+    {
+        kube::SyncState sync;
+        sync.phase = Phase::Live;
+        sync.onlyNamespaces = {{"team-a", "team-b"}};
+        tables::TableCounts counts;
+        counts.shown = counts.all = shown;
+        return table::tableState({sync, true, counts, QStringLiteral("Pods"), std::move(namespaces), true});
+    }
     static TableState state(Phase phase, bool isComplete, std::size_t shown, std::size_t all, std::optional<base::Error> error = {}, QStringList namespaces = {})
     {
         kube::SyncState sync;
