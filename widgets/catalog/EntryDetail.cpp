@@ -1,11 +1,9 @@
 #include "widgets/catalog/EntryDetail.h"
 
 #include "widgets/base/PlainText.h"
+#include "widgets/base/TextLabel.h"
 
-#include <QAction>
-#include <QClipboard>
 #include <QGridLayout>
-#include <QGuiApplication>
 #include <QPushButton>
 #include <QScrollBar>
 
@@ -13,46 +11,18 @@ namespace catalog {
 
 using base::Meaning;
 using base::PlainLabel;
+using base::TextLabel;
 using base::Theme;
 
 namespace {
 
-constexpr int LongestUnbroken = 12;     // characters
-constexpr int LongestTitle = 80;
+constexpr int LongestTitle = 80;        // characters
 
 void colour(QWidget *widget, Meaning meaning)
 {
     QPalette palette;
     palette.setColor(QPalette::WindowText, Theme::instance().color(meaning));
     widget->setPalette(palette);
-}
-
-/// With places where a long name may go on in the next line.
-QString breakable(const QString &text)
-{
-    QString out;
-    int run = 0;
-    for (const QChar character : text) {
-        out += character;
-        run = character.isSpace() ? 0 : run + 1;
-        const bool isSign = !character.isLetterOrNumber() && !character.isSurrogate() && !character.isSpace() && !character.isMark();
-        if (isSign || (run >= LongestUnbroken && !character.isSurrogate())) {
-            out += QChar(0x200B);
-            run = 0;
-        }
-    }
-    return out;
-}
-
-/// Shows the value broken where it must be; copied and read aloud is the value itself.
-void tell(PlainLabel *label, const QString &value)
-{
-    label->setText(breakable(value));
-    label->setAccessibleName(value);
-    label->setWordWrap(true);
-    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    label->setTextInteractionFlags(Qt::NoTextInteraction);
 }
 
 /// The whole of it stands below, among the facts.
@@ -63,18 +33,10 @@ QString shortTitle(const QString &title)
     return title.left(LongestTitle / 2) + QStringLiteral("…") + title.right(LongestTitle / 2);
 }
 
-void offerCopy(PlainLabel *label, const QString &value)
-{
-    label->setContextMenuPolicy(Qt::ActionsContextMenu);
-    auto *copy = new QAction(EntryDetail::tr("Copy"), label);
-    QObject::connect(copy, &QAction::triggered, label, [value] { QGuiApplication::clipboard()->setText(value); });
-    label->addAction(copy);
-}
-
 } // namespace
 
 EntryDetail::EntryDetail(QWidget *parent)
-    : QScrollArea(parent), m_title(new PlainLabel), m_state(new PlainLabel), m_connect(new QPushButton), m_trust(new QPushButton(tr("Trust…"))),
+    : QScrollArea(parent), m_title(new TextLabel(Meaning::Text, Theme::instance().titleFont())), m_state(new TextLabel(Meaning::Unknown, Theme::instance().bodyFont())), m_connect(new QPushButton), m_trust(new QPushButton(tr("Trust…"))),
       m_check(new QPushButton(tr("Check again"))), m_disconnect(new QPushButton(tr("Disconnect")))
 {
     setFrameShape(NoFrame);
@@ -88,7 +50,6 @@ EntryDetail::EntryDetail(QWidget *parent)
     auto *layout = new QVBoxLayout(body);
     layout->setContentsMargins(3 * Theme::Step, 2 * Theme::Step, 3 * Theme::Step, 3 * Theme::Step);
     layout->setSpacing(Theme::Step);
-    m_title->setFont(Theme::instance().titleFont());
     layout->addWidget(m_title);
     layout->addWidget(m_state);
     auto *buttons = new QHBoxLayout;
@@ -124,17 +85,15 @@ void EntryDetail::show(const kube::CatalogEntry *entry, const EntryKnowledge &kn
 
 void EntryDetail::restyle()
 {
-    colour(m_state, m_meaning);
     build();
 }
 
 void EntryDetail::showTitle(const QString &title, const EntryState &state)
 {
-    tell(m_title, shortTitle(title));
-    m_meaning = state.meaning;
-    tell(m_state, state.text());
+    m_title->show(shortTitle(title).toStdString());
+    m_state->show(state.text().toStdString());
     m_state->setVisible(!state.words.isEmpty());
-    colour(m_state, m_meaning);
+    m_state->setMeaning(state.meaning);
 }
 
 void EntryDetail::showButtons(const kube::CatalogEntry *entry, const EntryKnowledge &knowledge)
@@ -180,18 +139,16 @@ void EntryDetail::addFact(QGridLayout &grid, const Fact &fact)
         grid.addWidget(heading, row, 0, 1, 2);
         return;
     }
-    auto *value = new PlainLabel;
-    tell(value, fact.value);
-    offerCopy(value, fact.value);
-    value->setFont(fact.isForMachines ? theme.machineFont() : theme.tableFont());
-    colour(value, fact.meaning);
+    auto *value = new TextLabel(fact.meaning, fact.isForMachines ? theme.machineFont() : theme.tableFont());
+    value->show(fact.value.toStdString());
     if (fact.name.isEmpty()) {
         grid.addWidget(value, row, 0, 1, 2);
         return;
     }
-    auto *name = new PlainLabel(fact.name);
-    name->setFont(theme.tableFont());
-    colour(name, Meaning::Secondary);
+    auto *name = new TextLabel(Meaning::Secondary, theme.tableFont());
+    name->show(fact.name.toStdString());
+    name->setBaseline(value->baseline());
+    value->setBaseline(name->baseline());
     grid.addWidget(name, row, 0, Qt::AlignLeft | Qt::AlignTop);
     grid.addWidget(value, row, 1);
 }

@@ -8,7 +8,7 @@ class QGridLayout;
 class QPushButton;
 
 namespace base {
-class PlainLabel;
+class TextLabel;
 }
 
 namespace catalog {
@@ -38,14 +38,13 @@ private:
     void build();
     void addFact(QGridLayout &grid, const Fact &fact);
 
-    base::PlainLabel *m_title;
-    base::PlainLabel *m_state;
+    base::TextLabel *m_title;
+    base::TextLabel *m_state;
     QPushButton *m_connect;
     QPushButton *m_trust;
     QPushButton *m_check;
     QPushButton *m_disconnect;
     QWidget *m_list = nullptr;
-    base::Meaning m_meaning = base::Meaning::Unknown;
     std::vector<Fact> m_facts;
 };
 

@@ -2,13 +2,13 @@
 
 #include "models/detail/Words.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/TextLabel.h"
 #include "widgets/base/Theme.h"
 #include "widgets/detail/FlowLayout.h"
 #include "widgets/detail/FoldedText.h"
 #include "widgets/detail/LinkButton.h"
 #include "widgets/detail/PhraseText.h"
 #include "widgets/detail/SecretText.h"
-#include "widgets/detail/TextLabel.h"
 
 #include <QVBoxLayout>
 
@@ -118,7 +118,7 @@ QWidget *CellView::textView(const Part &part, const std::string &text)
         return folded;
     }
     base::Theme &theme = base::Theme::instance();
-    auto *label = new TextLabel(meaningOf(part.tone), part.isMachine ? theme.machineFont() : theme.bodyFont(), this);
+    auto *label = new base::TextLabel(meaningOf(part.tone), part.isMachine ? theme.machineFont() : theme.bodyFont(), this);
     label->show(text.ends_with('\n') ? text.substr(0, text.size() - 1) : text);
     if (hasAge(part.phrase)) {
         m_aging.push_back({label, part});

@@ -10,9 +10,11 @@
 #include <optional>
 #include <vector>
 
-namespace detail {
-
+namespace base {
 class TextLabel;
+}
+
+namespace detail {
 
 /// What a summary must know of its cluster.
 struct Surroundings
@@ -54,7 +56,7 @@ private:
     std::vector<Line> m_lines;
     bool m_unfolded = false;
     std::vector<QWidget *> m_views;
-    struct Aging { TextLabel *label; Part part; };
+    struct Aging { base::TextLabel *label; Part part; };
     std::vector<Aging> m_aging;
 };
 

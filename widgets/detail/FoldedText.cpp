@@ -3,9 +3,9 @@
 #include "models/detail/YamlText.h"
 #include "models/text/Plain.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/TextLabel.h"
 #include "widgets/base/Theme.h"
 #include "widgets/detail/LinkButton.h"
-#include "widgets/detail/TextLabel.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -44,7 +44,7 @@ FoldedText::FoldedText(std::string text, const QString &name, QWidget *parent)
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(base::Theme::Step / 2);
-    auto *beginning = new TextLabel(base::Meaning::Text, base::Theme::instance().machineFont(), this);
+    auto *beginning = new base::TextLabel(base::Meaning::Text, base::Theme::instance().machineFont(), this);
     beginning->show(beginningOf(m_text));
     m_layout->addWidget(beginning);
     auto *buttons = new QHBoxLayout;

@@ -1,9 +1,9 @@
 #include "widgets/detail/NoticeView.h"
 
+#include "widgets/base/TextLabel.h"
 #include "widgets/base/Theme.h"
 #include "widgets/detail/FoldedText.h"
 #include "widgets/detail/PhraseText.h"
-#include "widgets/detail/TextLabel.h"
 
 #include <QVBoxLayout>
 
@@ -26,12 +26,12 @@ NoticeView::NoticeView(Notice notice, const base::Clock &clock, QWidget *parent)
     layout->setSpacing(Theme::Step);
     QFont bold = theme.bodyFont();
     bold.setWeight(QFont::DemiBold);
-    auto *title = new TextLabel(Meaning::Text, bold, this);
+    auto *title = new base::TextLabel(Meaning::Text, bold, this);
     title->show(wordsOf(m_notice.title, m_clock));
     layout->addWidget(title);
     setAccessibleName(title->text());
     if (!m_notice.sentences.empty()) {
-        m_sentences = new TextLabel(Meaning::Text, theme.bodyFont(), this);
+        m_sentences = new base::TextLabel(Meaning::Text, theme.bodyFont(), this);
         m_sentences->show(sentences());
         layout->addWidget(m_sentences);
         setAccessibleDescription(m_sentences->text());
@@ -39,7 +39,7 @@ NoticeView::NoticeView(Notice notice, const base::Clock &clock, QWidget *parent)
     if (FoldedText::isLong(m_notice.words)) {
         layout->addWidget(new FoldedText(m_notice.words, tr("message"), this));
     } else if (!m_notice.words.empty()) {
-        auto *words = new TextLabel(Meaning::Text, theme.machineFont(), this);
+        auto *words = new base::TextLabel(Meaning::Text, theme.machineFont(), this);
         words->show(m_notice.words);
         layout->addWidget(words);
     }

@@ -5,9 +5,11 @@
 
 #include <QWidget>
 
-namespace detail {
-
+namespace base {
 class TextLabel;
+}
+
+namespace detail {
 
 /// What a person must know first, in a box with the colour of how bad it is.
 class NoticeView final : public QWidget
@@ -26,7 +28,7 @@ private:
 
     Notice m_notice;
     const base::Clock &m_clock;
-    TextLabel *m_sentences = nullptr;
+    base::TextLabel *m_sentences = nullptr;
 };
 
 } // namespace detail

@@ -18,8 +18,6 @@ class StateNotice;
 
 namespace detail {
 
-class TextLabel;
-
 /// The page of one object: what it is called, how it is, and the tabs that features give its kind. Tabs are made when first looked at.
 class ObjectPage final : public base::Page
 {

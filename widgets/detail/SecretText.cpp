@@ -1,10 +1,10 @@
 #include "widgets/detail/SecretText.h"
 
 #include "widgets/base/PlainText.h"
+#include "widgets/base/TextLabel.h"
 #include "widgets/base/Theme.h"
 #include "widgets/detail/FoldedText.h"
 #include "widgets/detail/LinkButton.h"
-#include "widgets/detail/TextLabel.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -34,7 +34,7 @@ SecretText::SecretText(std::string value, const QString &name, QWidget *parent)
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(base::Theme::Step);
-    auto *stars = new TextLabel(base::Meaning::Secondary, base::Theme::instance().machineFont(), this);
+    auto *stars = new base::TextLabel(base::Meaning::Secondary, base::Theme::instance().machineFont(), this);
     stars->show(std::string("••••••••"));
     stars->setAccessibleName(tr("hidden value of %1").arg(name));
     m_stars = stars;
@@ -68,7 +68,7 @@ void SecretText::setShown(bool shown)
     if (FoldedText::isLong(m_secret)) {
         m_value = new FoldedText(m_secret, m_name, this);
     } else {
-        auto *label = new TextLabel(base::Meaning::Text, base::Theme::instance().machineFont(), this);
+        auto *label = new base::TextLabel(base::Meaning::Text, base::Theme::instance().machineFont(), this);
         label->show(m_secret);
         m_value = label;
     }

@@ -1,10 +1,10 @@
 #include "widgets/detail/SectionView.h"
 
 #include "widgets/base/PlainText.h"
+#include "widgets/base/TextLabel.h"
 #include "widgets/base/Theme.h"
 #include "widgets/detail/LinkButton.h"
 #include "widgets/detail/PhraseText.h"
-#include "widgets/detail/TextLabel.h"
 
 #include <QGridLayout>
 
@@ -107,7 +107,7 @@ void SectionView::addTitle()
 {
     QFont font = Theme::instance().captionFont();
     font.setWeight(QFont::DemiBold);
-    auto *title = new TextLabel(base::Meaning::Secondary, font, this);
+    auto *title = new base::TextLabel(base::Meaning::Secondary, font, this);
     title->show(wordsOf(m_section.title));
     m_grid->addWidget(title, 0, 0, 1, -1);
     setAccessibleName(title->text());
@@ -115,7 +115,7 @@ void SectionView::addTitle()
 
 void SectionView::addLabel(const Phrase &phrase, int row, int column)
 {
-    auto *label = new TextLabel(base::Meaning::Secondary, Theme::instance().bodyFont(), this);
+    auto *label = new base::TextLabel(base::Meaning::Secondary, Theme::instance().bodyFont(), this);
     label->show(wordsOf(phrase));
     m_grid->addWidget(label, row, column, Qt::AlignTop);
 }

@@ -1,77 +1,18 @@
-#include "Watched.h"
-
-#include "widgets/base/StateNotice.h"
-#include "widgets/base/Theme.h"
-#include "widgets/detail/DetailsTab.h"
-#include "widgets/detail/EventsTab.h"
-#include "widgets/detail/FindBar.h"
+#include "tests/widgets/detail/Tabs.h"
 #include "widgets/detail/FoldedText.h"
-#include "widgets/detail/LinkButton.h"
 #include "widgets/detail/SecretText.h"
 #include "widgets/detail/SummaryView.h"
-#include "widgets/detail/TextLabel.h"
-#include "widgets/detail/YamlTab.h"
 
 #include <QAbstractButton>
 #include <QCheckBox>
-#include <QClipboard>
 #include <QElapsedTimer>
-#include <QGuiApplication>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QScrollBar>
 #include <QTableView>
-#include <QTest>
 
-using detail::DetailsTab;
-using detail::EventsTab;
-using detail::LinkButton;
-using detail::TextLabel;
-using detail::YamlTab;
-
-namespace {
-
-/// Everything is to be found in this cluster.
-std::optional<base::Address> everywhere(const detail::Reference &reference)
-{
-    return base::Address{QString::fromStdString(reference.kind).toLower() + u's', QString::fromStdString(reference.namespaceName),
-                         QString::fromStdString(reference.name), {}};
-}
-
-QString textOf(const QWidget &widget)
-{
-    QStringList texts;
-    for (const TextLabel *label : widget.findChildren<TextLabel *>())
-        texts << label->text();
-    for (const LinkButton *button : widget.findChildren<LinkButton *>())
-        texts << button->text();
-    return texts.join(u'\n');
-}
-
-template<typename T>
-T *named(const QWidget &widget, const QString &name)
-{
-    for (T *child : widget.findChildren<T *>()) {
-        if (child->accessibleName() == name)
-            return child;
-    }
-    return nullptr;
-}
-
-const base::StateNotice *noticeOf(const QWidget &widget)
-{
-    for (const base::StateNotice *notice : widget.findChildren<base::StateNotice *>()) {
-        if (notice->isVisible())
-            return notice;
-    }
-    return nullptr;
-}
-
-/// Every way in which text of an object has hurt programs before.
-const std::string hostile = R"(<img src='file:///etc/passwd'><b>bold</b> \u202egnp.exe \u001b[31mred %1 %2 &amp; &File)";
-
-} // namespace
+using namespace detail;
 
 /// Each tab in its states, as a person sees it.
 class TabsTest : public QObject
@@ -79,7 +20,8 @@ class TabsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
+    void initTestCase() { base::Theme::instance().apply(base::ThemeChoice::Light); }
+
     void everyTabSaysWhatItWaitsFor();
     void whoMayNotReadIsToldWhatIsMissing();
     void whatIsNotThereIsSaid();
@@ -90,19 +32,7 @@ private Q_SLOTS:
     void everyControlHasAName();
     void linksAnswerToTheKeyboard();
     void aSecretIsHiddenUntilAskedAndHidesItself();
-    void yamlKeepsPlaceAndSelection();
-    void yamlIsFound();
-    void yamlOfASecretHidesItsValues();
-    void eventsAreListedNewestFirst();
-    void aNarrowTableOfEventsKeepsItsMessages();
-    void noEventsAreSaidTruthfully();
-    void refusedEventsAreSaid();
 };
-
-void TabsTest::initTestCase()
-{
-    base::Theme::instance().apply(base::ThemeChoice::Light);
-}
 
 void TabsTest::everyTabSaysWhatItWaitsFor()
 {
@@ -281,132 +211,6 @@ void TabsTest::aSecretIsHiddenUntilAskedAndHidesItself()
     QVERIFY(QMetaObject::invokeMethod(timer, "timeout", Qt::DirectConnection));
     QVERIFY(!secret->isShown());
     QVERIFY(!textOf(details).contains(QStringLiteral("canary")));
-}
-
-void TabsTest::yamlKeepsPlaceAndSelection()
-{
-    Watched watched;
-    YamlTab yaml(watched.object());
-    yaml.resize(500, 160);
-    yaml.show();
-    watched.makeLive("pods", {Watched::pod("5")});
-    auto *view = yaml.findChild<QPlainTextEdit *>();
-    QVERIFY(view->find(QStringLiteral("nginx")));
-    view->verticalScrollBar()->setValue(3);
-    QCOMPARE(view->verticalScrollBar()->value(), 3);
-    watched.say("pods", "MODIFIED", Watched::pod("777", R"(,"labels":{"new":"line"})", "Failed"));
-    QVERIFY(view->toPlainText().contains(QStringLiteral("phase: Failed\n")));
-    QVERIFY(view->toPlainText().contains(QStringLiteral("resourceVersion: \"777\"\n")));
-    QCOMPARE(view->textCursor().selectedText(), QStringLiteral("nginx"));
-    QCOMPARE(view->verticalScrollBar()->value(), 3);
-    QCOMPARE(yaml.command(), QStringLiteral("kubectl get pods web-0 -n team-a -o yaml"));
-}
-
-void TabsTest::yamlIsFound()
-{
-    Watched watched;
-    YamlTab yaml(watched.object());
-    yaml.show();
-    watched.makeLive("pods", {Watched::pod("5")});
-    auto *view = yaml.findChild<QPlainTextEdit *>();
-    auto *bar = yaml.findChild<detail::FindBar *>();
-    QVERIFY(!bar->isVisible());
-    bar->open();
-    auto *words = bar->findChild<QLineEdit *>();
-    words->setText(QStringLiteral("name"));
-    const int first = view->textCursor().selectionStart();
-    QCOMPARE(view->textCursor().selectedText(), QStringLiteral("name"));
-    QVERIFY(view->extraSelections().size() > 2);
-    QTest::keyClick(words, Qt::Key_Return);
-    QVERIFY(view->textCursor().selectionStart() > first);
-    QTest::keyClick(words, Qt::Key_Return, Qt::ShiftModifier);
-    QCOMPARE(view->textCursor().selectionStart(), first);
-    QTest::keyClick(words, Qt::Key_Escape);
-    QVERIFY(!bar->isVisible());
-    QVERIFY(view->extraSelections().isEmpty());
-}
-
-void TabsTest::yamlOfASecretHidesItsValues()
-{
-    Watched watched("Secret", "secrets");
-    YamlTab yaml(watched.object());
-    yaml.show();
-    watched.makeLive("secrets", {R"({"metadata":{"name":"web-0","namespace":"team-a","uid":"u1","resourceVersion":"5"},"data":{"key":"Y2FuYXJ5"}})"});
-    auto *view = yaml.findChild<QPlainTextEdit *>();
-    QVERIFY(!view->toPlainText().contains(QStringLiteral("Y2FuYXJ5")));
-    named<QAbstractButton>(yaml, QStringLiteral("Copy the whole YAML"))->click();
-    QVERIFY(!QGuiApplication::clipboard()->text().contains(QStringLiteral("Y2FuYXJ5")));
-    named<QCheckBox>(yaml, QStringLiteral("Secret values"))->click();
-    QVERIFY(view->toPlainText().contains(QStringLiteral("Y2FuYXJ5")));
-}
-
-void TabsTest::eventsAreListedNewestFirst()
-{
-    Watched watched;
-    EventsTab events(watched.api(), watched.object());
-    events.resize(900, 400);
-    events.show();
-    watched.settle();
-    watched.makeLive("events", {R"({"metadata":{"uid":"1","resourceVersion":"3"},"involvedObject":{"uid":"u1"},"type":"Normal","reason":"Pulled","message":"old","lastTimestamp":"2026-01-01T00:00:00Z"})",
-                                R"({"metadata":{"uid":"2","resourceVersion":"4"},"involvedObject":{"uid":"u1"},"type":"Warning","reason":"BackOff","message":"<b>new</b>","count":9,"lastTimestamp":"2026-01-02T00:00:00Z"})"});
-    auto *table = events.findChild<QTableView *>();
-    const auto cell = [&](int row, int column) { return table->model()->index(row, column).data().toString(); };
-    QCOMPARE(table->model()->rowCount(), 2);
-    QCOMPARE(cell(0, detail::EventsModel::Type), QStringLiteral("▲ Warning"));
-    QCOMPARE(cell(0, detail::EventsModel::Message), QStringLiteral("<b>new</b>"));
-    QCOMPARE(cell(0, detail::EventsModel::Count), QStringLiteral("9"));
-    QCOMPARE(cell(1, detail::EventsModel::Reason), QStringLiteral("Pulled"));
-    table->selectRow(1);
-    watched.say("events", "ADDED", R"({"metadata":{"uid":"3","resourceVersion":"12"},"type":"Normal","reason":"Newest","lastTimestamp":"2026-01-03T00:00:00Z"})");
-    QCOMPARE(cell(0, detail::EventsModel::Reason), QStringLiteral("Newest"));
-    QCOMPARE(table->selectionModel()->selectedRows().size(), 1);
-    QCOMPARE(table->selectionModel()->selectedRows()[0].row(), 2);
-}
-
-void TabsTest::aNarrowTableOfEventsKeepsItsMessages()
-{
-    Watched watched;
-    EventsTab events(watched.api(), watched.object());
-    events.resize(1200, 400);
-    events.show();
-    watched.settle();
-    watched.makeLive("events", {R"({"metadata":{"uid":"1","resourceVersion":"3"},"involvedObject":{"uid":"u1"},"type":"Warning","reason":"BackOff","message":"a long message","count":9,"source":{"component":"kubelet"},"lastTimestamp":"2026-01-02T00:00:00Z"})"});
-    auto *table = events.findChild<QTableView *>();
-    const auto isShown = [&](int column) { return !table->isColumnHidden(column); };
-    for (int column = 0; column < detail::EventsModel::ColumnCount; ++column)
-        QVERIFY2(isShown(column), qPrintable(QString::number(column)));
-    events.resize(740, 400); // what a window of 1000 pixels leaves
-    QCoreApplication::sendPostedEvents();
-    for (const int column : {detail::EventsModel::Type, detail::EventsModel::Reason, detail::EventsModel::Message, detail::EventsModel::Last})
-        QVERIFY2(isShown(column), qPrintable(QString::number(column)));
-    QVERIFY(!isShown(detail::EventsModel::Source));
-    QVERIFY2(table->columnWidth(detail::EventsModel::Message) >= 300, qPrintable(QString::number(table->columnWidth(detail::EventsModel::Message))));
-    QVERIFY(!table->horizontalScrollBar()->isVisible());
-    const QString tip = table->model()->index(0, detail::EventsModel::Message).data(Qt::ToolTipRole).toString();
-    QVERIFY2(tip.contains(QStringLiteral("kubelet")) && tip.contains(QStringLiteral("9")), qPrintable(tip));
-}
-
-void TabsTest::noEventsAreSaidTruthfully()
-{
-    Watched watched;
-    EventsTab events(watched.api(), watched.object());
-    events.show();
-    watched.settle();
-    watched.makeLive("events", {});
-    QVERIFY(events.isSettled());
-    QCOMPARE(noticeOf(events)->accessibleName(), QStringLiteral("No events"));
-    QVERIFY(noticeOf(events)->accessibleDescription().contains(QStringLiteral("one hour")));
-}
-
-void TabsTest::refusedEventsAreSaid()
-{
-    Watched watched;
-    EventsTab events(watched.api(), watched.object());
-    events.show();
-    watched.settle();
-    watched.refuse("events");
-    QCOMPARE(noticeOf(events)->accessibleName(), QStringLiteral("You may not read events here"));
-    QVERIFY(noticeOf(events)->accessibleDescription().contains(QStringLiteral("cannot get it")));
 }
 
 QTEST_MAIN(TabsTest)

@@ -5,7 +5,7 @@
 #include <QTextLayout>
 #include <QWidget>
 
-namespace detail {
+namespace base {
 
 /// Plain text that breaks wherever it must, so that the longest name fits; can be selected with the mouse and copied.
 class TextLabel final : public QWidget
@@ -13,12 +13,16 @@ class TextLabel final : public QWidget
     Q_OBJECT
 
 public:
-    TextLabel(base::Meaning meaning, const QFont &font, QWidget *parent = nullptr);
+    TextLabel(Meaning meaning, const QFont &font, QWidget *parent = nullptr);
 
-    /// Shown as base::manyLines() gives it.
+    /// Shown as manyLines() gives it.
     void show(const std::string &text);
     using QWidget::show;
     QString text() const { return m_layout.text(); }
+    void setMeaning(Meaning meaning);
+    /// Where the first line stands, from the top; scripts differ in it. It can be moved down to that of a text beside it.
+    int baseline() const;
+    void setBaseline(int y);
 
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
@@ -42,11 +46,12 @@ private:
     int placeAt(QPoint point) const;
     void copy(bool everything);
 
-    base::Meaning m_meaning;
+    Meaning m_meaning;
     QTextLayout m_layout;
+    int m_top = 0;              ///< above the first line
     QSize m_wish;               ///< without a break that the text does not have
     int m_anchor = 0;
     int m_cursor = 0;
 };
 
-} // namespace detail
+} // namespace base

@@ -1,4 +1,4 @@
-#include "widgets/detail/TextLabel.h"
+#include "widgets/base/TextLabel.h"
 
 #include "widgets/base/PlainText.h"
 
@@ -13,9 +13,9 @@
 #include <algorithm>
 #include <cmath>
 
-namespace detail {
+namespace base {
 
-TextLabel::TextLabel(base::Meaning meaning, const QFont &font, QWidget *parent) : QWidget(parent), m_meaning(meaning)
+TextLabel::TextLabel(Meaning meaning, const QFont &font, QWidget *parent) : QWidget(parent), m_meaning(meaning)
 {
     setFont(font);
     setCursor(Qt::IBeamCursor);
@@ -32,7 +32,7 @@ TextLabel::TextLabel(base::Meaning meaning, const QFont &font, QWidget *parent) 
 
 void TextLabel::show(const std::string &text)
 {
-    QString shown = base::manyLines(text);
+    QString shown = manyLines(text);
     setAccessibleName(shown);
     shown.replace(u'\n', QChar::LineSeparator);
     if (shown == m_layout.text())
@@ -42,6 +42,25 @@ void TextLabel::show(const std::string &text)
     m_anchor = m_cursor = 0;
     m_wish = sizeAt(QWIDGETSIZE_MAX);
     layOut(m_layout, width());
+    updateGeometry();
+    update();
+}
+
+void TextLabel::setMeaning(Meaning meaning)
+{
+    m_meaning = meaning;
+    update();
+}
+
+int TextLabel::baseline() const
+{
+    return m_top + (m_layout.lineCount() > 0 ? static_cast<int>(std::lround(m_layout.lineAt(0).ascent())) : fontMetrics().ascent());
+}
+
+void TextLabel::setBaseline(int y)
+{
+    m_top = std::max(0, m_top + y - baseline());
+    m_wish = sizeAt(QWIDGETSIZE_MAX);
     updateGeometry();
     update();
 }
@@ -64,7 +83,7 @@ QSize TextLabel::sizeAt(int width) const
 {
     QTextLayout trial(m_layout.text(), font());
     trial.setTextOption(m_layout.textOption());
-    return layOut(trial, width).expandedTo({0, fontMetrics().height()});
+    return layOut(trial, width).expandedTo({0, fontMetrics().height()}) + QSize(0, m_top);
 }
 
 int TextLabel::heightForWidth(int width) const
@@ -79,19 +98,19 @@ QSize TextLabel::sizeHint() const
 
 QSize TextLabel::minimumSizeHint() const
 {
-    return {std::min(sizeHint().width(), 10 * base::Theme::Step), fontMetrics().height()};
+    return {std::min(sizeHint().width(), 10 * Theme::Step), fontMetrics().height()};
 }
 
 void TextLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    base::Theme &theme = base::Theme::instance();
+    Theme &theme = Theme::instance();
     painter.setPen(theme.color(m_meaning));
     QTextLayout::FormatRange selection;
     selection.start = std::min(m_anchor, m_cursor);
     selection.length = std::abs(m_anchor - m_cursor);
-    selection.format.setBackground(theme.color(base::Meaning::Selection));
-    m_layout.draw(&painter, {0, 0}, selection.length > 0 ? QList{selection} : QList<QTextLayout::FormatRange>());
+    selection.format.setBackground(theme.color(Meaning::Selection));
+    m_layout.draw(&painter, QPointF(0, m_top), selection.length > 0 ? QList{selection} : QList<QTextLayout::FormatRange>());
 }
 
 void TextLabel::resizeEvent(QResizeEvent *)
@@ -103,7 +122,7 @@ int TextLabel::placeAt(QPoint point) const
 {
     for (int i = 0; i < m_layout.lineCount(); ++i) {
         const QTextLine line = m_layout.lineAt(i);
-        if (point.y() < line.y() + line.height() || i == m_layout.lineCount() - 1)
+        if (point.y() < m_top + line.y() + line.height() || i == m_layout.lineCount() - 1)
             return line.xToCursor(point.x());
     }
     return 0;
@@ -164,4 +183,4 @@ void TextLabel::focusOutEvent(QFocusEvent *event)
     QWidget::focusOutEvent(event);
 }
 
-} // namespace detail
+} // namespace base
