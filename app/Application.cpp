@@ -48,15 +48,6 @@ cluster::Network::Settings networkSettings(const headless::Invocation &invocatio
     return settings;
 }
 
-/// For who started it in a terminal: what it can do there.
-QString verbsLine()
-{
-    QStringList verbs;
-    for (const std::string_view name : headless::verbNames())
-        verbs << QString::fromUtf8(name);
-    return QStringLiteral("Verbs that need no window: %1. `wheelhouse --help` tells more.").arg(verbs.join(QStringLiteral(", ")));
-}
-
 /// Marks when the window was painted for the first time.
 class FirstPaint final : public QObject
 {
@@ -95,8 +86,6 @@ int Application::run(int &argc, char **argv, const headless::Invocation &invocat
     translate(application, invocation.window.language);
     base::Theme::instance().apply(themeOf(invocation.window.theme));
     base::Trace::instance().watchStalls();
-
-    QTextStream(stdout) << verbsLine() << Qt::endl;
 
     base::EventLoopExecutor executor;
     cluster::Clusters clusters({headless::kubeConfigPlaces(invocation), {}, {}}, networkSettings(invocation), executor);

@@ -76,6 +76,8 @@ void WindowStart::show(cluster::ConnectedCluster *cluster)
 {
     if (!m_window)
         return;
+    if (m_launch.open && m_launch.open->place == QLatin1String("catalog"))
+        return m_window->showCatalog(); // of the window, not of a cluster
     m_window->showCluster(cluster, m_launch.open.value_or(shell::MainWindow::home()));
     m_window->setNamespaces(m_launch.namespaces);
 }

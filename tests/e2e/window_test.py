@@ -40,13 +40,12 @@ class Window(unittest.TestCase):
         with open(name, "rb") as file:
             return file.read()
 
-    def test_it_starts_and_names_the_verbs(self):
-        process = subprocess.Popen([cluster.PROGRAM], stdout=subprocess.PIPE, env=self.environment)
+    def test_it_starts_stays_and_keeps_quiet(self):
+        trace = os.path.join(self.folder, "trace.jsonl")
+        process = subprocess.Popen([cluster.PROGRAM], stdout=subprocess.PIPE, env=dict(self.environment, WHEELHOUSE_TRACE=trace))
         try:
-            self.assertTrue(select.select([process.stdout], [], [], 60)[0], "it says nothing")
-            line = os.read(process.stdout.fileno(), 4096).decode()
-            self.assertIn("contexts", line)
-            self.assertIn("get", line)
+            cluster.await_true(lambda: os.path.exists(trace) and "window-painted" in open(trace).read(), 60, "the window is not painted")
+            self.assertFalse(select.select([process.stdout], [], [], 0)[0], "it says something")
             self.assertIsNone(process.poll(), "it ended by itself")
         finally:
             process.send_signal(signal.SIGKILL)
@@ -73,6 +72,9 @@ class Window(unittest.TestCase):
             for other, other_shot in shots.items():
                 if name < other and "again" not in other:
                     self.assertNotEqual(shot, other_shot, f"{name} and {other} look the same")
+
+    def test_the_catalog_can_be_shown_beside_the_demo(self):
+        self.assertNotEqual(self.screenshot("--demo", "--open", "catalog"), self.screenshot("--open", "catalog"))
 
     def test_without_a_kubeconfig_it_says_where_it_looked(self):
         self.screenshot("--language", "en")

@@ -305,14 +305,16 @@ void CatalogPage::wantRowsOnScreen()
     m_reachability.want(wanted);
 }
 
-bool CatalogPage::isSettled() const { return m_clusters.isRead() && m_reachability.running() == 0; }
+bool CatalogPage::isSettled() const
+{
+    const auto isConnecting = [](const cluster::ConnectedCluster *cluster) { return cluster->health().state == cluster::Health::State::Connecting && !cluster->health().error; };
+    return m_clusters.isRead() && m_reachability.running() == 0 && std::ranges::none_of(m_clusters.connected(), isConnecting);
+}
 
 void CatalogPage::settleIfDone()
 {
-    if (!isSettled() || m_wasSettled)
-        return;
-    m_wasSettled = true;
-    Q_EMIT settled();
+    if (isSettled())
+        Q_EMIT settled();
 }
 
 void CatalogPage::becameCurrent()

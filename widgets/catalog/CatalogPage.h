@@ -84,7 +84,6 @@ private:
     CatalogModel m_model;
     std::optional<cluster::EntryId> m_wasSelected;
     std::string m_awaitedFile;              ///< was opened or pasted: its first context is selected once it is read
-    bool m_wasSettled = false;
     bool m_isPlaced = false;
 
     QStackedWidget *m_stack = nullptr;
