@@ -20,6 +20,35 @@ support::Script unauthorized()
     return SmallApi::refused(401, "Unauthorized", "Unauthorized");
 }
 
+constexpr std::size_t manyKinds = 50;
+const std::string manyPath = "/apis/many.example/v1";
+
+std::string thing(std::size_t number) { return "thing" + std::to_string(number) + 's'; }
+
+/// An API with that many kinds, whose lists are all refused together the first time, and each has one row afterwards.
+void serveManyKinds(support::FaultServer &server)
+{
+    const std::string version = R"({"groupVersion":"many.example/v1","version":"v1"})";
+    std::string resources;
+    for (std::size_t i = 0; i < manyKinds; ++i)
+        resources += std::string(i > 0 ? "," : "") + R"({"name":")" + thing(i) + R"(","singularName":"","namespaced":false,"kind":"Thing)" + std::to_string(i) + R"(","verbs":["get","list","watch"]})";
+    server.answer("/api", SmallApi::json(R"({"kind":"APIVersions","versions":["v1"]})"));
+    server.answer("/api/v1", SmallApi::json(R"({"kind":"APIResourceList","groupVersion":"v1","resources":[]})"));
+    server.answer("/apis", SmallApi::json(R"({"kind":"APIGroupList","apiVersion":"v1","groups":[{"name":"many.example","versions":[)" + version + R"(],"preferredVersion":)" + version + "}]}"));
+    server.answer(manyPath, SmallApi::json(R"({"kind":"APIResourceList","groupVersion":"many.example/v1","resources":[)" + resources + "]}"));
+    const std::string body = R"({"kind":"Status","apiVersion":"v1","status":"Failure","message":"Unauthorized","reason":"Unauthorized","code":401})";
+    const auto table = [](const char *type, const std::string &metadata) {
+        return SmallApi::event(type, R"({"kind":"Table","apiVersion":"meta.k8s.io/v1","columnDefinitions":[{"name":"Name","type":"string"}],"rows":[{"cells":["one"],"object":{"metadata":)" + metadata + "}}]}");
+    };
+    const std::string rows = table("ADDED", R"({"name":"one","uid":"u","resourceVersion":"5"})")
+        + table("BOOKMARK", R"({"resourceVersion":"10","annotations":{"k8s.io/initial-events-end":"true"}})");
+    for (std::size_t i = 0; i < manyKinds; ++i) {
+        const std::string path = manyPath + '/' + thing(i);
+        server.answer(path, support::Script::raw().gate("refuse").send("HTTP/1.1 401 Unauthorized\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body));
+        server.answer(path, SmallApi::stream().send(rows).hold());
+    }
+}
+
 } // namespace
 
 /// What a person sees of credentials that run out, are refused, or are replaced on disk while the window is open.
@@ -33,6 +62,7 @@ private Q_SLOTS:
     void cleanup();
 
     void f15_aTokenThatExpiresIsRenewedOnceAndRowsStay();
+    void f15_fiftyListsThatAreRefusedAtOnceRunThePluginOnce();
     void f15_aPluginThatIsAlwaysRefusedStopsAndAsks();
     void f15_aPluginThatNobodyTrustsIsAskedAboutOnThePane();
     void f16_aReplacedTokenFileIsUsedWithoutARestart();
@@ -91,6 +121,33 @@ void CredentialFaultsTest::f15_aTokenThatExpiresIsRenewedOnceAndRowsStay()
     m_api->server.open("expired");
     TRY_SHOWN(pods, pods->model().rowCount() == 3 && Window::isLive(pods));
     QCOMPARE(runs(), 2);
+    QCOMPARE(Window::dialogs(), 0);
+    QVERIFY(!Window::allWords(&m_window->window()).contains(QStringLiteral("canary")));
+}
+
+void CredentialFaultsTest::f15_fiftyListsThatAreRefusedAtOnceRunThePluginOnce()
+{
+    TlsWish wish;
+    wish.identity = m_authority.issue({.names = {"IP:127.0.0.1"}});
+    support::FaultServer server(wish);
+    serveManyKinds(server);
+    cluster::ConnectedCluster *connected = m_window->open(fault::kubeConfig("demo", server.url(), cluster(), withPlugin()));
+    QVERIFY(connected);
+    QTRY_VERIFY_WITH_TIMEOUT(connected->catalog().types().size() == manyKinds, fault::patience);
+    for (std::size_t i = 0; i < manyKinds; ++i)
+        m_window->window().showCluster(connected, {QString::fromStdString(thing(i) + ".many.example"), {}, {}, {}});
+    const auto asked = [&] {
+        return std::size_t(std::ranges::count_if(server.requests(), [](const support::SeenRequest &request) { return request.target.starts_with(manyPath + '/'); }));
+    };
+    QTRY_VERIFY2_WITH_TIMEOUT(asked() == manyKinds, qPrintable(QString::number(asked())), fault::patience);
+    QCOMPARE(runs(), 1);
+    server.open("refuse");
+    const auto pages = m_window->window().findChildren<table::TablePage *>();
+    QCOMPARE(std::size_t(pages.size()), manyKinds);
+    const auto live = [&] { return std::ranges::count_if(pages, [](table::TablePage *page) { return page->model().rowCount() == 1 && page->isSettled(); }); };
+    QTRY_VERIFY2_WITH_TIMEOUT(live() == std::ptrdiff_t(manyKinds), qPrintable(QString::number(live())), fault::patience);
+    QCOMPARE(runs(), 2);
+    QCOMPARE(asked(), 2 * manyKinds);
     QCOMPARE(Window::dialogs(), 0);
     QVERIFY(!Window::allWords(&m_window->window()).contains(QStringLiteral("canary")));
 }

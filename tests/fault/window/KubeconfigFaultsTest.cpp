@@ -1,5 +1,6 @@
 #include "tests/fault/window/Window.h"
 #include "tests/support/FaultServer.h"
+#include "tests/support/OrdinaryUser.h"
 #include "widgets/catalog/CatalogPage.h"
 
 #include <QSignalSpy>
@@ -10,7 +11,7 @@ using fault::Window;
 
 namespace {
 
-enum class Damage { Truncated, Directory, Symlink, TooLarge };
+enum class Damage { Truncated, Directory, Symlink, TooLarge, Deleted, Unreadable };
 
 std::string many(int count, const std::string &server)
 {
@@ -34,7 +35,11 @@ class KubeconfigFaultsTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { qputenv("NO_PROXY", "*"); }
+    void initTestCase()
+    {
+        qputenv("NO_PROXY", "*");
+        QVERIFY(support::becomeOrdinaryReader());
+    }
     void init() { m_window = std::make_unique<Window>(); }
     void cleanup() { m_window.reset(); }
 
@@ -60,6 +65,8 @@ void KubeconfigFaultsTest::damage(Damage how)
     case Damage::TooLarge: return Window::put(path, "apiVersion: v1\nkind: Config\n#" + std::string(10 << 20, 'x') + "\n");
     case Damage::Directory: QVERIFY(QFile::remove(name) && QDir().mkpath(name)); return;
     case Damage::Symlink: QVERIFY(QFile::remove(name) && QFile::link(QStringLiteral("/dev/zero"), name)); return;
+    case Damage::Deleted: QVERIFY(QFile::remove(name)); return;
+    case Damage::Unreadable: QVERIFY(QFile::setPermissions(name, {})); return;
     }
 }
 
@@ -70,6 +77,8 @@ void KubeconfigFaultsTest::f22_aDamagedFileKeepsWhatWasGoodAndSaysSoOnce_data()
     QTest::newRow("10 MB") << int(Damage::TooLarge);
     QTest::newRow("made a directory") << int(Damage::Directory);
     QTest::newRow("swapped for a link to a device") << int(Damage::Symlink);
+    QTest::newRow("deleted") << int(Damage::Deleted);
+    QTest::newRow("of mode 000") << int(Damage::Unreadable);
 }
 
 void KubeconfigFaultsTest::f22_aDamagedFileKeepsWhatWasGoodAndSaysSoOnce()
