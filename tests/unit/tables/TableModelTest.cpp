@@ -1,17 +1,14 @@
-#include "models/tables/TableModel.h"
-#include "tests/support/PodRows.h"
+#include "tests/unit/tables/PodTable.h"
 
-#include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
 
 #include <random>
 
+using namespace tables;
 using kinds::Health;
-using support::PodRow;
-using support::PodRows;
-using tables::TableModel;
 
+/// The order of a live table, and what it says when its rows change.
 class TableModelTest : public QObject
 {
     Q_OBJECT
@@ -22,13 +19,6 @@ private Q_SLOTS:
     void cellsAreSortedByWhatTheyMean();
     void rowsOfEqualCellsStandByNameInBothDirections();
     void brokenRowsComeFirstWhenAsked();
-    void theFilterLooksAtShownColumnsOnly();
-    void severalWordsMustAllMatch();
-    void namespacesAreChosen();
-    void aWrongExpressionLeavesTheFilterInForce();
-    void rowsThatAnExpressionGaveUpOnAreCounted();
-    void anExpressionThatGivesUpEverywhereIsNotAskedForEver();
-    void statesAreCountedWhicheverAreShown();
     void aDeltaSaysOneSignal();
     void aChangeOutOfSightSaysNothing();
     void persistentIndexesStayWithTheirObjects();
@@ -36,58 +26,9 @@ private Q_SLOTS:
     void theSelectionStaysWithItsObjectsAndLosesWhatIsHidden();
     void newColumnsResetTheTableAndKeepTheFilter();
     void cellsOfRowsThatAreGoneAreEmpty();
-    void agesMatchAsTheyReadNow();
     void anyHistoryLeadsToTheSameTable_data();
     void anyHistoryLeadsToTheSameTable();
 };
-
-namespace {
-
-QString shown(const TableModel &model)
-{
-    QStringList keys;
-    for (int row = 0; row < model.rowCount(); ++row)
-        keys.push_back(QString::fromStdString(model.key(row)));
-    return keys.join(QLatin1Char(' '));
-}
-
-int columnNamed(const TableModel &model, const char *name)
-{
-    return static_cast<int>(model.source().columnNamed(name).value());
-}
-
-/// A table of pods, with a tester that watches whether it keeps the rules of item models.
-struct Fixture
-{
-    PodRows rows;
-    support::StandingClock clock;
-    TableModel model{rows.store, support::podType(), true, clock};
-    QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::QtTest};
-
-    void put(std::initializer_list<PodRow> pods)
-    {
-        for (const PodRow &pod : pods)
-            rows.put(pod);
-        model.apply(rows.apply());
-    }
-    void remove(const char *namespaceName, const char *name)
-    {
-        rows.remove(namespaceName, name);
-        model.apply(rows.apply());
-    }
-};
-
-PodRow pod(const char *namespaceName, const char *name)
-{
-    PodRow row;
-    row.namespaceName = namespaceName;
-    row.name = name;
-    return row;
-}
-
-PodRow pod(const char *name) { return pod("a", name); }
-
-} // namespace
 
 void TableModelTest::rowsStandByNamespaceAndNameAtFirst()
 {
@@ -150,114 +91,6 @@ void TableModelTest::brokenRowsComeFirstWhenAsked()
     broken.status = "Running";
     f.put({broken});
     QCOMPARE(shown(f.model), QStringLiteral("a/y-late a/z-broken a/b a/a"));
-}
-
-void TableModelTest::theFilterLooksAtShownColumnsOnly()
-{
-    Fixture f;
-    f.put({pod("web"), pod("api")});
-    const int node = columnNamed(f.model, "Node");
-    QVERIFY(!f.model.isColumnShown(node));
-    QVERIFY(f.model.setFilter("worker"));
-    QCOMPARE(f.model.rowCount(), 0);
-    f.model.setColumnShown(node, true);
-    QCOMPARE(f.model.rowCount(), 2);
-    f.model.setColumnShown(node, false);
-    QCOMPARE(f.model.rowCount(), 0);
-    QVERIFY(f.model.setFilter("node:worker"));
-    QCOMPARE(f.model.rowCount(), 2);
-}
-
-void TableModelTest::severalWordsMustAllMatch()
-{
-    Fixture f;
-    PodRow broken = pod("web-1");
-    broken.status = "CrashLoopBackOff";
-    f.put({pod("web-0"), broken, pod("api-0")});
-    const std::pair<const char *, const char *> filters[] = {
-        {"web", "a/web-0 a/web-1"}, {"web crash", "a/web-1"},       {"web !crash", "a/web-0"},     {"!web", "a/api-0"},
-        {"/-0$/", "a/api-0 a/web-0"}, {"status:crash", "a/web-1"}, {"name:crash", ""},           {"RUNNING", "a/api-0 a/web-0"},
-        {"", "a/api-0 a/web-0 a/web-1"}, {"web 0", "a/web-0 a/web-1"},
-    };
-    for (const auto &[filter, expected] : filters) {
-        QVERIFY(f.model.setFilter(filter));
-        QVERIFY2(shown(f.model) == QLatin1String(expected), qPrintable(QLatin1String(filter) + QLatin1String(": ") + shown(f.model)));
-        QCOMPARE(f.model.counts().shown, std::size_t(f.model.rowCount()));
-        QCOMPARE(f.model.counts().all, std::size_t(3));
-    }
-}
-
-void TableModelTest::namespacesAreChosen()
-{
-    Fixture f;
-    f.put({pod("a", "x"), pod("b", "x"), pod("c", "x")});
-    f.model.setNamespaces({"a", "c"});
-    QCOMPARE(shown(f.model), QStringLiteral("a/x c/x"));
-    f.put({pod("b", "y"), pod("c", "y")});
-    QCOMPARE(shown(f.model), QStringLiteral("a/x c/x c/y"));
-    QVERIFY(f.model.setFilter("y"));
-    QCOMPARE(shown(f.model), QStringLiteral("c/y"));
-    f.model.setNamespaces({});
-    QCOMPARE(shown(f.model), QStringLiteral("b/y c/y"));
-}
-
-void TableModelTest::aWrongExpressionLeavesTheFilterInForce()
-{
-    Fixture f;
-    f.put({pod("web"), pod("api")});
-    QVERIFY(f.model.setFilter("web"));
-    const auto wrong = f.model.setFilter("/[/");
-    QVERIFY(!wrong);
-    QCOMPARE(wrong.error().column, 3);
-    QCOMPARE(shown(f.model), QStringLiteral("a/web"));
-    QCOMPARE(f.model.filterText(), std::string("web"));
-}
-
-void TableModelTest::rowsThatAnExpressionGaveUpOnAreCounted()
-{
-    Fixture f;
-    f.put({pod("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!"), pod("aaa")});
-    QVERIFY(f.model.setFilter("name:/^(a+)+$/"));
-    QCOMPARE(shown(f.model), QStringLiteral("a/aaa"));
-    QCOMPARE(f.model.counts().undecided, std::size_t(1));
-    QVERIFY(f.model.setFilter(""));
-    QCOMPARE(f.model.counts().undecided, std::size_t(0));
-    QCOMPARE(f.model.rowCount(), 2);
-}
-
-void TableModelTest::anExpressionThatGivesUpEverywhereIsNotAskedForEver()
-{
-    Fixture f;
-    for (int i = 0; i < 5000; ++i)
-        f.rows.put(pod(("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!" + std::to_string(i)).c_str()));
-    f.model.apply(f.rows.apply());
-    QVERIFY(f.model.setFilter("name:/^(a+)+$/"));
-    QCOMPARE(f.model.rowCount(), 0);
-    QCOMPARE(f.model.counts().undecided, std::size_t(5000));
-    QVERIFY(f.model.setFilter("name:/^a+!7$/"));
-    QCOMPARE(f.model.rowCount(), 1);
-    QCOMPARE(f.model.counts().undecided, std::size_t(0));
-}
-
-void TableModelTest::statesAreCountedWhicheverAreShown()
-{
-    Fixture f;
-    PodRow broken = pod("b"), done = pod("c"), late = pod("d");
-    broken.status = "Error";
-    done.status = "Completed";
-    late.ready = "0/1";
-    f.put({pod("a"), broken, done, late});
-    const auto count = [&](Health health) { return f.model.counts().byHealth[std::size_t(health)]; };
-    f.model.setHealthShown(TableModel::HealthSet().set(std::size_t(Health::Failing)).set(std::size_t(Health::NotReady)));
-    QCOMPARE(shown(f.model), QStringLiteral("a/b a/d"));
-    QCOMPARE(count(Health::Running), std::size_t(1));
-    QCOMPARE(count(Health::Failing), std::size_t(1));
-    QCOMPARE(count(Health::NotReady), std::size_t(1));
-    QCOMPARE(count(Health::Completed), std::size_t(1));
-    QVERIFY(f.model.setFilter("name:b"));
-    QCOMPARE(count(Health::Running), std::size_t(0));
-    QCOMPARE(f.model.counts().shown, std::size_t(1));
-    QCOMPARE(f.model.counts().all, std::size_t(4));
 }
 
 void TableModelTest::aDeltaSaysOneSignal()
@@ -386,23 +219,6 @@ void TableModelTest::cellsOfRowsThatAreGoneAreEmpty()
     QCOMPARE(f.model.key(1), std::string());
     f.model.apply(delta);
     QCOMPARE(shown(f.model), QStringLiteral("a/api"));
-}
-
-void TableModelTest::agesMatchAsTheyReadNow()
-{
-    Fixture f;
-    PodRow old = pod("old");
-    old.created = f.clock.seconds - 3 * 86400;
-    PodRow young = pod("young");
-    young.created = f.clock.seconds - 59;
-    f.put({old, young});
-    QVERIFY(f.model.setFilter("age:3d"));
-    QCOMPARE(shown(f.model), QStringLiteral("a/old"));
-    QVERIFY(f.model.setFilter("59s"));
-    QCOMPARE(shown(f.model), QStringLiteral("a/young"));
-    f.clock.seconds += 1;
-    f.model.timePassed();
-    QCOMPARE(f.model.rowCount(), 0);
 }
 
 void TableModelTest::anyHistoryLeadsToTheSameTable_data()

@@ -1,106 +1,51 @@
-#include "tests/support/PodRows.h"
-#include "widgets/table/GridView.h"
+#include "tests/widgets/table/Grid.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QTest>
 
-using support::PodRow;
-using support::PodRows;
-using table::GridView;
-using tables::TableModel;
+using namespace table;
 
 namespace {
 
-constexpr int rowHeight = base::Theme::RowHeight;
-
-PodRow pod(const QString &name)
+/// How often and where a widget is painted.
+class PaintSpy final : public QObject
 {
-    PodRow row;
-    row.namespaceName = "team-a";
-    row.name = name.toStdString();
-    return row;
-}
+public:
+    explicit PaintSpy(QWidget *widget) { widget->installEventFilter(this); }
+    QRegion painted;
 
-/// A grid of pods on screen, 20 rows high.
-struct Fixture
-{
-    PodRows rows;
-    support::StandingClock clock;
-    TableModel model{rows.store, support::podType(), true, clock};
-    GridView view{model};
-
-    explicit Fixture(int count = 100)
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
     {
-        for (int i = 0; i < count; ++i)
-            rows.put(pod(QStringLiteral("web-%1").arg(i * 10)));
-        apply();
-        view.resize(900, 20 * rowHeight + base::Theme::HeaderHeight);
-        view.show();
-        // A window that never becomes active has focus as far as the grid is concerned.
-        view.setFocus();
-        [[maybe_unused]] const bool shown = QTest::qWaitForWindowExposed(&view);
-    }
-    void apply() { model.apply(rows.apply()); }
-    void put(const PodRow &row)
-    {
-        rows.put(row);
-        apply();
-    }
-    void remove(const QString &name)
-    {
-        rows.remove("team-a", name.toStdString());
-        apply();
-    }
-    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(&view, key, modifiers); }
-    QPoint cell(int row, const char *column) const
-    {
-        return view.cellRect(row, static_cast<int>(model.source().columnNamed(column).value())).topLeft() + QPoint(20, 12);
-    }
-    void click(int row, const char *column, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QTest::mouseClick(view.viewport(), Qt::LeftButton, modifiers, cell(row, column));
-    }
-    QString current() const { return view.currentKey().section(QLatin1Char('/'), 1); }
-    QStringList selected() const
-    {
-        QStringList names;
-        for (const QString &key : view.selectedKeys())
-            names.push_back(key.section(QLatin1Char('/'), 1));
-        return names;
-    }
-    int y(const QString &name) const
-    {
-        return view.cellRect(model.placeOf(rows.store.find("team-a/" + name.toStdString())), 0).y();
+        if (event->type() == QEvent::Paint)
+            painted += static_cast<QPaintEvent *>(event)->region();
+        return false;
     }
 };
 
+/// Lets what waits to be painted be painted, and a mark in the corner with it.
+void paintMark(Fixture &f, PaintSpy &spy)
+{
+    f.view.viewport()->update(QRect(0, 0, 1, 1));
+    QTRY_VERIFY(spy.painted.contains(QPoint(0, 0)));
+}
+
 } // namespace
 
+/// What a grid shows while rows come and go, and how much of it is painted.
 class GridViewTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void keysMoveTheCurrentRow_data();
-    void keysMoveTheCurrentRow();
-    void shiftExtendsAndControlToggles();
-    void everythingIsSelectedAndLeftAgain();
-    void enterAndADoubleClickOpenTheObject();
-    void aLinkIsFollowedByMouseAndByKeys();
-    void typedTextIsGivenAway();
-    void copiedRowsAreLinesOfTabSeparatedCells();
-    void theWholeTextOfACellIsCopiedAndShownAsATip();
     void rowsThatComeAboveLeaveTheViewWhereItIs();
     void theCurrentRowStaysWhereItIsOnScreen();
     void atTheTopTheViewStaysAtTheTop();
     void whenTheCurrentRowGoesKeysGoOnWhereItWas();
     void selectionChangesAreToldOnce();
-    void aClickOnTheHeaderSortsAndAnotherTurns();
-    void columnsAreChosenInTheMenu();
     void onlyWhatIsOnScreenIsRepainted();
     void agesAreRepaintedWhenTheyReadOtherwise();
     void hostileTextIsOnlyText_data();
@@ -108,143 +53,6 @@ private Q_SLOTS:
     void aMegabyteInACellIsPaintedAtOnce();
     void columnsFitTheirTextsAndFillTheWidth();
 };
-
-void GridViewTest::keysMoveTheCurrentRow_data()
-{
-    QTest::addColumn<QList<int>>("keys");
-    QTest::addColumn<QString>("current");
-
-    QTest::newRow("the first key goes to the first row") << QList<int>{Qt::Key_Down} << QStringLiteral("web-0");
-    QTest::newRow("down") << QList<int>{Qt::Key_Down, Qt::Key_Down, Qt::Key_Down} << QStringLiteral("web-20");
-    QTest::newRow("up") << QList<int>{Qt::Key_End, Qt::Key_Up} << QStringLiteral("web-980");
-    QTest::newRow("not above the first") << QList<int>{Qt::Key_Home, Qt::Key_Up} << QStringLiteral("web-0");
-    QTest::newRow("not below the last") << QList<int>{Qt::Key_End, Qt::Key_Down} << QStringLiteral("web-990");
-    QTest::newRow("a page") << QList<int>{Qt::Key_Home, Qt::Key_PageDown} << QStringLiteral("web-190");
-    QTest::newRow("a page back") << QList<int>{Qt::Key_Home, Qt::Key_PageDown, Qt::Key_PageDown, Qt::Key_PageUp} << QStringLiteral("web-190");
-}
-
-void GridViewTest::keysMoveTheCurrentRow()
-{
-    QFETCH(QList<int>, keys);
-    QFETCH(QString, current);
-    Fixture f;
-    for (const int key : keys)
-        f.key(static_cast<Qt::Key>(key));
-    QCOMPARE(f.current(), current);
-    QCOMPARE(f.selected(), QStringList{current});
-    QVERIFY(f.view.currentRow() >= f.view.firstVisibleRow());
-    QVERIFY(f.view.currentRow() < f.view.endVisibleRow());
-}
-
-void GridViewTest::shiftExtendsAndControlToggles()
-{
-    Fixture f;
-    f.click(2, "Name");
-    f.click(4, "Name", Qt::ShiftModifier);
-    QCOMPARE(f.selected(), (QStringList{QStringLiteral("web-20"), QStringLiteral("web-30"), QStringLiteral("web-40")}));
-    f.click(1, "Name", Qt::ShiftModifier);
-    QCOMPARE(f.selected(), (QStringList{QStringLiteral("web-10"), QStringLiteral("web-20")}));
-    f.click(7, "Name", Qt::ControlModifier);
-    f.click(1, "Name", Qt::ControlModifier);
-    QCOMPARE(f.selected(), (QStringList{QStringLiteral("web-20"), QStringLiteral("web-70")}));
-    f.key(Qt::Key_Down, Qt::ShiftModifier);
-    QCOMPARE(f.selected(), (QStringList{QStringLiteral("web-10"), QStringLiteral("web-20")}));
-    f.key(Qt::Key_Down, Qt::ControlModifier);
-    QCOMPARE(f.current(), QStringLiteral("web-30"));
-    QCOMPARE(f.selected().size(), 2);
-    f.key(Qt::Key_Space);
-    QCOMPARE(f.selected().size(), 3);
-}
-
-void GridViewTest::everythingIsSelectedAndLeftAgain()
-{
-    Fixture f;
-    f.key(Qt::Key_A, Qt::ControlModifier);
-    QCOMPARE(f.view.selectedKeys().size(), 100);
-    f.put(pod(QStringLiteral("new")));
-    QCOMPARE(f.view.selectedKeys().size(), 100);
-    f.key(Qt::Key_Home);
-    QCOMPARE(f.view.selectedKeys().size(), 1);
-}
-
-void GridViewTest::enterAndADoubleClickOpenTheObject()
-{
-    Fixture f;
-    QSignalSpy opened(&f.view, &GridView::opened);
-    f.key(Qt::Key_Return);
-    QCOMPARE(opened.size(), 0);
-    f.key(Qt::Key_Down);
-    f.key(Qt::Key_Return);
-    QTest::mouseDClick(f.view.viewport(), Qt::LeftButton, {}, f.cell(3, "Name"));
-    QCOMPARE(opened.size(), 2);
-    QCOMPARE(opened[0][0].toString(), QStringLiteral("team-a/web-0"));
-    QCOMPARE(opened[1][0].toString(), QStringLiteral("team-a/web-30"));
-}
-
-void GridViewTest::aLinkIsFollowedByMouseAndByKeys()
-{
-    Fixture f;
-    std::vector<kinds::ObjectLink> followed;
-    QObject::connect(&f.view, &GridView::linkActivated, [&](const kinds::ObjectLink &link) { followed.push_back(link); });
-    QSignalSpy opened(&f.view, &GridView::opened);
-    f.click(1, "ServiceAccount");
-    QCOMPARE(followed.size(), std::size_t(1));
-    QVERIFY(followed[0] == (kinds::ObjectLink{"serviceaccounts", "team-a", "default"}));
-    const int columns = int(f.view.header().shownColumns().size());
-    for (int i = 0; i < columns + 3; ++i)
-        f.key(Qt::Key_Right);
-    f.key(Qt::Key_Return);
-    QCOMPARE(followed.size(), std::size_t(2));
-    QCOMPARE(opened.size(), 0);
-    for (int i = 0; i < columns; ++i)
-        f.key(Qt::Key_Left);
-    QCOMPARE(f.view.currentColumn(), -1);
-    f.key(Qt::Key_Return);
-    QCOMPARE(opened.size(), 1);
-    // Beside the text is no link.
-    QTest::mouseClick(f.view.viewport(), Qt::LeftButton, {}, QPoint(f.view.viewport()->width() - 3, rowHeight / 2));
-    QCOMPARE(followed.size(), std::size_t(2));
-}
-
-void GridViewTest::typedTextIsGivenAway()
-{
-    Fixture f;
-    QSignalSpy typed(&f.view, &GridView::textTyped);
-    QTest::keyClicks(&f.view, QStringLiteral("ac!"));
-    QCOMPARE(typed.size(), 3);
-    QCOMPARE(typed[0][0].toString(), QStringLiteral("a"));
-    QCOMPARE(typed[2][0].toString(), QStringLiteral("!"));
-    f.key(Qt::Key_F5);
-    f.key(Qt::Key_K, Qt::ControlModifier);
-    QCOMPARE(typed.size(), 3);
-}
-
-void GridViewTest::copiedRowsAreLinesOfTabSeparatedCells()
-{
-    Fixture f(3);
-    f.rows.put({.namespaceName = "team-a", .name = "web-10", .ready = "0/1", .status = "tab\there\nand line", .restarts = 4});
-    f.apply();
-    f.click(0, "Name");
-    f.click(1, "Name", Qt::ShiftModifier);
-    f.key(Qt::Key_C, Qt::ControlModifier);
-    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("Namespace\tName\tReady\tStatus\tRestarts\tAge\tServiceAccount\n"
-                                                               "team-a\tweb-0\t1/1\tRunning\t0\t60m\tdefault\n"
-                                                               "team-a\tweb-10\t0/1\ttab here and line\t4\t60m\tdefault\n"));
-}
-
-void GridViewTest::theWholeTextOfACellIsCopiedAndShownAsATip()
-{
-    Fixture f(2);
-    const std::string longStatus = "Begin" + std::string(3000, 'x') + "End";
-    f.rows.put({.namespaceName = "team-a", .name = "web-0", .ready = "1/1", .status = longStatus});
-    f.apply();
-    const int status = int(*f.model.source().columnNamed("Status"));
-    f.view.setCurrentCell(0, status);
-    f.view.copyCell();
-    QCOMPARE(QApplication::clipboard()->text(), QString::fromStdString(longStatus));
-    QVERIFY(table::tipOf(f.model, 0, status).startsWith(QStringLiteral("Beginxxx")));
-    QVERIFY(table::tipOf(f.model, 0, int(*f.model.source().columnNamed("Age"))).startsWith(QStringLiteral("60m\n")));
-}
 
 void GridViewTest::rowsThatComeAboveLeaveTheViewWhereItIs()
 {
@@ -306,55 +114,6 @@ void GridViewTest::selectionChangesAreToldOnce()
     QVERIFY(f.model.setFilter("name:aaa"));
     QCOMPARE(changed.size(), 2);
     QVERIFY(f.view.selectedKeys().isEmpty());
-}
-
-void GridViewTest::aClickOnTheHeaderSortsAndAnotherTurns()
-{
-    Fixture f;
-    const int name = int(*f.model.source().columnNamed("Name"));
-    const QPoint place(f.view.header().sectionViewportPosition(name) + 20, 10);
-    QTest::mouseClick(f.view.header().viewport(), Qt::LeftButton, {}, place);
-    QCOMPARE(f.model.key(0), std::string("team-a/web-990"));
-    QVERIFY(f.model.sortBy().descending);
-    QTest::mouseClick(f.view.header().viewport(), Qt::LeftButton, {}, place);
-    QCOMPARE(f.model.key(0), std::string("team-a/web-0"));
-}
-
-void GridViewTest::columnsAreChosenInTheMenu()
-{
-    Fixture f;
-    const int node = int(*f.model.source().columnNamed("Node"));
-    QVERIFY(!f.view.header().shownColumns().contains(node));
-    QMenu menu;
-    f.view.header().fillMenu(menu);
-    QCOMPARE(menu.actions().size(), f.model.columnCount());
-    menu.actions()[node]->trigger();
-    QVERIFY(f.view.header().shownColumns().contains(node));
-    QVERIFY(f.model.isColumnShown(node));
-    QVERIFY(f.view.cellRect(0, node).width() > 40);
-}
-
-/// How often and where a widget is painted.
-class PaintSpy final : public QObject
-{
-public:
-    explicit PaintSpy(QWidget *widget) { widget->installEventFilter(this); }
-    QRegion painted;
-
-protected:
-    bool eventFilter(QObject *, QEvent *event) override
-    {
-        if (event->type() == QEvent::Paint)
-            painted += static_cast<QPaintEvent *>(event)->region();
-        return false;
-    }
-};
-
-/// Lets what waits to be painted be painted, and a mark in the corner with it.
-void paintMark(Fixture &f, PaintSpy &spy)
-{
-    f.view.viewport()->update(QRect(0, 0, 1, 1));
-    QTRY_VERIFY(spy.painted.contains(QPoint(0, 0)));
 }
 
 void GridViewTest::onlyWhatIsOnScreenIsRepainted()

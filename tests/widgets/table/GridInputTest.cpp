@@ -1,0 +1,194 @@
+#include "tests/widgets/table/Grid.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QMenu>
+#include <QScrollBar>
+#include <QSignalSpy>
+
+using namespace table;
+
+/// What a person does in a grid with keys and mouse.
+class GridInputTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keysMoveTheCurrentRow_data();
+    void keysMoveTheCurrentRow();
+    void shiftExtendsAndControlToggles();
+    void everythingIsSelectedAndLeftAgain();
+    void enterAndADoubleClickOpenTheObject();
+    void aLinkIsFollowedByMouseAndByKeys();
+    void typedTextIsGivenAway();
+    void copiedRowsAreLinesOfTabSeparatedCells();
+    void theWholeTextOfACellIsCopiedAndShownAsATip();
+    void aClickOnTheHeaderSortsAndAnotherTurns();
+    void columnsAreChosenInTheMenu();
+};
+
+void GridInputTest::keysMoveTheCurrentRow_data()
+{
+    QTest::addColumn<QList<int>>("keys");
+    QTest::addColumn<QString>("current");
+
+    QTest::newRow("the first key goes to the first row") << QList<int>{Qt::Key_Down} << QStringLiteral("web-0");
+    QTest::newRow("down") << QList<int>{Qt::Key_Down, Qt::Key_Down, Qt::Key_Down} << QStringLiteral("web-20");
+    QTest::newRow("up") << QList<int>{Qt::Key_End, Qt::Key_Up} << QStringLiteral("web-980");
+    QTest::newRow("not above the first") << QList<int>{Qt::Key_Home, Qt::Key_Up} << QStringLiteral("web-0");
+    QTest::newRow("not below the last") << QList<int>{Qt::Key_End, Qt::Key_Down} << QStringLiteral("web-990");
+    QTest::newRow("a page") << QList<int>{Qt::Key_Home, Qt::Key_PageDown} << QStringLiteral("web-190");
+    QTest::newRow("a page back") << QList<int>{Qt::Key_Home, Qt::Key_PageDown, Qt::Key_PageDown, Qt::Key_PageUp} << QStringLiteral("web-190");
+}
+
+void GridInputTest::keysMoveTheCurrentRow()
+{
+    QFETCH(QList<int>, keys);
+    QFETCH(QString, current);
+    Fixture f;
+    for (const int key : keys)
+        f.key(static_cast<Qt::Key>(key));
+    QCOMPARE(f.current(), current);
+    QCOMPARE(f.selected(), QStringList{current});
+    QVERIFY(f.view.currentRow() >= f.view.firstVisibleRow());
+    QVERIFY(f.view.currentRow() < f.view.endVisibleRow());
+}
+
+void GridInputTest::shiftExtendsAndControlToggles()
+{
+    Fixture f;
+    f.click(2, "Name");
+    f.click(4, "Name", Qt::ShiftModifier);
+    QCOMPARE(f.selected(), (QStringList{QStringLiteral("web-20"), QStringLiteral("web-30"), QStringLiteral("web-40")}));
+    f.click(1, "Name", Qt::ShiftModifier);
+    QCOMPARE(f.selected(), (QStringList{QStringLiteral("web-10"), QStringLiteral("web-20")}));
+    f.click(7, "Name", Qt::ControlModifier);
+    f.click(1, "Name", Qt::ControlModifier);
+    QCOMPARE(f.selected(), (QStringList{QStringLiteral("web-20"), QStringLiteral("web-70")}));
+    f.key(Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(f.selected(), (QStringList{QStringLiteral("web-10"), QStringLiteral("web-20")}));
+    f.key(Qt::Key_Down, Qt::ControlModifier);
+    QCOMPARE(f.current(), QStringLiteral("web-30"));
+    QCOMPARE(f.selected().size(), 2);
+    f.key(Qt::Key_Space);
+    QCOMPARE(f.selected().size(), 3);
+}
+
+void GridInputTest::everythingIsSelectedAndLeftAgain()
+{
+    Fixture f;
+    f.key(Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(f.view.selectedKeys().size(), 100);
+    f.put(pod(QStringLiteral("new")));
+    QCOMPARE(f.view.selectedKeys().size(), 100);
+    f.key(Qt::Key_Home);
+    QCOMPARE(f.view.selectedKeys().size(), 1);
+}
+
+void GridInputTest::enterAndADoubleClickOpenTheObject()
+{
+    Fixture f;
+    QSignalSpy opened(&f.view, &GridView::opened);
+    f.key(Qt::Key_Return);
+    QCOMPARE(opened.size(), 0);
+    f.key(Qt::Key_Down);
+    f.key(Qt::Key_Return);
+    QTest::mouseDClick(f.view.viewport(), Qt::LeftButton, {}, f.cell(3, "Name"));
+    QCOMPARE(opened.size(), 2);
+    QCOMPARE(opened[0][0].toString(), QStringLiteral("team-a/web-0"));
+    QCOMPARE(opened[1][0].toString(), QStringLiteral("team-a/web-30"));
+}
+
+void GridInputTest::aLinkIsFollowedByMouseAndByKeys()
+{
+    Fixture f;
+    std::vector<kinds::ObjectLink> followed;
+    QObject::connect(&f.view, &GridView::linkActivated, [&](const kinds::ObjectLink &link) { followed.push_back(link); });
+    QSignalSpy opened(&f.view, &GridView::opened);
+    f.click(1, "ServiceAccount");
+    QCOMPARE(followed.size(), std::size_t(1));
+    QVERIFY(followed[0] == (kinds::ObjectLink{"serviceaccounts", "team-a", "default"}));
+    const int columns = int(f.view.header().shownColumns().size());
+    for (int i = 0; i < columns + 3; ++i)
+        f.key(Qt::Key_Right);
+    f.key(Qt::Key_Return);
+    QCOMPARE(followed.size(), std::size_t(2));
+    QCOMPARE(opened.size(), 0);
+    for (int i = 0; i < columns; ++i)
+        f.key(Qt::Key_Left);
+    QCOMPARE(f.view.currentColumn(), -1);
+    f.key(Qt::Key_Return);
+    QCOMPARE(opened.size(), 1);
+    // Beside the text is no link.
+    QTest::mouseClick(f.view.viewport(), Qt::LeftButton, {}, QPoint(f.view.viewport()->width() - 3, rowHeight / 2));
+    QCOMPARE(followed.size(), std::size_t(2));
+}
+
+void GridInputTest::typedTextIsGivenAway()
+{
+    Fixture f;
+    QSignalSpy typed(&f.view, &GridView::textTyped);
+    QTest::keyClicks(&f.view, QStringLiteral("ac!"));
+    QCOMPARE(typed.size(), 3);
+    QCOMPARE(typed[0][0].toString(), QStringLiteral("a"));
+    QCOMPARE(typed[2][0].toString(), QStringLiteral("!"));
+    f.key(Qt::Key_F5);
+    f.key(Qt::Key_K, Qt::ControlModifier);
+    QCOMPARE(typed.size(), 3);
+}
+
+void GridInputTest::copiedRowsAreLinesOfTabSeparatedCells()
+{
+    Fixture f(3);
+    f.rows.put({.namespaceName = "team-a", .name = "web-10", .ready = "0/1", .status = "tab\there\nand line", .restarts = 4});
+    f.apply();
+    f.click(0, "Name");
+    f.click(1, "Name", Qt::ShiftModifier);
+    f.key(Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("Namespace\tName\tReady\tStatus\tRestarts\tAge\tServiceAccount\n"
+                                                               "team-a\tweb-0\t1/1\tRunning\t0\t60m\tdefault\n"
+                                                               "team-a\tweb-10\t0/1\ttab here and line\t4\t60m\tdefault\n"));
+}
+
+void GridInputTest::theWholeTextOfACellIsCopiedAndShownAsATip()
+{
+    Fixture f(2);
+    const std::string longStatus = "Begin" + std::string(3000, 'x') + "End";
+    f.rows.put({.namespaceName = "team-a", .name = "web-0", .ready = "1/1", .status = longStatus});
+    f.apply();
+    const int status = int(*f.model.source().columnNamed("Status"));
+    f.view.setCurrentCell(0, status);
+    f.view.copyCell();
+    QCOMPARE(QApplication::clipboard()->text(), QString::fromStdString(longStatus));
+    QVERIFY(table::tipOf(f.model, 0, status).startsWith(QStringLiteral("Beginxxx")));
+    QVERIFY(table::tipOf(f.model, 0, int(*f.model.source().columnNamed("Age"))).startsWith(QStringLiteral("60m\n")));
+}
+
+void GridInputTest::aClickOnTheHeaderSortsAndAnotherTurns()
+{
+    Fixture f;
+    const int name = int(*f.model.source().columnNamed("Name"));
+    const QPoint place(f.view.header().sectionViewportPosition(name) + 20, 10);
+    QTest::mouseClick(f.view.header().viewport(), Qt::LeftButton, {}, place);
+    QCOMPARE(f.model.key(0), std::string("team-a/web-990"));
+    QVERIFY(f.model.sortBy().descending);
+    QTest::mouseClick(f.view.header().viewport(), Qt::LeftButton, {}, place);
+    QCOMPARE(f.model.key(0), std::string("team-a/web-0"));
+}
+
+void GridInputTest::columnsAreChosenInTheMenu()
+{
+    Fixture f;
+    const int node = int(*f.model.source().columnNamed("Node"));
+    QVERIFY(!f.view.header().shownColumns().contains(node));
+    QMenu menu;
+    f.view.header().fillMenu(menu);
+    QCOMPARE(menu.actions().size(), f.model.columnCount());
+    menu.actions()[node]->trigger();
+    QVERIFY(f.view.header().shownColumns().contains(node));
+    QVERIFY(f.model.isColumnShown(node));
+    QVERIFY(f.view.cellRect(0, node).width() > 40);
+}
+
+QTEST_MAIN(GridInputTest)
+#include "GridInputTest.moc"
