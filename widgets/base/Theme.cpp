@@ -93,6 +93,7 @@ QString styleSheet(const Theme &theme)
                "QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:checked { background: %5; }"
                "QPushButton:focus, QToolButton:focus, QLineEdit:focus, QComboBox:focus { border: 2px solid %6; padding: 2px 8px; }"
                "QPushButton:disabled, QToolButton:disabled { color: %7; }"
+               "QPushButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: 6px; }"
                "QTabBar::tab { padding: 5px 10px; border: 1px solid transparent; border-bottom: none; border-top-left-radius: 5px; border-top-right-radius: 5px;"
                " margin-left: 4px; color: %7; }"
                "QTabBar::tab:selected { background: %2; border-color: %1; color: %3; }"
