@@ -15,9 +15,9 @@ constexpr int nameShare = 4;
 
 int sumOf(const std::vector<int> &widths) { return std::accumulate(widths.begin(), widths.end(), 0); }
 
-void shrink(std::vector<int> &widths, const std::vector<ColumnWish> &wishes, bool names, int least, int room)
+void shrink(std::vector<int> &widths, const std::vector<ColumnWish> &wishes, ColumnWish::Role role, int least, int room)
 {
-    const auto isMeant = [&](std::size_t i) { return wishes[i].isName == names; };
+    const auto isMeant = [&](std::size_t i) { return wishes[i].role == role; };
     int most = 0;
     for (std::size_t i = 0; i < widths.size(); ++i)
         most = isMeant(i) ? std::max(most, widths[i]) : most;
@@ -35,9 +35,10 @@ std::vector<int> shareWidth(const std::vector<ColumnWish> &wishes, int room)
     std::ranges::transform(wishes, std::back_inserter(widths), &ColumnWish::width);
     if (widths.empty())
         return widths;
-    shrink(widths, wishes, false, readable, room);
-    shrink(widths, wishes, true, std::max(readable, room / nameShare), room);
-    shrink(widths, wishes, false, narrowestAtFirst, room);
+    shrink(widths, wishes, ColumnWish::Role::Other, readable, room);
+    shrink(widths, wishes, ColumnWish::Role::Name, std::max(readable, room / nameShare), room);
+    shrink(widths, wishes, ColumnWish::Role::Other, narrowestAtFirst, room);
+    shrink(widths, wishes, ColumnWish::Role::State, readable, room);
     const auto count = static_cast<int>(widths.size());
     const int rest = std::max(0, room - sumOf(widths));
     for (int &width : widths)

@@ -3,7 +3,6 @@
 #include "widgets/base/PlainText.h"
 #include "widgets/base/Theme.h"
 #include "widgets/table/CellLook.h"
-#include "widgets/table/ColumnWidths.h"
 #include "widgets/table/TextCache.h"
 
 #include <QContextMenuEvent>
@@ -82,7 +81,13 @@ void GridHeader::fillMenu(QMenu &menu)
     }
 }
 
-bool GridHeader::isName(int column) const { return m_model.columns()[static_cast<std::size_t>(column)].name == "Name"; }
+ColumnWish::Role GridHeader::roleOf(int column) const
+{
+    const auto index = static_cast<std::size_t>(column);
+    if (m_model.source().healthColumn() == index)
+        return ColumnWish::Role::State;
+    return m_model.columns()[index].name == "Name" ? ColumnWish::Role::Name : ColumnWish::Role::Other;
+}
 
 int GridHeader::wantedWidth(int column) const
 {
@@ -92,7 +97,7 @@ int GridHeader::wantedWidth(int column) const
         readCell(m_model, row, column, m_model.now(), look);
         width = std::max(width, widthOf(base::Theme::instance().tableFont(), look.text));
     }
-    return std::clamp(static_cast<int>(width) + 2 * Padding + 1, narrowest, isName(column) ? widestNameAtFirst : widestAtFirst);
+    return std::clamp(static_cast<int>(width) + 2 * Padding + 1, narrowest, roleOf(column) == ColumnWish::Role::Name ? widestNameAtFirst : widestAtFirst);
 }
 
 void GridHeader::fit(int width)
@@ -102,7 +107,7 @@ void GridHeader::fit(int width)
         return;
     std::vector<ColumnWish> wishes;
     for (const int column : columns)
-        wishes.push_back({wantedWidth(column), isName(column)});
+        wishes.push_back({wantedWidth(column), roleOf(column)});
     const std::vector<int> widths = shareWidth(wishes, width);
     for (qsizetype i = 0; i < columns.size(); ++i)
         resizeSection(columns[i], widths[static_cast<std::size_t>(i)]);

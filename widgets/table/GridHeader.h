@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/tables/TableModel.h"
+#include "widgets/table/ColumnWidths.h"
 
 #include <QHeaderView>
 
@@ -38,7 +39,7 @@ protected:
 
 private:
     void showSorting();
-    bool isName(int column) const;
+    ColumnWish::Role roleOf(int column) const;
     int wantedWidth(int column) const;
 
     tables::TableModel &m_model;
