@@ -46,6 +46,8 @@ void TextLabel::show(const std::string &text)
     update();
 }
 
+QString TextLabel::text() const { return m_layout.text().replace(QChar::LineSeparator, u'\n'); }
+
 void TextLabel::setMeaning(Meaning meaning)
 {
     m_meaning = meaning;
@@ -153,10 +155,7 @@ void TextLabel::mouseDoubleClickEvent(QMouseEvent *)
 
 void TextLabel::copy(bool everything)
 {
-    QString text = m_layout.text();
-    if (!everything)
-        text = text.mid(std::min(m_anchor, m_cursor), std::abs(m_anchor - m_cursor));
-    QGuiApplication::clipboard()->setText(text.replace(QChar::LineSeparator, u'\n'));
+    QGuiApplication::clipboard()->setText(everything ? text() : text().mid(std::min(m_anchor, m_cursor), std::abs(m_anchor - m_cursor)));
 }
 
 void TextLabel::contextMenuEvent(QContextMenuEvent *event)

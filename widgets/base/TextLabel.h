@@ -18,7 +18,7 @@ public:
     /// Shown as manyLines() gives it.
     void show(const std::string &text);
     using QWidget::show;
-    QString text() const { return m_layout.text(); }
+    QString text() const;
     void setMeaning(Meaning meaning);
     /// Where the first line stands, from the top; scripts differ in it. It can be moved down to that of a text beside it.
     int baseline() const;

@@ -12,6 +12,8 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace detail {
 
 namespace {
@@ -19,6 +21,23 @@ namespace {
 std::string signedText(const Part &part, const base::Clock &clock)
 {
     return withSign(meaningOf(part.tone), {}).toStdString() + wordsOf(part.phrase, clock);
+}
+
+std::vector<base::TextLabel *> textsOf(QWidget *view)
+{
+    if (auto *text = qobject_cast<base::TextLabel *>(view))
+        return {text};
+    const auto children = view->findChildren<base::TextLabel *>(Qt::FindDirectChildrenOnly);
+    return {children.begin(), children.end()};
+}
+
+void putOnOneLine(const std::vector<base::TextLabel *> &texts)
+{
+    int baseline = 0;
+    for (const base::TextLabel *text : texts)
+        baseline = std::max(baseline, text->baseline());
+    for (base::TextLabel *text : texts)
+        text->setBaseline(baseline);
 }
 
 } // namespace
@@ -45,6 +64,13 @@ void CellView::tick()
 {
     for (const Aging &aging : m_aging)
         aging.label->show(signedText(aging.part, *m_surroundings.clock));
+}
+
+void CellView::alignWith(base::TextLabel &label)
+{
+    std::vector<base::TextLabel *> texts = m_views.empty() ? std::vector<base::TextLabel *>() : textsOf(m_views.front());
+    texts.push_back(&label);
+    putOnOneLine(texts);
 }
 
 void CellView::rebuild()
@@ -88,6 +114,7 @@ QWidget *CellView::viewOf(const Line &line)
     view->setSizePolicy(policy);
     for (const Part &part : line)
         flow->addWidget(viewOf(part));
+    putOnOneLine(textsOf(view));
     return view;
 }
 

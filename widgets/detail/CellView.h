@@ -37,6 +37,8 @@ public:
     void setLines(const std::vector<Line> &lines);
     /// Ages go on.
     void tick();
+    /// The label beside it and the texts of the first line stand on one line, whatever their scripts and fonts.
+    void alignWith(base::TextLabel &label);
 
     static constexpr std::size_t MostLines = 12;
 

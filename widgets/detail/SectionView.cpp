@@ -63,8 +63,11 @@ std::size_t SectionView::shownTableRows() const
 void SectionView::fill()
 {
     std::size_t cell = 0;
-    for (const Row &row : m_section.rows)
-        m_cells[cell++]->setLines(row.lines);
+    for (const Row &row : m_section.rows) {
+        m_cells[cell]->setLines(row.lines);
+        m_cells[cell]->alignWith(*m_labels[cell]);
+        ++cell;
+    }
     for (std::size_t row = 0; row < shownTableRows(); ++row) {
         for (const Line &line : m_section.table->rows[row])
             m_cells[cell++]->setLines({line});
@@ -97,6 +100,7 @@ void SectionView::rebuild()
         m_grid->setColumnStretch(column, 0);
     }
     m_cells.clear();
+    m_labels.clear();
     addTitle();
     addRows();
     if (m_section.table)
@@ -113,11 +117,12 @@ void SectionView::addTitle()
     setAccessibleName(title->text());
 }
 
-void SectionView::addLabel(const Phrase &phrase, int row, int column)
+base::TextLabel *SectionView::addLabel(const Phrase &phrase, int row, int column)
 {
     auto *label = new base::TextLabel(base::Meaning::Secondary, Theme::instance().bodyFont(), this);
     label->show(wordsOf(phrase));
     m_grid->addWidget(label, row, column, Qt::AlignTop);
+    return label;
 }
 
 CellView *SectionView::addCell(const QString &name, int row, int column)
@@ -138,7 +143,7 @@ void SectionView::addRows()
     m_grid->setColumnStretch(1, 1);
     for (std::size_t i = 0; i < m_section.rows.size(); ++i) {
         const int row = static_cast<int>(i) + 1;
-        addLabel(m_section.rows[i].label, row, 0);
+        m_labels.push_back(addLabel(m_section.rows[i].label, row, 0));
         addCell(lineOf(m_section.rows[i].label), row, 1);
     }
 }

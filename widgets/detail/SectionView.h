@@ -6,6 +6,10 @@
 
 class QGridLayout;
 
+namespace base {
+class TextLabel;
+}
+
 namespace detail {
 
 /// One group of a summary: a title, and under it rows of a label and what is said, or a table.
@@ -35,7 +39,7 @@ private:
     void addTitle();
     void addRows();
     void addTable();
-    void addLabel(const Phrase &phrase, int row, int column);
+    base::TextLabel *addLabel(const Phrase &phrase, int row, int column);
     CellView *addCell(const QString &name, int row, int column);
     void fill();
     void keepNarrowColumns();
@@ -46,6 +50,7 @@ private:
     bool m_unfolded = false;
     QGridLayout *m_grid;
     std::vector<CellView *> m_cells;        ///< of the rows, then of the table, row by row
+    std::vector<base::TextLabel *> m_labels;    ///< of the rows
 };
 
 } // namespace detail

@@ -1,4 +1,5 @@
 #include "tests/widgets/catalog/CatalogOnScreen.h"
+#include "widgets/catalog/PasteDialog.h"
 
 #include <QElapsedTimer>
 

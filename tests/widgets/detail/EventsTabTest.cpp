@@ -1,6 +1,7 @@
 #include "tests/widgets/detail/Tabs.h"
 
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QTableView>
 
 using namespace detail;

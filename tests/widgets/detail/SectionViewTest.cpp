@@ -1,4 +1,5 @@
 #include "models/detail/Parts.h"
+#include "widgets/base/TextLabel.h"
 #include "widgets/base/Theme.h"
 #include "widgets/detail/CellView.h"
 #include "widgets/detail/FlowLayout.h"
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void initTestCase() { base::Theme::instance().apply(base::ThemeChoice::Light); }
     void narrowColumnsKeepTheirRoomBesideALongOne();
     void aLineWishesRoomForAllItsParts();
+    void textsOfALineStandOnOneBaseline_data();
+    void textsOfALineStandOnOneBaseline();
 };
 
 void SectionViewTest::narrowColumnsKeepTheirRoomBesideALongOne()
@@ -60,6 +63,32 @@ void SectionViewTest::aLineWishesRoomForAllItsParts()
     QCOMPARE(flow->sizeHint(), QSize(3 * 50 + 2 * 8, height));
     QCOMPARE(flow->heightForWidth(flow->sizeHint().width()), height);
     QCOMPARE(flow->heightForWidth(flow->sizeHint().width() - 1), 2 * height);
+}
+
+void SectionViewTest::textsOfALineStandOnOneBaseline_data()
+{
+    QTest::addColumn<QString>("label");
+    QTest::newRow("English") << QStringLiteral("Image");
+    QTest::newRow("Korean") << QStringLiteral("이미지");
+}
+
+void SectionViewTest::textsOfALineStandOnOneBaseline()
+{
+    QFETCH(QString, label);
+    detail::Part machine = detail::textPart("registry.k8s.io/pause");
+    machine.isMachine = true;
+    const detail::Section section{detail::verbatim("Container"), {{detail::verbatim(label.toStdString()), {{machine, detail::textPart("for 3d")}}}}};
+    detail::SectionView view({[](const detail::Reference &) { return std::optional<base::Address>(); }});
+    view.setSection(section);
+    view.resize(600, 200);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    QSet<int> baselines;
+    for (const base::TextLabel *text : view.findChildren<base::TextLabel *>()) {
+        if (text->text() != QStringLiteral("Container"))
+            baselines.insert(text->mapTo(&view, QPoint(0, text->baseline())).y());
+    }
+    QCOMPARE(baselines.size(), 1);
 }
 
 QTEST_MAIN(SectionViewTest)
