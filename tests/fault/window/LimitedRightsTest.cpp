@@ -46,6 +46,8 @@ private Q_SLOTS:
     void f33_kindsThatMayNotBeListedSayWhy();
     void f33_anotherChoiceOfNamespacesIsAskedAboutOnce();
     void f33_withoutAnAnswerNothingIsGreyed();
+    void f33_rowsOfOneNamespaceAreNotCalledAll();
+    void f33_anEmptyNamespaceIsNotCalledAnyNamespace();
 
 private:
     std::size_t asked() const
@@ -55,6 +57,8 @@ private:
     }
     QString tipOf(const QString &title) const { return rowOf(m_sidebar, title).data(Qt::ToolTipRole).toString(); }
     void open();
+    /// Pods may be listed in the namespace "default" only, and namespaces not at all.
+    table::TablePage *openLimited(const std::vector<std::string> &pods);
 
     std::unique_ptr<SmallApi> m_api;
     std::unique_ptr<Window> m_window;
@@ -80,6 +84,15 @@ void LimitedRightsTest::open()
     m_sidebar = m_window->window().findChild<shell::Sidebar *>();
     QVERIFY(m_sidebar);
     QTRY_VERIFY_WITH_TIMEOUT(rowOf(m_sidebar, QStringLiteral("Namespaces")).isValid(), fault::patience);
+}
+
+table::TablePage *LimitedRightsTest::openLimited(const std::vector<std::string> &pods)
+{
+    m_api->server.answer("/api/v1/pods", SmallApi::refused(403, "Forbidden", "pods is forbidden at the cluster scope"));
+    m_api->server.answer("/api/v1/namespaces", SmallApi::refused(403, "Forbidden", "namespaces is forbidden"));
+    m_api->server.answer("/api/v1/namespaces/default/pods?watch=1&sendInitialEvents=true", SmallApi::stream().send(SmallApi::whole(pods)).hold());
+    m_window->open(fault::kubeConfig("demo", m_api->server.url()));
+    return m_window->table();
 }
 
 void LimitedRightsTest::f33_kindsThatMayNotBeListedSayWhy()
@@ -119,6 +132,29 @@ void LimitedRightsTest::f33_withoutAnAnswerNothingIsGreyed()
     for (const char *title : {"Pods", "Namespaces"})
         QVERIFY(!tipOf(QLatin1String(title)).contains(QStringLiteral("grants list")));
     QCOMPARE(Window::dialogs(), 0);
+}
+
+void LimitedRightsTest::f33_rowsOfOneNamespaceAreNotCalledAll()
+{
+    table::TablePage *pods = openLimited({SmallApi::pod("a", "5")});
+    QVERIFY(pods);
+    TRY_SHOWN(pods, Window::isLive(pods));
+    QVERIFY2(Window::words(pods).contains(QStringLiteral("1 of 1 in the one namespace you may list")), qPrintable(Window::allWords(pods)));
+    m_window->window().setNamespaces({QStringLiteral("default"), QStringLiteral("team-x")});
+    TRY_SHOWN(pods, Window::notice(pods).title == QStringLiteral("Not everything is shown") && Window::notice(pods).says(QStringLiteral("team-x")));
+    QCOMPARE(pods->model().rowCount(), 1);
+    m_window->window().setNamespaces({QStringLiteral("team-x")});
+    TRY_SHOWN(pods, Window::notice(pods).title == QStringLiteral("Not known: Pods in team-x"));
+    QVERIFY(Window::press(pods, QStringLiteral("Show all namespaces")));
+    TRY_SHOWN(pods, Window::isLive(pods));
+}
+
+void LimitedRightsTest::f33_anEmptyNamespaceIsNotCalledAnyNamespace()
+{
+    table::TablePage *pods = openLimited({});
+    QVERIFY(pods);
+    TRY_SHOWN(pods, Window::notice(pods).title == QStringLiteral("No Pods in the namespaces in which you may list them"));
+    QVERIFY2(Window::notice(pods).says(QStringLiteral("Listed: default.")), Window::notice(pods).text().constData());
 }
 
 QTEST_MAIN(LimitedRightsTest)
