@@ -80,17 +80,6 @@
     </message>
 </context>
 <context>
-    <name>base::TextLabel</name>
-    <message>
-        <source>Copy all</source>
-        <translation>모두 복사</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>복사</translation>
-    </message>
-</context>
-<context>
     <name>base::ErrorText</name>
     <message>
         <source>name not found</source>
@@ -163,6 +152,17 @@
     <message>
         <source>server reports an error</source>
         <translation>서버가 오류를 보고함</translation>
+    </message>
+</context>
+<context>
+    <name>base::TextLabel</name>
+    <message>
+        <source>Copy all</source>
+        <translation>모두 복사</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
     </message>
 </context>
 <context>
