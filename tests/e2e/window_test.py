@@ -21,6 +21,13 @@ def png_size(name):
     return struct.unpack(">II", head[16:24])
 
 
+def content(name):
+    if not os.path.exists(name):
+        return ""
+    with open(name) as file:
+        return file.read()
+
+
 class Window(unittest.TestCase):
     def setUp(self):
         self.folder = self.enterContext(tempfile.TemporaryDirectory())
@@ -44,7 +51,7 @@ class Window(unittest.TestCase):
         trace = os.path.join(self.folder, "trace.jsonl")
         process = subprocess.Popen([cluster.PROGRAM], stdout=subprocess.PIPE, env=dict(self.environment, WHEELHOUSE_TRACE=trace))
         try:
-            cluster.await_true(lambda: os.path.exists(trace) and "window-painted" in open(trace).read(), 60, "the window is not painted")
+            cluster.await_true(lambda: "window-painted" in content(trace), 60, "the window is not painted")
             self.assertFalse(select.select([process.stdout], [], [], 0)[0], "it says something")
             self.assertIsNone(process.poll(), "it ended by itself")
         finally:
