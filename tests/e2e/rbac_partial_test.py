@@ -106,4 +106,4 @@ class Partial(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    cluster.main()
