@@ -13,7 +13,7 @@ struct ChangeSet
     std::vector<std::shared_ptr<const Role>> roles;
     std::vector<std::shared_ptr<const Binding>> bindings;
     std::vector<ObjectRef> deletions;
-    std::vector<std::shared_ptr<const ServiceAccount>> serviceAccounts;   ///< that come with them, so that no binding to them is taken for one to nobody
+    std::vector<std::shared_ptr<const ServiceAccount>> serviceAccounts = {};   ///< that come with them, so that no binding to them is taken for one to nobody
 
     bool isEmpty() const { return roles.empty() && bindings.empty() && deletions.empty() && serviceAccounts.empty(); }
 };
