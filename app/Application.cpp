@@ -44,6 +44,7 @@ cluster::Network::Settings networkSettings(const headless::Invocation &invocatio
 {
     cluster::Network::Settings settings;
     settings.stateFolder = platform::Paths::ofUser(invocation.dataFolder).state();
+    settings.access = invocation.window.readOnly ? kube::Access::ReadOnly : kube::Access::ReadWrite;
     settings.trust = invocation.trustExec ? kube::ExecTrust::Scope::EverythingNow : kube::ExecTrust::Scope::Remembered;
     return settings;
 }

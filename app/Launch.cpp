@@ -51,8 +51,8 @@ bool Launch::wantsCluster() const
 base::Result<Launch> launchOf(const headless::Invocation &invocation, const base::Registry &registry)
 {
     const headless::WindowFlags &flags = invocation.window;
-    if (flags.readOnly || flags.resetLayout)
-        return misuse(QStringLiteral("--readonly and --reset-layout are not built yet"));
+    if (flags.resetLayout)
+        return misuse(QStringLiteral("--reset-layout is not built yet"));
     if (flags.size && flags.screenshot.empty())
         return misuse(QStringLiteral("--size is for --screenshot"));
     Launch launch;

@@ -17,7 +17,7 @@ Scope scopeOf(const RbacRun &run, const rbac::WordedRequest &worded)
 {
     const rbac::Request &request = worded.request;
     const bool isInItself = request.resource == "namespaces" && request.name.empty() && request.verb != "list" && request.verb != "watch" && request.verb != "create";
-    return run.invocation.allNamespaces && (worded.isNamespaced || isInItself) && !request.isUrl() ? Scope::EveryNamespace : Scope::Request;
+    return run.invocation.allNamespaces && (worded.isNamespaced || isInItself) && !request.isUrl() ? Scope::EveryNamespace : Scope::AsAsked;
 }
 
 Value holderShape(const rbac::Holder &holder)

@@ -8,6 +8,7 @@ ClusterConnection::ClusterConnection(Network &network, kube::ConnectionSettings 
     runOn(m_network.thread(), [this, &clock] {
         m_credentials = std::make_unique<kube::Credentials>(m_settings, m_network.credentials());
         m_api = std::make_unique<kube::ApiClient>(m_settings.server, m_network.thread(), m_network.thread(), *m_credentials);
+        m_api->setAccess(m_network.access());
         if (clock)
             m_api->setDateHandler([clock](base::SystemTime date) { clock->heard(date); });
     });

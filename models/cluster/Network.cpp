@@ -28,7 +28,8 @@ void runOn(base::Executor &executor, const std::function<void()> &f)
 }
 
 Network::Network(Settings settings)
-    : m_trust(std::move(settings.stateFolder), settings.trust)
+    : m_access(settings.access)
+    , m_trust(std::move(settings.stateFolder), settings.trust)
     , m_loginShell(loginShell())
     , m_credentials(std::make_unique<kube::CredentialsPool>(
           kube::CredentialsServices{m_thread, m_thread, m_trust, m_loginShell, platform::currentEnvironment(), std::move(settings.notice)}))

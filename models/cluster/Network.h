@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/http/HttpThread.h"
+#include "models/kube/ApiClient.h"
 #include "models/kube/CredentialsPool.h"
 
 #include <functional>
@@ -18,6 +19,7 @@ public:
     {
         std::string stateFolder;                        ///< where trust in plugins is remembered; empty: nowhere
         kube::ExecTrust::Scope trust = kube::ExecTrust::Scope::Remembered;
+        kube::Access access = kube::Access::ReadWrite;  ///< of every cluster
         std::function<void(const std::string &)> notice; ///< plain words for people, on the I/O thread
     };
 
@@ -28,8 +30,10 @@ public:
     http::HttpThread &thread() { return m_thread; }
     kube::CredentialsPool &credentials() { return *m_credentials; }
     const kube::ExecTrust &trust() const { return m_trust; }
+    kube::Access access() const { return m_access; }
 
 private:
+    kube::Access m_access;
     kube::ExecTrust m_trust;
     platform::LoginShell m_loginShell;
     http::HttpThread m_thread;

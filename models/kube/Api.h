@@ -22,6 +22,9 @@ struct QueryItem
 /// Whether a GET is tried again behind the back of who asked. Reflectors have their own order of attempts and show it.
 enum class Retries { AsClientGo, None };
 
+/// Whose traffic a request carries: the program's own questions, or what a person sends through a proxy or a port-forward.
+enum class Asker { Program, Person };
+
 /// One request to an API server, before credentials and connection are known.
 struct ApiRequest
 {
@@ -39,6 +42,7 @@ struct ApiRequest
     http::SlowLimit slow;
     bool compress = true;                       ///< offer gzip to servers that are not on this machine, unless the kubeconfig says no
     Retries retries = Retries::AsClientGo;
+    Asker asker = Asker::Program;
 
     void add(std::string name, std::string value) { query.push_back({std::move(name), std::move(value)}); }
 };

@@ -2,10 +2,12 @@
 
 #include "models/http/Meta.h"
 #include "models/http/Url.h"
+#include "models/kube/ReadOnly.h"
 #include "models/kube/ResourceType.h"
 #include "models/kube/Status.h"
 
 #include <algorithm>
+#include <atomic>
 #include <optional>
 
 namespace kube {
@@ -54,6 +56,11 @@ std::string urlOf(const std::string &server, const ApiRequest &request)
 
 struct ApiClient::Core
 {
+    Core(std::string url, http::Transport &sender, base::Executor &thread, Authorizer *credentials)
+        : server(std::move(url)), transport(sender), executor(thread), authorizer(credentials)
+    {
+    }
+
     std::string server;
     http::Transport &transport;
     base::Executor &executor;
@@ -62,6 +69,7 @@ struct ApiClient::Core
     std::function<void(base::SystemTime)> dateHandler;
     std::shared_ptr<const http::Connection> connection;     ///< of the last request
     bool isFar = true;
+    std::atomic<Access> access = Access::ReadWrite;
 };
 
 /// One request with all its attempts; lives on the I/O thread until it is finished or let go.
@@ -78,6 +86,8 @@ public:
         m_token.emplace(std::move(token));
         if (leadsElsewhere(m_request.path))
             return finish(base::makeError(ErrorKind::Invalid, "no name may be \".\" or \"..\""));
+        if (const auto refusal = m_core->access == Access::ReadOnly ? refusalOfReadOnly(m_request) : std::nullopt)
+            return finish(*refusal);
         authorize();
     }
 
@@ -229,7 +239,7 @@ void ApiClient::Exchange::finish(const Result<void> &result)
 }
 
 ApiClient::ApiClient(std::string server, http::Transport &transport, base::Executor &executor, Authorizer &authorizer)
-    : m_core(std::make_shared<Core>(Core{std::move(server), transport, executor, &authorizer, {}, {}, {}}))
+    : m_core(std::make_shared<Core>(std::move(server), transport, executor, &authorizer))
 {
     m_core->isFar = isFar(m_core->server);
 }
@@ -249,6 +259,11 @@ void ApiClient::startOver()
 base::Executor &ApiClient::executor()
 {
     return m_core->executor;
+}
+
+void ApiClient::setAccess(Access access)
+{
+    m_core->access = access;
 }
 
 void ApiClient::setWarningHandler(std::function<void(const std::string &)> handler)

@@ -9,6 +9,9 @@
 
 namespace kube {
 
+/// What a person lets the program do to a cluster.
+enum class Access { ReadWrite, ReadOnly };
+
 /// Talks to one API server as one identity: builds URLs, adds credentials, turns refusals into errors with the server's own
 /// words, and tries again where client-go does (rest/with_retry.go).
 class ApiClient final : public Api
@@ -22,6 +25,10 @@ public:
     base::Job start(ApiRequest request, std::shared_ptr<ApiReceiver> receiver) override;
     void startOver() override;
     base::Executor &executor() override;
+
+    /// Any thread, for requests that start from now on. With ReadOnly none that changes or runs something leaves the program
+    /// (refusalOfReadOnly); it ends with an error of reason "ReadOnly".
+    void setAccess(Access access);
 
     /// Called on the I/O thread with each text of a Warning header.
     void setWarningHandler(std::function<void(const std::string &)> handler);

@@ -73,7 +73,7 @@ public:
 
     /// Every subject of every binding whose role allows the request; namespaces: whether RoleBindings of all namespaces count as
     /// answers for their own one.
-    enum class Scope { Request, EveryNamespace };
+    enum class Scope { AsAsked, EveryNamespace };
     std::vector<Grant> whoCan(const Request &request, Scope scope) const;
 
     /// The stored rules that hold for an identity in a namespace, as write checks use them (S75).

@@ -1,7 +1,5 @@
 #include "models/rbac/RequestWords.h"
 
-#include "models/rbac/HttpAttributes.h"
-
 #include <algorithm>
 #include <array>
 
@@ -106,7 +104,7 @@ void addVerbHint(WordedRequest &out)
 /// Of a path that is a resource's the server asks something else than of a URL.
 void addUrlHint(WordedRequest &out)
 {
-    const Request real = requestOfHttp("GET", out.request.url);
+    const Request real = Request::ofHttp("GET", out.request.url);
     if (!real.isUrl())
         out.hints.push_back("a real request of this path is no URL to the server: it is " + real.text());
 }

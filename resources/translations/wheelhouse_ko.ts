@@ -2207,6 +2207,18 @@ kind: Config
         <source>Rows of all namespaces are shown (Ctrl+Shift+N)</source>
         <translation>모든 네임스페이스의 행을 표시합니다(Ctrl+Shift+N)</translation>
     </message>
+    <message>
+        <source>Read-only</source>
+        <translation>읽기 전용</translation>
+    </message>
+    <message>
+        <source>Read-only: nothing that changes a cluster leaves this program</source>
+        <translation>읽기 전용: 클러스터를 바꾸는 요청은 이 프로그램에서 나가지 않습니다</translation>
+    </message>
+    <message>
+        <source>Nothing that changes a cluster leaves this program</source>
+        <translation>클러스터를 바꾸는 요청은 이 프로그램에서 나가지 않습니다</translation>
+    </message>
 </context>
 <context>
     <name>table</name>

@@ -43,6 +43,7 @@ TopBar::TopBar(cluster::Clusters &clusters, QWidget *parent)
     , m_clusters(clusters)
     , m_cluster(new QPushButton(this))
     , m_namespaces(new QPushButton(this))
+    , m_readOnly(new base::PlainLabel(tr("Read-only"), this))
 {
     setFixedHeight(Height);
     auto *layout = new QHBoxLayout(this);
@@ -52,7 +53,11 @@ TopBar::TopBar(cluster::Clusters &clusters, QWidget *parent)
         button->setFixedHeight(Theme::ControlHeight);
         layout->addWidget(button);
     }
+    layout->addWidget(m_readOnly);
     layout->addStretch();
+    m_readOnly->setAccessibleName(tr("Read-only: nothing that changes a cluster leaves this program"));
+    base::setPlainToolTip(m_readOnly, tr("Nothing that changes a cluster leaves this program"));
+    m_readOnly->setVisible(clusters.network().access() == kube::Access::ReadOnly);
     base::setPlainToolTip(m_cluster, tr("Switch to another context (Ctrl+K)"));
     connect(m_cluster, &QPushButton::clicked, this, &TopBar::openClusterSwitch);
     connect(m_namespaces, &QPushButton::clicked, this, &TopBar::openNamespaceChoice);

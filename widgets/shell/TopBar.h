@@ -8,6 +8,7 @@ class QPushButton;
 
 namespace base {
 class ClusterView;
+class PlainLabel;
 }
 namespace cluster {
 class Clusters;
@@ -50,6 +51,7 @@ private:
     std::shared_ptr<cluster::LiveRows> m_namespaceRows;     ///< only while the choice is open
     QPushButton *m_cluster;
     QPushButton *m_namespaces;
+    base::PlainLabel *m_readOnly;
     ChoicePopup *m_clusterPopup = nullptr;      ///< made when first opened, like the other
     ChoicePopup *m_namespacePopup = nullptr;
 };

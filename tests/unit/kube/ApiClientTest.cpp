@@ -116,6 +116,7 @@ private Q_SLOTS:
     void startingOverLeavesTheOldConnectionsAndTriesCredentialsAgain();
     void lettingGoSilencesAndCancels();
     void aClosedClientAnswersInsteadOfHanging();
+    void aReadOnlyClusterIsSentNothingThatChangesIt();
 };
 
 void ApiClientTest::urlsKeepThePrefixAndEncodeTheQuery()
@@ -323,6 +324,23 @@ void ApiClientTest::aClosedClientAnswersInsteadOfHanging()
     executor.run();
     QVERIFY(got && !*got);
     QCOMPARE(got->error().kind, ErrorKind::Cancelled);
+}
+
+void ApiClientTest::aReadOnlyClusterIsSentNothingThatChangesIt()
+{
+    kube::ApiRequest write = get("/api/v1/namespaces/a/pods/p");
+    write.method = http::Method::Delete;
+    client->setAccess(kube::Access::ReadOnly);
+    ask(write);
+    QVERIFY(got && !*got);
+    QCOMPARE(got->error().reason, std::string("ReadOnly"));
+    QVERIFY(transport.exchanges.empty());
+    QCOMPARE(authorizer->fetches, 0);
+    ask(get("/api/v1/pods"));
+    QCOMPARE(transport.exchanges.size(), std::size_t(1));
+    client->setAccess(kube::Access::ReadWrite);
+    ask(write);
+    QCOMPARE(transport.exchanges.size(), std::size_t(2));
 }
 
 QTEST_APPLESS_MAIN(ApiClientTest)

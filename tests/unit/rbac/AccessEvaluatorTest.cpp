@@ -285,10 +285,10 @@ private Q_SLOTS:
         const AccessEvaluator evaluator(samples::inputs(role("ClusterRole", "/reader", podReading) + binding("/b", "ClusterRole/reader", user("ann") + ", " + group("dev"))
                                                         + binding("a/c", "ClusterRole/reader", account("a", "ci")) + binding("z/c", "ClusterRole/reader", user("zoe"))));
         using Scope = AccessEvaluator::Scope;
-        QCOMPARE(evaluator.whoCan(samples::request("get /pods x@a"), Scope::Request).size(), std::size_t(3));   // S64
-        QCOMPARE(evaluator.whoCan(samples::request("list /pods @"), Scope::Request).size(), std::size_t(2));
+        QCOMPARE(evaluator.whoCan(samples::request("get /pods x@a"), Scope::AsAsked).size(), std::size_t(3));   // S64
+        QCOMPARE(evaluator.whoCan(samples::request("list /pods @"), Scope::AsAsked).size(), std::size_t(2));
         QCOMPARE(evaluator.whoCan(samples::request("list /pods @"), Scope::EveryNamespace).size(), std::size_t(4));
-        QCOMPARE(evaluator.whoCan(samples::request("delete /pods x@a"), Scope::Request).size(), std::size_t(0));
+        QCOMPARE(evaluator.whoCan(samples::request("delete /pods x@a"), Scope::AsAsked).size(), std::size_t(0));
     }
 };
 

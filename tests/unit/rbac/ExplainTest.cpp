@@ -109,7 +109,7 @@ private Q_SLOTS:
         done.phase = "Succeeded";
         inputs.pods = {pod, done};
         const AccessEvaluator evaluator(inputs);
-        const auto holders = whoCan(evaluator, inputs, samples::request("get /pods x@a"), AccessEvaluator::Scope::Request);
+        const auto holders = whoCan(evaluator, inputs, samples::request("get /pods x@a"), AccessEvaluator::Scope::AsAsked);
         QCOMPARE(holders.size(), std::size_t(4));
         const auto how = [&](const char *subject) {
             const auto found = std::ranges::find_if(holders, [&](const Holder &holder) { return holder.subject.text() == subject; });
@@ -121,7 +121,7 @@ private Q_SLOTS:
         QCOMPARE(how("ServiceAccount/b/ci"), std::string("direct"));
         const auto ci = std::ranges::find_if(holders, [](const Holder &holder) { return holder.subject.kind == "ServiceAccount"; });
         QVERIFY(!ci->isClusterWide && ci->pods.size() == 1 && ci->pods.front().text() == "Pod/b/web");
-        QCOMPARE(whoCan(evaluator, inputs, samples::request("get /pods x@a"), AccessEvaluator::Scope::Request, Layers::RbacOnly).size(), std::size_t(3));
+        QCOMPARE(whoCan(evaluator, inputs, samples::request("get /pods x@a"), AccessEvaluator::Scope::AsAsked, Layers::RbacOnly).size(), std::size_t(3));
     }
 };
 

@@ -1,11 +1,11 @@
-#include "models/rbac/HttpAttributes.h"
+#include "models/kube/RequestInfo.h"
 
 #include <QTest>
 
-using namespace rbac;
+using kube::RequestInfo;
 
 /// From an HTTP request to what an authorizer is asked: S10 to S15 and S17, with facts of upstream's own table.
-class HttpAttributesTest : public QObject
+class RequestInfoTest : public QObject
 {
     Q_OBJECT
 
@@ -78,10 +78,10 @@ private Q_SLOTS:
         QFETCH(QString, request);
         const std::string words = http.toStdString();
         const auto space = words.find(' ');
-        const Request read = requestOfHttp(std::string_view(words).substr(0, space), std::string_view(words).substr(space + 1));
+        const RequestInfo read = RequestInfo::ofHttp(std::string_view(words).substr(0, space), std::string_view(words).substr(space + 1));
         QCOMPARE(QString::fromStdString(read.text()), request);
     }
 };
 
-QTEST_APPLESS_MAIN(HttpAttributesTest)
-#include "HttpAttributesTest.moc"
+QTEST_APPLESS_MAIN(RequestInfoTest)
+#include "RequestInfoTest.moc"

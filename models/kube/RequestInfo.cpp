@@ -1,4 +1,4 @@
-#include "models/rbac/HttpAttributes.h"
+#include "models/kube/RequestInfo.h"
 
 #include "models/text/Numbers.h"
 #include "models/text/Percent.h"
@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace rbac {
+namespace kube {
 
 namespace {
 
@@ -90,7 +90,7 @@ std::string nameOfSelector(const Parameters &parameters)
 }
 
 /// From here on the parts are relative to the kind: a namespace before it is taken off, unless it is what is asked about.
-void takeNamespace(Parts &parts, Request &request)
+void takeNamespace(Parts &parts, RequestInfo &request)
 {
     if (parts[0] != "namespaces" || parts.size() < 2)
         return;
@@ -99,7 +99,7 @@ void takeNamespace(Parts &parts, Request &request)
         parts.erase(parts.begin(), parts.begin() + 2);
 }
 
-void takeObject(const Parts &parts, Request &request)
+void takeObject(const Parts &parts, RequestInfo &request)
 {
     request.resource = parts[0];
     if (parts.size() > 1)
@@ -115,7 +115,7 @@ std::string verbOf(std::string_view method)
 }
 
 /// Without a name a get is a list or a watch, and a delete is one of a whole collection.
-void nameTheVerb(const Parameters &parameters, Request &request)
+void nameTheVerb(const Parameters &parameters, RequestInfo &request)
 {
     if (!request.name.empty())
         return;
@@ -129,19 +129,19 @@ void nameTheVerb(const Parameters &parameters, Request &request)
 
 } // namespace
 
-Request requestOfHttp(std::string_view method, std::string_view target)
+RequestInfo RequestInfo::ofHttp(std::string_view method, std::string_view target)
 {
     const std::string_view encoded = target.substr(0, target.find('?'));
     const std::string path = text::percentDecoded(encoded, false);
     const Parameters parameters = parametersOf(target.substr(std::min(encoded.size() + 1, target.size())));
-    Request url;
+    RequestInfo url;
     url.verb = lowered(method);
     url.url = path;
     Parts parts = partsOf(path);
     const std::size_t before = parts.empty() || parts[0] == "api" ? 2 : 3;   // api and version, or apis, group and version
     if (parts.size() <= before || (parts[0] != "api" && parts[0] != "apis"))
         return url;
-    Request out;
+    RequestInfo out;
     if (before == 3)
         out.apiGroup = parts[1];
     parts.erase(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(before));
@@ -158,4 +158,16 @@ Request requestOfHttp(std::string_view method, std::string_view target)
     return out;
 }
 
-} // namespace rbac
+std::string RequestInfo::text() const
+{
+    if (isUrl())
+        return verb + ' ' + url;
+    std::string out = verb + ' ' + combinedResource();
+    if (!apiGroup.empty())
+        out += " of API group " + apiGroup;
+    if (!name.empty())
+        out += " named " + name;
+    return out += namespaceName.empty() ? " in the whole cluster" : " in namespace " + namespaceName;
+}
+
+} // namespace kube
