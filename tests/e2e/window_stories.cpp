@@ -149,7 +149,9 @@ void WindowStories::init()
     m_features = allFeatures();
     for (const auto &feature : m_features)
         feature->addTo(*m_registry);
-    m_clusters = std::make_unique<cluster::Clusters>(sources, cluster::Network::Settings{m_folder.path().toStdString() + "/state", {}, {}}, *m_executor);
+    cluster::Network::Settings network;
+    network.stateFolder = m_folder.path().toStdString() + "/state";
+    m_clusters = std::make_unique<cluster::Clusters>(sources, network, *m_executor);
     m_window = std::make_unique<shell::MainWindow>(*m_clusters, *m_registry);
     m_window->resize(1200, 760);
     m_window->show();
