@@ -55,7 +55,7 @@ class Partial(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.cluster.apply(OBJECTS)
-        cls.addClassCleanup(cls.cluster.kubectl, "delete", "namespace", "partly-seen", "partly-hidden", "--wait=false")
+        cls.addClassCleanup(cls.cluster.kubectl, "delete", "namespace", "partly-seen", "partly-hidden", "--timeout=90s")
         cluster.await_true(lambda: cls.ask("can-i", "list", "pods", "-n", "partly-seen", *ACCOUNT).code == 0, what="the rights of the viewer")
 
     @classmethod

@@ -145,7 +145,7 @@ class Reach(unittest.TestCase):
 
     @classmethod
     def tearDownClass(cls):
-        cls.cluster.kubectl("delete", "namespace", A, B, "--wait=false")
+        cls.cluster.kubectl("delete", "namespace", A, B, "--timeout=90s")
 
     def answer(self, *words):
         run = self.cluster.wheelhouse("rbac", *words, "-o", "json")
