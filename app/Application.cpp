@@ -49,7 +49,7 @@ cluster::Network::Settings networkSettings(const headless::Invocation &invocatio
     return settings;
 }
 
-/// Marks when the window was painted for the first time.
+/// Marks when the window was painted for the first time. What a start need not wait for comes after it.
 class FirstPaint final : public QObject
 {
 public:
@@ -59,9 +59,16 @@ public:
     {
         if (event->type() == QEvent::Paint) {
             watched->removeEventFilter(this);
-            QMetaObject::invokeMethod(this, [] { base::Trace::instance().mark({"window-painted", {}, {}, 0}); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(this, &FirstPaint::finish, Qt::QueuedConnection);
         }
         return false;
+    }
+
+private:
+    void finish()
+    {
+        base::Trace::instance().mark({"window-painted", {}, {}, 0});
+        QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/wheelhouse.svg")));
     }
 };
 
@@ -83,7 +90,6 @@ int Application::run(int &argc, char **argv, const headless::Invocation &invocat
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("wheelhouse"));
     QApplication::setApplicationVersion(QStringLiteral(WHEELHOUSE_VERSION));
-    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/wheelhouse.svg")));
     translate(application, invocation.window.language);
     base::Theme::instance().apply(themeOf(invocation.window.theme));
     base::Trace::instance().watchStalls();

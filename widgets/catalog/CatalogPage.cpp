@@ -82,18 +82,25 @@ base::Address CatalogPage::address() const { return {QStringLiteral("catalog"), 
 QString CatalogPage::title() const { return tr("Clusters"); }
 QString CatalogPage::command() const { return QStringLiteral("kubectl config get-contexts"); }
 
-QWidget *CatalogPage::makeHeader()
+/// Only with the first word: to read the button's picture is a part of the start that one would see.
+void CatalogPage::offerToClear()
 {
-    auto *header = new QWidget;
-    auto *heading = new PlainLabel(title());
-    heading->setFont(Theme::instance().titleFont());
-    m_count = new PlainLabel;
-    m_filter = new QLineEdit;
-    m_filter->setPlaceholderText(tr("Filter: name, server, user, file"));
-    m_filter->setAccessibleName(tr("Filter the contexts"));
+    if (m_filter->isClearButtonEnabled())
+        return;
     m_filter->setClearButtonEnabled(true);
     for (QToolButton *clear : m_filter->findChildren<QToolButton *>())
         clear->setAccessibleName(tr("Clear the filter"));
+}
+
+QWidget *CatalogPage::makeHeader(QWidget *parent)
+{
+    auto *header = new QWidget(parent);
+    auto *heading = new PlainLabel(title(), header);
+    heading->setFont(Theme::instance().titleFont());
+    m_count = new PlainLabel(header);
+    m_filter = new QLineEdit(header);
+    m_filter->setPlaceholderText(tr("Filter: name, server, user, file"));
+    m_filter->setAccessibleName(tr("Filter the contexts"));
     m_filter->setMinimumWidth(LeastFilterWidth);
     m_filter->installEventFilter(this);
     QPushButton *open = makeButton(tr("Open a kubeconfig…"), header);
@@ -117,7 +124,10 @@ QWidget *CatalogPage::makeHeader()
     layout->addLayout(first);
     layout->addLayout(second);
 
-    connect(m_filter, &QLineEdit::textChanged, this, [this] { m_model.setFilter(m_filter->text()); });
+    connect(m_filter, &QLineEdit::textChanged, this, [this] {
+        offerToClear();
+        m_model.setFilter(m_filter->text());
+    });
     connect(m_filter, &QLineEdit::returnPressed, this, [this] {
         if (const auto id = selected())
             connectTo(*id);
@@ -128,20 +138,21 @@ QWidget *CatalogPage::makeHeader()
     return header;
 }
 
+/// From the outside in: what moves to another parent takes on its style anew, with all that is in it.
 QWidget *CatalogPage::makeMain()
 {
-    m_problems = new StateNotice(StateNotice::Form::Strip);
-    m_table = new CatalogTable(m_model);
+    m_splitter = new QSplitter(Qt::Vertical, this);
+    auto *left = new QWidget(m_splitter);
+    m_problems = new StateNotice(StateNotice::Form::Strip, left);
+    m_table = new CatalogTable(m_model, left);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_detail = new EntryDetail;
-    auto *left = new QWidget;
+    m_detail = new EntryDetail(m_splitter);
     auto *layout = new QVBoxLayout(left);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(makeHeader());
+    layout->addWidget(makeHeader(left));
     layout->addWidget(m_problems);
     layout->addWidget(m_table, 1);
-    m_splitter = new QSplitter(Qt::Vertical);
     m_splitter->setAccessibleName(tr("Contexts and details"));
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);

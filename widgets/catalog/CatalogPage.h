@@ -55,7 +55,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QWidget *makeHeader();
+    void offerToClear();
+    QWidget *makeHeader(QWidget *parent);
     QWidget *makeMain();
     void watch(cluster::ConnectedCluster *cluster);
 

@@ -46,6 +46,7 @@ EntryDetail::EntryDetail(QWidget *parent)
     setAccessibleName(tr("Details of the context"));
     verticalScrollBar()->setAccessibleName(tr("Scroll the details"));
     auto *body = new QWidget;
+    setWidget(body);
     body->setAccessibleName(accessibleName());
     auto *layout = new QVBoxLayout(body);
     layout->setContentsMargins(3 * Theme::Step, 2 * Theme::Step, 3 * Theme::Step, 3 * Theme::Step);
@@ -62,7 +63,6 @@ EntryDetail::EntryDetail(QWidget *parent)
     layout->addSpacing(Theme::Step);
     layout->addLayout(buttons);
     layout->addStretch(1);
-    setWidget(body);
     body->setAutoFillBackground(false);
     viewport()->setAutoFillBackground(false);
     connect(m_connect, &QPushButton::clicked, this, &EntryDetail::connectRequested);
