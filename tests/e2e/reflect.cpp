@@ -177,7 +177,7 @@ public:
         : m_api(api)
         , m_namespace(invocation.namespaceName)
         , m_wanted(invocation.kinds.begin(), invocation.kinds.end())
-        , m_session(api, consumer, invocation.knownNamespaces, {[this] { openWanted(); }, [this, &consumer] { consumer.post([this] { pump(); }); }})
+        , m_session(api, consumer, invocation.knownNamespaces, {[this] { openWanted(); }, waker(consumer)})
     {
     }
 
@@ -203,6 +203,17 @@ public:
     }
 
 private:
+    /// What was posted may be run when this is gone, on the thread where it went.
+    std::function<void()> waker(base::Executor &consumer)
+    {
+        return [this, &consumer, alive = std::weak_ptr(m_alive)] {
+            consumer.post([this, alive] {
+                if (!alive.expired())
+                    pump();
+            });
+        };
+    }
+
     Lines describe(const std::string &command, const std::string &kind) const
     {
         struct Description { std::string_view name; Lines (*make)(const cluster::LiveStore &); };
@@ -245,6 +256,7 @@ private:
     std::string m_namespace;
     std::set<std::string> m_wanted;     ///< waiting for the catalog
     std::map<std::string, std::shared_ptr<cluster::LiveStore>> m_open;
+    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
     cluster::ClusterSession m_session;
 };
 
