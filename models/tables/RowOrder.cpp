@@ -15,6 +15,31 @@ constexpr std::size_t manyShare = 4;
 
 } // namespace
 
+std::optional<std::size_t> SortBy::rankOf(std::size_t column) const
+{
+    const auto found = std::ranges::find(columns, column, &SortColumn::column);
+    return found == columns.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - columns.begin()));
+}
+
+SortBy SortBy::only(std::size_t column) const
+{
+    const bool turns = columns.size() == 1 && columns.front().column == column && !columns.front().descending;
+    return {{{column, turns}}, brokenFirst};
+}
+
+SortBy SortBy::with(std::size_t column) const
+{
+    SortBy by = *this;
+    const auto rank = rankOf(column);
+    if (!rank)
+        by.columns.push_back({column, false});
+    else if (!by.columns[*rank].descending || by.columns.size() == 1)
+        by.columns[*rank].descending = !by.columns[*rank].descending;
+    else
+        by.columns.erase(by.columns.begin() + static_cast<std::ptrdiff_t>(*rank));
+    return by;
+}
+
 std::size_t SortedRows::placeOf(const std::string &key, std::size_t from, std::string &probe) const
 {
     const auto place = std::lower_bound(m_rows.begin() + static_cast<std::ptrdiff_t>(from), m_rows.end(), key,
@@ -66,22 +91,24 @@ RowOrder::RowOrder(const TableRows &rows, const std::vector<kinds::Health> &heal
 {
 }
 
-/// Ends with a byte that comes before, or when descending behind, every other.
+/// What is read of each column ends with a byte that comes before, or when descending behind, every other.
 void RowOrder::appendKey(std::string &key, kube::RowId row) const
 {
     if (m_sortBy.brokenFirst)
         key += static_cast<char>(m_health[row]);
-    const auto begin = static_cast<std::ptrdiff_t>(key.size());
-    if (m_sortBy.column < m_rows.columns().size())
-        appendSortKey(key, m_rows.cell(row, m_sortBy.column), m_rows.columns()[m_sortBy.column].sortAs);
-    key += '\0';
-    if (m_sortBy.descending)
-        std::transform(key.begin() + begin, key.end(), key.begin() + begin, [](char c) { return static_cast<char>(~c); });
+    for (const SortColumn &by : m_sortBy.columns) {
+        const auto begin = static_cast<std::ptrdiff_t>(key.size());
+        appendSortKey(key, m_rows.cell(row, by.column), m_rows.columns()[by.column].sortAs);
+        key += '\0';
+        if (by.descending)
+            std::transform(key.begin() + begin, key.end(), key.begin() + begin, [](char c) { return static_cast<char>(~c); });
+    }
 }
 
-void RowOrder::sort(const SortBy &by)
+void RowOrder::sort(SortBy by)
 {
-    m_sortBy = by;
+    std::erase_if(by.columns, [&](const SortColumn &each) { return each.column >= m_rows.columns().size(); });
+    m_sortBy = std::move(by);
     sortAll();
 }
 

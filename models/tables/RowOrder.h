@@ -3,19 +3,35 @@
 #include "models/tables/TableRows.h"
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 namespace tables {
 
-/// What rows are sorted by. Rows of equal cells stand by namespace and name, also when descending.
-struct SortBy
+/// One column that rows are sorted by.
+struct SortColumn
 {
     std::size_t column = 0;
     bool descending = false;
-    bool brokenFirst = false;       ///< what needs attention comes first, whatever the column says
 
+    bool operator==(const SortColumn &) const = default;
+};
+
+/// What rows are sorted by: the first column decides, among its equals the second. Rows of equal cells stand by namespace and name, also
+/// when descending.
+struct SortBy
+{
+    std::vector<SortColumn> columns;
+    bool brokenFirst = false;       ///< what needs attention comes first, whatever the columns say
+
+    /// Where that column stands among those that are sorted by.
+    std::optional<std::size_t> rankOf(std::size_t column) const;
+    /// By that column alone; turned when it is already the only one.
+    SortBy only(std::size_t column) const;
+    /// By that column, too: ascending at first, then descending, then no more, unless it is the only one.
+    SortBy with(std::size_t column) const;
     bool operator==(const SortBy &) const = default;
 };
 
@@ -52,7 +68,8 @@ public:
 
     const std::vector<kube::RowId> &rows() const { return m_sorted.rows(); }
     const SortBy &sortBy() const { return m_sortBy; }
-    void sort(const SortBy &by);
+    /// Columns that are not there are left out.
+    void sort(SortBy by);
     /// Marks are by row id: what is gone or may stand elsewhere now. `added` and `changed` are the rows that are there.
     void update(const std::vector<char> &marked, std::span<const kube::RowId> added, std::span<const kube::RowId> changed);
     void clear();

@@ -15,7 +15,7 @@ TableModel::TableModel(const kube::Store &store, kube::ResourceType type, bool s
 {
     readColumns();
     const auto name = m_rows.columnNamed("Name");
-    m_order.sort({name.value_or(0), false, false});
+    m_order.sort({{{name.value_or(0), false}}, false});
     reload();
 }
 
@@ -36,17 +36,19 @@ void TableModel::readColumns()
     std::unordered_map<std::string, char> shownBefore;
     for (std::size_t i = 0; i < m_columnShown.size(); ++i)
         shownBefore[columns()[i].name] = m_columnShown[i];
-    SortBy by = m_order.sortBy();
-    const std::string sortedBefore = by.column < columns().size() ? columns()[by.column].name : std::string();
+    std::vector<std::string> namesBefore = columnNames();
     m_rows.readColumns();
     m_columnShown.clear();
     for (const TableColumn &column : columns()) {
         const auto before = shownBefore.find(column.name);
         m_columnShown.push_back(before != shownBefore.end() ? before->second : column.shown != kube::Shown::Wide);
     }
-    by.column = m_rows.columnNamed(sortedBefore).value_or(0);
+    SortBy by{{}, sortBy().brokenFirst};
+    for (const SortColumn &each : sortBy().columns)
+        if (const auto column = m_rows.columnNamed(namesBefore[each.column]))
+            by.columns.push_back({*column, each.descending});
     m_order.clear();
-    m_order.sort(by);
+    m_order.sort(std::move(by));
     m_filter.setColumns(shownColumns());
     if (auto filter = Filter::parse(m_filterText, columnNames()))
         m_filter.setFilter(std::move(*filter));
@@ -235,7 +237,12 @@ void TableModel::sort(int column, Qt::SortOrder order)
 {
     if (column < 0 || column >= columnCount())
         return;
-    m_order.sort({static_cast<std::size_t>(column), order == Qt::DescendingOrder, sortBy().brokenFirst});
+    setSortBy({{{static_cast<std::size_t>(column), order == Qt::DescendingOrder}}, sortBy().brokenFirst});
+}
+
+void TableModel::setSortBy(SortBy by)
+{
+    m_order.sort(std::move(by));
     move(collect(), {});
 }
 
@@ -243,8 +250,7 @@ void TableModel::setBrokenFirst(bool brokenFirst)
 {
     SortBy by = sortBy();
     by.brokenFirst = brokenFirst;
-    m_order.sort(by);
-    move(collect(), {});
+    setSortBy(std::move(by));
 }
 
 // Filter

@@ -52,6 +52,7 @@ public:
 
     // Order.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+    void setSortBy(SortBy by);
     void setBrokenFirst(bool brokenFirst);
     const SortBy &sortBy() const { return m_order.sortBy(); }
 

@@ -2261,6 +2261,38 @@ kind: Config
         <source>Columns</source>
         <translation>열</translation>
     </message>
+    <message>
+        <source>sorted descending</source>
+        <translation>내림차순 정렬</translation>
+    </message>
+    <message>
+        <source>sorted ascending</source>
+        <translation>오름차순 정렬</translation>
+    </message>
+    <message>
+        <source>%1, key %2 of %3</source>
+        <translation>%1, 정렬 기준 %3개 중 %2번째</translation>
+    </message>
+    <message>
+        <source>Sort ascending</source>
+        <translation>오름차순으로 정렬</translation>
+    </message>
+    <message>
+        <source>Sort descending</source>
+        <translation>내림차순으로 정렬</translation>
+    </message>
+    <message>
+        <source>Then descending by this</source>
+        <translation>그다음 이 열로 내림차순</translation>
+    </message>
+    <message>
+        <source>Then ascending by this</source>
+        <translation>그다음 이 열로 오름차순</translation>
+    </message>
+    <message>
+        <source>Do not sort by this</source>
+        <translation>이 열로 정렬하지 않기</translation>
+    </message>
 </context>
 <context>
     <name>table::GridView</name>

@@ -44,6 +44,8 @@ public:
     QAccessible::Role role() const override { return m_row < 0 ? QAccessible::ColumnHeader : QAccessible::Cell; }
     QString text(QAccessible::Text kind) const override
     {
+        if (kind == QAccessible::Description && m_row < 0 && isValid())
+            return m_view->header().sortingOf(m_column);
         if (kind != QAccessible::Name || !isValid())
             return {};
         return m_row < 0 ? headerName(*m_view, m_column) : spoken(*m_view, m_row, m_column);
@@ -93,9 +95,8 @@ public:
     {
         if (name != pressAction() || !isValid())
             return;
-        const bool descending = m_view->header().sortIndicatorSection() == m_column && m_view->header().sortIndicatorOrder() == Qt::AscendingOrder;
         if (m_row < 0)
-            m_view->header().setSortIndicator(m_column, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+            m_view->header().sortByColumn(m_column, false);
         else
             m_view->activate(m_row, m_column);
     }

@@ -29,26 +29,54 @@ GridHeader::GridHeader(tables::TableModel &model, QWidget *parent) : QHeaderView
     setSectionsClickable(true);
     setSectionsMovable(true);
     setHighlightSections(false);
-    setSortIndicatorShown(true);
     setMinimumSectionSize(narrowest);
     setTextElideMode(Qt::ElideRight);
     setAccessibleName(tr("Columns"));
     for (int column = 0; column < count(); ++column)
         setSectionHidden(column, !model.isColumnShown(column));
-    showSorting();
-    connect(this, &QHeaderView::sortIndicatorChanged, this, [this](int column, Qt::SortOrder order) { m_model.sort(column, order); });
+    connect(this, &QHeaderView::sectionClicked, this, [this](int column) { sortByColumn(column, m_addsToSort); });
     connect(this, &QHeaderView::sectionResized, this, [this] { m_isAdjusted |= m_isPressed; });
     connect(&model, &QAbstractItemModel::modelReset, this, [this] {
         for (int column = 0; column < count(); ++column)
             setSectionHidden(column, !m_model.isColumnShown(column));
-        showSorting();
     });
 }
 
-void GridHeader::showSorting()
+// Sorting
+
+void GridHeader::sortBy(tables::SortBy by)
 {
-    const QSignalBlocker quiet(this);
-    setSortIndicator(static_cast<int>(m_model.sortBy().column), m_model.sortBy().descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    m_model.setSortBy(std::move(by));
+    viewport()->update();
+}
+
+void GridHeader::sortByColumn(int column, bool adds)
+{
+    const auto index = static_cast<std::size_t>(column);
+    sortBy(adds ? m_model.sortBy().with(index) : m_model.sortBy().only(index));
+}
+
+/// An arrow, and a number where there are several.
+QString GridHeader::sortMark(int column) const
+{
+    const tables::SortBy &by = m_model.sortBy();
+    const auto rank = by.rankOf(static_cast<std::size_t>(column));
+    if (!rank)
+        return {};
+    const QString arrow = by.columns[*rank].descending ? QStringLiteral(" ▾") : QStringLiteral(" ▴");
+    return by.columns.size() > 1 ? arrow + QString::number(*rank + 1) : arrow;
+}
+
+QString GridHeader::sortingOf(int column) const
+{
+    const tables::SortBy &by = m_model.sortBy();
+    const auto rank = by.rankOf(static_cast<std::size_t>(column));
+    if (!rank)
+        return {};
+    const QString order = by.columns[*rank].descending ? tr("sorted descending") : tr("sorted ascending");
+    if (by.columns.size() == 1)
+        return order;
+    return tr("%1, key %2 of %3").arg(order, QString::number(*rank + 1), QString::number(by.columns.size()));
 }
 
 QSize GridHeader::sizeHint() const { return {QHeaderView::sizeHint().width(), base::Theme::HeaderHeight}; }
@@ -70,9 +98,42 @@ void GridHeader::setColumnShown(int column, bool shown)
         resizeSection(column, wantedWidth(column));
 }
 
-void GridHeader::fillMenu(QMenu &menu)
+void GridHeader::fillSortMenu(QMenu &menu, int column)
 {
-    for (int column = 0; column < count(); ++column) {
+    const auto index = static_cast<std::size_t>(column);
+    const tables::SortBy by = m_model.sortBy();
+    const bool isOnly = by.columns.size() == 1 && by.rankOf(index);
+    const auto add = [&](const QString &text, tables::SortBy wanted) {
+        QAction *action = menu.addAction(text);
+        action->setCheckable(true);
+        action->setChecked(wanted == by);
+        connect(action, &QAction::triggered, this, [this, wanted] { sortBy(wanted); });
+    };
+    add(tr("Sort ascending"), {{{index, false}}, by.brokenFirst});
+    add(tr("Sort descending"), {{{index, true}}, by.brokenFirst});
+    if (by.columns.empty() || isOnly)
+        return;
+    tables::SortBy others = by;
+    std::erase_if(others.columns, [&](const tables::SortColumn &each) { return each.column == index; });
+    for (const bool descending : {false, true}) {
+        tables::SortBy wanted = by;
+        if (const auto rank = by.rankOf(index))
+            wanted.columns[*rank].descending = descending;
+        else
+            wanted.columns.push_back({index, descending});
+        add(descending ? tr("Then descending by this") : tr("Then ascending by this"), wanted);
+    }
+    if (by.rankOf(index))
+        add(tr("Do not sort by this"), others);
+}
+
+void GridHeader::fillMenu(QMenu &menu, int column)
+{
+    if (column >= 0) {
+        fillSortMenu(menu, column);
+        menu.addSeparator();
+    }
+    for (column = 0; column < count(); ++column) {
         QAction *action = menu.addAction(base::buttonText(m_model.headerData(column, Qt::Horizontal).toString()));
         action->setCheckable(true);
         action->setChecked(!isSectionHidden(column));
@@ -119,23 +180,32 @@ void GridHeader::paintSection(QPainter *painter, const QRect &rect, int column) 
     painter->fillRect(rect, theme.color(base::Meaning::Surface));
     painter->setPen(theme.color(base::Meaning::Border));
     painter->drawLine(rect.bottomLeft(), rect.bottomRight());
-    const bool isSorted = sortIndicatorSection() == column;
-    const QString arrow = !isSorted ? QString() : sortIndicatorOrder() == Qt::AscendingOrder ? QStringLiteral(" ▴") : QStringLiteral(" ▾");
+    const QString mark = sortMark(column);
     const QFontMetrics metrics(font());
     const QRect room = rect.adjusted(Padding, 0, -Padding, -1);
     const QString name = base::oneLine(m_model.headerData(column, Qt::Horizontal).toString());
-    const QString shown = metrics.elidedText(name, Qt::ElideRight, room.width() - metrics.horizontalAdvance(arrow)) + arrow;
+    const QString shown = metrics.elidedText(name, Qt::ElideRight, room.width() - metrics.horizontalAdvance(mark)) + mark;
     painter->setFont(font());
-    painter->setPen(theme.color(isSorted ? base::Meaning::Text : base::Meaning::Secondary));
+    painter->setPen(theme.color(!mark.isEmpty() ? base::Meaning::Text : base::Meaning::Secondary));
     painter->drawText(room, (m_model.isRightAligned(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+}
+
+void GridHeader::popUpMenu(int column, const QPoint &globalPosition)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillMenu(*menu, column);
+    menu->popup(globalPosition);
+}
+
+void GridHeader::openMenu(int column)
+{
+    popUpMenu(column, viewport()->mapToGlobal(QPoint(sectionViewportPosition(column), height())));
 }
 
 void GridHeader::contextMenuEvent(QContextMenuEvent *event)
 {
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    fillMenu(*menu);
-    menu->popup(event->globalPos());
+    popUpMenu(logicalIndexAt(event->pos()), event->globalPos());
 }
 
 void GridHeader::mousePressEvent(QMouseEvent *event)
@@ -146,6 +216,7 @@ void GridHeader::mousePressEvent(QMouseEvent *event)
 
 void GridHeader::mouseReleaseEvent(QMouseEvent *event)
 {
+    m_addsToSort = event->modifiers() & Qt::ShiftModifier;
     QHeaderView::mouseReleaseEvent(event);
     m_isPressed = false;
 }

@@ -20,8 +20,14 @@ public:
     /// The shown columns from left to right.
     QList<int> shownColumns() const;
     void setColumnShown(int column, bool shown);
-    /// An entry for every column.
-    void fillMenu(QMenu &menu);
+    /// What can be done about that column, and an entry for every column.
+    void fillMenu(QMenu &menu, int column);
+    /// The menu of that column, below its name.
+    void openMenu(int column);
+    /// As a click does; adds: by that column, too.
+    void sortByColumn(int column, bool adds);
+    /// "sorted ascending, second key"; empty when it is not sorted by.
+    QString sortingOf(int column) const;
     /// As wide as titles and the first rows need, within reason; names first, what is left over is shared.
     void fit(int width);
     /// Whether a person has changed a width, so that fit() should not be called again.
@@ -38,12 +44,16 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
 
 private:
-    void showSorting();
+    void fillSortMenu(QMenu &menu, int column);
+    void sortBy(tables::SortBy by);
+    QString sortMark(int column) const;
+    void popUpMenu(int column, const QPoint &globalPosition);
     ColumnWish::Role roleOf(int column) const;
     int wantedWidth(int column) const;
 
     tables::TableModel &m_model;
     bool m_isPressed = false;
+    bool m_addsToSort = false;
     bool m_isAdjusted = false;
 };
 

@@ -58,6 +58,8 @@ void GridView::moveColumn(int step)
 
 bool GridView::handleMoveKey(const QKeyEvent &event)
 {
+    if (event.modifiers() & Qt::AltModifier)
+        return false;
     const int page = std::max(1, viewport()->height() / base::Theme::RowHeight - 1);
     const int last = m_model.rowCount() - 1;
     const int current = currentRow();
@@ -82,6 +84,11 @@ bool GridView::handleActionKey(const QKeyEvent &event)
     const int current = currentRow();
     const bool isControl = event.modifiers() & Qt::ControlModifier;
     switch (event.key()) {
+    case Qt::Key_Down:
+        if (!(event.modifiers() & Qt::AltModifier) || m_places.empty())
+            return false;
+        m_header->openMenu(m_currentColumn < 0 ? m_places.front().column : m_currentColumn);
+        return true;
     case Qt::Key_Left: moveColumn(-1); return true;
     case Qt::Key_Right: moveColumn(1); return true;
     case Qt::Key_Return:

@@ -159,7 +159,7 @@ void TablePage::takeOver(const tables::TableModel &before)
         m_model->setColumnShown(i, before.isColumnShown(i));
     m_model->setHealthShown(before.healthShown());
     if (before.columnCount() == m_model->columnCount())
-        m_model->sort(static_cast<int>(before.sortBy().column), before.sortBy().descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+        m_model->setSortBy(before.sortBy());
     m_model->setBrokenFirst(m_brokenFirst->isChecked());
     (void)m_model->setFilter(before.filterText());
 }
@@ -212,7 +212,7 @@ void TablePage::namespacesChanged()
 void TablePage::fillColumnMenu()
 {
     m_columns->menu()->clear();
-    m_grid->header().fillMenu(*m_columns->menu());
+    m_grid->header().fillMenu(*m_columns->menu(), -1);
 }
 
 void TablePage::openKey(const QString &key)

@@ -202,8 +202,9 @@ void TableModelTest::newColumnsResetTheTableAndKeepTheFilter()
     QCOMPARE(reset.size(), 1);
     QCOMPARE(f.model.rowCount(), 0);
     QCOMPARE(f.model.columnCount(), 8);
-    QCOMPARE(f.model.columns()[f.model.sortBy().column].name, std::string("Status"));
-    QVERIFY(f.model.sortBy().descending);
+    QCOMPARE(f.model.sortBy().columns.size(), std::size_t(1));
+    QCOMPARE(f.model.columns()[f.model.sortBy().columns[0].column].name, std::string("Status"));
+    QVERIFY(f.model.sortBy().columns[0].descending);
 }
 
 void TableModelTest::cellsOfRowsThatAreGoneAreEmpty()

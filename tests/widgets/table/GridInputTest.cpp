@@ -24,7 +24,23 @@ private Q_SLOTS:
     void copiedRowsAreLinesOfTabSeparatedCells();
     void theWholeTextOfACellIsCopiedAndShownAsATip();
     void aClickOnTheHeaderSortsAndAnotherTurns();
+    void shiftAndAClickSortByAnotherColumnToo();
+    void theMenuOfAColumnSortsByKeyboard();
     void columnsAreChosenInTheMenu();
+
+private:
+    static QPoint headerOf(const Fixture &f, const char *column)
+    {
+        return {f.view.header().sectionViewportPosition(int(*f.model.source().columnNamed(column))) + 20, 10};
+    }
+    /// "Name- Status": what is sorted by.
+    static QString sorting(const Fixture &f)
+    {
+        QStringList columns;
+        for (const tables::SortColumn &each : f.model.sortBy().columns)
+            columns.push_back(QString::fromStdString(f.model.columns()[each.column].name) + (each.descending ? QStringLiteral("-") : QString()));
+        return columns.join(u' ');
+    }
 };
 
 void GridInputTest::keysMoveTheCurrentRow_data()
@@ -171,9 +187,51 @@ void GridInputTest::aClickOnTheHeaderSortsAndAnotherTurns()
     const QPoint place(f.view.header().sectionViewportPosition(name) + 20, 10);
     QTest::mouseClick(f.view.header().viewport(), Qt::LeftButton, {}, place);
     QCOMPARE(f.model.key(0), std::string("team-a/web-990"));
-    QVERIFY(f.model.sortBy().descending);
+    QVERIFY(f.model.sortBy().columns[0].descending);
     QTest::mouseClick(f.view.header().viewport(), Qt::LeftButton, {}, place);
     QCOMPARE(f.model.key(0), std::string("team-a/web-0"));
+}
+
+void GridInputTest::shiftAndAClickSortByAnotherColumnToo()
+{
+    Fixture f;
+    const auto click = [&](const char *column, Qt::KeyboardModifiers modifiers) {
+        QTest::mouseClick(f.view.header().viewport(), Qt::LeftButton, modifiers, headerOf(f, column));
+        return sorting(f);
+    };
+    QCOMPARE(click("Status", Qt::NoModifier), QStringLiteral("Status"));
+    QCOMPARE(click("Name", Qt::ShiftModifier), QStringLiteral("Status Name"));
+    QCOMPARE(click("Name", Qt::ShiftModifier), QStringLiteral("Status Name-"));
+    QCOMPARE(f.model.key(0), std::string("team-a/web-990"));
+    const int name = int(*f.model.source().columnNamed("Name"));
+    QCOMPARE(f.view.header().sortingOf(name), QStringLiteral("sorted descending, key 2 of 2"));
+    QCOMPARE(click("Name", Qt::ShiftModifier), QStringLiteral("Status"));
+    QCOMPARE(f.view.header().sortingOf(name), QString());
+    QCOMPARE(click("Status", Qt::ShiftModifier), QStringLiteral("Status-"));
+    QCOMPARE(click("Status", Qt::ShiftModifier), QStringLiteral("Status"));
+    QCOMPARE(click("Age", Qt::NoModifier), QStringLiteral("Age"));
+}
+
+void GridInputTest::theMenuOfAColumnSortsByKeyboard()
+{
+    Fixture f;
+    f.view.setCurrentCell(0, int(*f.model.source().columnNamed("Status")));
+    const auto choose = [&](const char *text) {
+        f.key(Qt::Key_Down, Qt::AltModifier);
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        if (!menu)
+            return QStringLiteral("no menu");
+        for (QAction *action : menu->actions())
+            if (action->text() == QLatin1String(text))
+                action->trigger();
+        menu->close();
+        return sorting(f);
+    };
+    QCOMPARE(choose("Then descending by this"), QStringLiteral("Name Status-"));
+    QCOMPARE(choose("Then ascending by this"), QStringLiteral("Name Status"));
+    QCOMPARE(choose("Do not sort by this"), QStringLiteral("Name"));
+    QCOMPARE(choose("Sort descending"), QStringLiteral("Status-"));
+    QCOMPARE(f.current(), QStringLiteral("web-0"));
 }
 
 void GridInputTest::columnsAreChosenInTheMenu()
@@ -182,7 +240,7 @@ void GridInputTest::columnsAreChosenInTheMenu()
     const int node = int(*f.model.source().columnNamed("Node"));
     QVERIFY(!f.view.header().shownColumns().contains(node));
     QMenu menu;
-    f.view.header().fillMenu(menu);
+    f.view.header().fillMenu(menu, -1);
     QCOMPARE(menu.actions().size(), f.model.columnCount());
     menu.actions()[node]->trigger();
     QVERIFY(f.view.header().shownColumns().contains(node));

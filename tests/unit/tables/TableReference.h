@@ -1,0 +1,110 @@
+#pragma once
+
+#include "models/tables/TableModel.h"
+
+#include <QRegularExpression>
+#include <QString>
+
+#include <algorithm>
+#include <compare>
+#include <vector>
+
+/// What a table must show, found the slow way: every row is looked at, cells are compared as what they are.
+namespace tables::reference {
+
+/// Numbers inside of texts count by their value. For texts without leading zeros.
+inline std::strong_ordering compareTexts(std::string_view a, std::string_view b)
+{
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    std::size_t i = 0, j = 0;
+    while (i < a.size() && j < b.size()) {
+        if (!isDigit(a[i]) || !isDigit(b[j])) {
+            if (a[i] != b[j])
+                return static_cast<unsigned char>(a[i]) <=> static_cast<unsigned char>(b[j]);
+            ++i, ++j;
+            continue;
+        }
+        std::string first, second;
+        for (; i < a.size() && isDigit(a[i]); ++i)
+            first += a[i];
+        for (; j < b.size() && isDigit(b[j]); ++j)
+            second += b[j];
+        if (first != second)
+            return std::stoull(first) <=> std::stoull(second);
+    }
+    return (a.size() - i) <=> (b.size() - j);
+}
+
+/// Unknown ones are the oldest.
+inline std::strong_ordering compareAges(std::int64_t a, std::int64_t b)
+{
+    return b <=> a;
+}
+
+inline std::strong_ordering compareCells(const kube::Cell &a, const kube::Cell &b)
+{
+    using Type = kube::Cell::Type;
+    if (a.type == Type::Text)
+        return compareTexts(a.text, b.text);
+    if (a.type == Type::Age)
+        return compareAges(a.seconds, b.seconds);
+    if (a.number != b.number || a.type == Type::Integer)
+        return a.number <=> b.number;
+    return a.number == 0 ? std::strong_ordering::equal : compareAges(a.seconds, b.seconds);
+}
+
+inline std::strong_ordering compareRows(const TableModel &model, const SortBy &by, kube::RowId a, kube::RowId b)
+{
+    const TableRows &rows = model.source();
+    if (by.brokenFirst && rows.readHealth(a) != rows.readHealth(b))
+        return rows.readHealth(a) <=> rows.readHealth(b);
+    for (const SortColumn &each : by.columns) {
+        const auto order = compareCells(rows.cell(a, each.column), rows.cell(b, each.column));
+        if (order != 0)
+            return each.descending ? 0 <=> order : order;
+    }
+    const auto order = compareTexts(rows.store().namespaceName(a), rows.store().namespaceName(b));
+    return order != 0 ? order : compareTexts(rows.store().name(a), rows.store().name(b));
+}
+
+/// One word of a filter, said as what it means.
+struct Term
+{
+    std::string column;             ///< empty: any that is shown
+    std::string text;               ///< between slashes: an expression
+    bool isNegated = false;
+
+    std::string typed() const { return (isNegated ? "!" : "") + (column.empty() ? "" : column + ':') + text; }
+};
+
+inline bool containsTerm(const TableModel &model, const Term &term, kube::RowId row)
+{
+    for (int column = 0; column < model.columnCount(); ++column) {
+        const bool isMeant = term.column.empty() ? model.isColumnShown(column) : model.columns()[std::size_t(column)].name == term.column;
+        if (!isMeant)
+            continue;
+        const QString cell = QString::fromStdString(model.source().cell(row, std::size_t(column)).display(model.now()));
+        const QString text = QString::fromStdString(term.text);
+        const bool found = text.startsWith(u'/') ? QRegularExpression(text.mid(1, text.size() - 2), QRegularExpression::CaseInsensitiveOption).match(cell).hasMatch()
+                                                 : cell.contains(text, Qt::CaseInsensitive);
+        if (found)
+            return true;
+    }
+    return false;
+}
+
+/// The rows that pass, in their order.
+inline std::vector<kube::RowId> rowsOf(const TableModel &model, const std::vector<Term> &filter, const SortBy &by)
+{
+    std::vector<kube::RowId> rows;
+    const kube::Store &store = model.source().store();
+    for (kube::RowId row = 0; row < store.end(); ++row) {
+        const auto passes = [&](const Term &term) { return containsTerm(model, term, row) != term.isNegated; };
+        if (store.contains(row) && std::all_of(filter.begin(), filter.end(), passes))
+            rows.push_back(row);
+    }
+    std::sort(rows.begin(), rows.end(), [&](kube::RowId a, kube::RowId b) { return compareRows(model, by, a, b) < 0; });
+    return rows;
+}
+
+} // namespace tables::reference

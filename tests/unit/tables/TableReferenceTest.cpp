@@ -1,0 +1,120 @@
+#include "tests/unit/tables/PodTable.h"
+#include "tests/unit/tables/TableReference.h"
+
+#include <QTest>
+
+#include <random>
+
+using namespace tables;
+
+namespace {
+
+/// Chooses what happens; the same seed chooses the same.
+class Chance
+{
+public:
+    explicit Chance(unsigned seed) : m_random(seed) { }
+
+    unsigned below(unsigned end) { return m_random() % end; }
+    bool oneIn(unsigned of) { return below(of) == 0; }
+    template<typename List>
+    auto oneOf(const List &list) { return list[below(static_cast<unsigned>(std::size(list)))]; }
+
+private:
+    std::mt19937 m_random;
+};
+
+constexpr const char *words[] = {"Running", "Pending", "Error", "Completed", "CrashLoopBackOff"};
+
+void changeRows(Fixture &f, Chance &chance)
+{
+    for (unsigned i = chance.below(14); i > 0; --i) {
+        const std::string namespaceName = "team-" + std::to_string(chance.below(3)), name = "web-" + std::to_string(chance.below(80));
+        if (chance.oneIn(4)) {
+            f.rows.remove(namespaceName, name);
+            continue;
+        }
+        PodRow row = pod(namespaceName.c_str(), name.c_str());
+        row.status = chance.oneOf(words);
+        row.ready = std::to_string(chance.below(2)) + "/1";
+        row.restarts = chance.below(4);
+        row.created -= chance.below(3) * 600;
+        row.node = "worker-" + std::to_string(1 + chance.below(12));
+        f.rows.put(row);
+    }
+    f.model.apply(f.rows.apply());
+}
+
+SortBy anySort(const TableModel &model, Chance &chance)
+{
+    SortBy by{{}, chance.oneIn(3)};
+    for (unsigned i = chance.below(4); i > 0; --i)
+        by.columns.push_back({chance.below(unsigned(model.columnCount())), chance.oneIn(2)});
+    return by;
+}
+
+std::vector<reference::Term> anyFilter(Chance &chance)
+{
+    const reference::Term terms[] = {
+        {"", "web-1", false},     {"", "RUN", true},        {"Node", "worker-1", false}, {"Status", "/^(error|crash)/", false},
+        {"", "/-[0-9]$/", true},  {"Restarts", "2", false}, {"Age", "80", false},        {"Ready", "0/", true},
+    };
+    std::vector<reference::Term> filter;
+    for (unsigned i = chance.below(3); i > 0; --i)
+        filter.push_back(chance.oneOf(terms));
+    return filter;
+}
+
+std::string typed(const std::vector<reference::Term> &filter)
+{
+    std::string text;
+    for (const reference::Term &term : filter)
+        text += term.typed() + ' ';
+    return text;
+}
+
+} // namespace
+
+/// Whatever happens to the rows and whatever is asked of them, the table shows what the slow way finds.
+class TableReferenceTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyFilterAndOrderIsThatOfAllRows_data();
+    void everyFilterAndOrderIsThatOfAllRows();
+};
+
+void TableReferenceTest::everyFilterAndOrderIsThatOfAllRows_data()
+{
+    QTest::addColumn<unsigned>("seed");
+    for (unsigned seed = 1; seed <= 6; ++seed)
+        QTest::addRow("seed %u", seed) << seed;
+}
+
+void TableReferenceTest::everyFilterAndOrderIsThatOfAllRows()
+{
+    QFETCH(unsigned, seed);
+    Chance chance(seed);
+    Fixture f;
+    std::vector<reference::Term> filter;
+    SortBy by = f.model.sortBy();
+    for (int step = 0; step < 120; ++step) {
+        changeRows(f, chance);
+        if (chance.oneIn(4))
+            f.model.setSortBy(by = anySort(f.model, chance));
+        if (chance.oneIn(4))
+            QVERIFY(f.model.setFilter(typed(filter = anyFilter(chance))));
+        if (chance.oneIn(6)) {
+            const auto column = static_cast<int>(chance.below(unsigned(f.model.columnCount())));
+            f.model.setColumnShown(column, !f.model.isColumnShown(column));
+        }
+        const std::vector<kube::RowId> expected = reference::rowsOf(f.model, filter, by);
+        QVERIFY2(f.model.shownRows() == expected, qPrintable(QStringLiteral("step %1, filter %2").arg(step).arg(QString::fromStdString(typed(filter)))));
+        QCOMPARE(f.model.counts().shown, expected.size());
+        QCOMPARE(f.model.counts().all, f.rows.store.size());
+    }
+}
+
+QTEST_GUILESS_MAIN(TableReferenceTest)
+#include "TableReferenceTest.moc"
