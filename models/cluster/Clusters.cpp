@@ -6,6 +6,7 @@ namespace cluster {
 
 Clusters::Clusters(kube::CatalogSources sources, Network::Settings network, base::Executor &consumer)
     : m_consumer(consumer)
+    , m_settings(consumer, network.stateFolder)
     , m_sources(std::move(sources))
     , m_network(std::move(network))
     , m_reader(std::make_unique<CatalogReader>(m_sources, consumer, [this](CatalogSnapshot snapshot) { take(std::move(snapshot)); }))

@@ -2,6 +2,7 @@
 
 #include "models/cluster/CatalogReader.h"
 #include "models/cluster/ConnectedCluster.h"
+#include "models/settings/Settings.h"
 
 #include <QObject>
 
@@ -51,6 +52,8 @@ public:
     void disconnectFrom(const EntryId &id);
 
     Network &network() { return m_network; }
+    /// What is remembered in the network's state folder, of clusters and of everything else.
+    settings::Settings &settings() { return m_settings; }
     base::Executor &consumer() { return m_consumer; }
 
 Q_SIGNALS:
@@ -64,6 +67,7 @@ private:
     void take(CatalogSnapshot snapshot);
 
     base::Executor &m_consumer;
+    settings::Settings m_settings;
     kube::CatalogSources m_sources;
     Network m_network;
     CatalogSnapshot m_snapshot;

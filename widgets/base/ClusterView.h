@@ -6,6 +6,9 @@
 namespace cluster {
 class ConnectedCluster;
 }
+namespace settings {
+class Settings;
+}
 
 namespace base {
 
@@ -15,10 +18,14 @@ class ClusterView final : public QObject
     Q_OBJECT
 
 public:
-    /// The cluster outlives it.
-    explicit ClusterView(cluster::ConnectedCluster &cluster, QObject *parent = nullptr) : QObject(parent), m_cluster(cluster) { }
+    /// Both outlive it.
+    ClusterView(cluster::ConnectedCluster &cluster, settings::Settings &settings, QObject *parent = nullptr)
+        : QObject(parent), m_cluster(cluster), m_settings(settings)
+    {
+    }
 
     cluster::ConnectedCluster &cluster() const { return m_cluster; }
+    settings::Settings &settings() const { return m_settings; }
 
     /// Empty: all of them.
     const QStringList &namespaces() const { return m_namespaces; }
@@ -35,6 +42,7 @@ Q_SIGNALS:
 
 private:
     cluster::ConnectedCluster &m_cluster;
+    settings::Settings &m_settings;
     QStringList m_namespaces;
 };
 

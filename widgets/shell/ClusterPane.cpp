@@ -21,7 +21,7 @@ ClusterPane::ClusterPane(cluster::Clusters &clusters, cluster::ConnectedCluster 
     : QWidget(parent)
     , m_clusters(clusters)
     , m_registry(registry)
-    , m_view(cluster)
+    , m_view(cluster, clusters.settings())
     , m_sidebar(new Sidebar(m_view, this))
     , m_tabs(new PageTabs(this))
     , m_notice(new base::StateNotice(base::StateNotice::Form::Centered, this))

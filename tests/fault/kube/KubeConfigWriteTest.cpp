@@ -2,6 +2,7 @@
 #include "models/kube/OidcRefreshFile.h"
 #include "models/platform/DurableFile.h"
 #include "models/platform/FileLock.h"
+#include "tests/support/CountedCalls.h"
 
 #include <QDir>
 #include <QFile>
@@ -18,51 +19,6 @@ using namespace std::chrono_literals;
 using base::SecretText;
 
 namespace {
-
-/// The real calls, of which the n-th fails, whichever it is; or ends the process there, as a kill would.
-class CountedCalls final : public platform::FileCalls
-{
-public:
-    int failAt = 0;
-    bool die = false;
-    int count = 0;
-
-    base::Result<platform::FileState> state(const std::string &path) override { return step() ? bad() : FileCalls::state(path); }
-    base::Result<std::string> followLinks(const std::string &path) override { return step() ? bad() : FileCalls::followLinks(path); }
-    base::Result<std::string> read(const std::string &path, std::uint64_t limit) override
-    {
-        return step() ? bad() : FileCalls::read(path, limit);
-    }
-    base::Result<int> create(const std::string &path, unsigned mode) override { return step() ? bad() : FileCalls::create(path, mode); }
-    base::Result<std::size_t> write(int file, std::string_view bytes) override
-    {
-        return step() ? bad() : FileCalls::write(file, bytes.substr(0, 200));
-    }
-    base::Result<void> setAttributes(int file, const platform::FileState &like) override
-    {
-        return step() ? bad() : FileCalls::setAttributes(file, like);
-    }
-    base::Result<void> sync(int file) override { return step() ? bad() : FileCalls::sync(file); }
-    base::Result<void> close(int file) override
-    {
-        const bool fail = step();
-        const auto closed = FileCalls::close(file);
-        return fail ? bad() : closed;
-    }
-    base::Result<void> rename(const std::string &from, const std::string &to) override { return step() ? bad() : FileCalls::rename(from, to); }
-    base::Result<void> syncFolder(const std::string &path) override { return step() ? bad() : FileCalls::syncFolder(path); }
-
-private:
-    bool step()
-    {
-        if (++count != failAt)
-            return false;
-        if (die)
-            ::_exit(9);
-        return true;
-    }
-    static base::Error bad() { return base::makeError(base::ErrorKind::Io, "No space left on device"); }
-};
 
 std::string kubeConfig(const std::string &token, int comments)
 {
@@ -156,14 +112,14 @@ void KubeConfigWriteTest::aHeldLockIsRespectedAndLeft()
 
 void KubeConfigWriteTest::whicheverCallFailsTheFileIsWhole()
 {
-    CountedCalls counting;
+    support::CountedCalls counting;
     QVERIFY(save(path(), "eyJnew", counting));
     const int steps = counting.count;
     QVERIFY(steps > 20);
     int failures = 0;
     for (int step = 1; step <= steps; ++step) {
         put(Old);
-        CountedCalls calls;
+        support::CountedCalls calls;
         calls.failAt = step;
         failures += !save(path(), "eyJnew", calls);
         const std::string found = contentOf(path());
@@ -176,7 +132,7 @@ void KubeConfigWriteTest::whicheverCallFailsTheFileIsWhole()
 
 void KubeConfigWriteTest::killedBetweenAnyTwoStepsTheFileIsWhole()
 {
-    CountedCalls counting;
+    support::CountedCalls counting;
     QVERIFY(save(path(), "eyJnew", counting));
     int oldOnes = 0, newOnes = 0;
     for (int round = 0; round < 500; ++round) {
@@ -186,7 +142,7 @@ void KubeConfigWriteTest::killedBetweenAnyTwoStepsTheFileIsWhole()
         QVERIFY(child >= 0);
         if (child == 0) {
             // Without threads: the same steps as aside, in a process that dies at one of them.
-            CountedCalls calls;
+            support::CountedCalls calls;
             calls.die = true;
             calls.failAt = round % (counting.count + 1) + 1;
             platform::WriteOptions options;

@@ -2,6 +2,7 @@
 
 #include "models/base/EventLoopExecutor.h"
 #include "models/cluster/ConnectedCluster.h"
+#include "models/settings/Settings.h"
 #include "widgets/base/ClusterView.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/StateNotice.h"
@@ -46,6 +47,7 @@ class ObjectPageTest : public QObject
     Q_OBJECT
 
     std::unique_ptr<base::EventLoopExecutor> consumer;
+    std::unique_ptr<settings::Settings> settings;
     std::unique_ptr<cluster::Network> network;
     std::unique_ptr<cluster::ConnectedCluster> nowhere;
     std::unique_ptr<base::ClusterView> view;
@@ -84,9 +86,10 @@ void ObjectPageTest::init()
 {
     base::Theme::instance().apply(base::ThemeChoice::Light);
     consumer = std::make_unique<base::EventLoopExecutor>();
+    settings = std::make_unique<settings::Settings>(*consumer);
     network = std::make_unique<cluster::Network>(cluster::Network::Settings{});
     nowhere = std::make_unique<cluster::ConnectedCluster>(*network, *consumer, kube::CatalogEntry{});
-    view = std::make_unique<base::ClusterView>(*nowhere);
+    view = std::make_unique<base::ClusterView>(*nowhere, *settings);
     watched = std::make_unique<Watched>();
     made = 0;
     entries = {entry("first", &made), entry("second", &made)};
@@ -101,6 +104,7 @@ void ObjectPageTest::cleanup()
     watched.reset();
     view.reset();
     nowhere.reset();
+    settings.reset();
     network.reset();
     consumer.reset();
 }

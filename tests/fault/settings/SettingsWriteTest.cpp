@@ -1,0 +1,140 @@
+#include "models/settings/SettingsFile.h"
+#include "tests/support/CountedCalls.h"
+
+#include <QFile>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using settings::Changes;
+using settings::SettingsFile;
+using text::Value;
+
+/// Whatever happens while settings are written, the file holds the old ones or the new ones.
+class SettingsWriteTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void whicheverCallFailsTheFileIsWhole();
+    void killedBetweenAnyTwoStepsTheFileIsWhole();
+    void killedAtAnyMomentNothingIsLost();
+    void writersAtTheSameTimeLoseNothing();
+
+private:
+    std::string folder() const { return m_folder->path().toStdString() + "/state"; }
+    static Changes change(int number)
+    {
+        return {{{"session", "padding"}, Value::string(std::string(2000, 'p'))}, {{"session", "number"}, Value::number(number)}};
+    }
+    std::int64_t number() const
+    {
+        const auto content = SettingsFile(folder()).read();
+        return content.trouble ? -1 : content.document.value("session", "number").asInteger(-2);
+    }
+    /// Runs f in a process of its own, which ends with it.
+    template<typename F>
+    static pid_t inAnotherProcess(F f)
+    {
+        const pid_t child = ::fork();
+        if (child == 0) {
+            f();
+            ::_exit(0);
+        }
+        return child;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void SettingsWriteTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(SettingsFile(folder()).write(change(1)));
+}
+
+void SettingsWriteTest::whicheverCallFailsTheFileIsWhole()
+{
+    for (int step = 1;; ++step) {
+        support::CountedCalls calls;
+        calls.failAt = step;
+        const auto written = SettingsFile(folder(), calls).write(change(2));
+        if (calls.count < step) {
+            QVERIFY(written);
+            QVERIFY2(step > 8, "too few calls to have written a file");
+            break;
+        }
+        const auto found = number();
+        QVERIFY2(found == 1 || found == 2, qPrintable(QString::number(step)));
+        QVERIFY2(!written || found == 2, qPrintable(QString::number(step)));
+        QVERIFY(SettingsFile(folder()).write(change(1)));
+    }
+    QCOMPARE(number(), 2);
+}
+
+void SettingsWriteTest::killedBetweenAnyTwoStepsTheFileIsWhole()
+{
+    for (int step = 1;; ++step) {
+        int status = 0;
+        ::waitpid(inAnotherProcess([&] {
+                      support::CountedCalls calls;
+                      calls.failAt = step;
+                      calls.die = true;
+                      static_cast<void>(SettingsFile(folder(), calls).write(change(2)));
+                  }),
+                  &status, 0);
+        const auto found = number();
+        QVERIFY2(found == 1 || found == 2, qPrintable(QString::number(step)));
+        if (WEXITSTATUS(status) == 0)
+            break;
+        QVERIFY2(SettingsFile(folder()).write(change(1)), "the lock of a dead process is in the way");
+    }
+    QCOMPARE(number(), 2);
+}
+
+void SettingsWriteTest::killedAtAnyMomentNothingIsLost()
+{
+    std::int64_t before = number();
+    for (int round = 0; round < 200; ++round) {
+        const pid_t writer = inAnotherProcess([&] {
+            for (int i = static_cast<int>(before) + 1;; ++i)
+                static_cast<void>(SettingsFile(folder()).write(change(i)));
+        });
+        ::usleep(QRandomGenerator::global()->bounded(3000u));
+        ::kill(writer, SIGKILL);
+        ::waitpid(writer, nullptr, 0);
+        const std::int64_t now = number();
+        QVERIFY2(now >= before, qPrintable(QStringLiteral("%1 after %2").arg(now).arg(before)));
+        before = now;
+    }
+    QVERIFY(before > 1);
+}
+
+void SettingsWriteTest::writersAtTheSameTimeLoseNothing()
+{
+    std::vector<pid_t> writers;
+    for (int writer = 0; writer < 4; ++writer) {
+        writers.push_back(inAnotherProcess([&] {
+            for (int i = 0; i < 15; ++i) {
+                if (!SettingsFile(folder()).write({{{"writer " + std::to_string(writer), std::to_string(i)}, Value::number(i)}}))
+                    ::_exit(1);
+            }
+        }));
+    }
+    for (const pid_t writer : writers) {
+        int status = 0;
+        ::waitpid(writer, &status, 0);
+        QCOMPARE(status, 0);
+    }
+    const auto content = SettingsFile(folder()).read();
+    for (int writer = 0; writer < 4; ++writer)
+        QCOMPARE(content.document.keys("writer " + std::to_string(writer)).size(), std::size_t(15));
+}
+
+QTEST_APPLESS_MAIN(SettingsWriteTest)
+#include "SettingsWriteTest.moc"
