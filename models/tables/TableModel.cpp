@@ -41,7 +41,7 @@ void TableModel::readColumns()
     m_columnShown.clear();
     for (const TableColumn &column : columns()) {
         const auto before = shownBefore.find(column.name);
-        m_columnShown.push_back(before != shownBefore.end() ? before->second : column.shown != kube::Shown::Wide);
+        m_columnShown.push_back(before != shownBefore.end() ? before->second : column.isShownAtFirst());
     }
     SortBy by{{}, sortBy().brokenFirst};
     for (const SortColumn &each : sortBy().columns)

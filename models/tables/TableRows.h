@@ -22,6 +22,8 @@ struct TableColumn
     kube::Shown shown = kube::Shown::Always;
     SortAs sortAs = SortAs::Natural;
     const kinds::LinkRule *link = nullptr;      ///< null: its cells name no other object
+
+    bool isShownAtFirst() const { return shown != kube::Shown::Wide; }
 };
 
 /// The rows of a store as the table's cells: the namespace comes first where there are several.

@@ -2256,6 +2256,37 @@ kind: Config
     </message>
 </context>
 <context>
+    <name>table::ColumnChooser</name>
+    <message>
+        <source>Columns of %1</source>
+        <translation>%1의 열</translation>
+    </message>
+    <message>
+        <source>Find a column</source>
+        <translation>열 찾기</translation>
+    </message>
+    <message>
+        <source>Space shows or hides a column, Alt with an arrow key moves it</source>
+        <translation>스페이스로 열을 표시하거나 숨기고, Alt와 화살표 키로 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>위로</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>아래로</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>초기화</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
     <name>table::GridHeader</name>
     <message>
         <source>Columns</source>
@@ -2293,6 +2324,14 @@ kind: Config
         <source>Do not sort by this</source>
         <translation>이 열로 정렬하지 않기</translation>
     </message>
+    <message>
+        <source>Hide this column</source>
+        <translation>이 열 숨기기</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>열…</translation>
+    </message>
 </context>
 <context>
     <name>table::GridView</name>
@@ -2313,15 +2352,7 @@ kind: Config
     </message>
 </context>
 <context>
-    <name>table::TablePage</name>
-    <message>
-        <source>Filter: text, /regex/, node:worker-2, !not</source>
-        <translation>필터: 텍스트, /정규식/, node:worker-2, !제외</translation>
-    </message>
-    <message>
-        <source>Filter of the rows</source>
-        <translation>행 필터</translation>
-    </message>
+    <name>table::TableHead</name>
     <message>
         <source>Broken first</source>
         <translation>문제 있는 행 먼저</translation>
@@ -2330,6 +2361,17 @@ kind: Config
         <source>Columns</source>
         <translation>열</translation>
     </message>
+    <message>
+        <source>Filter: text, /regex/, node:worker-2, !not</source>
+        <translation>필터: 텍스트, /정규식/, node:worker-2, !제외</translation>
+    </message>
+    <message>
+        <source>Filter of the rows</source>
+        <translation>행 필터</translation>
+    </message>
+</context>
+<context>
+    <name>table::TablePage</name>
     <message>
         <source>Filter, character %1: %2</source>
         <translation>필터 %1번째 글자: %2</translation>

@@ -35,10 +35,17 @@ GridHeader::GridHeader(tables::TableModel &model, QWidget *parent) : QHeaderView
     for (int column = 0; column < count(); ++column)
         setSectionHidden(column, !model.isColumnShown(column));
     connect(this, &QHeaderView::sectionClicked, this, [this](int column) { sortByColumn(column, m_addsToSort); });
-    connect(this, &QHeaderView::sectionResized, this, [this] { m_isAdjusted |= m_isPressed; });
+    connect(this, &QHeaderView::sectionResized, this, [this] { m_isResized |= m_isPressed; });
+    connect(this, &QHeaderView::sectionMoved, this, [this] { m_isMoved |= m_isPressed; });
+    connect(this, &QHeaderView::sectionHandleDoubleClicked, this, [this](int column) {
+        resizeSection(column, wantedWidth(column));
+        rememberWidths();
+    });
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_layoutBefore = layout(); });
     connect(&model, &QAbstractItemModel::modelReset, this, [this] {
         for (int column = 0; column < count(); ++column)
             setSectionHidden(column, !m_model.isColumnShown(column));
+        place(tables::orderOf(columnNames(), m_layoutBefore));
     });
 }
 
@@ -48,6 +55,7 @@ void GridHeader::sortBy(tables::SortBy by)
 {
     m_model.setSortBy(std::move(by));
     viewport()->update();
+    Q_EMIT layoutChosen();
 }
 
 void GridHeader::sortByColumn(int column, bool adds)
@@ -80,23 +88,6 @@ QString GridHeader::sortingOf(int column) const
 }
 
 QSize GridHeader::sizeHint() const { return {QHeaderView::sizeHint().width(), base::Theme::HeaderHeight}; }
-
-QList<int> GridHeader::shownColumns() const
-{
-    QList<int> columns;
-    for (int place = 0; place < count(); ++place)
-        if (const int column = logicalIndex(place); !isSectionHidden(column))
-            columns.push_back(column);
-    return columns;
-}
-
-void GridHeader::setColumnShown(int column, bool shown)
-{
-    setSectionHidden(column, !shown);
-    m_model.setColumnShown(column, shown);
-    if (shown && !m_isAdjusted)
-        resizeSection(column, wantedWidth(column));
-}
 
 void GridHeader::fillSortMenu(QMenu &menu, int column)
 {
@@ -132,14 +123,11 @@ void GridHeader::fillMenu(QMenu &menu, int column)
     if (column >= 0) {
         fillSortMenu(menu, column);
         menu.addSeparator();
+        QAction *hide = menu.addAction(tr("Hide this column"));
+        hide->setEnabled(shownColumns().size() > 1);
+        connect(hide, &QAction::triggered, this, [this, column] { setColumnShown(column, false); });
     }
-    for (column = 0; column < count(); ++column) {
-        QAction *action = menu.addAction(base::buttonText(m_model.headerData(column, Qt::Horizontal).toString()));
-        action->setCheckable(true);
-        action->setChecked(!isSectionHidden(column));
-        action->setEnabled(isSectionHidden(column) || shownColumns().size() > 1);
-        connect(action, &QAction::toggled, this, [this, column](bool shown) { setColumnShown(column, shown); });
-    }
+    connect(menu.addAction(tr("Columns…")), &QAction::triggered, this, &GridHeader::chooserRequested);
 }
 
 ColumnWish::Role GridHeader::roleOf(int column) const
@@ -167,9 +155,15 @@ void GridHeader::fit(int width)
     if (columns.isEmpty())
         return;
     std::vector<ColumnWish> wishes;
-    for (const int column : columns)
-        wishes.push_back({wantedWidth(column), roleOf(column)});
-    const std::vector<int> widths = shareWidth(wishes, width);
+    for (const int column : columns) {
+        const auto chosen = m_widths.find(nameOf(column));
+        wishes.push_back({chosen != m_widths.end() ? chosen->second : wantedWidth(column), roleOf(column)});
+    }
+    std::vector<int> widths;
+    if (m_widths.empty())
+        widths = shareWidth(wishes, width);
+    else
+        std::ranges::transform(wishes, std::back_inserter(widths), &ColumnWish::width);
     for (qsizetype i = 0; i < columns.size(); ++i)
         resizeSection(columns[i], widths[static_cast<std::size_t>(i)]);
 }
@@ -211,6 +205,7 @@ void GridHeader::contextMenuEvent(QContextMenuEvent *event)
 void GridHeader::mousePressEvent(QMouseEvent *event)
 {
     m_isPressed = true;
+    m_isMoved = m_isResized = false;
     QHeaderView::mousePressEvent(event);
 }
 
@@ -219,6 +214,10 @@ void GridHeader::mouseReleaseEvent(QMouseEvent *event)
     m_addsToSort = event->modifiers() & Qt::ShiftModifier;
     QHeaderView::mouseReleaseEvent(event);
     m_isPressed = false;
+    if (m_isResized)
+        rememberWidths();
+    else if (m_isMoved)
+        Q_EMIT layoutChosen();
 }
 
 } // namespace table

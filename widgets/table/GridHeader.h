@@ -1,9 +1,13 @@
 #pragma once
 
+#include "models/tables/TableLayout.h"
 #include "models/tables/TableModel.h"
 #include "widgets/table/ColumnWidths.h"
 
 #include <QHeaderView>
+
+#include <map>
+#include <string>
 
 class QMenu;
 
@@ -19,8 +23,11 @@ public:
 
     /// The shown columns from left to right.
     QList<int> shownColumns() const;
+    /// A person's wish; the last one that is shown stays.
     void setColumnShown(int column, bool shown);
-    /// What can be done about that column, and an entry for every column.
+    /// A person's wish: all columns, hidden ones too, from left to right.
+    void setOrder(const QList<int> &columns);
+    /// What can be done about that column.
     void fillMenu(QMenu &menu, int column);
     /// The menu of that column, below its name.
     void openMenu(int column);
@@ -28,14 +35,22 @@ public:
     void sortByColumn(int column, bool adds);
     /// "sorted ascending, second key"; empty when it is not sorted by.
     QString sortingOf(int column) const;
-    /// As wide as titles and the first rows need, within reason; names first, what is left over is shared.
+    /// As wide as titles and the first rows need, within reason; names first, what is left over is shared. Widths that a person chose stay.
     void fit(int width);
-    /// Whether a person has changed a width, so that fit() should not be called again.
-    bool isAdjusted() const { return m_isAdjusted; }
+
+    /// Order, widths, what is shown and what is sorted by; empty when all is as at first.
+    tables::TableLayout layout() const;
+    void apply(const tables::TableLayout &layout);
     QSize sizeHint() const override;
 
     /// Between a border and the text.
     static constexpr int Padding = 8;
+
+Q_SIGNALS:
+    /// A person changed what layout() tells.
+    void layoutChosen();
+    /// The menu asked for all columns.
+    void chooserRequested();
 
 protected:
     void paintSection(QPainter *painter, const QRect &rect, int column) const override;
@@ -47,6 +62,12 @@ private:
     void fillSortMenu(QMenu &menu, int column);
     void sortBy(tables::SortBy by);
     QString sortMark(int column) const;
+    tables::TableLayout layoutAtFirst() const;
+    void place(const std::vector<std::size_t> &columns);
+    void showColumns(const tables::TableLayout &layout);
+    void rememberWidths();
+    std::string nameOf(int column) const { return m_model.columns()[static_cast<std::size_t>(column)].name; }
+    std::vector<std::string> columnNames() const;
     void popUpMenu(int column, const QPoint &globalPosition);
     ColumnWish::Role roleOf(int column) const;
     int wantedWidth(int column) const;
@@ -54,7 +75,10 @@ private:
     tables::TableModel &m_model;
     bool m_isPressed = false;
     bool m_addsToSort = false;
-    bool m_isAdjusted = false;
+    bool m_isResized = false;                   ///< since the button went down
+    bool m_isMoved = false;
+    std::map<std::string, int> m_widths;        ///< that a person chose, by the names of the columns
+    tables::TableLayout m_layoutBefore;         ///< of the rows that are being replaced
 };
 
 } // namespace table

@@ -67,10 +67,10 @@ void GridView::updateScrollBars()
     horizontalScrollBar()->setRange(0, std::max(0, m_header->length() - width));
 }
 
-/// Until a person changes a width, the columns share the width there is.
+/// Until a person chooses a width, the columns share the width there is.
 void GridView::fitColumns()
 {
-    if (m_header->isAdjusted() || m_model.rowCount() == 0)
+    if (m_model.rowCount() == 0)
         return;
     m_header->fit(viewport()->width());
     m_isFitted = true;
@@ -216,6 +216,13 @@ void GridView::copyCell() const
 {
     if (const int row = currentRow(); row >= 0 && m_currentColumn >= 0)
         QGuiApplication::clipboard()->setText(cellAsText(m_model, row, m_currentColumn));
+}
+
+void GridView::apply(const tables::TableLayout &layout)
+{
+    m_header->apply(layout);
+    fitColumns();
+    placeColumns();
 }
 
 void GridView::setCurrentCell(int row, int column)

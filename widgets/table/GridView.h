@@ -27,6 +27,9 @@ public:
     tables::TableModel &model() const { return m_model; }
     GridHeader &header() const { return *m_header; }
 
+    /// Columns and order as a person wants them; an empty layout is how the table is at first.
+    void apply(const tables::TableLayout &layout);
+
     /// "namespace/name" of the current row; empty when there is none.
     QString currentKey() const;
     /// Of all selected rows, in the order in which they stand.

@@ -4,22 +4,19 @@
 #include "models/kinds/Groups.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/StateNotice.h"
+#include "widgets/table/ColumnChooser.h"
 #include "widgets/table/GridView.h"
-#include "widgets/table/StateChips.h"
+#include "widgets/table/TableHead.h"
 #include "widgets/table/TableState.h"
 
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QLocale>
-#include <QMenu>
-#include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTimer>
+#include <QVBoxLayout>
 
 namespace table {
-
-using base::Theme;
 
 namespace {
 
@@ -38,23 +35,27 @@ TablePage::TablePage(base::ClusterView &view, const kube::ResourceType &type, QW
               [this] {
                   return TableTrace::Rows{static_cast<std::int64_t>(m_model->counts().shown), static_cast<std::int64_t>(m_model->counts().all), m_rows->store().isComplete()};
               })
+    , m_head(new TableHead(title(), this))
     , m_strip(new base::StateNotice(base::StateNotice::Form::Strip, this))
     , m_middle(new base::StateNotice(base::StateNotice::Form::Centered, this))
     , m_stack(new QStackedWidget(this))
+    , m_memory(view.settings(), type)
 {
     m_trace.listRequested();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(makeHead());
+    layout->addWidget(m_head);
     layout->addWidget(m_strip);
     layout->addWidget(m_stack, 1);
     m_stack->addWidget(m_middle);
     m_strip->hide();
+    connectHead();
+    connect(&m_memory, &LayoutMemory::changed, this, &TablePage::applyLayout);
     makeGrid();
     connectRows();
     connect(&m_view, &base::ClusterView::namespacesChanged, this, &TablePage::namespacesChanged);
-    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this, [this] { m_filter->setFocus(); m_filter->selectAll(); });
+    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this, [this] { m_head->filter().setFocus(); m_head->filter().selectAll(); });
     updateState();
 }
 
@@ -63,48 +64,20 @@ TablePage::~TablePage()
     delete m_grid; // it looks at the model, which is a member and would go first
 }
 
-QWidget *TablePage::makeHead()
+void TablePage::connectHead()
 {
-    auto *head = new QWidget(this);
-    auto *column = new QVBoxLayout(head);
-    column->setContentsMargins(12, 8, 12, 8);
-    column->setSpacing(8);
-    auto *first = new QHBoxLayout;
-    first->setSpacing(2 * Theme::Step);
-    m_title = new base::PlainLabel(title(), head);
-    m_title->setFont(Theme::instance().titleFont());
-    m_count = new base::PlainLabel(head);
-    m_chips = new StateChips(head);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_title, m_count, m_chips})
-        first->addWidget(widget);
-    first->addStretch();
-    auto *second = new QHBoxLayout;
-    second->setSpacing(2 * Theme::Step);
-    m_filter = new QLineEdit(head);
-    m_filter->setPlaceholderText(tr("Filter: text, /regex/, node:worker-2, !not"));
-    m_filter->setAccessibleName(tr("Filter of the rows"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setFixedSize(320, Theme::ControlHeight);
-    m_brokenFirst = new QPushButton(tr("Broken first"), head);
-    m_brokenFirst->setCheckable(true);
-    m_columns = new QPushButton(tr("Columns"), head);
-    m_columns->setMenu(new QMenu(m_columns));
-    m_filterError = new base::PlainLabel(head);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_filter, m_brokenFirst, m_columns})
-        second->addWidget(widget);
-    second->addWidget(m_filterError, 1);
-    column->addLayout(first);
-    column->addLayout(second);
-    connect(m_chips, &StateChips::chosen, this, [this](tables::TableModel::HealthSet shown) {
+    m_trace.watchInput(&m_head->filter());
+    connect(m_head, &TableHead::statesChosen, this, [this](tables::TableModel::HealthSet shown) {
         m_model->setHealthShown(shown);
         updateState();
     });
-    m_trace.watchInput(m_filter);
-    connect(m_filter, &QLineEdit::textChanged, this, &TablePage::filterTyped);
-    connect(m_filter, &QLineEdit::returnPressed, this, [this] { m_grid->setFocus(); });
-    connect(m_brokenFirst, &QPushButton::toggled, this, [this](bool on) { m_model->setBrokenFirst(on); });
-    connect(m_columns->menu(), &QMenu::aboutToShow, this, &TablePage::fillColumnMenu);
-    return head;
+    connect(m_head, &TableHead::filterTyped, this, &TablePage::filterTyped);
+    connect(&m_head->filter(), &QLineEdit::returnPressed, this, [this] { m_grid->setFocus(); });
+    connect(m_head, &TableHead::brokenFirstChosen, this, [this](bool on) {
+        m_model->setBrokenFirst(on);
+        layoutChosen();
+    });
+    connect(m_head, &TableHead::columnsRequested, this, &TablePage::openChooser);
 }
 
 void TablePage::connectRows()
@@ -127,8 +100,10 @@ void TablePage::makeGrid()
     const bool hadFocus = m_grid && m_grid->hasFocus();
     delete m_grid;
     std::swap(model, m_model);
-    if (model)
-        takeOver(*model);
+    if (model) {
+        m_model->setHealthShown(model->healthShown());
+        (void)m_model->setFilter(model->filterText());
+    }
     std::vector<std::string> namespaces;
     for (const QString &name : m_view.namespaces())
         namespaces.push_back(name.toStdString());
@@ -139,29 +114,41 @@ void TablePage::makeGrid()
     m_stack->addWidget(m_grid);
     m_trace.watchPaint(m_grid->viewport());
     m_trace.watchInput(m_grid->header().viewport());
-    m_brokenFirst->setVisible(m_model->source().healthColumn().has_value());
+    applyLayout();
+    m_head->setHasStates(m_model->source().healthColumn().has_value());
     connect(m_grid, &GridView::opened, this, &TablePage::openKey);
     connect(m_grid, &GridView::linkActivated, this, [this](const kinds::ObjectLink &link) {
         Q_EMIT openRequested({QString::fromStdString(link.resource), QString::fromStdString(link.namespaceName), QString::fromStdString(link.name), {}});
     });
     connect(m_grid, &GridView::textTyped, this, [this](const QString &text) {
-        m_filter->setFocus();
-        m_filter->insert(text);
+        m_head->filter().setFocus();
+        m_head->filter().insert(text);
     });
     connect(&m_grid->header(), &GridHeader::sectionClicked, this, [this] { m_trace.expect("sort-painted"); });
+    connect(&m_grid->header(), &GridHeader::layoutChosen, this, &TablePage::layoutChosen);
+    connect(&m_grid->header(), &GridHeader::chooserRequested, this, &TablePage::openChooser);
     if (hadFocus)
         m_grid->setFocus();
 }
 
-void TablePage::takeOver(const tables::TableModel &before)
+void TablePage::layoutChosen()
 {
-    for (int i = 0; i < std::min<int>(before.columnCount(), m_model->columnCount()); ++i)
-        m_model->setColumnShown(i, before.isColumnShown(i));
-    m_model->setHealthShown(before.healthShown());
-    if (before.columnCount() == m_model->columnCount())
-        m_model->setSortBy(before.sortBy());
-    m_model->setBrokenFirst(m_brokenFirst->isChecked());
-    (void)m_model->setFilter(before.filterText());
+    m_memory.choose(m_grid->header().layout());
+}
+
+void TablePage::applyLayout()
+{
+    m_grid->apply(m_memory.layout());
+    m_head->setBrokenFirst(m_model->sortBy().brokenFirst);
+}
+
+void TablePage::openChooser()
+{
+    if (!m_chooser)
+        m_chooser = new ColumnChooser(*m_grid, title(), m_grid);
+    m_chooser->show();
+    m_chooser->raise();
+    m_chooser->activateWindow();
 }
 
 void TablePage::becameCurrent()
@@ -191,11 +178,11 @@ QString TablePage::command() const
     return m_view.namespaces().size() == 1 ? get + QStringLiteral(" -n ") + m_view.namespaces().first() : get + QStringLiteral(" -A");
 }
 
-void TablePage::filterTyped()
+void TablePage::filterTyped(const QString &text)
 {
     m_trace.expect("filter-painted");
-    const auto result = m_model->setFilter(m_filter->text().toStdString());
-    m_filterError->show(result ? QString() : tr("Filter, character %1: %2").arg(QString::number(result.error().column), base::oneLine(result.error().message)));
+    const auto result = m_model->setFilter(text.toStdString());
+    m_head->showFilterError(result ? QString() : tr("Filter, character %1: %2").arg(QString::number(result.error().column), base::oneLine(result.error().message)));
     updateState();
 }
 
@@ -207,12 +194,6 @@ void TablePage::namespacesChanged()
     m_model->setNamespaces(std::move(namespaces));
     updateState();
     Q_EMIT commandChanged();
-}
-
-void TablePage::fillColumnMenu()
-{
-    m_columns->menu()->clear();
-    m_grid->header().fillMenu(*m_columns->menu(), -1);
 }
 
 void TablePage::openKey(const QString &key)
@@ -240,9 +221,8 @@ void TablePage::updateHead(bool isCounted)
                                                       : QString();
     const QString undecided = counts.undecided > 0 ? tr(" (%1 not decided: the expression is too costly for them)").arg(number(counts.undecided)) : QString();
     const QString whole = text.isEmpty() ? text : text + limitText() + undecided;
-    if (m_count->text() != whole)
-        m_count->show(whole);
-    m_chips->show(counts, m_model->healthShown());
+    m_head->showCount(whole);
+    m_head->showStates(counts, m_model->healthShown());
 }
 
 void TablePage::updateState()
@@ -253,7 +233,7 @@ void TablePage::updateState()
     for (const TableState::Step step : state.steps) {
         switch (step) {
         case TableState::Step::TryAgain: steps.push_back({tr("Try again now"), [this] { m_rows->retryNow(); }}); break;
-        case TableState::Step::ClearFilter: steps.push_back({tr("Clear the filter"), [this] { m_model->setHealthShown({}); m_filter->clear(); filterTyped(); }}); break;
+        case TableState::Step::ClearFilter: steps.push_back({tr("Clear the filter"), [this] { m_model->setHealthShown({}); m_head->filter().clear(); filterTyped({}); }}); break;
         case TableState::Step::AllNamespaces: steps.push_back({tr("Show all namespaces"), [this] { m_view.setNamespaces({}); }}); break;
         }
     }

@@ -4,23 +4,24 @@
 #include "models/tables/TableModel.h"
 #include "widgets/base/ClusterView.h"
 #include "widgets/base/Page.h"
+#include "widgets/table/LayoutMemory.h"
 #include "widgets/table/TableTrace.h"
+
+#include <QPointer>
 
 #include <memory>
 
-class QLineEdit;
-class QPushButton;
 class QStackedWidget;
 
 namespace base {
-class PlainLabel;
 class StateNotice;
 }
 
 namespace table {
 
+class ColumnChooser;
 class GridView;
-class StateChips;
+class TableHead;
 
 /// All rows of one kind, live: title, honest count, counts by state, filter, and how fresh it is.
 class TablePage final : public base::Page
@@ -43,14 +44,15 @@ public:
     GridView &grid() { return *m_grid; }
 
 private:
-    QWidget *makeHead();
+    void connectHead();
     void connectRows();
     /// A model and a grid for the rows as they are now; a person's order, filter and columns are kept.
     void makeGrid();
-    void takeOver(const tables::TableModel &before);
-    void filterTyped();
+    void applyLayout();
+    void layoutChosen();
+    void openChooser();
+    void filterTyped(const QString &text);
     void namespacesChanged();
-    void fillColumnMenu();
     void updateHead(bool isCounted);
     void updateState();
     void settle();
@@ -61,17 +63,13 @@ private:
     std::shared_ptr<cluster::LiveRows> m_rows;
     TableTrace m_trace;
     std::unique_ptr<tables::TableModel> m_model;
-    base::PlainLabel *m_title;
-    base::PlainLabel *m_count;
-    StateChips *m_chips;
-    QLineEdit *m_filter;
-    QPushButton *m_brokenFirst;
-    QPushButton *m_columns;
-    base::PlainLabel *m_filterError;
+    TableHead *m_head;
     base::StateNotice *m_strip;
     base::StateNotice *m_middle;
     QStackedWidget *m_stack;
     GridView *m_grid = nullptr;
+    QPointer<ColumnChooser> m_chooser;
+    LayoutMemory m_memory;
     bool m_settled = false;
 };
 

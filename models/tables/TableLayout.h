@@ -1,0 +1,46 @@
+#pragma once
+
+#include "models/text/Value.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace tables {
+
+/// How a person wants the table of a kind. Columns go by their names, so that others may come and go.
+struct TableLayout
+{
+    struct Column
+    {
+        std::string name;
+        bool shown = true;
+        int width = 0;              ///< pixels; 0: as it fits
+
+        bool operator==(const Column &) const = default;
+    };
+    struct Sort
+    {
+        std::string column;
+        bool descending = false;
+
+        bool operator==(const Sort &) const = default;
+    };
+
+    std::vector<Column> columns;    ///< from left to right; empty: as the kind has them
+    std::vector<Sort> sort;         ///< empty: by name
+    bool brokenFirst = false;
+
+    const Column *find(std::string_view column) const;
+    bool operator==(const TableLayout &) const = default;
+};
+
+/// As it is remembered; readLayout() takes what is not as expected for absent.
+text::Value toValue(const TableLayout &layout);
+TableLayout readLayout(const text::Value &value);
+
+/// The columns of a table in the order of the layout, as places in `names`. One that the layout does not know stands behind the one that it
+/// stands behind in the table.
+std::vector<std::size_t> orderOf(std::span<const std::string> names, const TableLayout &layout);
+
+} // namespace tables

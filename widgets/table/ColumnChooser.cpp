@@ -1,0 +1,166 @@
+#include "widgets/table/ColumnChooser.h"
+
+#include "widgets/base/PlainText.h"
+#include "widgets/base/Theme.h"
+#include "widgets/table/GridView.h"
+
+#include <QDialogButtonBox>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+namespace table {
+
+namespace {
+
+constexpr int ColumnRole = Qt::UserRole;
+
+} // namespace
+
+ColumnChooser::ColumnChooser(GridView &grid, const QString &title, QWidget *parent)
+    : QDialog(parent), m_grid(grid), m_search(new QLineEdit(this)), m_list(new QListWidget(this))
+{
+    setWindowTitle(tr("Columns of %1").arg(title));
+    setAccessibleName(windowTitle());
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(340, 460);
+    m_search->setPlaceholderText(tr("Find a column"));
+    m_search->setAccessibleName(m_search->placeholderText());
+    m_search->setClearButtonEnabled(true);
+    m_search->installEventFilter(this);
+    m_list->setAccessibleName(windowTitle());
+    m_list->setAccessibleDescription(tr("Space shows or hides a column, Alt with an arrow key moves it"));
+    m_list->setUniformItemSizes(true);
+    m_list->setDragDropMode(QAbstractItemView::InternalMove);
+    m_list->setDefaultDropAction(Qt::MoveAction);
+
+    auto *buttons = new QDialogButtonBox(this);
+    m_up = buttons->addButton(tr("Move up"), QDialogButtonBox::ActionRole);
+    m_down = buttons->addButton(tr("Move down"), QDialogButtonBox::ActionRole);
+    QPushButton *reset = buttons->addButton(tr("Reset"), QDialogButtonBox::ResetRole);
+    QPushButton *close = buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
+    for (QPushButton *button : {m_up, m_down, reset, close}) {
+        button->setAccessibleName(button->text());
+        button->setAutoDefault(false);
+    }
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(2 * base::Theme::Step);
+    layout->addWidget(m_search);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(buttons);
+
+    connect(m_search, &QLineEdit::textChanged, this, &ColumnChooser::narrow);
+    connect(m_list, &QListWidget::itemChanged, this, [this](const QListWidgetItem *item) { itemChecked(*item); });
+    connect(m_list, &QListWidget::currentRowChanged, this, &ColumnChooser::updateButtons);
+    connect(m_list->model(), &QAbstractItemModel::rowsMoved, this, &ColumnChooser::takeOrder);
+    connect(m_up, &QPushButton::clicked, this, [this] { moveCurrent(-1); });
+    connect(m_down, &QPushButton::clicked, this, [this] { moveCurrent(1); });
+    connect(reset, &QPushButton::clicked, this, &ColumnChooser::reset);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(new QShortcut(Qt::ALT | Qt::Key_Up, this), &QShortcut::activated, this, [this] { moveCurrent(-1); });
+    connect(new QShortcut(Qt::ALT | Qt::Key_Down, this), &QShortcut::activated, this, [this] { moveCurrent(1); });
+    connect(&m_grid.model(), &QAbstractItemModel::modelReset, this, &ColumnChooser::fill);
+    fill();
+    m_list->setCurrentRow(0);
+}
+
+QListWidgetItem *ColumnChooser::addItem(int column)
+{
+    const GridHeader &header = m_grid.header();
+    auto *item = new QListWidgetItem(base::oneLine(std::string_view(m_grid.model().columns()[static_cast<std::size_t>(column)].name)), m_list);
+    item->setData(ColumnRole, column);
+    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemIsDragEnabled);
+    item->setCheckState(header.isSectionHidden(column) ? Qt::Unchecked : Qt::Checked);
+    return item;
+}
+
+void ColumnChooser::fill()
+{
+    m_isFilling = true;
+    const int row = m_list->currentRow();
+    m_list->clear();
+    const GridHeader &header = m_grid.header();
+    for (int place = 0; place < header.count(); ++place)
+        addItem(header.logicalIndex(place));
+    m_list->setCurrentRow(std::min(row, m_list->count() - 1));
+    m_isFilling = false;
+    narrow(m_search->text());
+}
+
+void ColumnChooser::narrow(const QString &text)
+{
+    for (int row = 0; row < m_list->count(); ++row)
+        m_list->item(row)->setHidden(!m_list->item(row)->text().contains(text.trimmed(), Qt::CaseInsensitive));
+    updateButtons();
+}
+
+/// The last column that is shown stays.
+void ColumnChooser::itemChecked(const QListWidgetItem &item)
+{
+    if (m_isFilling)
+        return;
+    const int column = item.data(ColumnRole).toInt();
+    m_grid.header().setColumnShown(column, item.checkState() == Qt::Checked);
+    if (m_grid.header().isSectionHidden(column) == (item.checkState() == Qt::Checked))
+        fill();
+}
+
+void ColumnChooser::takeOrder()
+{
+    QList<int> columns;
+    for (int row = 0; row < m_list->count(); ++row)
+        columns.push_back(m_list->item(row)->data(ColumnRole).toInt());
+    m_grid.header().setOrder(columns);
+    updateButtons();
+}
+
+void ColumnChooser::moveCurrent(int step)
+{
+    const int from = m_list->currentRow();
+    int to = from + step;
+    while (to >= 0 && to < m_list->count() && m_list->item(to)->isHidden())
+        to += step;
+    if (from < 0 || to < 0 || to >= m_list->count())
+        return;
+    m_isFilling = true;
+    QListWidgetItem *item = m_list->takeItem(from);
+    m_list->insertItem(to, item);
+    m_list->setCurrentItem(item);
+    m_isFilling = false;
+    takeOrder();
+}
+
+void ColumnChooser::updateButtons()
+{
+    const auto canMove = [&](int step) {
+        for (int row = m_list->currentRow() + step; row >= 0 && row < m_list->count(); row += step)
+            if (!m_list->item(row)->isHidden())
+                return m_list->currentRow() >= 0;
+        return false;
+    };
+    m_up->setEnabled(canMove(-1));
+    m_down->setEnabled(canMove(1));
+}
+
+void ColumnChooser::reset()
+{
+    m_grid.apply({});
+    fill();
+    Q_EMIT m_grid.header().layoutChosen();
+}
+
+/// The arrow keys leave the search for the list.
+bool ColumnChooser::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isDown = event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Down
+        && !(static_cast<QKeyEvent *>(event)->modifiers() & Qt::AltModifier);
+    if (!isDown)
+        return QDialog::eventFilter(watched, event);
+    m_list->setFocus();
+    return true;
+}
+
+} // namespace table

@@ -1,0 +1,112 @@
+// Which columns are shown, in which order and how wide: what of a table is remembered.
+
+#include "widgets/table/GridHeader.h"
+
+#include <algorithm>
+
+namespace table {
+
+QList<int> GridHeader::shownColumns() const
+{
+    QList<int> columns;
+    for (int place = 0; place < count(); ++place)
+        if (const int column = logicalIndex(place); !isSectionHidden(column))
+            columns.push_back(column);
+    return columns;
+}
+
+std::vector<std::string> GridHeader::columnNames() const
+{
+    std::vector<std::string> names;
+    std::ranges::transform(m_model.columns(), std::back_inserter(names), &tables::TableColumn::name);
+    return names;
+}
+
+void GridHeader::setColumnShown(int column, bool shown)
+{
+    if (isSectionHidden(column) != shown || (!shown && shownColumns().size() == 1))
+        return;
+    setSectionHidden(column, !shown);
+    m_model.setColumnShown(column, shown);
+    if (shown && !m_widths.contains(nameOf(column)))
+        resizeSection(column, wantedWidth(column));
+    Q_EMIT layoutChosen();
+}
+
+void GridHeader::setOrder(const QList<int> &columns)
+{
+    place({columns.begin(), columns.end()});
+    Q_EMIT layoutChosen();
+}
+
+void GridHeader::place(const std::vector<std::size_t> &columns)
+{
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        moveSection(visualIndex(static_cast<int>(columns[i])), static_cast<int>(i));
+}
+
+/// Once one width was chosen, the others stay as they are, too.
+void GridHeader::rememberWidths()
+{
+    for (const int column : shownColumns())
+        m_widths[nameOf(column)] = sectionSize(column);
+    Q_EMIT layoutChosen();
+}
+
+tables::TableLayout GridHeader::layoutAtFirst() const
+{
+    tables::TableLayout layout;
+    for (const tables::TableColumn &column : m_model.columns())
+        layout.columns.push_back({column.name, column.isShownAtFirst(), 0});
+    layout.sort.push_back({nameOf(static_cast<int>(m_model.source().columnNamed("Name").value_or(0))), false});
+    return layout;
+}
+
+tables::TableLayout GridHeader::layout() const
+{
+    tables::TableLayout layout;
+    for (int place = 0; place < count(); ++place) {
+        const int column = logicalIndex(place);
+        const auto width = m_widths.find(nameOf(column));
+        layout.columns.push_back({nameOf(column), m_model.isColumnShown(column), width == m_widths.end() ? 0 : width->second});
+    }
+    for (const tables::SortColumn &by : m_model.sortBy().columns)
+        layout.sort.push_back({nameOf(static_cast<int>(by.column)), by.descending});
+    layout.brokenFirst = m_model.sortBy().brokenFirst;
+    return layout == layoutAtFirst() ? tables::TableLayout() : layout;
+}
+
+void GridHeader::showColumns(const tables::TableLayout &layout)
+{
+    std::vector<char> shown;
+    for (const tables::TableColumn &column : m_model.columns()) {
+        const auto *known = layout.find(column.name);
+        shown.push_back(known ? known->shown : column.isShownAtFirst());
+    }
+    if (std::ranges::find(shown, 1) == shown.end())
+        std::ranges::transform(m_model.columns(), shown.begin(), &tables::TableColumn::isShownAtFirst);
+    for (int column = 0; column < count(); ++column) {
+        setSectionHidden(column, shown[static_cast<std::size_t>(column)] == 0);
+        m_model.setColumnShown(column, shown[static_cast<std::size_t>(column)] != 0);
+    }
+}
+
+void GridHeader::apply(const tables::TableLayout &layout)
+{
+    m_widths.clear();
+    for (const tables::TableLayout::Column &column : layout.columns)
+        if (column.width > 0)
+            m_widths[column.name] = std::max(column.width, minimumSectionSize());
+    showColumns(layout);
+    place(tables::orderOf(columnNames(), layout));
+    tables::SortBy by{{}, layout.brokenFirst};
+    for (const tables::TableLayout::Sort &sort : layout.sort)
+        if (const auto column = m_model.source().columnNamed(sort.column))
+            by.columns.push_back({*column, sort.descending});
+    if (by.columns.empty())
+        by.columns.push_back({m_model.source().columnNamed("Name").value_or(0), false});
+    m_model.setSortBy(std::move(by));
+    viewport()->update();
+}
+
+} // namespace table

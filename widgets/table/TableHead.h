@@ -1,0 +1,55 @@
+#pragma once
+
+#include "models/tables/TableModel.h"
+
+#include <QWidget>
+
+class QLineEdit;
+class QPushButton;
+
+namespace base {
+class PlainLabel;
+}
+
+namespace table {
+
+class StateChips;
+
+/// Above a table: its title, the honest count, counts by state, the filter, and what else can be chosen.
+class TableHead final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TableHead(const QString &title, QWidget *parent = nullptr);
+
+    QLineEdit &filter() const { return *m_filter; }
+    QPushButton &columnsButton() const { return *m_columns; }
+
+    void showCount(const QString &text);
+    void showStates(const tables::TableCounts &counts, tables::TableModel::HealthSet shown);
+    /// Empty when the filter can be read.
+    void showFilterError(const QString &text);
+    void setBrokenFirst(bool on);
+    /// Whether the objects have states at all.
+    void setHasStates(bool has);
+
+Q_SIGNALS:
+    void filterTyped(const QString &text);
+    void statesChosen(tables::TableModel::HealthSet shown);
+    void brokenFirstChosen(bool on);
+    void columnsRequested();
+
+private:
+    void makeFilter();
+
+    base::PlainLabel *m_title;
+    base::PlainLabel *m_count;
+    StateChips *m_chips;
+    QLineEdit *m_filter;
+    QPushButton *m_brokenFirst;
+    QPushButton *m_columns;
+    base::PlainLabel *m_filterError;
+};
+
+} // namespace table
