@@ -97,7 +97,7 @@ int Application::run(int &argc, char **argv, const headless::Invocation &invocat
     base::EventLoopExecutor executor;
     cluster::Clusters clusters({headless::kubeConfigPlaces(invocation), {}, {}}, networkSettings(invocation), executor);
     WindowStart start(*launch, clusters);
-    registry.addCommand({QStringLiteral("demo"), [] { return QApplication::translate("Application", "Show the demo cluster"); }, {}, {}, [&start] { start.startDemo(); }});
+    registry.addCommand(base::Command::make(QStringLiteral("demo"), {"Application", QT_TRANSLATE_NOOP("Application", "Show the demo cluster")}, {}, [&start] { start.startDemo(); }));
     shell::MainWindow window(clusters, registry);
     QObject::connect(&start, &WindowStart::failed, &window, &shell::MainWindow::tell);
     FirstPaint firstPaint;

@@ -2,6 +2,7 @@
 
 #include "widgets/catalog/CatalogFeature.h"
 #include "widgets/detail/DetailFeature.h"
+#include "widgets/palette/PaletteFeature.h"
 #include "widgets/table/TableFeature.h"
 
 std::vector<std::unique_ptr<base::Feature>> allFeatures()
@@ -9,6 +10,7 @@ std::vector<std::unique_ptr<base::Feature>> allFeatures()
     std::vector<std::unique_ptr<base::Feature>> features;
     features.push_back(std::make_unique<catalog::CatalogFeature>());
     features.push_back(std::make_unique<detail::DetailFeature>());
+    features.push_back(std::make_unique<palette::PaletteFeature>());
     features.push_back(std::make_unique<table::TableFeature>());
     return features;
 }

@@ -171,6 +171,14 @@
         <source>Trust…</source>
         <translation>신뢰…</translation>
     </message>
+    <message>
+        <source>Open a kubeconfig…</source>
+        <translation>kubeconfig 열기…</translation>
+    </message>
+    <message>
+        <source>Paste a kubeconfig…</source>
+        <translation>kubeconfig 붙여넣기…</translation>
+    </message>
 </context>
 <context>
     <name>catalog::CatalogModel</name>
@@ -1909,6 +1917,14 @@ kind: Config
         <source>%1 ready</source>
         <translation>%1 준비됨</translation>
     </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>보기: %1</translation>
+    </message>
+    <message>
+        <source>It is shown</source>
+        <translation>이미 보고 있습니다</translation>
+    </message>
 </context>
 <context>
     <name>detail::SecretText</name>
@@ -2001,6 +2017,67 @@ kind: Config
         <source>Copied the YAML of %1</source>
         <translation>%1의 YAML을 복사했습니다</translation>
     </message>
+    <message>
+        <source>Find in the YAML</source>
+        <translation>YAML에서 찾기</translation>
+    </message>
+    <message>
+        <source>Copy the YAML</source>
+        <translation>YAML 복사</translation>
+    </message>
+</context>
+<context>
+    <name>palette</name>
+    <message>
+        <source>No cluster is shown</source>
+        <translation>보고 있는 클러스터가 없습니다</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>페이지</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Switch to %1</source>
+        <translation>%1(으)로 전환</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>컨텍스트</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>명령 팔레트</translation>
+    </message>
+</context>
+<context>
+    <name>palette::CommandOffers</name>
+    <message>
+        <source>Command, page, kind or context</source>
+        <translation>명령, 페이지, 종류, 컨텍스트</translation>
+    </message>
+</context>
+<context>
+    <name>palette::PaletteBox</name>
+    <message>
+        <source>Copy as kubectl</source>
+        <translation>kubectl 명령 복사</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>찾은 것</translation>
+    </message>
+    <message>
+        <source>Copied the command</source>
+        <translation>명령을 복사했습니다</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>맞는 것이 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>shell::ClusterPane</name>
@@ -2046,6 +2123,98 @@ kind: Config
     <message>
         <source>%1 - %2 - Wheelhouse</source>
         <translation>%1 - %2 - Wheelhouse</translation>
+    </message>
+    <message>
+        <source>No cluster is shown</source>
+        <translation>보고 있는 클러스터가 없습니다</translation>
+    </message>
+    <message>
+        <source>It is the only page</source>
+        <translation>하나뿐인 페이지입니다</translation>
+    </message>
+    <message>
+        <source>Close this page</source>
+        <translation>이 페이지 닫기</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>다음 페이지</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>이전 페이지</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>지금 다시 시도</translation>
+    </message>
+    <message>
+        <source>Copy the kubectl command of this page</source>
+        <translation>이 페이지의 kubectl 명령 복사</translation>
+    </message>
+    <message>
+        <source>kubectl has none for this page</source>
+        <translation>이 페이지에 해당하는 kubectl 명령이 없습니다</translation>
+    </message>
+    <message>
+        <source>Switch to another context…</source>
+        <translation>다른 컨텍스트로 전환…</translation>
+    </message>
+    <message>
+        <source>Choose namespaces…</source>
+        <translation>네임스페이스 선택…</translation>
+    </message>
+    <message>
+        <source>Show all namespaces</source>
+        <translation>모든 네임스페이스 보기</translation>
+    </message>
+    <message>
+        <source>They are shown</source>
+        <translation>이미 모두 보고 있습니다</translation>
+    </message>
+    <message>
+        <source>Connect anew to this cluster</source>
+        <translation>이 클러스터에 새로 연결</translation>
+    </message>
+    <message>
+        <source>Disconnect from this cluster</source>
+        <translation>이 클러스터 연결 끊기</translation>
+    </message>
+    <message>
+        <source>Catalog of contexts</source>
+        <translation>컨텍스트 목록</translation>
+    </message>
+    <message>
+        <source>Show cluster %1: %2</source>
+        <translation>클러스터 %1 보기: %2</translation>
+    </message>
+    <message>
+        <source>Show cluster %1</source>
+        <translation>클러스터 %1 보기</translation>
+    </message>
+    <message>
+        <source>Fewer clusters are connected</source>
+        <translation>연결된 클러스터가 그보다 적습니다</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>테마: 밝게</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>테마: 어둡게</translation>
+    </message>
+    <message>
+        <source>Theme: as the system</source>
+        <translation>테마: 시스템 설정대로</translation>
+    </message>
+    <message>
+        <source>Full screen on or off</source>
+        <translation>전체 화면 켜기/끄기</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>종료</translation>
     </message>
 </context>
 <context>
@@ -2368,6 +2537,26 @@ kind: Config
     <message>
         <source>Filter of the rows</source>
         <translation>행 필터</translation>
+    </message>
+    <message>
+        <source>Rows of this kind have no state</source>
+        <translation>이 종류의 행에는 상태가 없습니다</translation>
+    </message>
+    <message>
+        <source>Filter the rows</source>
+        <translation>행 필터</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>필터 지우기</translation>
+    </message>
+    <message>
+        <source>Broken first, on or off</source>
+        <translation>문제 있는 것 먼저 켜기/끄기</translation>
+    </message>
+    <message>
+        <source>Choose columns…</source>
+        <translation>열 선택…</translation>
     </message>
 </context>
 <context>

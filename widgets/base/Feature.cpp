@@ -6,6 +6,21 @@
 
 namespace base {
 
+void Registry::addCommand(Command command)
+{
+    const auto found = std::ranges::find(m_commands, command.name, &Command::name);
+    if (found == m_commands.end())
+        m_commands.push_back(std::move(command));
+    else
+        *found = std::move(command);
+}
+
+const Command *Registry::command(const QString &name) const
+{
+    const auto found = std::ranges::find(m_commands, name, &Command::name);
+    return found == m_commands.end() ? nullptr : &*found;
+}
+
 const PageEntry *Registry::page(const QString &name) const
 {
     const auto found = std::ranges::find(m_pages, name, &PageEntry::name);

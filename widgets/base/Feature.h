@@ -1,8 +1,8 @@
 #pragma once
 
 #include "widgets/base/Address.h"
+#include "widgets/base/Command.h"
 
-#include <QKeySequence>
 #include <QString>
 
 #include <functional>
@@ -22,6 +22,7 @@ namespace base {
 class ClusterView;
 class Page;
 class ObjectTab;
+class Shell;
 
 /// A page of the program with a name of its own; view is null where a page needs no cluster.
 struct PageEntry
@@ -29,6 +30,7 @@ struct PageEntry
     QString name;                               ///< as --open says it
     bool needsCluster = false;
     std::function<Page *(cluster::Clusters &clusters, ClusterView *view)> make;
+    Words title = {"", ""};                     ///< where it is offered; none: it is not
 };
 
 /// A tab of the page of an object. Tabs stand in the order of their rank.
@@ -39,17 +41,6 @@ struct ObjectTabEntry
     int rank = 0;
     std::function<bool(const kube::ResourceType &type)> fits;
     std::function<ObjectTab *(ClusterView &view, const kube::ResourceType &type, const Address &object)> make;
-};
-
-/// Something a person can do from anywhere.
-struct Command
-{
-    QString name;
-    std::function<QString()> title;
-    QKeySequence shortcut;
-    /// Empty when it can be done now; else why not.
-    std::function<QString()> whyNot;
-    std::function<void()> run;
 };
 
 /// What a person can do about a cluster that cannot be shown as it is.
@@ -66,7 +57,8 @@ class Registry
 public:
     void addPage(PageEntry page) { m_pages.push_back(std::move(page)); }
     void addObjectTab(ObjectTabEntry tab) { m_tabs.push_back(std::move(tab)); }
-    void addCommand(Command command) { m_commands.push_back(std::move(command)); }
+    /// In the place of one of the same name.
+    void addCommand(Command command);
     void addRemedy(Remedy remedy) { m_remedies.push_back(std::move(remedy)); }
     /// The page of a kind's rows, and the page of one object.
     void setKindPage(std::function<Page *(ClusterView &view, const kube::ResourceType &type)> make) { m_kindPage = std::move(make); }
@@ -75,12 +67,17 @@ public:
         m_objectPage = std::move(make);
     }
 
+    /// The window, which calls it; null before there is one.
+    void setShell(Shell *shell) { m_shell = shell; }
+    Shell *shell() const { return m_shell; }
+
     const std::vector<PageEntry> &pages() const { return m_pages; }
     const PageEntry *page(const QString &name) const;
     /// Those that fit the type, in their order.
     std::vector<const ObjectTabEntry *> objectTabs(const kube::ResourceType &type) const;
     const std::vector<ObjectTabEntry> &objectTabs() const { return m_tabs; }
     const std::vector<Command> &commands() const { return m_commands; }
+    const Command *command(const QString &name) const;
     const std::vector<Remedy> &remedies() const { return m_remedies; }
     Page *makeKindPage(ClusterView &view, const kube::ResourceType &type) const;
     Page *makeObjectPage(ClusterView &view, const kube::ResourceType &type, const Address &object) const;
@@ -90,6 +87,7 @@ private:
     std::vector<ObjectTabEntry> m_tabs;
     std::vector<Command> m_commands;
     std::vector<Remedy> m_remedies;
+    Shell *m_shell = nullptr;
     std::function<Page *(ClusterView &, const kube::ResourceType &)> m_kindPage;
     std::function<Page *(ClusterView &, const kube::ResourceType &, const Address &, const Registry &)> m_objectPage;
 };

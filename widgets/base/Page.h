@@ -1,8 +1,11 @@
 #pragma once
 
 #include "widgets/base/Address.h"
+#include "widgets/base/Command.h"
 
 #include <QWidget>
+
+#include <vector>
 
 namespace cluster {
 class ConnectedCluster;
@@ -23,6 +26,10 @@ public:
     virtual QString title() const = 0;
     /// The kubectl command that tells the same; empty when there is none.
     virtual QString command() const { return {}; }
+    /// What can be done with it now, beside what can be done from anywhere.
+    virtual std::vector<Command> commands() { return {}; }
+    /// Asks again for what is shown; false when that is the cluster's to do.
+    virtual bool tryAgain() { return false; }
     /// What was opened is known as far as it ever will be, live, refused or empty, and painted.
     virtual bool isSettled() const { return true; }
     /// The page was already open and is asked for again, perhaps with another tab.
@@ -51,6 +58,7 @@ public:
 
     virtual bool isSettled() const { return true; }
     virtual QString command() const { return {}; }
+    virtual std::vector<Command> commands() { return {}; }
 
 Q_SIGNALS:
     void commandChanged();

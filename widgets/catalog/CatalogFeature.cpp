@@ -1,6 +1,7 @@
 #include "widgets/catalog/CatalogFeature.h"
 
 #include "models/cluster/Clusters.h"
+#include "widgets/base/Shell.h"
 #include "widgets/catalog/CatalogPage.h"
 #include "widgets/catalog/ExecTrustAsker.h"
 
@@ -26,6 +27,16 @@ void CatalogFeature::addTo(base::Registry &registry)
     registry.addPage({QStringLiteral("catalog"), false, [&registry](cluster::Clusters &clusters, base::ClusterView *) -> base::Page * {
         return new CatalogPage(clusters, [&registry] { return demoOf(registry); });
     }});
+    const auto onPage = [&registry](void (*run)(CatalogPage &)) {
+        return [&registry, run] {
+            if (auto *page = qobject_cast<CatalogPage *>(registry.shell()->open({QStringLiteral("catalog"), {}, {}, {}})))
+                run(*page);
+        };
+    };
+    registry.addCommand(base::Command::make(QStringLiteral("open-kubeconfig"), {"catalog", QT_TRANSLATE_NOOP("catalog", "Open a kubeconfig…")}, Qt::CTRL | Qt::Key_O,
+                                            onPage([](CatalogPage &page) { page.openFile(); })));
+    registry.addCommand(base::Command::make(QStringLiteral("paste-kubeconfig"), {"catalog", QT_TRANSLATE_NOOP("catalog", "Paste a kubeconfig…")}, {},
+                                            onPage([](CatalogPage &page) { page.paste(); })));
     registry.addRemedy({[] { return QCoreApplication::translate("catalog", "Trust…"); },
                         [](const cluster::ConnectedCluster &cluster) { return cluster.health().state == cluster::Health::State::Untrusted; },
                         [](cluster::Clusters &clusters, cluster::ConnectedCluster &cluster) { ExecTrustAsker::of(clusters).ask(&cluster); }});

@@ -40,6 +40,8 @@ public:
     QString command() const override;
     bool isSettled() const override;
     void becameCurrent() override;
+    std::vector<base::Command> commands() override;
+    bool tryAgain() override;
 
     /// Selects the entry and shows it, whatever the filter says.
     void select(const cluster::EntryId &id);

@@ -62,6 +62,18 @@ void CatalogPage::checkAgain()
     }
 }
 
+bool CatalogPage::tryAgain()
+{
+    checkAgain();
+    return true;
+}
+
+std::vector<base::Command> CatalogPage::commands()
+{
+    return {base::Command::make(QStringLiteral("filter-contexts"), {"catalog::CatalogPage", QT_TRANSLATE_NOOP("catalog::CatalogPage", "Filter the contexts")}, QKeySequence::Find,
+                                [this] { m_filter->setFocus(Qt::ShortcutFocusReason); })};
+}
+
 void CatalogPage::showMenu(const QPoint &at)
 {
     const auto id = selected();

@@ -137,6 +137,25 @@ QString ObjectPage::command() const
     return current() ? current()->command() : QString();
 }
 
+std::vector<base::Command> ObjectPage::commands()
+{
+    std::vector<base::Command> commands;
+    if (m_bar->currentIndex() >= 0)
+        commands = m_tabs[static_cast<std::size_t>(m_bar->currentIndex())].widget->commands();
+    for (int i = 0; i < m_bar->count(); ++i) {
+        const base::ObjectTabEntry *entry = m_tabs[static_cast<std::size_t>(i)].entry;
+        base::Command command;
+        command.name = QStringLiteral("tab-") + entry->name;
+        command.title = [entry] { return tr("Show: %1").arg(entry->title()); };
+        command.shortcut = i < 9 ? QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + i)) : QKeySequence();
+        command.whyNot = [this, i] { return m_bar->currentIndex() == i ? tr("It is shown") : QString(); };
+        command.run = [this, i] { m_bar->setCurrentIndex(i); };
+        command.english = QStringLiteral("Show: ") + entry->name;
+        commands.push_back(std::move(command));
+    }
+    return commands;
+}
+
 bool ObjectPage::isSettled() const
 {
     return m_object->state().isKnown() && (!current() || current()->isSettled());

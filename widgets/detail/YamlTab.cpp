@@ -83,6 +83,12 @@ QWidget *YamlTab::makeBar()
     return bar;
 }
 
+std::vector<base::Command> YamlTab::commands()
+{
+    return {base::Command::make(QStringLiteral("find-in-yaml"), {"detail::YamlTab", QT_TRANSLATE_NOOP("detail::YamlTab", "Find in the YAML")}, QKeySequence::Find, [this] { m_find->open(); }),
+            base::Command::make(QStringLiteral("copy-yaml"), {"detail::YamlTab", QT_TRANSLATE_NOOP("detail::YamlTab", "Copy the YAML")}, {}, [this] { copy(); })};
+}
+
 QString YamlTab::command() const
 {
     const QString managed = m_managedFields->isChecked() ? QStringLiteral(" --show-managed-fields") : QString();

@@ -25,6 +25,7 @@ public:
     explicit YamlTab(std::shared_ptr<WatchedObject> object, QWidget *parent = nullptr);
 
     QString command() const override;
+    std::vector<base::Command> commands() override;
 
     /// Longer lines are cut on screen; copying takes all of them.
     static constexpr std::size_t LongestLine = 1000;

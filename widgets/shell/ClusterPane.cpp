@@ -145,6 +145,16 @@ void ClusterPane::closeCurrentPage()
     m_tabs->closeCurrent();
 }
 
+void ClusterPane::stepPages(int by)
+{
+    m_tabs->step(by);
+}
+
+int ClusterPane::pageCount() const
+{
+    return m_tabs->count();
+}
+
 void ClusterPane::updateNotice()
 {
     const bool hasPage = m_tabs->current();

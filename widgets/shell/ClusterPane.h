@@ -38,6 +38,8 @@ public:
     void open(const base::Address &address);
     bool isSettled() const;
     void closeCurrentPage();
+    void stepPages(int by);
+    int pageCount() const;
 
 Q_SIGNALS:
     void currentPageChanged();

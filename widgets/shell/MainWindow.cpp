@@ -6,6 +6,7 @@
 #include "widgets/base/Theme.h"
 #include "widgets/base/Trace.h"
 #include "widgets/shell/ClusterPane.h"
+#include "widgets/shell/Commands.h"
 #include "widgets/shell/Rail.h"
 #include "widgets/shell/StatusBar.h"
 #include "widgets/shell/TopBar.h"
@@ -53,7 +54,7 @@ QString quoted(const QString &word)
 
 } // namespace
 
-MainWindow::MainWindow(cluster::Clusters &clusters, const base::Registry &registry, QWidget *parent)
+MainWindow::MainWindow(cluster::Clusters &clusters, base::Registry &registry, QWidget *parent)
     : QMainWindow(parent)
     , m_clusters(clusters)
     , m_registry(registry)
@@ -87,49 +88,80 @@ MainWindow::MainWindow(cluster::Clusters &clusters, const base::Registry &regist
     connect(&clusters, &cluster::Clusters::problemFound, this, [this](const cluster::CatalogProblem &problem) {
         m_statusBar->tell(base::oneLine(problem.error.message)); // it names the file
     });
+    registry.setShell(this);
     addShortcuts();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    m_registry.setShell(nullptr);
+}
 
 void MainWindow::addShortcuts()
 {
-    const auto add = [this](const QKeySequence &keys, auto &&run) { connect(new QShortcut(keys, this), &QShortcut::activated, this, run); };
-    add(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_topBar->openClusterSwitch(); });
-    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { m_topBar->openNamespaceChoice(); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_W), [this] { if (m_current) m_current->closeCurrentPage(); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_0), [this] { showCatalog(); });
-    for (int i = 0; i < 9; ++i) {
-        add(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), [this, i] {
-            if (const auto connected = m_clusters.connected(); i < static_cast<int>(connected.size()))
-                showCluster(connected[static_cast<std::size_t>(i)]);
-        });
-    }
+    addCommands(m_registry, *this);
     for (const base::Command &command : m_registry.commands()) {
-        if (!command.shortcut.isEmpty())
-            add(command.shortcut, command.run);
+        if (command.shortcut.isEmpty())
+            continue;
+        connect(new QShortcut(command.shortcut, this), &QShortcut::activated, this, [this, name = command.name] {
+            const base::Command *found = m_registry.command(name);
+            if (const QString refusal = found->refusal(); !refusal.isEmpty())
+                return tell(refusal);
+            found->run();
+        });
     }
 }
 
 void MainWindow::showCatalog()
 {
-    if (!m_catalog) {
-        const base::PageEntry *entry = m_registry.page(QStringLiteral("catalog"));
-        if (!entry)
-            return;
-        m_catalog = entry->make(m_clusters, nullptr);
-        connect(m_catalog, &base::Page::clusterRequested, this, qOverload<cluster::ConnectedCluster *>(&MainWindow::showCluster));
-        connect(m_catalog, &base::Page::settled, this, &MainWindow::settled);
-        connect(m_catalog, &base::Page::noticed, m_statusBar, &StatusBar::tell);
-        m_stack->addWidget(m_catalog);
+    if (const base::PageEntry *entry = m_registry.page(QStringLiteral("catalog")))
+        showPage(*entry);
+}
+
+base::Page *MainWindow::showPage(const base::PageEntry &entry)
+{
+    base::Page *&page = m_pages[entry.name];
+    if (!page) {
+        page = entry.make(m_clusters, nullptr);
+        connect(page, &base::Page::clusterRequested, this, qOverload<cluster::ConnectedCluster *>(&MainWindow::showCluster));
+        connect(page, &base::Page::openRequested, this, [this](const base::Address &address) { open(address); });
+        connect(page, &base::Page::settled, this, &MainWindow::settled);
+        connect(page, &base::Page::noticed, m_statusBar, &StatusBar::tell);
+        connect(page, &base::Page::commandChanged, this, &MainWindow::pageChanged);
+        m_stack->addWidget(page);
     }
     m_current = nullptr;
-    m_stack->setCurrentWidget(m_catalog);
+    m_page = page;
+    m_stack->setCurrentWidget(page);
     m_rail->setCurrent(nullptr);
     m_topBar->setView(nullptr);
     m_statusBar->setCluster(nullptr);
-    m_catalog->becameCurrent();
+    page->becameCurrent();
     pageChanged();
+    return page;
+}
+
+base::ClusterView *MainWindow::view() const
+{
+    return m_current ? &m_current->view() : nullptr;
+}
+
+base::Page *MainWindow::open(const base::Address &address)
+{
+    const base::PageEntry *entry = m_registry.page(address.place);
+    if (entry && (address.place == QLatin1String("catalog") || (!m_current && !entry->needsCluster)))
+        return showPage(*entry);
+    if (m_current)
+        m_current->open(address);
+    return page();
+}
+
+void MainWindow::tryAgain()
+{
+    if (page() && page()->tryAgain())
+        return;
+    if (m_current)
+        m_current->view().cluster().retryNow();
 }
 
 ClusterPane *MainWindow::paneOf(cluster::ConnectedCluster *cluster)
@@ -202,14 +234,14 @@ void MainWindow::forget(cluster::ConnectedCluster *cluster)
     m_panes.erase(found);
 }
 
-base::Page *MainWindow::currentPage() const
+base::Page *MainWindow::page() const
 {
-    return m_current ? m_current->currentPage() : m_catalog;
+    return m_current ? m_current->currentPage() : m_page;
 }
 
 void MainWindow::pageChanged()
 {
-    const base::Page *page = currentPage();
+    const base::Page *page = this->page();
     m_statusBar->setCommand(page ? fullCommand(page->command()) : QString());
     const QString place = m_current ? base::oneLine(m_current->view().cluster().entry().context.context) : QString();
     const QString title = page ? base::oneLine(page->title()) : QString();
@@ -228,7 +260,7 @@ QString MainWindow::fullCommand(const QString &command) const
 
 bool MainWindow::isSettled() const
 {
-    return m_current ? m_current->isSettled() : m_catalog && m_catalog->isSettled();
+    return m_current ? m_current->isSettled() : m_page && m_page->isSettled();
 }
 
 } // namespace shell

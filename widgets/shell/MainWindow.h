@@ -2,6 +2,7 @@
 
 #include "models/cluster/Clusters.h"
 #include "widgets/base/Address.h"
+#include "widgets/base/Shell.h"
 
 #include <QMainWindow>
 
@@ -13,6 +14,7 @@ class QStackedWidget;
 namespace base {
 class Page;
 class Registry;
+struct PageEntry;
 }
 
 namespace shell {
@@ -23,13 +25,13 @@ class StatusBar;
 class TopBar;
 
 /// The frame: rail, top bar, status bar, and between them the catalog or the pane of one cluster. Knows pages, no feature.
-class MainWindow final : public QMainWindow
+class MainWindow final : public QMainWindow, public base::Shell
 {
     Q_OBJECT
 
 public:
-    /// Both outlive it.
-    MainWindow(cluster::Clusters &clusters, const base::Registry &registry, QWidget *parent = nullptr);
+    /// Both outlive it. The registry gets its commands.
+    MainWindow(cluster::Clusters &clusters, base::Registry &registry, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     void showCatalog();
@@ -37,7 +39,21 @@ public:
     /// The same, beginning with what the address names.
     void showCluster(cluster::ConnectedCluster *cluster, const base::Address &address);
     /// A word in the status bar.
-    void tell(const QString &text);
+    void tell(const QString &text) override;
+
+    cluster::Clusters &clusters() override { return m_clusters; }
+    QWidget &widget() override { return *this; }
+    base::ClusterView *view() const override;
+    base::Page *page() const override;
+    base::Page *open(const base::Address &address) override;
+    void open(cluster::ConnectedCluster &cluster, const base::Address &address) override { showCluster(&cluster, address); }
+    void bringToFront(cluster::ConnectedCluster &cluster) override { showCluster(&cluster); }
+
+    /// What its commands do.
+    ClusterPane *pane() const { return m_current; }
+    TopBar &topBar() { return *m_topBar; }
+    StatusBar &statusBar() { return *m_statusBar; }
+    void tryAgain();
     void setNamespaces(const QStringList &namespaces);
 
     /// What is shown is known as far as it ever will be, and painted.
@@ -55,19 +71,20 @@ private:
     void chooseEntry(int index);
     void forget(cluster::ConnectedCluster *cluster);
     void pageChanged();
+    base::Page *showPage(const base::PageEntry &entry);
     void addShortcuts();
-    base::Page *currentPage() const;
     QString fullCommand(const QString &command) const;
 
     cluster::Clusters &m_clusters;
-    const base::Registry &m_registry;
+    base::Registry &m_registry;
     TopBar *m_topBar;
     Rail *m_rail;
     QStackedWidget *m_stack;
     StatusBar *m_statusBar;
-    base::Page *m_catalog = nullptr;
+    std::map<QString, base::Page *> m_pages;    ///< of the window, not of a cluster
+    base::Page *m_page = nullptr;               ///< the one of them that was shown last
     std::map<cluster::ConnectedCluster *, ClusterPane *> m_panes;
-    ClusterPane *m_current = nullptr;           ///< null: the catalog is shown
+    ClusterPane *m_current = nullptr;           ///< null: a page of the window is shown
 };
 
 } // namespace shell

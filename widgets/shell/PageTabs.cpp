@@ -108,6 +108,17 @@ void PageTabs::currentIndexChanged(int index)
     Q_EMIT currentChanged(page);
 }
 
+int PageTabs::count() const
+{
+    return m_bar->count();
+}
+
+void PageTabs::step(int tabs)
+{
+    if (const int count = m_bar->count(); count > 0)
+        m_bar->setCurrentIndex(((m_bar->currentIndex() + tabs) % count + count) % count);
+}
+
 void PageTabs::closeCurrent()
 {
     if (m_bar->count() > 1)

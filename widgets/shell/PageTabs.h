@@ -28,6 +28,9 @@ public:
     void show(base::Page *page);
     base::Page *current() const;
     void closeCurrent();
+    /// The page so many tabs further, around the end.
+    void step(int tabs);
+    int count() const;
 
 Q_SIGNALS:
     void currentChanged(base::Page *page);

@@ -42,10 +42,7 @@ StatusBar::StatusBar(QWidget *parent)
     m_noticeTime->setSingleShot(true);
     m_noticeTime->setInterval(std::chrono::seconds(6));
     connect(m_noticeTime, &QTimer::timeout, m_notice, [this] { clearNotice(); });
-    connect(m_copy, &QPushButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(m_commandText);
-        tell(tr("Copied the command"));
-    });
+    connect(m_copy, &QPushButton::clicked, this, &StatusBar::copyCommand);
     connect(&Theme::instance(), &Theme::changed, this, &StatusBar::update);
     clearNotice();
     setCommand({});
@@ -62,6 +59,12 @@ void StatusBar::setCluster(cluster::ConnectedCluster *cluster)
         connect(cluster, &cluster::ConnectedCluster::rowsChanged, this, &StatusBar::update);
     }
     update();
+}
+
+void StatusBar::copyCommand()
+{
+    QGuiApplication::clipboard()->setText(m_commandText);
+    tell(tr("Copied the command"));
 }
 
 void StatusBar::setCommand(const QString &command)

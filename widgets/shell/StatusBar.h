@@ -27,6 +27,8 @@ public:
 
     void setCluster(cluster::ConnectedCluster *cluster);
     void setCommand(const QString &command);
+    const QString &command() const { return m_commandText; }
+    void copyCommand();
     /// A word that is gone after some seconds.
     void tell(const QString &text);
 

@@ -54,6 +54,22 @@ void TableHead::makeFilter()
     m_filter->setFixedSize(320, Theme::ControlHeight);
 }
 
+std::vector<base::Command> TableHead::commands()
+{
+    using base::Command;
+    const auto stateless = [this] { return m_brokenFirst->isHidden() ? tr("Rows of this kind have no state") : QString(); };
+    return {Command::make(QStringLiteral("filter-rows"), {"table::TableHead", QT_TRANSLATE_NOOP("table::TableHead", "Filter the rows")}, QKeySequence::Find,
+                          [this] { m_filter->setFocus(Qt::ShortcutFocusReason); }),
+            Command::make(QStringLiteral("clear-filter"), {"table::TableHead", QT_TRANSLATE_NOOP("table::TableHead", "Clear the filter")}, {},
+                          [this] {
+                              m_filter->clear();
+                              Q_EMIT statesChosen({});
+                          }),
+            Command::make(QStringLiteral("broken-first"), {"table::TableHead", QT_TRANSLATE_NOOP("table::TableHead", "Broken first, on or off")}, {},
+                          [this] { m_brokenFirst->click(); }, stateless),
+            Command::make(QStringLiteral("columns"), {"table::TableHead", QT_TRANSLATE_NOOP("table::TableHead", "Choose columns…")}, {}, [this] { m_columns->click(); })};
+}
+
 void TableHead::showCount(const QString &text)
 {
     if (m_count->text() != text)

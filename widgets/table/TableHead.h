@@ -1,8 +1,11 @@
 #pragma once
 
 #include "models/tables/TableModel.h"
+#include "widgets/base/Command.h"
 
 #include <QWidget>
+
+#include <vector>
 
 class QLineEdit;
 class QPushButton;
@@ -25,6 +28,9 @@ public:
 
     QLineEdit &filter() const { return *m_filter; }
     QPushButton &columnsButton() const { return *m_columns; }
+
+    /// What its controls do, by name.
+    std::vector<base::Command> commands();
 
     void showCount(const QString &text);
     void showStates(const tables::TableCounts &counts, tables::TableModel::HealthSet shown);

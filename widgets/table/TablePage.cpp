@@ -142,6 +142,11 @@ void TablePage::applyLayout()
     m_head->setBrokenFirst(m_model->sortBy().brokenFirst);
 }
 
+std::vector<base::Command> TablePage::commands()
+{
+    return m_head->commands();
+}
+
 void TablePage::openChooser()
 {
     if (!m_chooser)

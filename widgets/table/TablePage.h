@@ -38,6 +38,7 @@ public:
     QString command() const override;
     bool isSettled() const override { return m_settled; }
     void becameCurrent() override;
+    std::vector<base::Command> commands() override;
 
     cluster::ConnectedCluster &cluster() const { return m_view.cluster(); }
     tables::TableModel &model() { return *m_model; }

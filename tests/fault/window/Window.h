@@ -8,6 +8,7 @@
 #include "widgets/base/Theme.h"
 #include "widgets/catalog/CatalogFeature.h"
 #include "widgets/detail/DetailFeature.h"
+#include "widgets/palette/PaletteFeature.h"
 #include "widgets/shell/ClusterPane.h"
 #include "widgets/shell/MainWindow.h"
 #include "widgets/table/GridView.h"
@@ -79,6 +80,7 @@ public:
         QDir(m_folder.path()).mkpath(QStringLiteral("configs"));
         catalog::CatalogFeature().addTo(m_registry);
         detail::DetailFeature().addTo(m_registry);
+        palette::PaletteFeature().addTo(m_registry);
         table::TableFeature().addTo(m_registry);
         kube::CatalogSources sources;
         sources.places.home = folder() + "/nowhere";
@@ -103,6 +105,7 @@ public:
     }
 
     cluster::Clusters &clusters() { return *m_clusters; }
+    base::Registry &registry() { return m_registry; }
     shell::MainWindow &window() { return *m_window; }
 
     /// Shows the catalog, once everything that was put there is read.

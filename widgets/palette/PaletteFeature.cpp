@@ -1,0 +1,44 @@
+#include "widgets/palette/PaletteFeature.h"
+
+#include "models/cluster/Clusters.h"
+#include "widgets/base/Shell.h"
+#include "widgets/palette/Choices.h"
+#include "widgets/palette/PaletteBox.h"
+
+#include <QWidget>
+
+namespace palette {
+
+namespace {
+
+/// One box at a time: the same shortcut again closes it.
+void toggle(base::Shell &shell, const QString &name, const std::function<std::unique_ptr<Offers>()> &offers)
+{
+    bool wasOpen = false;
+    for (PaletteBox *box : shell.widget().findChildren<PaletteBox *>(Qt::FindDirectChildrenOnly)) {
+        wasOpen = wasOpen || (box->isVisible() && box->offers().objectName() == name);
+        box->dismiss();
+    }
+    if (wasOpen)
+        return;
+    auto made = offers();
+    made->setObjectName(name);
+    auto *box = new PaletteBox(std::move(made), &shell.widget());
+    QObject::connect(box, &PaletteBox::noticed, box, [&shell](const QString &text) { shell.tell(text); });
+    box->open();
+}
+
+} // namespace
+
+void PaletteFeature::addTo(base::Registry &registry)
+{
+    registry.addCommand(base::Command::make(QStringLiteral("palette"), {"palette", QT_TRANSLATE_NOOP("palette", "Command palette")},
+                                            Qt::CTRL | Qt::SHIFT | Qt::Key_P, [&registry] {
+                                                base::Shell &shell = *registry.shell();
+                                                toggle(shell, QStringLiteral("palette"), [&] {
+                                                    return std::make_unique<CommandOffers>(choicesOf(registry, shell), Recent(shell.clusters().settings()));
+                                                });
+                                            }));
+}
+
+} // namespace palette

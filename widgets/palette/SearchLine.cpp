@@ -1,0 +1,33 @@
+#include "widgets/palette/SearchLine.h"
+
+#include <QInputMethodEvent>
+
+namespace palette {
+
+SearchLine::SearchLine(QWidget *parent) : QLineEdit(parent)
+{
+    connect(this, &QLineEdit::textChanged, this, &SearchLine::tell);
+}
+
+QString SearchLine::wholeText() const
+{
+    return text().insert(cursorPosition(), m_composed);
+}
+
+void SearchLine::inputMethodEvent(QInputMethodEvent *event)
+{
+    m_composed = event->preeditString();
+    QLineEdit::inputMethodEvent(event);
+    tell();
+}
+
+void SearchLine::tell()
+{
+    const QString text = wholeText();
+    if (text == m_told)
+        return;
+    m_told = text;
+    Q_EMIT typed(text);
+}
+
+} // namespace palette

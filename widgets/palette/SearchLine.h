@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QLineEdit>
+
+namespace palette {
+
+/// A line whose text counts as soon as it is seen: also what an input method is still composing.
+class SearchLine final : public QLineEdit
+{
+    Q_OBJECT
+
+public:
+    explicit SearchLine(QWidget *parent = nullptr);
+
+    /// With what is being composed.
+    QString wholeText() const;
+
+Q_SIGNALS:
+    void typed(const QString &text);
+
+protected:
+    void inputMethodEvent(QInputMethodEvent *event) override;
+
+private:
+    void tell();
+
+    QString m_composed;
+    QString m_told;
+};
+
+} // namespace palette
