@@ -81,8 +81,8 @@ void SortedRows::splice(const std::vector<Placed> &placed)
     }
 }
 
-RowOrder::RowOrder(const TableRows &rows, const std::vector<kinds::Health> &healthOfRow)
-    : m_rows(rows), m_health(healthOfRow),
+RowOrder::RowOrder(const TableRows &rows, const RowGroups &groups, const std::vector<kinds::Health> &healthOfRow)
+    : m_rows(rows), m_groups(groups), m_health(healthOfRow),
       m_identities([this](std::string &key, kube::RowId row) { appendIdentityKey(key, m_rows.store(), row); }),
       m_sorted([this](std::string &key, kube::RowId row) {
           appendKey(key, row);
@@ -91,9 +91,19 @@ RowOrder::RowOrder(const TableRows &rows, const std::vector<kinds::Health> &heal
 {
 }
 
+void RowOrder::appendGroupRank(std::string &key, kube::RowId row) const
+{
+    const auto by = m_sortBy.rankOf(*m_groups.column());
+    const std::uint32_t rank = by && m_sortBy.columns[*by].descending ? ~m_groups.rankOf(row) : m_groups.rankOf(row);
+    for (int shift = 24; shift >= 0; shift -= 8)
+        key += static_cast<char>(rank >> shift);
+}
+
 /// What is read of each column ends with a byte that comes before, or when descending behind, every other.
 void RowOrder::appendKey(std::string &key, kube::RowId row) const
 {
+    if (m_groups.column())
+        appendGroupRank(key, row);
     if (m_sortBy.brokenFirst)
         key += static_cast<char>(m_health[row]);
     for (const SortColumn &by : m_sortBy.columns) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/tables/RowGroups.h"
 #include "models/tables/TableRows.h"
 
 #include <functional>
@@ -60,11 +61,11 @@ private:
     std::vector<kube::RowId> m_rows;
 };
 
-/// All rows of a table in the order a person chose.
+/// All rows of a table in the order a person chose: group by group where there are groups, which turn with their column.
 class RowOrder
 {
 public:
-    RowOrder(const TableRows &rows, const std::vector<kinds::Health> &healthOfRow);
+    RowOrder(const TableRows &rows, const RowGroups &groups, const std::vector<kinds::Health> &healthOfRow);
 
     const std::vector<kube::RowId> &rows() const { return m_sorted.rows(); }
     const SortBy &sortBy() const { return m_sortBy; }
@@ -75,11 +76,13 @@ public:
     void clear();
 
 private:
+    void appendGroupRank(std::string &key, kube::RowId row) const;
     void appendKey(std::string &key, kube::RowId row) const;
     void sortAll();
     void sortIdentities(std::vector<kube::RowId> rows);
 
     const TableRows &m_rows;
+    const RowGroups &m_groups;
     const std::vector<kinds::Health> &m_health;
     SortBy m_sortBy;
     SortedRows m_identities;        ///< by namespace and name: where a sort of all rows begins

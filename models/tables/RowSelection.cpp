@@ -6,6 +6,8 @@ namespace tables {
 
 void RowSelection::add(kube::RowId row)
 {
+    if (RowGroups::isHead(row))
+        return;
     if (m_selected.size() <= row)
         m_selected.resize(row + 1u, 0);
     m_size += m_selected[row] == 0 ? 1 : 0;

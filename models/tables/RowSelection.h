@@ -1,13 +1,14 @@
 #pragma once
 
-#include "models/kube/Store.h"
+#include "models/tables/RowGroups.h"
 
 #include <span>
 #include <vector>
 
 namespace tables {
 
-/// Which rows a person has selected, and which one is current. Rows, not places: they stay selected wherever they move.
+/// Which rows a person has selected, and which one is current. Rows, not places: they stay selected wherever they move. The head of a group
+/// can be current, never selected.
 class RowSelection
 {
 public:

@@ -59,6 +59,12 @@ Value toValue(const TableLayout &layout)
         map.set("descending", Value::boolean(sort.descending));
     }));
     value.set("brokenFirst", Value::boolean(layout.brokenFirst));
+    if (!layout.group.empty())
+        value.set("group", Value::string(layout.group));
+    Value folded = Value::list();
+    for (std::size_t i = 0; i < std::min(layout.folded.size(), mostEntries); ++i)
+        folded.items().push_back(Value::string(layout.folded[i]));
+    value.set("folded", std::move(folded));
     return value;
 }
 
@@ -73,6 +79,10 @@ TableLayout readLayout(const Value &value)
         layout.sort.push_back({name, item["descending"].asBoolean()});
     });
     layout.brokenFirst = value["brokenFirst"].asBoolean();
+    layout.group = value["group"].isString() ? value["group"].text() : std::string();
+    for (const Value &item : value["folded"].items())
+        if (item.isString() && layout.folded.size() < mostEntries)
+            layout.folded.push_back(item.text());
     return layout;
 }
 

@@ -30,6 +30,8 @@ struct TableLayout
     std::vector<Column> columns;    ///< from left to right; empty: as the kind has them
     std::vector<Sort> sort;         ///< empty: by name
     bool brokenFirst = false;
+    std::string group;              ///< the column that rows are grouped by; empty: none
+    std::vector<std::string> folded;    ///< the groups that are folded, by their texts
 
     const Column *find(std::string_view column) const;
     bool operator==(const TableLayout &) const = default;

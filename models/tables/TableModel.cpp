@@ -1,9 +1,5 @@
 #include "models/tables/TableModel.h"
 
-#include "models/text/Plain.h"
-
-#include <QString>
-
 #include <algorithm>
 #include <unordered_map>
 
@@ -11,7 +7,7 @@ namespace tables {
 
 TableModel::TableModel(const kube::Store &store, kube::ResourceType type, bool severalNamespaces, const base::Clock &clock, QObject *parent)
     : QAbstractTableModel(parent), m_rows(store, std::move(type), severalNamespaces), m_clock(clock), m_filter(m_rows),
-      m_order(m_rows, m_health)
+      m_order(m_rows, m_groups, m_health)
 {
     readColumns();
     const auto name = m_rows.columnNamed("Name");
@@ -47,6 +43,8 @@ void TableModel::readColumns()
     for (const SortColumn &each : sortBy().columns)
         if (const auto column = m_rows.columnNamed(namesBefore[each.column]))
             by.columns.push_back({*column, each.descending});
+    const auto groupBefore = m_groups.column();
+    m_groups.setColumn(groupBefore ? m_rows.columnNamed(namesBefore[*groupBefore]) : std::nullopt);
     m_order.clear();
     m_order.sort(std::move(by));
     m_filter.setColumns(shownColumns());
@@ -60,6 +58,7 @@ void TableModel::reload()
     if (hasOtherColumns())
         readColumns();
     m_order.clear();
+    m_groups.setColumn(m_groups.column());
     m_known.clear();
     m_selection = {};
     kube::Delta all;
@@ -86,6 +85,7 @@ TableModel::Batch TableModel::sortOut(const kube::Delta &delta)
         if (m_known[row] == 0)
             continue;
         m_known[row] = 0;
+        m_groups.drop(row);
         batch.marked[row] = 1;
         batch.gone.push_back(row);
     }
@@ -101,12 +101,16 @@ TableModel::Batch TableModel::sortOut(const kube::Delta &delta)
             readRow(row);
         }
     }
+    m_groups.rank();
+    const std::vector<kube::RowId> groupsGone = m_groups.takeGone();
+    batch.gone.insert(batch.gone.end(), groupsGone.begin(), groupsGone.end());
     return batch;
 }
 
 void TableModel::readRow(kube::RowId row)
 {
     m_health[row] = m_rows.readHealth(row);
+    m_groups.read(row);
 }
 
 void TableModel::apply(const kube::Delta &delta)
@@ -128,22 +132,39 @@ void TableModel::apply(const kube::Delta &delta)
 
 std::vector<kube::RowId> TableModel::collect()
 {
-    TableCounts counts;
+    m_counts = {};
+    m_counts.all = m_order.rows().size();
+    std::vector<Group> groups(m_groups.column() ? m_groups.end() : 0);
     std::vector<kube::RowId> shown;
     shown.reserve(m_order.rows().size());
     for (const kube::RowId row : m_order.rows()) {
-        counts.undecided += m_answer[row] == RowFilter::Answer::GaveUp ? 1 : 0;
-        if (m_answer[row] != RowFilter::Answer::Yes)
-            continue;
-        const auto health = static_cast<std::size_t>(m_health[row]);
-        ++counts.byHealth[health];
-        if (m_healthShown.none() || m_healthShown[health])
-            shown.push_back(row);
+        m_counts.undecided += m_answer[row] == RowFilter::Answer::GaveUp ? 1 : 0;
+        if (m_answer[row] == RowFilter::Answer::Yes)
+            collectRow(row, groups, shown);
     }
-    counts.shown = shown.size();
-    counts.all = m_order.rows().size();
-    m_counts = counts;
+    m_groups.count(groups);
     return shown;
+}
+
+void TableModel::collectRow(kube::RowId row, std::vector<Group> &groups, std::vector<kube::RowId> &shown)
+{
+    const auto health = static_cast<std::size_t>(m_health[row]);
+    const bool isChosen = m_healthShown.none() || m_healthShown[health];
+    ++m_counts.byHealth[health];
+    m_counts.shown += isChosen ? 1 : 0;
+    if (groups.empty()) {
+        if (isChosen)
+            shown.push_back(row);
+        return;
+    }
+    const RowGroups::Id id = m_groups.groupOf(row);
+    ++groups[id].byHealth[health];
+    if (!isChosen)
+        return;
+    if (groups[id].shown++ == 0)
+        shown.push_back(RowGroups::headOf(id));
+    if (!m_groups.group(id).folded)
+        shown.push_back(row);
 }
 
 void TableModel::publish(const Batch &batch)
@@ -185,7 +206,8 @@ void TableModel::moveIndexes(const QModelIndexList &before, std::span<const kube
 
 void TableModel::sayChanged(const std::vector<char> &marked)
 {
-    const auto isMarked = [&](kube::RowId row) { return marked[row] != 0; };
+    // What a row says in the head of its group is said again, too.
+    const auto isMarked = [&](kube::RowId row) { return RowGroups::isHead(row) || marked[row] != 0; };
     const auto first = std::find_if(m_shown.begin(), m_shown.end(), isMarked);
     if (first == m_shown.end())
         return;
@@ -223,14 +245,6 @@ void TableModel::setColumnShown(int column, bool shown)
         testAll();
         move(collect(), {});
     }
-}
-
-bool TableModel::isRightAligned(int column) const
-{
-    if (m_shown.empty())
-        return false;
-    const kube::Cell::Type type = cell(0, column).type;
-    return type == kube::Cell::Type::Integer || type == kube::Cell::Type::Age;
 }
 
 void TableModel::sort(int column, Qt::SortOrder order)
@@ -319,64 +333,6 @@ void TableModel::test(Wanted wanted)
         if (m_known[row] != 0 && wanted(m_answer[row]))
             rows.push_back(row);
     m_filter.test(rows, m_clock.now(), m_answer);
-}
-
-// Cells
-
-int TableModel::placeOf(kube::RowId row) const
-{
-    const auto found = std::find(m_shown.begin(), m_shown.end(), row);
-    return found == m_shown.end() ? -1 : static_cast<int>(found - m_shown.begin());
-}
-
-kube::Cell TableModel::cell(int row, int column) const
-{
-    return isLive(row) ? m_rows.cell(rowId(row), static_cast<std::size_t>(column)) : kube::Cell();
-}
-
-std::string TableModel::text(int row, int column) const { return cell(row, column).display(m_clock.now()); }
-
-std::optional<kinds::ObjectLink> TableModel::link(int row, int column) const
-{
-    return isLive(row) ? m_rows.link(rowId(row), static_cast<std::size_t>(column)) : std::nullopt;
-}
-
-std::string TableModel::key(int row) const
-{
-    return isLive(row) ? std::string(m_rows.store().key(rowId(row))) : std::string();
-}
-
-// For Qt's own views
-
-int TableModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : static_cast<int>(m_shown.size()); }
-
-int TableModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : static_cast<int>(columns().size()); }
-
-QModelIndex TableModel::index(int row, int column, const QModelIndex &parent) const
-{
-    return hasIndex(row, column, parent) ? createIndex(row, column, quintptr(rowId(row))) : QModelIndex();
-}
-
-QVariant TableModel::data(const QModelIndex &index, int role) const
-{
-    if (!index.isValid())
-        return {};
-    if (role == Qt::DisplayRole)
-        return QString::fromStdString(text::plain(text(index.row(), index.column())));
-    if (role == Qt::TextAlignmentRole && isRightAligned(index.column()))
-        return int(Qt::AlignRight | Qt::AlignVCenter);
-    return {};
-}
-
-QVariant TableModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation == Qt::Vertical || section < 0 || section >= columnCount())
-        return {};
-    if (role == Qt::DisplayRole)
-        return QString::fromStdString(columns()[static_cast<std::size_t>(section)].name);
-    if (role == Qt::TextAlignmentRole && isRightAligned(section))
-        return int(Qt::AlignRight | Qt::AlignVCenter);
-    return {};
 }
 
 } // namespace tables

@@ -56,6 +56,24 @@ public:
     void setBrokenFirst(bool brokenFirst);
     const SortBy &sortBy() const { return m_order.sortBy(); }
 
+    // Groups. Each begins with a head, a row without cells; folded ones are only that.
+    std::optional<std::size_t> groupColumn() const { return m_groups.column(); }
+    /// None: no groups.
+    void setGroupColumn(std::optional<std::size_t> column);
+    /// Whether rows can have something in common there: times have not.
+    bool canGroupBy(int column) const;
+    bool isGroup(int row) const { return RowGroups::isHead(rowId(row)); }
+    const Group &group(int row) const { return m_groups.group(RowGroups::groupOfHead(rowId(row))); }
+    /// The head of the group of a row, or -1.
+    int groupRowOf(int row) const;
+    void setFolded(int row, bool folded);
+    void setAllFolded(bool folded);
+    /// By the texts of their heads.
+    const std::set<std::string> &foldedGroups() const { return m_groups.folded(); }
+    void setFoldedGroups(std::set<std::string> labels);
+    /// Unfolds what hides the row.
+    void reveal(kube::RowId row);
+
     // Filter. An expression that cannot be read is told, with its place, and leaves the filter before it in force.
     base::Result<void> setFilter(std::string_view text);
     /// The text of the filter in force.
@@ -81,7 +99,7 @@ public:
     kube::Cell cell(int row, int column) const;
     /// As it is shown now, whatever it holds; for the eye it must still be made plain.
     std::string text(int row, int column) const;
-    kinds::Health health(int row) const { return m_health[rowId(row)]; }
+    kinds::Health health(int row) const { return isGroup(row) ? kinds::Health::NotTold : m_health[rowId(row)]; }
     std::optional<kinds::ObjectLink> link(int row, int column) const;
     /// "namespace/name".
     std::string key(int row) const;
@@ -110,6 +128,9 @@ private:
     std::vector<std::size_t> shownColumns() const;
     std::vector<std::string> columnNames() const;
     std::vector<kube::RowId> collect();
+    void collectRow(kube::RowId row, std::vector<Group> &groups, std::vector<kube::RowId> &shown);
+    kube::Cell anyCell(int column) const;
+    void readGroups();
     void publish(const Batch &batch);
     void move(std::vector<kube::RowId> shown, std::span<const kube::RowId> gone);
     void moveIndexes(const QModelIndexList &before, std::span<const kube::RowId> gone);
@@ -126,6 +147,7 @@ private:
     std::vector<char> m_known;                          ///< by row id: whether the order has it
     std::vector<kinds::Health> m_health;                ///< by row id
     std::vector<RowFilter::Answer> m_answer;            ///< by row id
+    RowGroups m_groups{m_rows};
     RowOrder m_order;
     std::vector<kube::RowId> m_shown;
     RowSelection m_selection;

@@ -2423,6 +2423,22 @@ kind: Config
         <source>%1: empty</source>
         <translation>%1: 비어 있음</translation>
     </message>
+    <message>
+        <source>no value</source>
+        <translation>값 없음</translation>
+    </message>
+    <message>
+        <source>rows: %1</source>
+        <translation>행: %1</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>접힘</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>펼침</translation>
+    </message>
 </context>
 <context>
     <name>table::ColumnChooser</name>
@@ -2501,6 +2517,14 @@ kind: Config
         <source>Columns…</source>
         <translation>열…</translation>
     </message>
+    <message>
+        <source>Group by this column</source>
+        <translation>이 열로 그룹화</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>그룹 없음</translation>
+    </message>
 </context>
 <context>
     <name>table::GridView</name>
@@ -2558,6 +2582,14 @@ kind: Config
         <source>Choose columns…</source>
         <translation>열 선택…</translation>
     </message>
+    <message>
+        <source>Group</source>
+        <translation>그룹</translation>
+    </message>
+    <message>
+        <source>Group: %1</source>
+        <translation>그룹: %1</translation>
+    </message>
 </context>
 <context>
     <name>table::TablePage</name>
@@ -2596,6 +2628,14 @@ kind: Config
     <message>
         <source> in the %1 namespaces you may list</source>
         <translation> (목록을 볼 수 있는 네임스페이스 %1개)</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>모두 접기</translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation>모두 펼치기</translation>
     </message>
 </context>
 <context>

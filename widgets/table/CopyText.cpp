@@ -28,6 +28,8 @@ QString rowsAsText(const tables::TableModel &model, const QList<int> &columns)
     QStringList lines{names.join(QLatin1Char('\t'))};
     const tables::RowSelection &selection = model.selection();
     for (int row = 0; row < model.rowCount(); ++row) {
+        if (model.isGroup(row))
+            continue;
         if (!selection.contains(model.rowId(row)) && !(selection.size() == 0 && model.rowId(row) == selection.current()))
             continue;
         QStringList cells;

@@ -16,6 +16,8 @@ namespace {
 
 QString spoken(const GridView &view, int row, int column)
 {
+    if (view.model().isGroup(row))
+        return view.header().shownColumns().indexOf(column) == 0 ? groupWords(view.model(), row) : QString();
     QString text = base::oneLine(std::string_view(view.model().text(row, column)));
     const auto &columns = view.model().columns();
     const QString name = base::oneLine(std::string_view(columns[static_cast<std::size_t>(column)].name));
@@ -64,6 +66,11 @@ public:
         state.invalid = !isValid();
         if (m_row < 0 || !isValid())
             return state;
+        if (m_view->model().isGroup(m_row)) {
+            state.expandable = true;
+            state.collapsed = m_view->model().group(m_row).folded;
+            state.expanded = !state.collapsed;
+        }
         state.selectable = state.multiSelectable = state.focusable = true;
         state.selected = isSelected();
         state.active = state.focused = m_view->hasFocus() && m_view->currentRow() == m_row
@@ -165,7 +172,9 @@ public:
     }
     QString rowDescription(int row) const override
     {
-        return row >= 0 && row < rowCount() ? base::oneLine(std::string_view(view()->model().key(row))) : QString();
+        if (row < 0 || row >= rowCount())
+            return {};
+        return view()->model().isGroup(row) ? groupWords(view()->model(), row) : base::oneLine(std::string_view(view()->model().key(row)));
     }
     int selectedCellCount() const override { return selectedRowCount() * columnCount(); }
     QList<QAccessibleInterface *> selectedCells() const override

@@ -123,6 +123,13 @@ void GridHeader::fillMenu(QMenu &menu, int column)
     if (column >= 0) {
         fillSortMenu(menu, column);
         menu.addSeparator();
+        QAction *group = menu.addAction(tr("Group by this column"));
+        const auto index = static_cast<std::size_t>(column);
+        group->setCheckable(true);
+        group->setChecked(m_model.groupColumn() == index);
+        group->setEnabled(m_model.canGroupBy(column));
+        connect(group, &QAction::triggered, this, [this, index](bool on) { groupBy(on ? std::optional(index) : std::nullopt); });
+        menu.addSeparator();
         QAction *hide = menu.addAction(tr("Hide this column"));
         hide->setEnabled(shownColumns().size() > 1);
         connect(hide, &QAction::triggered, this, [this, column] { setColumnShown(column, false); });

@@ -27,6 +27,10 @@ public:
     void setColumnShown(int column, bool shown);
     /// A person's wish: all columns, hidden ones too, from left to right.
     void setOrder(const QList<int> &columns);
+    /// A person's wish: groups of that column, all unfolded, or none.
+    void groupBy(std::optional<std::size_t> column);
+    /// An entry for every column that rows can be grouped by.
+    void fillGroupMenu(QMenu &menu);
     /// What can be done about that column.
     void fillMenu(QMenu &menu, int column);
     /// The menu of that column, below its name.

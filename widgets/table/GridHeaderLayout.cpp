@@ -2,6 +2,10 @@
 
 #include "widgets/table/GridHeader.h"
 
+#include "widgets/base/PlainText.h"
+
+#include <QMenu>
+
 #include <algorithm>
 
 namespace table {
@@ -73,6 +77,10 @@ tables::TableLayout GridHeader::layout() const
     for (const tables::SortColumn &by : m_model.sortBy().columns)
         layout.sort.push_back({nameOf(static_cast<int>(by.column)), by.descending});
     layout.brokenFirst = m_model.sortBy().brokenFirst;
+    if (const auto group = m_model.groupColumn()) {
+        layout.group = nameOf(static_cast<int>(*group));
+        layout.folded.assign(m_model.foldedGroups().begin(), m_model.foldedGroups().end());
+    }
     return layout == layoutAtFirst() ? tables::TableLayout() : layout;
 }
 
@@ -106,7 +114,31 @@ void GridHeader::apply(const tables::TableLayout &layout)
     if (by.columns.empty())
         by.columns.push_back({m_model.source().columnNamed("Name").value_or(0), false});
     m_model.setSortBy(std::move(by));
+    m_model.setFoldedGroups({layout.folded.begin(), layout.folded.end()});
+    m_model.setGroupColumn(layout.group.empty() ? std::nullopt : m_model.source().columnNamed(layout.group));
     viewport()->update();
+}
+
+void GridHeader::groupBy(std::optional<std::size_t> column)
+{
+    m_model.setFoldedGroups({});
+    m_model.setGroupColumn(column);
+    Q_EMIT layoutChosen();
+}
+
+void GridHeader::fillGroupMenu(QMenu &menu)
+{
+    const auto add = [&](const QString &text, std::optional<std::size_t> column) {
+        QAction *action = menu.addAction(text);
+        action->setCheckable(true);
+        action->setChecked(column == m_model.groupColumn());
+        connect(action, &QAction::triggered, this, [this, column] { groupBy(column); });
+    };
+    add(tr("No groups"), std::nullopt);
+    menu.addSeparator();
+    for (int place = 0; place < count(); ++place)
+        if (const int column = logicalIndex(place); m_model.canGroupBy(column) && nameOf(column) != "Name")
+            add(base::buttonText(base::oneLine(std::string_view(nameOf(column)))), static_cast<std::size_t>(column));
 }
 
 } // namespace table

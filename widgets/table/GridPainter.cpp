@@ -15,7 +15,7 @@ QColor colorOf(base::Meaning meaning) { return base::Theme::instance().color(mea
 
 } // namespace
 
-GridPainter::GridPainter(const tables::TableModel &model) : m_model(model)
+GridPainter::GridPainter(const tables::TableModel &model) : m_model(model), m_groups(model)
 {
     forget();
 }
@@ -28,6 +28,7 @@ void GridPainter::forget()
     m_texts.assign(static_cast<std::size_t>(m_model.columnCount()), {});
     for (TextCache &texts : m_texts)
         texts.setFont(m_font);
+    m_groups.forget();
 }
 
 const LaidText &GridPainter::lay(int row, const ColumnPlace &place, base::SystemTime now)
@@ -44,6 +45,8 @@ void GridPainter::paint(QPainter &painter, const Scene &scene)
     const base::SystemTime now = m_model.now();
     for (const ColumnPlace &place : scene.columns)
         paintColumn(painter, scene, place, now);
+    if (m_model.groupColumn())
+        paintGroups(painter, scene);
     if (scene.currentRow >= scene.firstRow && scene.currentRow < scene.endRow)
         paintRing(painter, scene);
 }
@@ -65,6 +68,8 @@ void GridPainter::paintColumn(QPainter &painter, const Scene &scene, const Colum
     base::Meaning pen = base::Meaning::Background;
     int y = scene.firstRowTop + m_baseline;
     for (int row = scene.firstRow; row < scene.endRow; ++row, y += rowHeight) {
+        if (m_model.isGroup(row))
+            continue;
         const LaidText &text = lay(row, place, now);
         if (m_look.color != pen) {
             pen = m_look.color;
@@ -79,11 +84,22 @@ void GridPainter::paintColumn(QPainter &painter, const Scene &scene, const Colum
     }
 }
 
+void GridPainter::paintGroups(QPainter &painter, const Scene &scene)
+{
+    QRect rect(scene.viewport.x(), scene.firstRowTop, scene.viewport.width(), rowHeight);
+    for (int row = scene.firstRow; row < scene.endRow; ++row, rect.translate(0, rowHeight)) {
+        if (!m_model.isGroup(row))
+            continue;
+        painter.fillRect(rect, colorOf(base::Meaning::Background));
+        m_groups.paint(painter, row, rect);
+    }
+}
+
 void GridPainter::paintRing(QPainter &painter, const Scene &scene) const
 {
     QRect ring(scene.viewport.x(), scene.firstRowTop + (scene.currentRow - scene.firstRow) * rowHeight, scene.viewport.width(), rowHeight);
     for (const ColumnPlace &place : scene.columns) {
-        if (place.column == scene.currentColumn) {
+        if (place.column == scene.currentColumn && !m_model.isGroup(scene.currentRow)) {
             ring.setX(place.x);
             ring.setWidth(place.width);
         }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "widgets/table/CellLook.h"
+#include "widgets/table/GroupHead.h"
 #include "widgets/table/TextCache.h"
 
 #include <QRect>
@@ -17,7 +18,7 @@ struct ColumnPlace
     int width = 0;
 };
 
-/// Paints rows: stripes and selection first, then the glyphs of every cell, column by column.
+/// Paints rows: stripes and selection first, then the glyphs of every cell, column by column, then the heads of groups.
 class GridPainter
 {
 public:
@@ -47,6 +48,7 @@ private:
     const LaidText &lay(int row, const ColumnPlace &place, base::SystemTime now);
     void paintBackground(QPainter &painter, const Scene &scene) const;
     void paintColumn(QPainter &painter, const Scene &scene, const ColumnPlace &place, base::SystemTime now);
+    void paintGroups(QPainter &painter, const Scene &scene);
     void paintRing(QPainter &painter, const Scene &scene) const;
 
     const tables::TableModel &m_model;
@@ -54,6 +56,7 @@ private:
     int m_baseline = 0;
     std::vector<TextCache> m_texts;     ///< by column
     CellLook m_look;
+    GroupHeadPainter m_groups;
 };
 
 } // namespace table

@@ -200,6 +200,7 @@ QStringList GridView::selectedKeys() const
 
 bool GridView::showRow(kube::RowId row)
 {
+    m_model.reveal(row);
     const int place = m_model.placeOf(row);
     if (place < 0)
         return false;
@@ -233,8 +234,22 @@ void GridView::setCurrentCell(int row, int column)
         ensureColumnVisible();
 }
 
+void GridView::setFolded(int row, bool folded)
+{
+    m_model.setFolded(row, folded);
+    Q_EMIT m_header->layoutChosen();
+}
+
+void GridView::setAllFolded(bool folded)
+{
+    m_model.setAllFolded(folded);
+    Q_EMIT m_header->layoutChosen();
+}
+
 void GridView::activate(int row, int column)
 {
+    if (m_model.isGroup(row))
+        return setFolded(row, !m_model.group(row).folded);
     const auto link = column >= 0 ? m_model.link(row, column) : std::nullopt;
     if (link)
         Q_EMIT linkActivated(*link);

@@ -50,7 +50,9 @@ public:
     int currentColumn() const { return m_currentColumn; }
     QRect cellRect(int row, int column) const;
     void setCurrentCell(int row, int column);
+    /// Follows the link of a cell, opens the object of a row, folds or unfolds a group.
     void activate(int row, int column);
+    void setAllFolded(bool folded);
 
     QSize sizeHint() const override { return {800, 400}; }
 
@@ -107,6 +109,8 @@ private:
     // What a person does.
     void moveTo(int row, Reach reach);
     void moveColumn(int step);
+    void setFolded(int row, bool folded);
+    bool handleFoldKey(const QKeyEvent &event);
     bool handleMoveKey(const QKeyEvent &event);
     bool handleActionKey(const QKeyEvent &event);
     void selectionMoved();

@@ -79,8 +79,34 @@ bool GridView::handleMoveKey(const QKeyEvent &event)
     return true;
 }
 
+/// Left folds, right unfolds; with Control all groups. Left of a row is the head of its group.
+bool GridView::handleFoldKey(const QKeyEvent &event)
+{
+    const int row = currentRow();
+    const bool isLeft = event.key() == Qt::Key_Left;
+    if (!m_model.groupColumn() || row < 0 || (!isLeft && event.key() != Qt::Key_Right))
+        return false;
+    if (event.modifiers() & Qt::ControlModifier) {
+        const int head = m_model.groupRowOf(row);
+        m_model.selection().setCurrent(m_model.rowId(head));
+        setAllFolded(isLeft);
+        ensureVisible(currentRow());
+    } else if (m_model.isGroup(row)) {
+        if (m_model.group(row).folded != isLeft)
+            setFolded(row, isLeft);
+    } else if (isLeft && m_currentColumn < 0) {
+        moveTo(m_model.groupRowOf(row), Reach::Only);
+    } else {
+        return false;
+    }
+    sayCurrentCell(this);
+    return true;
+}
+
 bool GridView::handleActionKey(const QKeyEvent &event)
 {
+    if (handleFoldKey(event))
+        return true;
     const int current = currentRow();
     const bool isControl = event.modifiers() & Qt::ControlModifier;
     switch (event.key()) {
@@ -97,7 +123,9 @@ bool GridView::handleActionKey(const QKeyEvent &event)
             activate(current, m_currentColumn);
         return true;
     case Qt::Key_Space:
-        if (current >= 0) {
+        if (current >= 0 && m_model.isGroup(current)) {
+            activate(current, -1);
+        } else if (current >= 0) {
             m_model.selection().toggle(m_model.rowId(current));
             selectionMoved();
         }
@@ -133,7 +161,7 @@ void GridView::keyPressEvent(QKeyEvent *event)
 std::optional<kinds::ObjectLink> GridView::linkAt(const QPoint &position)
 {
     const Hit hit = hitAt(position);
-    if (!hit.place || !m_model.columns()[static_cast<std::size_t>(hit.place->column)].link)
+    if (!hit.place || m_model.isGroup(hit.row) || !m_model.columns()[static_cast<std::size_t>(hit.place->column)].link)
         return std::nullopt;
     if (!m_painter.textRect(hit.row, *hit.place, rowTop(hit.row)).contains(position))
         return std::nullopt;
@@ -154,6 +182,10 @@ void GridView::mousePressEvent(QMouseEvent *event)
     }
     if (event->button() != Qt::LeftButton)
         return;
+    if (m_model.isGroup(hit.row) && event->modifiers() == Qt::NoModifier) {
+        moveTo(hit.row, Reach::Only);
+        return activate(hit.row, -1);
+    }
     m_pressedLink = event->modifiers() == Qt::NoModifier ? linkAt(position) : std::nullopt;
     if (event->modifiers() & Qt::ControlModifier) {
         m_model.selection().toggle(m_model.rowId(hit.row));
@@ -186,7 +218,7 @@ void GridView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     const QPoint position = event->position().toPoint();
     const Hit hit = hitAt(position);
-    if (event->button() == Qt::LeftButton && hit.row >= 0 && !linkAt(position))
+    if (event->button() == Qt::LeftButton && hit.row >= 0 && !m_model.isGroup(hit.row) && !linkAt(position))
         activate(hit.row, -1);
 }
 

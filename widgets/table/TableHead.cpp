@@ -6,6 +6,7 @@
 
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 
 namespace table {
@@ -19,11 +20,13 @@ TableHead::TableHead(const QString &title, QWidget *parent)
     , m_chips(new StateChips(this))
     , m_filter(new QLineEdit(this))
     , m_brokenFirst(new QPushButton(tr("Broken first"), this))
+    , m_group(new QPushButton(tr("Group"), this))
     , m_columns(new QPushButton(tr("Columns"), this))
     , m_filterError(new base::PlainLabel(this))
 {
     m_title->setFont(Theme::instance().titleFont());
     m_brokenFirst->setCheckable(true);
+    m_group->setMenu(new QMenu(m_group));
     makeFilter();
     auto *first = new QHBoxLayout;
     first->setSpacing(2 * Theme::Step);
@@ -32,7 +35,7 @@ TableHead::TableHead(const QString &title, QWidget *parent)
     first->addStretch();
     auto *second = new QHBoxLayout;
     second->setSpacing(2 * Theme::Step);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_filter, m_brokenFirst, m_columns})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_filter, m_brokenFirst, m_group, m_columns})
         second->addWidget(widget);
     second->addWidget(m_filterError, 1);
     auto *column = new QVBoxLayout(this);
@@ -81,6 +84,13 @@ void TableHead::showStates(const tables::TableCounts &counts, tables::TableModel
 void TableHead::showFilterError(const QString &text) { m_filterError->show(text); }
 
 void TableHead::setBrokenFirst(bool on) { m_brokenFirst->setChecked(on); }
+
+QMenu &TableHead::groupMenu() const { return *m_group->menu(); }
+
+void TableHead::setGroup(const QString &column)
+{
+    m_group->setText(column.isEmpty() ? tr("Group") : base::buttonText(tr("Group: %1").arg(column)));
+}
 
 void TableHead::setHasStates(bool has) { m_brokenFirst->setVisible(has); }
 

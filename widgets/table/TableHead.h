@@ -8,6 +8,7 @@
 #include <vector>
 
 class QLineEdit;
+class QMenu;
 class QPushButton;
 
 namespace base {
@@ -27,7 +28,8 @@ public:
     explicit TableHead(const QString &title, QWidget *parent = nullptr);
 
     QLineEdit &filter() const { return *m_filter; }
-    QPushButton &columnsButton() const { return *m_columns; }
+    /// What it holds is made when it opens.
+    QMenu &groupMenu() const;
 
     /// What its controls do, by name.
     std::vector<base::Command> commands();
@@ -37,6 +39,8 @@ public:
     /// Empty when the filter can be read.
     void showFilterError(const QString &text);
     void setBrokenFirst(bool on);
+    /// The column that rows are grouped by; empty: none.
+    void setGroup(const QString &column);
     /// Whether the objects have states at all.
     void setHasStates(bool has);
 
@@ -54,6 +58,7 @@ private:
     StateChips *m_chips;
     QLineEdit *m_filter;
     QPushButton *m_brokenFirst;
+    QPushButton *m_group;
     QPushButton *m_columns;
     base::PlainLabel *m_filterError;
 };

@@ -11,6 +11,7 @@
 
 #include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTimer>
@@ -77,6 +78,7 @@ void TablePage::connectHead()
         m_model->setBrokenFirst(on);
         layoutChosen();
     });
+    connect(&m_head->groupMenu(), &QMenu::aboutToShow, this, &TablePage::fillGroupMenu);
     connect(m_head, &TableHead::columnsRequested, this, &TablePage::openChooser);
 }
 
@@ -134,12 +136,32 @@ void TablePage::makeGrid()
 void TablePage::layoutChosen()
 {
     m_memory.choose(m_grid->header().layout());
+    showGroup();
 }
 
 void TablePage::applyLayout()
 {
     m_grid->apply(m_memory.layout());
     m_head->setBrokenFirst(m_model->sortBy().brokenFirst);
+    showGroup();
+}
+
+void TablePage::showGroup()
+{
+    const auto column = m_model->groupColumn();
+    m_head->setGroup(column ? base::oneLine(std::string_view(m_model->columns()[*column].name)) : QString());
+}
+
+void TablePage::fillGroupMenu()
+{
+    QMenu &menu = m_head->groupMenu();
+    menu.clear();
+    if (m_model->groupColumn()) {
+        connect(menu.addAction(tr("Fold all")), &QAction::triggered, this, [this] { m_grid->setAllFolded(true); });
+        connect(menu.addAction(tr("Unfold all")), &QAction::triggered, this, [this] { m_grid->setAllFolded(false); });
+        menu.addSeparator();
+    }
+    m_grid->header().fillGroupMenu(menu);
 }
 
 std::vector<base::Command> TablePage::commands()

@@ -52,6 +52,8 @@ private:
     void applyLayout();
     void layoutChosen();
     void openChooser();
+    void showGroup();
+    void fillGroupMenu();
     void filterTyped(const QString &text);
     void namespacesChanged();
     void updateHead(bool isCounted);

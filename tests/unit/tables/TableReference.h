@@ -7,6 +7,9 @@
 
 #include <algorithm>
 #include <compare>
+#include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 /// What a table must show, found the slow way: every row is looked at, cells are compared as what they are.
@@ -105,6 +108,44 @@ inline std::vector<kube::RowId> rowsOf(const TableModel &model, const std::vecto
     }
     std::sort(rows.begin(), rows.end(), [&](kube::RowId a, kube::RowId b) { return compareRows(model, by, a, b) < 0; });
     return rows;
+}
+
+/// Of a count and a time only the count is what rows have in common.
+inline std::strong_ordering compareGroups(kube::Cell a, kube::Cell b)
+{
+    a.seconds = b.seconds = kube::Cell::NoTime;
+    return compareCells(a, b);
+}
+
+/// What stands in the table, line by line: "namespace/name", and of groups "Running: 7" above theirs, unless those are folded.
+inline std::vector<std::string> linesOf(const TableModel &model, const std::vector<Term> &filter, const SortBy &by, std::optional<std::size_t> groupColumn,
+                                        const std::set<std::string> &folded)
+{
+    const TableRows &cells = model.source();
+    std::vector<kube::RowId> rows = rowsOf(model, filter, by);
+    std::vector<std::string> lines;
+    if (groupColumn) {
+        const auto rank = by.rankOf(*groupColumn);
+        const bool turned = rank && by.columns[*rank].descending;
+        std::stable_sort(rows.begin(), rows.end(), [&](kube::RowId a, kube::RowId b) {
+            return compareGroups(cells.cell(turned ? b : a, *groupColumn), cells.cell(turned ? a : b, *groupColumn)) < 0;
+        });
+    }
+    for (std::size_t begin = 0; begin < rows.size();) {
+        std::size_t end = groupColumn ? begin : rows.size();
+        while (end < rows.size() && compareGroups(cells.cell(rows[begin], *groupColumn), cells.cell(rows[end], *groupColumn)) == 0)
+            ++end;
+        std::string label;
+        if (groupColumn) {
+            const kube::Cell cell = cells.cell(rows[begin], *groupColumn);
+            label = cell.type == kube::Cell::Type::Text ? std::string(cell.text) : std::to_string(cell.number);
+            lines.push_back(label + ": " + std::to_string(end - begin));
+        }
+        for (; begin < end; ++begin)
+            if (!groupColumn || !folded.contains(label))
+                lines.emplace_back(cells.store().key(rows[begin]));
+    }
+    return lines;
 }
 
 } // namespace tables::reference
