@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace base {
 
@@ -39,6 +40,7 @@ struct Error
     int line = 0;                                     ///< 1-based place in the input, 0 when none fits
     int column = 0;
     std::optional<std::chrono::seconds> retryAfter;   ///< only when the server named a whole number of seconds
+    std::vector<std::string> names;                   ///< what a certificate is for, when it is not for the server that was asked
 
     bool operator==(const Error &) const = default;
 };

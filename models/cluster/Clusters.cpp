@@ -49,6 +49,11 @@ void Clusters::paste(kube::PastedConfig pasted)
     m_reader->setSources(m_sources);
 }
 
+void Clusters::readAgain()
+{
+    m_reader->setSources(m_sources);
+}
+
 std::vector<ConnectedCluster *> Clusters::connected() const
 {
     std::vector<ConnectedCluster *> all;

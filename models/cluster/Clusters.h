@@ -43,6 +43,8 @@ public:
     /// Files and folders of the person's, and pasted texts, which live in memory only.
     void add(const std::string &path);
     void paste(kube::PastedConfig pasted);
+    /// Looks at all files again now: one was made.
+    void readAgain();
 
     /// In the order they were connected.
     std::vector<ConnectedCluster *> connected() const;

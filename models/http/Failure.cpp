@@ -61,8 +61,10 @@ base::Error tlsError(const Failure &failure, const std::string &why, const std::
 base::Error nameError(const Failure &failure)
 {
     const auto names = failure.peer.certificate ? failure.peer.certificate->names : std::vector<std::string>();
-    return tlsError(failure, "the server's certificate is not for " + failure.tlsName + "; it names " + listed(names),
-                    "Use one of these names in the server address, or set tls-server-name to it.", reason::CertificateName);
+    base::Error error = tlsError(failure, "the server's certificate is not for " + failure.tlsName + "; it names " + listed(names),
+                                 "Use one of these names in the server address, or set tls-server-name to it.", reason::CertificateName);
+    error.names = names;
+    return error;
 }
 
 base::Error timeError(const Failure &failure, const Certificate &certificate)

@@ -86,8 +86,8 @@ public:
         m_token.emplace(std::move(token));
         if (leadsElsewhere(m_request.path))
             return finish(base::makeError(ErrorKind::Invalid, "no name may be \".\" or \"..\""));
-        if (const auto refusal = m_core->access == Access::ReadOnly ? refusalOfReadOnly(m_request) : std::nullopt)
-            return finish(*refusal);
+        if (const auto refused = refusal())
+            return finish(*refused);
         authorize();
     }
 
@@ -102,6 +102,8 @@ private:
     void authorize();
     void send();
     void refused();
+    /// Asked before each attempt: the cluster may have been marked since the last one.
+    std::optional<Error> refusal() const { return m_core->access == Access::ReadOnly ? refusalOfReadOnly(m_request) : std::nullopt; }
     bool mayRetry() const { return m_request.retries == Retries::AsClientGo && m_attempts <= MaxRetries; }
     bool isGood(int status) const { return (status >= 200 && status < 300) || (status == 304 && !m_request.knownTag.empty()); }
     bool isGet() const { return m_request.method == http::Method::Get; }
@@ -139,6 +141,8 @@ void ApiClient::Exchange::authorize()
 
 void ApiClient::Exchange::send()
 {
+    if (const auto refused = refusal())
+        return finish(*refused);
     ++m_attempts;
     m_head = {};
     m_refusal.clear();

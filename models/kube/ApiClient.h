@@ -26,7 +26,7 @@ public:
     void startOver() override;
     base::Executor &executor() override;
 
-    /// Any thread, for requests that start from now on. With ReadOnly none that changes or runs something leaves the program
+    /// Any thread, for what is sent from now on, further attempts included. With ReadOnly none that changes or runs something leaves the program
     /// (refusalOfReadOnly); it ends with an error of reason "ReadOnly".
     void setAccess(Access access);
 

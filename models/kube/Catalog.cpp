@@ -9,7 +9,7 @@ namespace {
 
 /// What a kubeconfig is not called: the names and patterns other tools leave out, and kubectl's own preferences.
 constexpr std::string_view ignoredNames[] = {".DS_Store", "Thumbs.db", "desktop.ini", "cache", "kubectx", "kubens", "kuberc"};
-constexpr std::string_view ignoredStarts[] = {"._", ".#", "~"};
+constexpr std::string_view ignoredStarts[] = {"._", ".#", "~", ".wheelhouse-"};   // the last: what our own writing left behind
 constexpr std::string_view ignoredEnds[] = {".bak", ".lock", ".swn", ".swo", ".swp", "#", "~"};
 
 /// Collects files, each real path once.

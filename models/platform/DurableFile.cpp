@@ -78,9 +78,9 @@ public:
         return {};
     }
 
-    base::Result<void> moveTo(const std::string &target)
+    base::Result<void> moveTo(const std::string &target, bool mustBeNew)
     {
-        auto moved = m_calls.rename(m_path, target);
+        auto moved = mustBeNew ? m_calls.renameToNew(m_path, target) : m_calls.rename(m_path, target);
         m_exists = !moved;
         return moved;
     }
@@ -104,10 +104,10 @@ base::Result<std::optional<FileState>> existingFile(const std::string &path, Fil
     return std::optional<FileState>(*state);
 }
 
-base::Result<void> replace(const std::string &target, std::string_view bytes, unsigned mode, const FileState *like, FileCalls &calls)
+base::Result<void> replace(const std::string &target, std::string_view bytes, const WriteOptions &options, const FileState *like, FileCalls &calls)
 {
     TemporaryFile file(calls, temporaryName(folderOf(target)));
-    auto done = file.create(mode);
+    auto done = file.create(options.mode);
     if (done)
         done = file.writeAll(bytes);
     if (done && like)
@@ -117,7 +117,7 @@ base::Result<void> replace(const std::string &target, std::string_view bytes, un
     if (done)
         done = file.verify(bytes);
     if (done)
-        done = file.moveTo(target);
+        done = file.moveTo(target, options.mustBeNew);
     if (done)
         done = calls.syncFolder(folderOf(target));
     return done;
@@ -128,13 +128,15 @@ base::Result<void> backUp(const std::string &target, const FileState &state, Fil
     auto old = calls.read(target, state.size + 1);
     if (!old)
         return std::move(old).error();
-    return replace(target + ".bak", *old, 0600, nullptr, calls);
+    return replace(target + ".bak", *old, {}, nullptr, calls);
 }
 
 } // namespace
 
 base::Result<void> writeDurably(const std::string &path, std::string_view bytes, const WriteOptions &options, FileCalls &calls)
 {
+    if (options.mustBeNew)
+        return replace(path, bytes, options, nullptr, calls);
     auto target = calls.followLinks(path);
     if (!target)
         return std::move(target).error();
@@ -146,7 +148,7 @@ base::Result<void> writeDurably(const std::string &path, std::string_view bytes,
         if (auto kept = backUp(*target, *old, calls); !kept)
             return kept;
     }
-    return replace(*target, bytes, options.mode, options.keepAttributes ? old : nullptr, calls);
+    return replace(*target, bytes, options, options.keepAttributes ? old : nullptr, calls);
 }
 
 } // namespace platform

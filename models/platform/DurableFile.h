@@ -9,6 +9,7 @@ struct WriteOptions
     unsigned mode = 0600;
     bool keepAttributes = false;   ///< an existing file keeps its mode, owner and group, or is not written at all
     bool backup = false;           ///< the old content is kept beside it as NAME.bak, mode 0600
+    bool mustBeNew = false;        ///< Conflict, and nothing is changed, when something of that name is there, be it a link to nothing
 };
 
 /// Replaces the file as a whole: whatever fails, the path holds either the old bytes or the new ones, never half of them.

@@ -44,6 +44,8 @@ public:
     virtual base::Result<void> sync(int file);
     virtual base::Result<void> close(int file);
     virtual base::Result<void> rename(const std::string &from, const std::string &to);
+    /// As rename(), but Conflict when something of the new name is there already.
+    virtual base::Result<void> renameToNew(const std::string &from, const std::string &to);
     virtual base::Result<void> syncFolder(const std::string &path);
     virtual base::Result<void> remove(const std::string &path);
     /// The folder and its missing parents, mode 0700.

@@ -163,6 +163,18 @@ base::Result<void> FileCalls::rename(const std::string &from, const std::string 
     return checked(::rename(from.c_str(), to.c_str()) == 0, "rename " + from + " " + to);
 }
 
+base::Result<void> FileCalls::renameToNew(const std::string &from, const std::string &to)
+{
+    // A link is never made over something. Where there are no links, what is there is looked for just before.
+    if (::link(from.c_str(), to.c_str()) == 0)
+        return checked(::unlink(from.c_str()) == 0, "unlink " + from);
+    struct stat info{};
+    const bool hasLinks = errno != EPERM && errno != EOPNOTSUPP && errno != ENOSYS;
+    if (hasLinks || (::lstat(to.c_str(), &info) == 0 && (errno = EEXIST, true)))
+        return systemError("link " + from + " " + to);
+    return rename(from, to);
+}
+
 base::Result<void> FileCalls::syncFolder(const std::string &path)
 {
     const Descriptor folder{::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};

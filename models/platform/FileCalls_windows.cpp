@@ -171,6 +171,13 @@ base::Result<void> FileCalls::rename(const std::string &from, const std::string 
     return lastSystemError("rename " + from + " " + to);
 }
 
+base::Result<void> FileCalls::renameToNew(const std::string &from, const std::string &to)
+{
+    if (!::MoveFileExW(nativePath(from).c_str(), nativePath(to).c_str(), MOVEFILE_WRITE_THROUGH))
+        return lastSystemError("rename " + from + " " + to);
+    return {};
+}
+
 base::Result<void> FileCalls::syncFolder(const std::string &)
 {
     return {};

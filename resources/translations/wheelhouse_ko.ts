@@ -314,14 +314,6 @@ Shown is what stood there before.</source>
         <translation>%1: 사용할 수 없습니다. %2</translation>
     </message>
     <message>
-        <source>Open a kubeconfig</source>
-        <translation>kubeconfig 열기</translation>
-    </message>
-    <message>
-        <source>pasted-%1</source>
-        <translation>pasted-%1</translation>
-    </message>
-    <message>
         <source>Show</source>
         <translation>보기</translation>
     </message>
@@ -357,6 +349,10 @@ Shown is what stood there before.</source>
         <source>Copy the file&apos;s path</source>
         <translation>파일 경로 복사</translation>
     </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>%1(으)로 저장했습니다</translation>
+    </message>
 </context>
 <context>
     <name>catalog::CatalogTable</name>
@@ -371,6 +367,17 @@ Shown is what stood there before.</source>
     <message>
         <source>Scroll the contexts</source>
         <translation>컨텍스트 스크롤</translation>
+    </message>
+</context>
+<context>
+    <name>catalog::CopyBox</name>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>복사: %1</translation>
     </message>
 </context>
 <context>
@@ -662,60 +669,269 @@ Shown is what stood there before.</source>
     </message>
 </context>
 <context>
-    <name>catalog::PasteDialog</name>
+    <name>catalog::ImportDialog</name>
     <message>
-        <source>Paste a kubeconfig</source>
-        <translation>kubeconfig 붙여넣기</translation>
+        <source>Add a cluster</source>
+        <translation>클러스터 추가</translation>
+    </message>
+    <message>
+        <source>Scroll the form</source>
+        <translation>양식 스크롤</translation>
+    </message>
+    <message>
+        <source>File to open</source>
+        <translation>열 파일</translation>
+    </message>
+    <message>
+        <source>A file, such as /etc/rancher/k3s/k3s.yaml</source>
+        <translation>파일 경로, 예: /etc/rancher/k3s/k3s.yaml</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>선택…</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>파일 선택</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
     </message>
     <message>
         <source>Text of the kubeconfig</source>
         <translation>kubeconfig 내용</translation>
     </message>
     <message>
-        <source>apiVersion: v1
+        <source>Or paste the text of a kubeconfig here:
+apiVersion: v1
 kind: Config
 …</source>
-        <translation>apiVersion: v1
+        <translation>또는 kubeconfig 내용을 여기에 붙여 넣으세요:
+apiVersion: v1
 kind: Config
 …</translation>
     </message>
     <message>
-        <source>Name in the catalog</source>
-        <translation>목록에서 쓸 이름</translation>
+        <source>Scroll the text sideways</source>
+        <translation>내용을 가로로 스크롤</translation>
     </message>
     <message>
-        <source>Add to the catalog</source>
-        <translation>목록에 추가</translation>
+        <source>Scroll the text</source>
+        <translation>내용 스크롤</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
+        <source>Text</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>How it is saved</source>
+        <translation>저장 방법</translation>
+    </message>
+    <message>
+        <source>Context to import</source>
+        <translation>가져올 컨텍스트</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>컨텍스트</translation>
     </message>
     <message>
         <source>Name</source>
         <translation>이름</translation>
     </message>
     <message>
-        <source>It is kept in memory until the program ends; no file is written.</source>
-        <translation>프로그램이 끝날 때까지 메모리에만 두며, 파일로 저장하지 않습니다.</translation>
+        <source>Server address</source>
+        <translation>서버 주소</translation>
     </message>
     <message>
-        <source>Nothing is pasted yet.</source>
-        <translation>아직 붙여넣은 내용이 없습니다.</translation>
+        <source>Test the connection</source>
+        <translation>연결 시험</translation>
+    </message>
+    <message>
+        <source>Name of the context</source>
+        <translation>컨텍스트 이름</translation>
+    </message>
+    <message>
+        <source>Name of the cluster</source>
+        <translation>클러스터 이름</translation>
+    </message>
+    <message>
+        <source>Name of the user</source>
+        <translation>사용자 이름</translation>
+    </message>
+    <message>
+        <source>Save and connect</source>
+        <translation>저장하고 연결</translation>
+    </message>
+    <message>
+        <source>Use without saving</source>
+        <translation>저장하지 않고 사용</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>A file stays where it is; a text is kept in memory until the program ends</source>
+        <translation>파일은 있던 자리에 그대로 두고, 붙여 넣은 내용은 프로그램이 끝날 때까지 메모리에만 둡니다</translation>
+    </message>
+    <message>
+        <source>Open a kubeconfig</source>
+        <translation>kubeconfig 열기</translation>
     </message>
     <message>
         <source>There is no context in it.</source>
-        <translation>이 안에 컨텍스트가 없습니다.</translation>
+        <translation>컨텍스트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The file of a %1 server, as it lies there: everything in it is named default, and its address leads back to the machine it lies on. Give it a name, and the address at which the server is reached from here.</source>
+        <translation>%1 서버에 있는 그대로의 파일입니다. 모든 이름이 default이고, 주소는 파일이 있던 컴퓨터 자신을 가리킵니다. 새 이름과, 여기에서 그 서버에 닿는 주소를 적으세요.</translation>
     </message>
     <message>
         <source>Contexts found: %1</source>
         <translation>찾은 컨텍스트: %1</translation>
     </message>
     <message>
-        <source>%1
-%2 cannot be used: %3</source>
-        <translation>%1
-%2: 사용할 수 없습니다. %3</translation>
+        <source>%1 (%2)</source>
+        <comment>contexts found, distribution</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 사용</translation>
+    </message>
+    <message>
+        <source>This cannot be the name of a file config-NAME. Letters, digits, dashes and dots can.</source>
+        <translation>config-이름 파일의 이름이 될 수 없습니다. 글자, 숫자, 붙임표, 점을 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The server address is none: it is a name or an address, with a port where it is another one, as in 203.0.113.7 or k3s.example.com:6443.</source>
+        <translation>서버 주소가 아닙니다. 이름이나 주소를 적고, 포트가 다르면 덧붙입니다. 예: 203.0.113.7, k3s.example.com:6443.</translation>
+    </message>
+    <message>
+        <source>%1 exists already, and nothing is overwritten.</source>
+        <translation>%1 파일이 이미 있습니다. 덮어쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Will be saved as %1, and cannot be used as it is: %2</source>
+        <translation>%1(으)로 저장되지만 이대로는 사용할 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>Will be saved as %1. It is written with aliases or tags and must be written anew: its comments and the order of its fields are not kept.</source>
+        <translation>%1(으)로 저장됩니다. 별칭이나 태그가 있어 새로 써야 하므로 주석과 필드 순서는 남지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Will be saved as %1, readable by you only</source>
+        <translation>%1(으)로 저장되며 본인만 읽을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Stop the test</source>
+        <translation>시험 중지</translation>
+    </message>
+    <message>
+        <source>The test was stopped</source>
+        <translation>시험을 중지했습니다</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>저장하지 못했습니다: %1</translation>
+    </message>
+</context>
+<context>
+    <name>catalog::ImportVerdict</name>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>%1에 연결하는 중</translation>
+    </message>
+    <message>
+        <source>a version it does not tell</source>
+        <translation>버전을 알려 주지 않음</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>version, distribution</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>It answers, and does not know these credentials</source>
+        <translation>응답하지만 이 자격 증명을 모릅니다</translation>
+    </message>
+    <message>
+        <source>The server runs %1 and takes you for system:anonymous. The kubeconfig may belong to another cluster, or to this one before it was built anew.</source>
+        <translation>서버는 %1이고 요청한 사람을 system:anonymous로 봅니다. 다른 클러스터의 kubeconfig이거나, 클러스터를 새로 만들기 전의 것일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Connected: %1</source>
+        <translation>연결됨: %1</translation>
+    </message>
+    <message>
+        <source>Connected: %1, as %2</source>
+        <translation>연결됨: %1, 사용자 %2</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not for %1</source>
+        <translation>서버 인증서에 %1이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>It names no address at all.</source>
+        <translation>인증서에 주소가 하나도 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server answers there. Its certificate is for these names and addresses only: %1</source>
+        <translation>그 주소에서 서버가 응답합니다. 다만 인증서에는 다음 이름과 주소만 있습니다: %1</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 사용</translation>
+    </message>
+    <message>
+        <source>Use one of them as the address, or let the server have a certificate that names this one too.</source>
+        <translation>이 가운데 하나를 주소로 쓰거나, 이 주소도 담긴 인증서를 서버에 만드세요.</translation>
+    </message>
+    <message>
+        <source>Use one of them as the address, or let the server&apos;s certificate name this one too. On the server, add to %1 (where tls-san: is there already, only the second line):</source>
+        <translation>이 가운데 하나를 주소로 쓰거나, 서버 인증서에 이 주소도 넣으세요. 서버에서 %1에 다음을 더합니다(tls-san:이 이미 있으면 둘째 줄만):</translation>
+    </message>
+    <message>
+        <source>Then restart it, and test again:</source>
+        <translation>그런 다음 다시 시작하고, 다시 시험하세요:</translation>
+    </message>
+    <message>
+        <source>Or run the installer again with the flag --tls-san:</source>
+        <translation>또는 설치 프로그램을 --tls-san 옵션과 함께 다시 실행합니다:</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>연결되지 않음</translation>
+    </message>
+    <message>
+        <source>No connection: %1</source>
+        <translation>연결되지 않음: %1</translation>
+    </message>
+    <message>
+        <source>The address leads to this machine itself. If the server is another one, type the address that it is reached at from here.</source>
+        <translation>이 주소는 지금 쓰는 컴퓨터 자신을 가리킵니다. 서버가 다른 컴퓨터라면 여기에서 닿는 주소를 적으세요.</translation>
+    </message>
+    <message>
+        <source>It is shown and asked about when you connect.</source>
+        <translation>연결할 때 내용을 보여 주고 물어봅니다.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>%1을(를) 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>k3s and RKE2 let only root read this file. Run this on the server, and paste what it prints:</source>
+        <translation>k3s와 RKE2는 이 파일을 root만 읽게 합니다. 서버에서 다음을 실행하고, 출력된 내용을 붙여 넣으세요:</translation>
+    </message>
+    <message>
+        <source>If only root may read it, run this and paste what it prints:</source>
+        <translation>root만 읽을 수 있다면 다음을 실행하고, 출력된 내용을 붙여 넣으세요:</translation>
+    </message>
+    <message>
+        <source>Or from here, by SSH:</source>
+        <translation>또는 여기에서 SSH로:</translation>
     </message>
 </context>
 <context>

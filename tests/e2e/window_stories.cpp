@@ -8,12 +8,15 @@
 #include "models/kinds/Groups.h"
 #include "widgets/base/StateNotice.h"
 #include "widgets/base/Theme.h"
+#include "widgets/catalog/ImportDialog.h"
+#include "widgets/catalog/ImportVerdict.h"
 #include "widgets/shell/MainWindow.h"
 #include "widgets/shell/RailTile.h"
 #include "widgets/shell/Sidebar.h"
 #include "widgets/table/GridView.h"
 #include "widgets/table/TablePage.h"
 
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QProcess>
@@ -98,6 +101,7 @@ private Q_SLOTS:
     void aKindThatIsAddedToTheClusterAppears();
     void aKubeconfigThatIsEditedIsReadAgain();
     void aDoubleClickOpensTheObjectAndItsYaml();
+    void aK3sFileWithAWrongAddressIsImportedTestedSavedAndConnected();
 
 private:
     cluster::ConnectedCluster *connectTo(const QString &context);
@@ -395,6 +399,64 @@ void WindowStories::aDoubleClickOpensTheObjectAndItsYaml()
         return text;
     };
     QTRY_VERIFY_WITH_TIMEOUT(yaml().contains(QStringLiteral("name: beta")), Patience);
+}
+
+/// What a student does with /etc/rancher/k3s/k3s.yaml, on a server whose certificate does not name the address typed first.
+void WindowStories::aK3sFileWithAWrongAddressIsImportedTestedSavedAndConnected()
+{
+    QByteArray text = contentOf(m_first.kubeconfig(QStringLiteral("admin")));
+    for (const char *name : {"name: real", "cluster: real", "user-admin", "name: admin", "current-context: admin"})
+        text.replace(name, QByteArray(name).replace("real", "default").replace("user-admin", "default").replace("admin", "default"));
+    const qsizetype host = text.indexOf("127.0.0.1:") + qsizetype(strlen("127.0.0.1:"));
+    const QString port = QString::fromLatin1(text.mid(host, text.indexOf('"', host) - host));
+    const auto import = std::ranges::find(m_registry->commands(), QStringLiteral("paste-kubeconfig"), &base::Command::name);
+    QVERIFY(import != m_registry->commands().end());
+    import->run();
+    auto *form = m_window->findChild<catalog::ImportDialog *>();
+    QVERIFY(form);
+    const auto named = [form](const QString &name) {
+        const auto all = form->findChildren<QWidget *>();
+        const auto found = std::ranges::find_if(all, [&](QWidget *widget) { return widget->accessibleName() == name && widget->isVisibleTo(form); });
+        return found == all.end() ? nullptr : *found;
+    };
+    const auto type = [&](const char *field, const QString &what) {
+        auto *edit = qobject_cast<QLineEdit *>(named(QLatin1String(field)));
+        QVERIFY(edit);
+        edit->selectAll();
+        QTest::keyClicks(edit, what);
+    };
+    QSignalSpy tested(form, &catalog::ImportDialog::tested);
+    const auto test = [&] {
+        tested.clear();
+        QTRY_VERIFY_WITH_TIMEOUT(named(QStringLiteral("Test the connection"))->isEnabled(), Patience);
+        QTest::mouseClick(named(QStringLiteral("Test the connection")), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(tested.size(), 1, Patience);
+    };
+    form->findChild<QPlainTextEdit *>()->setPlainText(QString::fromUtf8(text));
+    QTRY_VERIFY_WITH_TIMEOUT(named(QStringLiteral("Name")), Patience);
+    type("Name", QStringLiteral("course"));
+    type("Server address", QStringLiteral("wrong.localhost:") + port);
+    test();
+    const auto verdicts = form->findChildren<catalog::ImportVerdict *>();
+    const auto verdict = std::ranges::find_if(verdicts, &QWidget::isVisible);
+    QVERIFY(verdict != verdicts.end());
+    QCOMPARE((*verdict)->title(), QStringLiteral("The server's certificate is not for wrong.localhost"));
+    QVERIFY2((*verdict)->accessibleDescription().contains(QStringLiteral("kubernetes.default.svc")) && (*verdict)->accessibleDescription().contains(QStringLiteral("127.0.0.1")),
+             qPrintable((*verdict)->accessibleDescription()));
+    QVERIFY(named(QStringLiteral("Copy: tls-san:\n  - wrong.localhost")));
+    type("Server address", QStringLiteral("localhost:") + port);
+    test();
+    QVERIFY2((*verdict)->title().startsWith(QStringLiteral("Connected: v1.")), qPrintable((*verdict)->title()));
+    QTest::mouseClick(named(QStringLiteral("Save and connect")), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(m_clusters->connected().size(), 1U, Patience);
+    QCOMPARE(QString::fromStdString(m_clusters->connected().front()->entry().context.context), QStringLiteral("course"));
+    const QString saved = m_folder.path() + QStringLiteral("/nowhere/.kube/config-course");
+    QCOMPARE(QFileInfo(saved).permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    table::TablePage *pods = tableOf(m_clusters->connected().front());
+    QVERIFY(pods);
+    QTRY_COMPARE_WITH_TIMEOUT(names(pods), (QStringList{QStringLiteral("alpha"), QStringLiteral("beta"), QStringLiteral("gamma")}), Patience);
+    m_first.run(variable("KUBECTL"), {QStringLiteral("--kubeconfig"), saved, QStringLiteral("--context"), QStringLiteral("course"), QStringLiteral("get"), QStringLiteral("pods")});
+    QFile::remove(saved);
 }
 
 QTEST_MAIN(WindowStories)

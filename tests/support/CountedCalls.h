@@ -37,6 +37,8 @@ public:
         return fail ? bad() : closed;
     }
     base::Result<void> rename(const std::string &from, const std::string &to) override { return step() ? bad() : FileCalls::rename(from, to); }
+    base::Result<void> renameToNew(const std::string &from, const std::string &to) override { return step() ? bad() : FileCalls::renameToNew(from, to); }
+    base::Result<void> makeFolders(const std::string &path) override { return step() ? bad() : FileCalls::makeFolders(path); }
     base::Result<void> syncFolder(const std::string &path) override { return step() ? bad() : FileCalls::syncFolder(path); }
 
 private:

@@ -36,7 +36,7 @@ void CatalogFeature::addTo(base::Registry &registry)
     registry.addCommand(base::Command::make(QStringLiteral("open-kubeconfig"), {"catalog", QT_TRANSLATE_NOOP("catalog", "Open a kubeconfig…")}, Qt::CTRL | Qt::Key_O,
                                             onPage([](CatalogPage &page) { page.openFile(); })));
     registry.addCommand(base::Command::make(QStringLiteral("paste-kubeconfig"), {"catalog", QT_TRANSLATE_NOOP("catalog", "Paste a kubeconfig…")}, {},
-                                            onPage([](CatalogPage &page) { page.paste(); })));
+                                            onPage([](CatalogPage &page) { page.import(); })));
     registry.addRemedy({[] { return QCoreApplication::translate("catalog", "Trust…"); },
                         [](const cluster::ConnectedCluster &cluster) { return cluster.health().state == cluster::Health::State::Untrusted; },
                         [](cluster::Clusters &clusters, cluster::ConnectedCluster &cluster) { ExecTrustAsker::of(clusters).ask(&cluster); }});

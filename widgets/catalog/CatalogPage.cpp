@@ -133,7 +133,7 @@ QWidget *CatalogPage::makeHeader(QWidget *parent)
             connectTo(*id);
     });
     connect(open, &QPushButton::clicked, this, &CatalogPage::openFile);
-    connect(pasteButton, &QPushButton::clicked, this, &CatalogPage::paste);
+    connect(pasteButton, &QPushButton::clicked, this, &CatalogPage::import);
     connect(check, &QPushButton::clicked, this, &CatalogPage::checkAgain);
     return header;
 }
@@ -202,16 +202,27 @@ void CatalogPage::restoreSelection()
 void CatalogPage::readEntries()
 {
     m_model.readEntries();
-    if (!m_awaitedFile.empty()) {
-        const auto found = std::ranges::find(m_clusters.entries(), m_awaitedFile, &kube::CatalogEntry::file);
-        if (found != m_clusters.entries().end()) {
-            select(cluster::EntryId::of(*found));
-            m_awaitedFile.clear();
-        }
-    }
+    showAwaited();
     showProblems();
     showEmpty();
     settleIfDone();
+}
+
+void CatalogPage::showAwaited()
+{
+    const auto isAwaited = [this](const kube::CatalogEntry &entry) {
+        return entry.file == m_awaitedFile && (m_awaitedContext.empty() || entry.context.context == m_awaitedContext);
+    };
+    const auto found = std::ranges::find_if(m_clusters.entries(), isAwaited);
+    if (m_awaitedFile.empty() || found == m_clusters.entries().end())
+        return;
+    const cluster::EntryId id = cluster::EntryId::of(*found);
+    const bool connects = !m_awaitedContext.empty();
+    m_awaitedFile.clear();
+    m_awaitedContext.clear();
+    select(id);
+    if (connects)
+        connectTo(id);
 }
 
 void CatalogPage::readStates()
@@ -278,7 +289,7 @@ void CatalogPage::showEmpty()
     if (const auto demo = m_findDemo ? m_findDemo() : std::function<void()>())
         steps.push_back({tr("Open the demo cluster"), demo});
     steps.push_back({tr("Open a kubeconfig…"), [this] { openFile(); }});
-    steps.push_back({tr("Paste a kubeconfig…"), [this] { paste(); }});
+    steps.push_back({tr("Paste a kubeconfig…"), [this] { import(); }});
     m_empty->tell(Meaning::Unknown, tr("No kubeconfig found"), tr("Looked for contexts here:\n%1").arg(places.join(u'\n')), steps);
 }
 

@@ -20,7 +20,7 @@ namespace catalog {
 
 class CatalogTable;
 class EntryDetail;
-class PasteDialog;
+class ImportDialog;
 
 /// Every context of every kubeconfig found, the good beside the bad, and what a person can do with it.
 class CatalogPage final : public base::Page
@@ -46,8 +46,9 @@ public:
     /// Selects the entry and shows it, whatever the filter says.
     void select(const cluster::EntryId &id);
 
+    /// The form in which a kubeconfig is pasted or opened, named, tested and saved.
+    ImportDialog *import();
     void openFile();
-    PasteDialog *paste();
     void checkAgain();
 
 protected:
@@ -63,6 +64,7 @@ private:
     void watch(cluster::ConnectedCluster *cluster);
 
     void readEntries();
+    void showAwaited();
     void readStates();
     void restoreSelection();
     void showCount();
@@ -78,6 +80,7 @@ private:
     void connectTo(const cluster::EntryId &id);
     void disconnectFrom(const cluster::EntryId &id);
     void takeFile(const QString &path);
+    void takeSaved(const QString &path, const QString &context);
     void showMenu(const QPoint &at);
     void addCopyActions(QMenu &menu, const kube::CatalogEntry &entry);
 
@@ -87,6 +90,7 @@ private:
     CatalogModel m_model;
     std::optional<cluster::EntryId> m_wasSelected;
     std::string m_awaitedFile;              ///< was opened or pasted: its first context is selected once it is read
+    std::string m_awaitedContext;           ///< of a file that was saved: connected to once it is read
     bool m_isPlaced = false;
 
     QStackedWidget *m_stack = nullptr;

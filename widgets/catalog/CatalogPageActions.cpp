@@ -1,11 +1,10 @@
 #include "widgets/base/PlainText.h"
 #include "widgets/catalog/CatalogPage.h"
 #include "widgets/catalog/CatalogTable.h"
-#include "widgets/catalog/PasteDialog.h"
+#include "widgets/catalog/ImportDialog.h"
 
 #include <QClipboard>
 #include <QDir>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -23,34 +22,38 @@ void CatalogPage::connectTo(const cluster::EntryId &id)
 
 void CatalogPage::disconnectFrom(const cluster::EntryId &id) { m_clusters.disconnectFrom(id); }
 
-void CatalogPage::openFile()
+ImportDialog *CatalogPage::import()
 {
-    auto *dialog = new QFileDialog(this, tr("Open a kubeconfig"), QDir::homePath() + QStringLiteral("/.kube"));
+    const std::string folder = m_clusters.sources().places.folder();
+    auto *dialog = new ImportDialog({m_clusters.network(), m_clusters.consumer(), folder.empty() ? QDir::homePath().toStdString() + "/.kube" : folder}, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setFilter(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
-    connect(dialog, &QFileDialog::fileSelected, this, &CatalogPage::takeFile);
-    dialog->open();
-}
-
-void CatalogPage::takeFile(const QString &path)
-{
-    m_awaitedFile = path.toStdString();
-    m_clusters.add(m_awaitedFile);
-    readEntries();      // it may be there already
-}
-
-PasteDialog *CatalogPage::paste()
-{
-    const auto &before = m_clusters.sources().pasted;
-    auto *dialog = new PasteDialog(m_clusters.consumer(), tr("pasted-%1").arg(before.size() + 1), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &PasteDialog::pasted, this, [this](const kube::PastedConfig &config) {
+    connect(dialog, &ImportDialog::opened, this, &CatalogPage::takeFile);
+    connect(dialog, &ImportDialog::saved, this, &CatalogPage::takeSaved);
+    connect(dialog, &ImportDialog::pasted, this, [this](const kube::PastedConfig &config) {
         m_awaitedFile = config.name;
+        m_awaitedContext.clear();
         m_clusters.paste(config);
     });
     dialog->show();
     return dialog;
+}
+
+void CatalogPage::openFile() { import()->chooseFile(); }
+
+void CatalogPage::takeFile(const QString &path)
+{
+    m_awaitedFile = path.toStdString();
+    m_awaitedContext.clear();
+    m_clusters.add(m_awaitedFile);
+    readEntries();      // it may be there already
+}
+
+void CatalogPage::takeSaved(const QString &path, const QString &context)
+{
+    Q_EMIT noticed(tr("Saved as %1").arg(shortPath(path.toStdString())));
+    m_awaitedFile = path.toStdString();
+    m_awaitedContext = context.toStdString();
+    m_clusters.readAgain();
 }
 
 void CatalogPage::checkAgain()

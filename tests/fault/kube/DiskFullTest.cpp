@@ -1,4 +1,5 @@
 #include "models/kube/ExecTrust.h"
+#include "models/kube/KubeConfigSaving.h"
 #include "models/kube/OidcRefreshFile.h"
 #include "models/platform/DurableFile.h"
 
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void aBackupThatDoesNotFitKeepsTheOldFile();
     void everySizeEitherFitsWhollyOrChangesNothing();
     void trustThatCannotBeRememberedIsAnErrorAndLosesNothing();
+    void aKubeconfigThatDoesNotFitIsNotThere();
 
 private:
     std::string at(const std::string &name) const { return m_folder.path().toStdString() + "/" + name; }
@@ -161,6 +163,23 @@ void DiskFullTest::trustThatCannotBeRememberedIsAnErrorAndLosesNothing()
     QVERIFY(!trust.trust(two, "f"));
     QVERIFY(trust.isTrusted(one, "f"));
     QVERIFY(!trust.isTrusted(two, "f"));
+}
+
+void DiskFullTest::aKubeconfigThatDoesNotFitIsNotThere()
+{
+    int fitted = 0, refused = 0;
+    for (std::size_t left = 0; left <= 64 * 1024; left += 8192) {
+        QFile::remove(QString::fromStdString(at("config-course")));
+        QFile::remove(QString::fromStdString(at("filler")));
+        fill(left);
+        const std::string text(30'000, 'n');
+        const auto saved = kube::writeNewKubeConfig(at("config-course"), text);
+        QVERIFY(contentOf(at("config-course")) == (saved ? text : "<none>"));
+        QVERIFY(contentOf(at("file")) == std::string(20'000, 'o'));
+        ++(saved ? fitted : refused);
+    }
+    QVERIFY(fitted > 0);
+    QVERIFY(refused > 0);
 }
 
 QTEST_GUILESS_MAIN(DiskFullTest)

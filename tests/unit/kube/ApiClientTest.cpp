@@ -117,6 +117,7 @@ private Q_SLOTS:
     void lettingGoSilencesAndCancels();
     void aClosedClientAnswersInsteadOfHanging();
     void aReadOnlyClusterIsSentNothingThatChangesIt();
+    void aMarkHoldsForWhatIsTriedAgainToo();
 };
 
 void ApiClientTest::urlsKeepThePrefixAndEncodeTheQuery()
@@ -341,6 +342,19 @@ void ApiClientTest::aReadOnlyClusterIsSentNothingThatChangesIt()
     client->setAccess(kube::Access::ReadWrite);
     ask(write);
     QCOMPARE(transport.exchanges.size(), std::size_t(2));
+}
+
+void ApiClientTest::aMarkHoldsForWhatIsTriedAgainToo()
+{
+    kube::ApiRequest write = get("/api/v1/namespaces/a/pods/p");
+    write.method = http::Method::Delete;
+    ask(write);
+    transport.answer(429, {{"Retry-After", "1"}}, "Too many requests, please try again later.");
+    client->setAccess(kube::Access::ReadOnly);
+    executor.advance(std::chrono::seconds(2));
+    QVERIFY(got && !*got);
+    QCOMPARE(got->error().reason, std::string("ReadOnly"));
+    QCOMPARE(transport.exchanges.size(), std::size_t(1));
 }
 
 QTEST_APPLESS_MAIN(ApiClientTest)

@@ -1,6 +1,6 @@
 #include "tests/widgets/catalog/CatalogOnScreen.h"
 #include "widgets/base/StateNotice.h"
-#include "widgets/catalog/PasteDialog.h"
+#include "widgets/catalog/ImportDialog.h"
 
 #include <QFileDialog>
 #include <QPlainTextEdit>
@@ -21,6 +21,17 @@ private Q_SLOTS:
     void theDemoIsOfferedWhereThereIsOne();
     void anOpenedFileIsSelected();
     void pastedTextIsSelected();
+    void whatIsSavedIsConnectedTo();
+
+private:
+    static QPushButton *buttonOf(const QWidget *dialog, QStringView text)
+    {
+        for (QPushButton *button : dialog->findChildren<QPushButton *>()) {
+            if (button->text() == text)
+                return button;
+        }
+        return nullptr;
+    }
 };
 
 void CatalogFilesTest::theSelectionSurvivesAnEditedFile()
@@ -74,7 +85,7 @@ void CatalogFilesTest::nothingFoundSaysWhereItLooked()
     QVERIFY(shown.page.isSettled());
     QCOMPARE(unnamedControls(&shown.page), QStringList());
     QTest::keyClick(shown.button(u"Paste a kubeconfig…"), Qt::Key_Space);
-    QVERIFY(shown.page.findChild<catalog::PasteDialog *>());
+    QVERIFY(shown.page.findChild<catalog::ImportDialog *>());
 }
 
 void CatalogFilesTest::theDemoIsOfferedWhereThereIsOne()
@@ -101,9 +112,14 @@ void CatalogFilesTest::anOpenedFileIsSelected()
     auto clusters = home.openAndRead();
     Shown shown(*clusters);
     QTest::mouseClick(shown.button(u"Open a kubeconfig…"), Qt::LeftButton);
-    auto *dialog = shown.page.findChild<QFileDialog *>();
+    auto *form = shown.page.findChild<catalog::ImportDialog *>();
+    QVERIFY(form);
+    auto *dialog = form->findChild<QFileDialog *>();
     QVERIFY(dialog);        // and the click has come back: nothing waits for it
     Q_EMIT dialog->fileSelected(file.fileName());
+    QPushButton *use = buttonOf(form, u"Use without saving");
+    QTRY_VERIFY(use->isEnabled());
+    use->click();
     QTRY_COMPARE(shown.column(CatalogModel::Name), words({"a (current)", "z (current)"}));
     QCOMPARE(shown.table()->currentRow(), 1);
 }
@@ -113,16 +129,31 @@ void CatalogFilesTest::pastedTextIsSelected()
     Home home;
     auto clusters = home.openAndRead();
     Shown shown(*clusters);
-    catalog::PasteDialog *dialog = shown.page.paste();
+    catalog::ImportDialog *dialog = shown.page.import();
     dialog->findChild<QPlainTextEdit *>()->setPlainText(QString::fromStdString(kubeConfig({{"one"}, {"two"}})));
-    QPushButton *add = nullptr;
-    for (QPushButton *button : dialog->findChildren<QPushButton *>())
-        add = button->text() == QStringLiteral("Add to the catalog") ? button : add;
-    QTRY_VERIFY2(add->isEnabled(), qPrintable(dialog->findChildren<base::PlainLabel *>().at(1)->text()));
+    QPushButton *add = buttonOf(dialog, u"Use without saving");
+    QTRY_VERIFY(add->isEnabled());
     QTest::mouseClick(add, Qt::LeftButton);
     QTRY_COMPARE(shown.column(CatalogModel::Name), words({"one (current)", "two"}));
-    QCOMPARE(shown.cell(u"two", CatalogModel::File), QStringLiteral("pasted-1 (pasted)"));
+    QCOMPARE(shown.cell(u"two", CatalogModel::File), QStringLiteral("one (pasted)"));
     QCOMPARE(shown.table()->currentRow(), 0);
+}
+
+void CatalogFilesTest::whatIsSavedIsConnectedTo()
+{
+    Home home;
+    home.write("config", kubeConfig({{"a"}}));
+    auto clusters = home.openAndRead();
+    Shown shown(*clusters);
+    catalog::ImportDialog *dialog = shown.page.import();
+    dialog->findChild<QPlainTextEdit *>()->setPlainText(QString::fromStdString(kubeConfig({{"one"}, {"two"}})));
+    QPushButton *save = buttonOf(dialog, u"Save and connect");
+    QTRY_VERIFY(save->isEnabled());
+    QTest::mouseClick(save, Qt::LeftButton);
+    QTRY_COMPARE(shown.requested, words({"one"}));
+    QCOMPARE(shown.column(CatalogModel::Name), words({"a (current)", "one (current)", "two"}));
+    QCOMPARE(shown.table()->currentRow(), 1);
+    QVERIFY(clusters->connected({home.path("config-one"), "one"}));
 }
 
 QTEST_MAIN(CatalogFilesTest)

@@ -1,5 +1,5 @@
 #include "tests/widgets/catalog/CatalogOnScreen.h"
-#include "widgets/catalog/PasteDialog.h"
+#include "widgets/catalog/ImportDialog.h"
 
 #include <QElapsedTimer>
 
@@ -35,7 +35,7 @@ void CatalogLooksTest::everyControlHasAName()
     }
     QTest::keyClick(shown.table(), Qt::Key_Return);
     QCOMPARE(unnamedControls(&shown.page), QStringList());
-    catalog::PasteDialog *dialog = shown.page.paste();
+    catalog::ImportDialog *dialog = shown.page.import();
     QCoreApplication::processEvents();
     QCOMPARE(unnamedControls(dialog).join(u','), QString());
 }
