@@ -61,7 +61,7 @@ Findable::Findable(std::u16string_view text)
         if (keys.empty())
             m_keys.push_back({small(text[i]), place, worth});
         for (std::size_t key = 0; key < keys.size(); ++key)
-            m_keys.push_back({small(static_cast<char16_t>(keys[key])), place, key == 0 ? worth : std::int16_t(0)});
+            m_keys.push_back({small(static_cast<char16_t>(keys[key])), place, key == 0 ? worth : std::int16_t(0), key > 0});
         const char initial = text::initialKeyOf(text[i]);
         isKorean = isKorean || initial != 0;
         m_initials.push_back({initial ? small(static_cast<char16_t>(initial)) : small(text[i]), place, worth});
@@ -99,13 +99,14 @@ std::optional<Fit> Wish::find(const std::u16string &keys, const std::vector<Find
                     farAt = static_cast<int>(at) - 2;
                 }
             }
-            if (in[at].letter != keys[letter])
+            if (in[at].letter != keys[letter] || (in[at].isInside && letter == 0))
                 continue;
             int before = 0, beforeAt = -1;
             if (letter > 0) {
                 const int near = rows[letter - 1].score[at - 1] + Neighbour;
-                before = std::max(near, far);
-                beforeAt = near >= far ? static_cast<int>(at) - 1 : farAt;
+                const bool isNear = in[at].isInside || near >= far;
+                before = isNear ? near : far;
+                beforeAt = isNear ? static_cast<int>(at) - 1 : farAt;
             }
             if (before > Never / 2) {
                 rows[letter].score[at] = before + Letter + in[at].worth;

@@ -22,6 +22,7 @@ private:
         char16_t letter;            ///< small
         std::uint16_t place;        ///< of the character it belongs to
         std::int16_t worth;         ///< more where a word begins
+        bool isInside = false;      ///< of a syllable: only beside the key before it
     };
     std::vector<Key> m_keys;
     std::vector<Key> m_initials;    ///< of a Korean text: one key a syllable

@@ -2268,12 +2268,103 @@ kind: Config
         <source>Command palette</source>
         <translation>명령 팔레트</translation>
     </message>
+    <message>
+        <source>Go to an object…</source>
+        <translation>객체로 이동…</translation>
+    </message>
+    <message>
+        <source>No cluster is connected</source>
+        <translation>연결된 클러스터가 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>palette::CommandOffers</name>
     <message>
         <source>Command, page, kind or context</source>
         <translation>명령, 페이지, 종류, 컨텍스트</translation>
+    </message>
+</context>
+<context>
+    <name>palette::ObjectOffers</name>
+    <message>
+        <source>and %1 more</source>
+        <translation>외 %1개</translation>
+    </message>
+    <message>
+        <source>Name of an object; also kind/name or namespace/name</source>
+        <translation>객체 이름, 또는 종류/이름, 네임스페이스/이름</translation>
+    </message>
+    <message>
+        <source>Every object of the connected clusters, by its name</source>
+        <translation>연결된 클러스터의 모든 객체를 이름으로 찾습니다</translation>
+    </message>
+    <message>
+        <source>%1 objects of %2 kinds searched</source>
+        <translation>%2개 종류의 객체 %1개를 찾아봄</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>맞는 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>still loading: %1</source>
+        <translation>불러오는 중: %1</translation>
+    </message>
+    <message>
+        <source>may not be listed: %1</source>
+        <translation>조회 권한 없음: %1</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>실패: %1</translation>
+    </message>
+    <message>
+        <source>only in part: %1</source>
+        <translation>일부만: %1</translation>
+    </message>
+    <message>
+        <source>Still loading</source>
+        <translation>불러오는 중</translation>
+    </message>
+    <message>
+        <source>May not be listed</source>
+        <translation>조회 권한이 없음</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>Only the first %1 objects</source>
+        <translation>처음 %1개 객체만</translation>
+    </message>
+    <message>
+        <source>Events are not searched.</source>
+        <translation>이벤트는 찾지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>Exactly so</source>
+        <translation>정확히 일치</translation>
+    </message>
+    <message>
+        <source>Begins so</source>
+        <translation>이 글자로 시작</translation>
+    </message>
+    <message>
+        <source>A word begins so</source>
+        <translation>단어가 이 글자로 시작</translation>
+    </message>
+    <message>
+        <source>Holds it</source>
+        <translation>이 글자를 포함</translation>
+    </message>
+    <message>
+        <source>These letters in this order</source>
+        <translation>이 순서로 글자를 포함</translation>
     </message>
 </context>
 <context>

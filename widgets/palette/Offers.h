@@ -31,8 +31,8 @@ public:
     /// What was and was not looked at, in a line; more of it in the tip.
     virtual QString status() const { return {}; }
     virtual QString statusTip() const { return {}; }
-    /// The kubectl command or API call that tells the same.
-    virtual QString command() const { return {}; }
+    /// The kubectl command that shows what the row leads to.
+    virtual QString command(int) const { return {}; }
     /// The rows were painted.
     virtual void painted() { }
 

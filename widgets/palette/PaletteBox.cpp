@@ -74,7 +74,7 @@ PaletteBox::PaletteBox(std::unique_ptr<Offers> offers, QWidget *over)
         accept();
     });
     connect(m_copy, &QPushButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(m_offers->command());
+        QGuiApplication::clipboard()->setText(m_offers->command(m_list->currentIndex().row()));
         Q_EMIT noticed(tr("Copied the command"));
     });
     connect(m_offers.get(), &Offers::modelReset, this, &PaletteBox::rowsChanged);
@@ -196,15 +196,18 @@ void PaletteBox::showStatus()
 {
     m_status->show(m_offers->rowCount() == 0 && m_offers->status().isEmpty() ? tr("Nothing fits") : m_offers->status());
     base::setPlainToolTip(m_status, m_offers->statusTip());
-    m_copy->setVisible(!m_offers->command().isEmpty());
-    base::setPlainToolTip(m_copy, m_offers->command());
     place();
 }
 
 /// The focus stays in the line: a screen reader hears there what would be chosen.
 void PaletteBox::tellCurrent()
 {
+    if (!m_offers)
+        return;
     const QModelIndex index = m_list->currentIndex();
+    const QString command = index.isValid() ? m_offers->command(index.row()) : QString();
+    m_copy->setVisible(!command.isEmpty());
+    base::setPlainToolTip(m_copy, command);
     m_line->setAccessibleDescription(index.isValid() ? index.data(Qt::AccessibleTextRole).toString() : tr("Nothing fits"));
 }
 

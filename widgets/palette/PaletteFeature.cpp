@@ -3,6 +3,7 @@
 #include "models/cluster/Clusters.h"
 #include "widgets/base/Shell.h"
 #include "widgets/palette/Choices.h"
+#include "widgets/palette/ObjectOffers.h"
 #include "widgets/palette/PaletteBox.h"
 
 #include <QWidget>
@@ -28,6 +29,14 @@ void toggle(base::Shell &shell, const QString &name, const std::function<std::un
     box->open();
 }
 
+/// One search for the window, so that what was fetched serves the next time too.
+ObjectSearch &searchOf(base::Shell &shell)
+{
+    if (auto *search = shell.widget().findChild<ObjectSearch *>())
+        return *search;
+    return *new ObjectSearch(shell.clusters(), &shell.widget());
+}
+
 } // namespace
 
 void PaletteFeature::addTo(base::Registry &registry)
@@ -38,6 +47,15 @@ void PaletteFeature::addTo(base::Registry &registry)
                                                 toggle(shell, QStringLiteral("palette"), [&] {
                                                     return std::make_unique<CommandOffers>(choicesOf(registry, shell), Recent(shell.clusters().settings()));
                                                 });
+                                            }));
+    registry.addCommand(base::Command::make(QStringLiteral("go-to-object"), {"palette", QT_TRANSLATE_NOOP("palette", "Go to an object…")}, Qt::CTRL | Qt::Key_P,
+                                            [&registry] {
+                                                base::Shell &shell = *registry.shell();
+                                                toggle(shell, QStringLiteral("go-to-object"), [&] { return std::make_unique<ObjectOffers>(searchOf(shell), shell); });
+                                            },
+                                            [&registry] {
+                                                const bool isConnected = !registry.shell()->clusters().connected().empty();
+                                                return isConnected ? QString() : QCoreApplication::translate("palette", "No cluster is connected");
                                             }));
 }
 

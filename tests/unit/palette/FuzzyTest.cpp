@@ -57,6 +57,7 @@ private Q_SLOTS:
         row("initials of words", "ㅍㄷㄱ", "페이지 닫기", "[페]이지 [닫기]");
         row("initials that are not there", "ㅎㅎ", "페이지 닫기", "nothing");
         row("Korean typed in Latin mode", "vpdl", "페이지 닫기", "[페이]지 닫기");
+        row("Latin letters inside of syllables", "pa", "테마", "nothing");
         row("mixed", "yaml ㅂㄱ", "YAML 보기", "[YAML] [보기]");
     }
     void theLettersThatFitAreMarked()
