@@ -141,10 +141,12 @@ std::vector<kube::TableColumn> localColumns(const kinds::Kind *kind)
 {
     if (!kind)
         return {{{"Name", Shown::Always}, "string", "name"}, {{"Age", Shown::Always}, "string", {}}};
+    // The one kind of which the server does not say that its name is one, so that kubectl never puts the kind before it.
+    const bool isNameKnown = kind->resource != "storageversionmigrations";
     std::vector<kube::TableColumn> columns;
     for (const kube::Column &column : kind->columns) {
         if (column.shown != Shown::Model)
-            columns.push_back({column, "string", column.name == "Name" ? "name" : ""});
+            columns.push_back({column, "string", isNameKnown && column.name == "Name" ? "name" : ""});
     }
     return columns;
 }

@@ -96,6 +96,9 @@ void TableOutput::print(const TableRows &rows)
 {
     const std::vector<std::size_t> shown = shownColumns(rows);
     const std::string prefix = m_names == Names::WithKind ? lowered(m_type.kind + (m_type.group.empty() ? "" : "." + m_type.group)) + '/' : "";
+    // As kubectl: before the first cell that the server calls a name, and before none where it calls none so.
+    const auto named = std::ranges::find_if(rows.columns, [](const kube::TableColumn &column) { return column.format == "name" && column.type == "string"; });
+    const auto nameColumn = static_cast<std::size_t>(named - rows.columns.begin());
     // A server may send more cells than columns; kubectl prints as many as there are headings.
     const std::size_t width = (m_withNamespace ? 1 : 0) + shown.size() + m_invocation.get.labelColumns.size() + (m_invocation.get.showLabels ? 1 : 0);
     std::vector<std::string_view> cells;
@@ -106,7 +109,7 @@ void TableOutput::print(const TableRows &rows)
             cells.push_back(rows.namespaceName(row));
         for (const std::size_t column : shown) {
             cells.push_back(column < rows.cellCount(row) ? rows.cell(row, column) : std::string_view());
-            if (!prefix.empty() && rows.columns[column].format == "name") {
+            if (!prefix.empty() && column == nameColumn) {
                 name = prefix + std::string(cells.back());
                 cells.back() = name;
             }

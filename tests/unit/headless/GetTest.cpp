@@ -18,6 +18,10 @@ const char objects[] = R"(
 ---
 {kind: Secret, apiVersion: v1, metadata: {name: key, namespace: shop, creationTimestamp: "2026-01-01T00:00:00Z"}, type: Opaque}
 ---
+{kind: VolumeAttachment, apiVersion: storage.k8s.io/v1, metadata: {name: disk}, spec: {attacher: example.com, nodeName: node-1, source: {persistentVolumeName: pv}}, status: {attached: true}}
+---
+{kind: StorageVersionMigration, apiVersion: storagemigration.k8s.io/v1beta1, metadata: {name: move}, spec: {resource: {group: apps, resource: deployments}}}
+---
 {kind: Boat, apiVersion: example.com/v1, metadata: {name: argo, namespace: shop}, spec: {captain: "a\nb", masts: 2.9, draught: 1.25, afloat: true, launched: "2025-12-31T00:00:00Z", crew: [1, {a: b}]}}
 ---
 {kind: Boat, apiVersion: example.com/v1, metadata: {name: odd, namespace: shop}, spec: {captain: 7, masts: x, draught: 1e21, afloat: "true", launched: soon}}
@@ -78,6 +82,7 @@ void GetTest::whatIsPrinted_data()
     row("cm,secrets -n shop", 0, "NAME                 DATA   AGE\nconfigmap/settings   2      24h\n\nNAME         TYPE     DATA   AGE\nsecret/key   Opaque   0      24h\n");
     row("cm,ns -A", 0, "NAMESPACE   NAME                 DATA   AGE\ndefault     configmap/=formula   1      12h\nshop        configmap/settings   2      24h\n\n"
                        "NAMESPACE   NAME             STATUS   AGE\n            namespace/shop   Active   24h\n");
+    row("volumeattachments,storageversionmigrations --no-headers", 0, "volumeattachment.storage.k8s.io/disk   example.com   pv    node-1   true   <unknown>\nmove   deployments.apps   Unknown\n");
     row("cm -o csv -A", 0, "\"Namespace\",\"Name\",\"Data\",\"Age\"\r\n\"default\",\"'=formula\",\"1\",\"12h\"\r\n\"shop\",\"settings\",\"2\",\"24h\"\r\n");
     row("cm -A -o name", 0, "configmap/=formula\nconfigmap/settings\n");
     row("cm -A -o name --sort-by=.data.b", 0, "configmap/=formula\nconfigmap/settings\n");
