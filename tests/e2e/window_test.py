@@ -61,7 +61,7 @@ class Window(unittest.TestCase):
 
     def test_what_is_not_built_is_refused_with_what_is(self):
         for arguments, words in [(["--open", "promql"], ["promql", "catalog"]), (["--open", "pods/a/b#metrics"], ["metrics", "yaml"]),
-                                 (["--open", "users//jane"], ["users//jane"]), (["--reset-layout"], ["--reset-layout"]), (["--size", "100x100"], ["--screenshot"]),
+                                 (["--open", "users//jane"], ["users//jane"]), (["--size", "100x100"], ["--screenshot"]),
                                  (["--open", "a b"], ["a b"])]:
             run = self.run_window(*arguments)
             self.assertEqual(run.returncode, 2, arguments)
