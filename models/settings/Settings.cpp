@@ -1,6 +1,10 @@
 #include "models/settings/Settings.h"
 
 #include "models/platform/Aside.h"
+#include "models/platform/Paths.h"
+
+#include <future>
+#include <thread>
 
 namespace settings {
 
@@ -9,6 +13,12 @@ Settings::Settings(base::Executor &consumer, std::string folder, platform::FileC
     if (folder.empty())
         return;
     m_file.emplace(folder, calls);
+    if (platform::makePrivateFolder(folder)) {
+        auto first = platform::ProcessLock::tryLock(platform::joinPath(folder, "first.lock"));
+        m_isFirst = first.has_value();
+        if (first)
+            m_first = std::move(*first);
+    }
     FileContent content = m_file->read();
     m_document = std::move(content.document);
     m_trouble = std::move(content.trouble);
@@ -19,9 +29,16 @@ Settings::~Settings()
     m_pause.cancel();
     m_write.cancel();
     m_waiting.merge(m_writing); // what changed last counts
-    const std::scoped_lock turn(*m_turn);
-    if (m_file && !m_waiting.empty())
-        static_cast<void>(m_file->write(m_waiting));
+    if (!m_file || m_waiting.empty())
+        return;
+    std::promise<void> written;
+    std::future<void> isWritten = written.get_future();
+    std::thread([file = *m_file, changes = std::move(m_waiting), turn = m_turn, written = std::move(written)]() mutable {
+        const std::scoped_lock mine(*turn);
+        static_cast<void>(file.write(changes));
+        written.set_value();
+    }).detach();
+    isWritten.wait_for(LastWait);
 }
 
 void Settings::set(std::string_view section, std::string_view key, text::Value value)

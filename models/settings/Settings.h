@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/base/Executor.h"
+#include "models/platform/ProcessLock.h"
 #include "models/settings/SettingsFile.h"
 
 #include <QObject>
@@ -19,11 +20,15 @@ class Settings final : public QObject
 
 public:
     static constexpr std::chrono::milliseconds Pause{500};      ///< in which changes gather
+    static constexpr std::chrono::seconds LastWait{3};          ///< for a disk that does not answer, at the end
 
     /// Reads the folder's file; an empty folder remembers nothing beyond this object. The consumer, the GUI thread's, outlives it.
     explicit Settings(base::Executor &consumer, std::string folder = {}, platform::FileCalls &calls = platform::FileCalls::system());
     /// Writes what was not written yet.
     ~Settings() override;
+
+    /// Whether this is the first program that uses the folder now: it alone should restore what was open, and remember it.
+    bool isFirst() const { return m_isFirst; }
 
     /// Null when nothing is remembered. What a file says may be anything: whoever reads takes a wrong type for nothing.
     const text::Value &value(std::string_view section, std::string_view key) const { return m_document.value(section, key); }
@@ -46,6 +51,8 @@ private:
     void setTrouble(std::optional<Trouble> trouble);
 
     base::Executor &m_consumer;
+    std::optional<platform::ProcessLock> m_first;   ///< held by the first one
+    bool m_isFirst = true;
     std::optional<SettingsFile> m_file;
     Document m_document;
     Changes m_waiting;          ///< not yet being written

@@ -2,15 +2,13 @@
 
 #include "models/platform/DurableFile.h"
 #include "models/platform/Paths.h"
-
-#include <QLockFile>
+#include "models/platform/ProcessLock.h"
 
 namespace settings {
 
 namespace {
 
 constexpr int MostBrokenKept = 9;
-constexpr int LockMilliseconds = 5000;
 
 bool isBroken(const base::Error &error)
 {
@@ -68,9 +66,9 @@ base::Result<void> SettingsFile::write(const Changes &changes) const
 {
     if (auto made = platform::makePrivateFolder(m_folder); !made)
         return made;
-    QLockFile lock(QString::fromStdString(m_path + ".lock"));
-    if (!lock.tryLock(LockMilliseconds) && lock.error() == QLockFile::LockFailedError)
-        return base::makeError(base::ErrorKind::Conflict, "another program holds " + m_path + ".lock");
+    const auto turn = platform::ProcessLock::lock(m_path + ".lock");
+    if (!turn)
+        return turn.error();
     auto document = readDocument();
     if (!document && !isBroken(document.error()))
         return std::move(document).error();
