@@ -8,9 +8,11 @@
 #include "models/base/EventLoopExecutor.h"
 #include "models/cluster/Clusters.h"
 #include "models/platform/Paths.h"
+#include "widgets/base/Appearance.h"
 #include "widgets/base/Theme.h"
 #include "widgets/base/Trace.h"
 #include "widgets/shell/MainWindow.h"
+#include "widgets/shell/WindowMemory.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -23,9 +25,9 @@ namespace {
 
 constexpr int Misused = 2;
 
-void translate(QApplication &application, const std::string &language)
+void translate(QApplication &application, const QString &language)
 {
-    const QLocale locale = language.empty() ? QLocale::system() : QLocale(QString::fromStdString(language));
+    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
     QLocale::setDefault(locale);
     for (const auto &[name, folder] : {std::pair(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)),
                                        std::pair(QStringLiteral("wheelhouse"), QStringLiteral(":/translations"))}) {
@@ -35,9 +37,15 @@ void translate(QApplication &application, const std::string &language)
     }
 }
 
-base::ThemeChoice themeOf(const std::string &word)
+/// As the person chose it, but for what the command line says of this start.
+base::Appearance appearanceOf(const headless::WindowFlags &flags, const settings::Settings &settings)
 {
-    return word == "light" ? base::ThemeChoice::Light : word == "dark" ? base::ThemeChoice::Dark : base::ThemeChoice::System;
+    base::Appearance appearance = base::Appearance::of(settings);
+    if (!flags.theme.empty())
+        appearance.theme = base::themeNamed(QString::fromStdString(flags.theme));
+    if (!flags.language.empty())
+        appearance.language = QString::fromStdString(flags.language);
+    return appearance;
 }
 
 cluster::Network::Settings networkSettings(const headless::Invocation &invocation)
@@ -90,23 +98,30 @@ int Application::run(int &argc, char **argv, const headless::Invocation &invocat
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("wheelhouse"));
     QApplication::setApplicationVersion(QStringLiteral(WHEELHOUSE_VERSION));
-    translate(application, invocation.window.language);
-    base::Theme::instance().apply(themeOf(invocation.window.theme));
-    base::Trace::instance().watchStalls();
-
     base::EventLoopExecutor executor;
     cluster::Clusters clusters({headless::kubeConfigPlaces(invocation), {}, {}}, networkSettings(invocation), executor);
+    if (launch->resetsLayout)
+        shell::WindowMemory::forget(clusters.settings());
+    const base::Appearance appearance = appearanceOf(invocation.window, clusters.settings());
+    translate(application, appearance.language);
+    base::Theme::instance().apply(appearance.theme);
+    base::Trace::instance().watchStalls();
+
     WindowStart start(*launch, clusters);
     registry.addCommand(base::Command::make(QStringLiteral("demo"), {"Application", QT_TRANSLATE_NOOP("Application", "Show the demo cluster")}, {}, [&start] { start.startDemo(); }));
     shell::MainWindow window(clusters, registry);
     QObject::connect(&start, &WindowStart::failed, &window, &shell::MainWindow::tell);
     FirstPaint firstPaint;
     window.centralWidget()->installEventFilter(&firstPaint);
-    if (launch->size)
+    shell::WindowMemory memory(window, clusters, launch->restores() ? shell::WindowMemory::Wish::Everything : shell::WindowMemory::Wish::PlaceOnly);
+    if (launch->screenshot.isEmpty())
+        memory.restorePlace();
+    else if (launch->size)
         window.resize(*launch->size);
     window.showCatalog(); // before it is shown, so that it is laid out once
     window.show();
     start.begin(window);
+    memory.restoreClusters();
     std::optional<Screenshot> screenshot;
     if (!launch->screenshot.isEmpty())
         screenshot.emplace(window, launch->screenshot, [&start] { return start.hasBegun(); });

@@ -48,16 +48,20 @@ bool Launch::wantsCluster() const
     return demo || !context.empty() || (open && open->place != QLatin1String("catalog"));
 }
 
+bool Launch::restores() const
+{
+    return !wantsCluster() && !open && screenshot.isEmpty() && namespaces.isEmpty();
+}
+
 base::Result<Launch> launchOf(const headless::Invocation &invocation, const base::Registry &registry)
 {
     const headless::WindowFlags &flags = invocation.window;
-    if (flags.resetLayout)
-        return misuse(QStringLiteral("--reset-layout is not built yet"));
     if (flags.size && flags.screenshot.empty())
         return misuse(QStringLiteral("--size is for --screenshot"));
     Launch launch;
     launch.context = invocation.overrides.context;
     launch.demo = flags.demo;
+    launch.resetsLayout = flags.resetLayout;
     launch.screenshot = QString::fromStdString(flags.screenshot);
     if (flags.size)
         launch.size = QSize(flags.size->width, flags.size->height);

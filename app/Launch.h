@@ -20,6 +20,10 @@ struct Launch
     QString screenshot;
     std::optional<QSize> size;
 
+    bool resetsLayout = false;
+
+    /// Whether the window begins as it was left: nothing else was asked for.
+    bool restores() const;
     /// Whether a cluster is to be connected to before anybody clicked.
     bool wantsCluster() const;
 };

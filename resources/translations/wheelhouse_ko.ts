@@ -59,6 +59,18 @@
         <source>answers with an error</source>
         <translation>오류로 응답함</translation>
     </message>
+    <message>
+        <source>Settings cannot be read from %1: %2</source>
+        <translation>설정을 %1에서 읽을 수 없음: %2</translation>
+    </message>
+    <message>
+        <source>The settings made no sense (%2). They were moved to %1.</source>
+        <translation>설정 파일을 이해할 수 없어(%2) %1(으)로 옮겼습니다.</translation>
+    </message>
+    <message>
+        <source>Settings are not saved in %1: %2</source>
+        <translation>설정이 %1에 저장되지 않음: %2</translation>
+    </message>
 </context>
 <context>
     <name>base::Countdown</name>
@@ -2694,6 +2706,13 @@ kind: Config
     <message>
         <source>Nothing that changes a cluster leaves this program</source>
         <translation>클러스터를 바꾸는 요청은 이 프로그램에서 나가지 않습니다</translation>
+    </message>
+</context>
+<context>
+    <name>shell::WindowMemory</name>
+    <message>
+        <source>The last starts ended early, so nothing that was open was opened again</source>
+        <translation>지난 시작이 일찍 끝나서, 열려 있던 것을 다시 열지 않았습니다</translation>
     </message>
 </context>
 <context>

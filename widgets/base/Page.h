@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/text/Value.h"
 #include "widgets/base/Address.h"
 #include "widgets/base/Command.h"
 
@@ -34,12 +35,17 @@ public:
     virtual bool isSettled() const { return true; }
     /// The page was already open and is asked for again, perhaps with another tab.
     virtual void showAgain(const Address &) { }
+    /// What it wants to know of itself after the next start: filter, selection, place. Small, and no secrets.
+    virtual text::Value state() const { return {}; }
+    /// What state() said at some time, perhaps of another version; whatever makes no sense is ignored.
+    virtual void restore(const text::Value &) { }
     /// The page is on screen again: rows must be right with the next frame.
     virtual void becameCurrent() { }
 
 Q_SIGNALS:
     void titleChanged();
     void commandChanged();
+    void stateChanged();
     void settled();
     void openRequested(const base::Address &address);
     /// Show this connected cluster.

@@ -7,6 +7,7 @@
 #include "widgets/base/PlainText.h"
 #include "widgets/base/StateNotice.h"
 #include "widgets/base/Trace.h"
+#include "widgets/shell/DormantPage.h"
 #include "widgets/shell/PageTabs.h"
 #include "widgets/shell/Sidebar.h"
 
@@ -16,6 +17,12 @@
 namespace shell {
 
 using base::Address;
+
+namespace {
+
+constexpr std::chrono::milliseconds StateChangePause{500};
+
+} // namespace
 
 ClusterPane::ClusterPane(cluster::Clusters &clusters, cluster::ConnectedCluster &cluster, const base::Registry &registry, QWidget *parent)
     : QWidget(parent)
@@ -43,9 +50,20 @@ ClusterPane::ClusterPane(cluster::Clusters &clusters, cluster::ConnectedCluster 
         openKind(type, modifiers & Qt::ControlModifier ? Where::NewTab : Where::Here);
     });
     connect(m_tabs, &PageTabs::currentChanged, this, &ClusterPane::currentChanged);
+    connect(m_tabs, &PageTabs::changed, this, &ClusterPane::remember);
+    connect(&m_view, &base::ClusterView::namespacesChanged, this, &ClusterPane::remember);
     connect(&cluster, &cluster::ConnectedCluster::catalogChanged, this, &ClusterPane::catalogChanged);
     connect(&cluster, &cluster::ConnectedCluster::healthChanged, this, &ClusterPane::updateNotice);
+    m_stateChanges.setSingleShot(true);
+    m_stateChanges.setInterval(StateChangePause);
+    connect(&m_stateChanges, &QTimer::timeout, this, &ClusterPane::remember);
     updateNotice();
+}
+
+ClusterPane::~ClusterPane()
+{
+    if (m_stateChanges.isActive())
+        remember();
 }
 
 base::Page *ClusterPane::currentPage() const
@@ -70,6 +88,7 @@ void ClusterPane::catalogChanged()
         const Address address = *std::exchange(m_wanted, std::nullopt);
         openNow(address, Where::NewTab);
     }
+    wake();
     updateNotice();
 }
 
@@ -77,17 +96,78 @@ void ClusterPane::openNow(const Address &address, Where where)
 {
     if (base::Page *open = m_tabs->find(address)) {
         m_tabs->show(open);
-        open->showAgain(address);
+        wake();
+        if (m_tabs->current())
+            m_tabs->current()->showAgain(address);
         return;
     }
+    if (base::Page *page = makePage(address))
+        return adopt(page, where);
+    showMissing(address);
+}
+
+/// Null when the cluster has no such kind.
+base::Page *ClusterPane::makePage(const Address &address)
+{
     if (const base::PageEntry *entry = m_registry.page(address.place); entry && !address.isObject())
-        return adopt(entry->make(m_clusters, &m_view), where);
+        return entry->make(m_clusters, &m_view);
     const kube::ResourceType *type = m_view.cluster().catalog().find(address.place.toStdString());
     if (!type)
+        return nullptr;
+    return address.isObject() ? m_registry.makeObjectPage(m_view, *type, address) : m_registry.makeKindPage(m_view, *type);
+}
+
+bool ClusterPane::openRemembered()
+{
+    const RememberedPane pane = RememberedPane::fromValue(m_view.settings().value("session", keyOf(cluster::EntryId::of(m_view.cluster().entry()))));
+    if (pane.pages.empty())
+        return false;
+    m_isRestoring = true;
+    m_view.setNamespaces(pane.namespaces);
+    for (const RememberedPage &page : pane.pages)
+        m_tabs->append(new DormantPage(page));
+    m_tabs->show(m_tabs->pages()[static_cast<std::size_t>(pane.current)]);
+    m_isRestoring = false;
+    wake();
+    return true;
+}
+
+/// The page that is looked at must be one that works, as soon as it is known what kinds there are.
+void ClusterPane::wake()
+{
+    auto *dormant = qobject_cast<DormantPage *>(m_tabs->current());
+    if (!dormant || m_isRestoring || m_view.cluster().catalog().types().empty())
+        return;
+    const Address address = dormant->address();
+    base::Page *page = makePage(address);
+    if (!page && m_tabs->pages().size() > 1) {
+        m_tabs->close(dormant);
+        Q_EMIT noticed(tr("This cluster has no kind named %1").arg(base::oneLine(address.place)));
+        return;
+    }
+    if (!page)
+        page = makePage({QStringLiteral("pods"), {}, {}, {}});
+    if (!page)
         return showMissing(address);
-    if (!address.isObject())
-        return openKind(*type, where);
-    adopt(m_registry.makeObjectPage(m_view, *type, address), where);
+    page->restore(dormant->state());
+    listenTo(page);
+    m_tabs->replace(dormant, page);
+    updateNotice();
+}
+
+void ClusterPane::remember()
+{
+    const kube::CatalogEntry &entry = m_view.cluster().entry();
+    if (m_isRestoring || entry.isPasted || !m_view.settings().isFirst() || m_tabs->pages().empty())
+        return;
+    RememberedPane pane;
+    pane.namespaces = m_view.namespaces();
+    for (base::Page *page : m_tabs->pages()) {
+        if (page == m_tabs->current())
+            pane.current = static_cast<int>(pane.pages.size());
+        pane.pages.push_back({page->address(), page->title(), page->state()});
+    }
+    m_view.settings().set("session", keyOf(cluster::EntryId::of(entry)), pane.toValue());
 }
 
 void ClusterPane::openKind(const kube::ResourceType &type, Where where)
@@ -105,12 +185,18 @@ void ClusterPane::adopt(base::Page *page, Where where)
     if (!page)
         return;
     m_missing = false;
+    listenTo(page);
+    m_tabs->open(page, where == Where::Here ? PageTabs::Placing::InsteadOfCurrent : PageTabs::Placing::NewTab);
+    updateNotice();
+}
+
+void ClusterPane::listenTo(base::Page *page)
+{
     connect(page, &base::Page::openRequested, this, &ClusterPane::open);
     connect(page, &base::Page::noticed, this, &ClusterPane::noticed);
     connect(page, &base::Page::settled, this, &ClusterPane::settled);
     connect(page, &base::Page::commandChanged, this, &ClusterPane::currentPageChanged);
-    m_tabs->open(page, where == Where::Here ? PageTabs::Placing::InsteadOfCurrent : PageTabs::Placing::NewTab);
-    updateNotice();
+    connect(page, &base::Page::stateChanged, &m_stateChanges, qOverload<>(&QTimer::start));
 }
 
 void ClusterPane::showMissing(const Address &address)
@@ -130,12 +216,15 @@ void ClusterPane::showMissing(const Address &address)
 void ClusterPane::currentChanged(base::Page *page)
 {
     m_sidebar->setCurrentKind(page ? page->address().place : QString());
+    if (qobject_cast<DormantPage *>(page) && !m_isRestoring)
+        QMetaObject::invokeMethod(this, &ClusterPane::wake, Qt::QueuedConnection); // not while the tabs are changing
+    remember();
     Q_EMIT currentPageChanged();
 }
 
 bool ClusterPane::isSettled() const
 {
-    if (m_tabs->current())
+    if (m_tabs->current() && !qobject_cast<DormantPage *>(m_tabs->current()))
         return m_tabs->current()->isSettled();
     return m_missing || m_view.cluster().health().error.has_value();
 }
@@ -157,7 +246,7 @@ int ClusterPane::pageCount() const
 
 void ClusterPane::updateNotice()
 {
-    const bool hasPage = m_tabs->current();
+    const bool hasPage = m_tabs->current() && !qobject_cast<DormantPage *>(m_tabs->current());
     m_tabs->setVisible(hasPage);
     m_notice->setVisible(!hasPage);
     if (hasPage || m_missing)

@@ -3,6 +3,7 @@
 #include "widgets/base/Address.h"
 #include "widgets/base/ClusterView.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <optional>
@@ -32,10 +33,14 @@ class ClusterPane final : public QWidget
 public:
     ClusterPane(cluster::Clusters &clusters, cluster::ConnectedCluster &cluster, const base::Registry &registry, QWidget *parent = nullptr);
 
+    ~ClusterPane() override;
+
     base::ClusterView &view() { return m_view; }
     base::Page *currentPage() const;
     /// Opens what the address names, as soon as it is known what kinds the cluster has.
     void open(const base::Address &address);
+    /// Opens the pages that were open the last time; false when nothing is remembered.
+    bool openRemembered();
     bool isSettled() const;
     void closeCurrentPage();
     void stepPages(int by);
@@ -52,6 +57,10 @@ private:
     void openNow(const base::Address &address, Where where);
     void openKind(const kube::ResourceType &type, Where where);
     void adopt(base::Page *page, Where where);
+    base::Page *makePage(const base::Address &address);
+    void listenTo(base::Page *page);
+    void wake();
+    void remember();
     void showMissing(const base::Address &address);
     void currentChanged(base::Page *page);
     void updateNotice();
@@ -61,6 +70,8 @@ private:
     base::ClusterView m_view;
     std::optional<base::Address> m_wanted;      ///< waits for the cluster's kinds
     bool m_missing = false;
+    bool m_isRestoring = false;
+    QTimer m_stateChanges;                      ///< they gather
     bool m_isConnected = false;
     Sidebar *m_sidebar;
     PageTabs *m_tabs;

@@ -5,6 +5,7 @@
 #include "widgets/base/PlainText.h"
 #include "widgets/base/Theme.h"
 #include "widgets/base/Trace.h"
+#include "widgets/base/TroubleText.h"
 #include "widgets/shell/ClusterPane.h"
 #include "widgets/shell/Commands.h"
 #include "widgets/shell/Rail.h"
@@ -89,6 +90,12 @@ MainWindow::MainWindow(cluster::Clusters &clusters, base::Registry &registry, QW
         m_statusBar->tell(base::oneLine(problem.error.message)); // it names the file
     });
     registry.setShell(this);
+    const auto tellTrouble = [this] {
+        if (const auto &trouble = m_clusters.settings().trouble())
+            m_statusBar->tell(base::describe(*trouble));
+    };
+    connect(&clusters.settings(), &settings::Settings::troubleChanged, this, tellTrouble);
+    tellTrouble();
     addShortcuts();
 }
 
@@ -138,6 +145,7 @@ base::Page *MainWindow::showPage(const base::PageEntry &entry)
     m_statusBar->setCluster(nullptr);
     page->becameCurrent();
     pageChanged();
+    Q_EMIT shownChanged();
     return page;
 }
 
@@ -164,6 +172,11 @@ void MainWindow::tryAgain()
         m_current->view().cluster().retryNow();
 }
 
+cluster::ConnectedCluster *MainWindow::shownCluster() const
+{
+    return m_current ? &m_current->view().cluster() : nullptr;
+}
+
 ClusterPane *MainWindow::paneOf(cluster::ConnectedCluster *cluster)
 {
     ClusterPane *&pane = m_panes[cluster];
@@ -181,7 +194,7 @@ void MainWindow::showCluster(cluster::ConnectedCluster *cluster)
 {
     const bool isNew = !m_panes.contains(cluster);
     bringForward(cluster);
-    if (isNew)
+    if (isNew && !m_current->openRemembered())
         m_current->open(home());
 }
 
@@ -202,6 +215,7 @@ void MainWindow::bringForward(cluster::ConnectedCluster *cluster)
     if (base::Page *page = m_current->currentPage())
         page->becameCurrent();
     pageChanged();
+    Q_EMIT shownChanged();
 }
 
 void MainWindow::tell(const QString &text)

@@ -55,6 +55,8 @@ public:
     StatusBar &statusBar() { return *m_statusBar; }
     void tryAgain();
     void setNamespaces(const QStringList &namespaces);
+    /// Null: the catalog is shown.
+    cluster::ConnectedCluster *shownCluster() const;
 
     /// What is shown is known as far as it ever will be, and painted.
     bool isSettled() const;
@@ -64,6 +66,8 @@ public:
 
 Q_SIGNALS:
     void settled();
+    /// Another cluster, or the catalog.
+    void shownChanged();
 
 private:
     void bringForward(cluster::ConnectedCluster *cluster);

@@ -46,6 +46,38 @@ void PageTabs::open(base::Page *page, Placing placing)
     }
     retitle(page);
     currentIndexChanged(index);
+    Q_EMIT changed();
+}
+
+void PageTabs::append(base::Page *page)
+{
+    const QSignalBlocker blocker(m_bar);
+    connect(page, &base::Page::titleChanged, this, [this, page] { retitle(page); });
+    m_stack->addWidget(page);
+    addTab(m_bar->count());
+    retitle(page);
+}
+
+void PageTabs::replace(base::Page *page, base::Page *by)
+{
+    const int index = m_stack->indexOf(page);
+    connect(by, &base::Page::titleChanged, this, [this, by] { retitle(by); });
+    m_stack->insertWidget(index, by);
+    if (index == m_bar->currentIndex())
+        m_stack->setCurrentWidget(by);
+    m_stack->removeWidget(page);
+    page->deleteLater();
+    retitle(by);
+    if (index == m_bar->currentIndex())
+        currentIndexChanged(index);
+}
+
+std::vector<base::Page *> PageTabs::pages() const
+{
+    std::vector<base::Page *> pages;
+    for (int i = 0; i < m_stack->count(); ++i)
+        pages.push_back(static_cast<base::Page *>(m_stack->widget(i)));
+    return pages;
 }
 
 void PageTabs::addTab(int index)
@@ -125,10 +157,9 @@ void PageTabs::closeCurrent()
         close(m_bar->currentIndex());
 }
 
-/// The last page stays: a cluster always shows something.
 void PageTabs::close(int index)
 {
-    if (m_bar->count() <= 1)
+    if (m_bar->count() <= 1 || index < 0)
         return;
     QWidget *page = m_stack->widget(index);
     {
@@ -138,6 +169,12 @@ void PageTabs::close(int index)
     }
     page->deleteLater();
     currentIndexChanged(m_bar->currentIndex());
+    Q_EMIT changed();
+}
+
+void PageTabs::close(base::Page *page)
+{
+    close(m_stack->indexOf(page));
 }
 
 } // namespace shell

@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <vector>
+
 class QStackedWidget;
 class QTabBar;
 
@@ -23,6 +25,11 @@ public:
 
     enum class Placing { NewTab, InsteadOfCurrent };
     void open(base::Page *page, Placing placing);
+    /// Behind all others; what is shown stays.
+    void append(base::Page *page);
+    /// Puts another page in its place.
+    void replace(base::Page *page, base::Page *by);
+    std::vector<base::Page *> pages() const;
     /// Brings the page of that address to the front, whatever its tab; null when none is open.
     base::Page *find(const base::Address &address) const;
     void show(base::Page *page);
@@ -31,8 +38,12 @@ public:
     /// The page so many tabs further, around the end.
     void step(int tabs);
     int count() const;
+    /// The last page stays: a cluster always shows something.
+    void close(base::Page *page);
 
 Q_SIGNALS:
+    /// Which pages are open is another.
+    void changed();
     void currentChanged(base::Page *page);
 
 private:

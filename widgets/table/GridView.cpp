@@ -208,6 +208,12 @@ bool GridView::showRow(kube::RowId row)
     return true;
 }
 
+void GridView::scrollTo(int row)
+{
+    updateScrollBars();
+    verticalScrollBar()->setValue(row * rowHeight);
+}
+
 void GridView::copyRows() const
 {
     QGuiApplication::clipboard()->setText(rowsAsText(m_model, m_header->shownColumns()));

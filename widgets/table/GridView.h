@@ -36,6 +36,8 @@ public:
     QStringList selectedKeys() const;
     /// Makes that row the current and only selected one, and brings it on screen; false when it is not shown.
     bool showRow(kube::RowId row);
+    /// Puts that row at the top, as far as there are rows below it.
+    void scrollTo(int row);
     /// The selected rows as lines of tab-separated cells; the columns are those that are shown.
     void copyRows() const;
     /// The whole text of the current cell.

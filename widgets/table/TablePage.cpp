@@ -71,8 +71,10 @@ void TablePage::connectHead()
     connect(m_head, &TableHead::statesChosen, this, [this](tables::TableModel::HealthSet shown) {
         m_model->setHealthShown(shown);
         updateState();
+        Q_EMIT stateChanged();
     });
     connect(m_head, &TableHead::filterTyped, this, &TablePage::filterTyped);
+    connect(m_head, &TableHead::filterTyped, this, &TablePage::stateChanged);
     connect(&m_head->filter(), &QLineEdit::returnPressed, this, [this] { m_grid->setFocus(); });
     connect(m_head, &TableHead::brokenFirstChosen, this, [this](bool on) {
         m_model->setBrokenFirst(on);
@@ -91,15 +93,21 @@ void TablePage::connectRows()
     });
     connect(m_rows.get(), &cluster::LiveRows::changed, this, [this](const kube::Delta &delta) {
         m_model->apply(delta);
+        returnToPlace();
         updateState();
     });
-    connect(m_rows.get(), &cluster::LiveRows::stateChanged, this, &TablePage::updateState);
+    connect(m_rows.get(), &cluster::LiveRows::stateChanged, this, [this] {
+        returnToPlace();
+        updateState();
+    });
 }
 
 void TablePage::makeGrid()
 {
     auto model = std::make_unique<tables::TableModel>(m_rows->store(), m_rows->type(), m_rows->type().namespaced, m_view.cluster().clock());
     const bool hadFocus = m_grid && m_grid->hasFocus();
+    if (m_grid && !m_wanted)
+        m_wanted = TablePlace::of(*m_grid);
     delete m_grid;
     std::swap(model, m_model);
     if (model) {
@@ -118,6 +126,7 @@ void TablePage::makeGrid()
     m_trace.watchInput(m_grid->header().viewport());
     applyLayout();
     m_head->setHasStates(m_model->source().healthColumn().has_value());
+    connect(m_grid, &GridView::selectionChanged, this, &TablePage::stateChanged);
     connect(m_grid, &GridView::opened, this, &TablePage::openKey);
     connect(m_grid, &GridView::linkActivated, this, [this](const kinds::ObjectLink &link) {
         Q_EMIT openRequested({QString::fromStdString(link.resource), QString::fromStdString(link.namespaceName), QString::fromStdString(link.name), {}});
@@ -221,6 +230,33 @@ void TablePage::namespacesChanged()
     m_model->setNamespaces(std::move(namespaces));
     updateState();
     Q_EMIT commandChanged();
+}
+
+text::Value TablePage::state() const
+{
+    text::Value state = (m_wanted ? *m_wanted : TablePlace::of(*m_grid)).toValue();
+    state.set("filter", text::Value::string(m_head->filter().text().toStdString()));
+    state.set("states", text::Value::number(static_cast<std::int64_t>(m_model->healthShown().to_ulong())));
+    return state;
+}
+
+void TablePage::restore(const text::Value &state)
+{
+    m_wanted = TablePlace::fromValue(state);
+    m_model->setHealthShown(tables::TableModel::HealthSet(static_cast<unsigned long long>(state["states"].asInteger())));
+    if (state["filter"].isString())
+        m_head->filter().setText(QString::fromStdString(state["filter"].text()));
+    returnToPlace();
+    updateState();
+}
+
+void TablePage::returnToPlace()
+{
+    if (!m_wanted || !m_rows->store().isComplete())
+        return;
+    const TablePlace place = *std::exchange(m_wanted, std::nullopt);
+    if (m_grid->currentKey().isEmpty())
+        place.applyTo(*m_grid);
 }
 
 void TablePage::openKey(const QString &key)

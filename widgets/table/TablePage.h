@@ -5,11 +5,13 @@
 #include "widgets/base/ClusterView.h"
 #include "widgets/base/Page.h"
 #include "widgets/table/LayoutMemory.h"
+#include "widgets/table/TablePlace.h"
 #include "widgets/table/TableTrace.h"
 
 #include <QPointer>
 
 #include <memory>
+#include <optional>
 
 class QStackedWidget;
 
@@ -37,6 +39,9 @@ public:
     QString title() const override;
     QString command() const override;
     bool isSettled() const override { return m_settled; }
+    /// Its filter, the states that are shown, and where the person is.
+    text::Value state() const override;
+    void restore(const text::Value &state) override;
     void becameCurrent() override;
     std::vector<base::Command> commands() override;
 
@@ -56,6 +61,8 @@ private:
     void fillGroupMenu();
     void filterTyped(const QString &text);
     void namespacesChanged();
+    /// To where the person was, once the rows are there and nothing else was chosen.
+    void returnToPlace();
     void updateHead(bool isCounted);
     void updateState();
     void settle();
@@ -73,6 +80,7 @@ private:
     GridView *m_grid = nullptr;
     QPointer<ColumnChooser> m_chooser;
     LayoutMemory m_memory;
+    std::optional<TablePlace> m_wanted;         ///< until all rows are there
     bool m_settled = false;
 };
 

@@ -11,6 +11,7 @@
 #include "widgets/palette/PaletteFeature.h"
 #include "widgets/shell/ClusterPane.h"
 #include "widgets/shell/MainWindow.h"
+#include "widgets/shell/WindowMemory.h"
 #include "widgets/table/GridView.h"
 #include "widgets/table/TableFeature.h"
 #include "widgets/table/TablePage.h"
@@ -25,6 +26,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <string>
 
@@ -74,24 +76,21 @@ struct Shown
 class Window
 {
 public:
-    explicit Window(kube::ExecTrust::Scope trust = kube::ExecTrust::Scope::EverythingNow)
+    explicit Window(kube::ExecTrust::Scope trust = kube::ExecTrust::Scope::EverythingNow) : Window(trust, std::make_shared<QTemporaryDir>()) { }
+    /// A second program with the same files.
+    explicit Window(const Window &first) : Window(first.m_trust, first.m_folder) { }
+    Window(kube::ExecTrust::Scope trust, std::shared_ptr<QTemporaryDir> folder) : m_trust(trust), m_folder(std::move(folder))
     {
         base::Theme::instance().apply(base::ThemeChoice::Light);
-        QDir(m_folder.path()).mkpath(QStringLiteral("configs"));
+        QDir(m_folder->path()).mkpath(QStringLiteral("configs"));
         catalog::CatalogFeature().addTo(m_registry);
         detail::DetailFeature().addTo(m_registry);
         palette::PaletteFeature().addTo(m_registry);
         table::TableFeature().addTo(m_registry);
-        kube::CatalogSources sources;
-        sources.places.home = folder() + "/nowhere";
-        sources.added = {folder() + "/configs"};
-        cluster::Network::Settings network;
-        network.stateFolder = folder() + "/state";
-        network.trust = trust;
-        m_clusters = std::make_unique<cluster::Clusters>(sources, std::move(network), m_executor);
+        makeClusters();
     }
 
-    std::string folder() const { return m_folder.path().toStdString(); }
+    std::string folder() const { return m_folder->path().toStdString(); }
     std::string config(const std::string &name) const { return folder() + "/configs/" + name; }
     /// Replaces a file in one step, as careful programs do.
     static void put(const std::string &path, const std::string &content)
@@ -116,6 +115,46 @@ public:
         m_window->show();
         m_window->showCatalog();
         QVERIFY(QTest::qWaitFor([this] { return m_clusters->isRead() && !m_clusters->entries().empty(); }, patience));
+    }
+    /// The same as the program does it: with what was open the last time.
+    void start()
+    {
+        m_window = std::make_unique<shell::MainWindow>(*m_clusters, m_registry);
+        m_memory = std::make_unique<shell::WindowMemory>(*m_window, *m_clusters, shell::WindowMemory::Wish::Everything);
+        m_memory->restorePlace();
+        m_window->showCatalog();
+        m_window->show();
+        m_memory->restoreClusters();
+        QVERIFY(QTest::qWaitFor([this] { return m_clusters->isRead() && !m_clusters->entries().empty(); }, patience));
+    }
+    void stop()
+    {
+        m_memory.reset();
+        m_window.reset();
+        m_clusters.reset();
+    }
+    /// Crash: nothing that is done at an end is done.
+    enum class End { Clean, Crash };
+    void restart(End end = End::Clean)
+    {
+        const std::string settings = folder() + "/state/settings.json";
+        QByteArray left;
+        if (end == End::Crash) {
+            const auto isWritten = [&] {
+                QFile file(QString::fromStdString(settings));
+                left = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+                const auto written = settings::Document::parse(left.toStdString());
+                return written && std::ranges::all_of(std::array{"last", "early ends"}, [&](const char *key) {
+                    return written->value("window", key) == m_clusters->settings().value("window", key);
+                });
+            };
+            QVERIFY(QTest::qWaitFor(isWritten, patience));
+        }
+        stop();
+        if (end == End::Crash)
+            put(settings, left.toStdString());
+        makeClusters();
+        start();
     }
     /// Connects to a context of those files and shows it, with its pods.
     cluster::ConnectedCluster *connectTo(const std::string &context)
@@ -196,11 +235,24 @@ public:
     }
 
 private:
-    QTemporaryDir m_folder;
+    void makeClusters()
+    {
+        kube::CatalogSources sources;
+        sources.places.home = folder() + "/nowhere";
+        sources.added = {folder() + "/configs"};
+        cluster::Network::Settings network;
+        network.stateFolder = folder() + "/state";
+        network.trust = m_trust;
+        m_clusters = std::make_unique<cluster::Clusters>(sources, std::move(network), m_executor);
+    }
+
+    kube::ExecTrust::Scope m_trust;
+    std::shared_ptr<QTemporaryDir> m_folder;
     base::EventLoopExecutor m_executor;
     base::Registry m_registry;
     std::unique_ptr<cluster::Clusters> m_clusters;
     std::unique_ptr<shell::MainWindow> m_window;
+    std::unique_ptr<shell::WindowMemory> m_memory;
 };
 
 /// Waits until a condition about the window is true; says what the notice of that page says if it never is.

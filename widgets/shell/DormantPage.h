@@ -1,0 +1,25 @@
+#pragma once
+
+#include "widgets/base/Page.h"
+#include "widgets/shell/Session.h"
+
+namespace shell {
+
+/// Holds the place of a page that was open the last time, until somebody looks at it: only then is anything asked of the cluster.
+class DormantPage final : public base::Page
+{
+    Q_OBJECT
+
+public:
+    explicit DormantPage(RememberedPage remembered, QWidget *parent = nullptr) : Page(parent), m_remembered(std::move(remembered)) { }
+
+    base::Address address() const override { return m_remembered.address; }
+    QString title() const override { return m_remembered.title; }
+    text::Value state() const override { return m_remembered.state; }
+    bool isSettled() const override { return false; }
+
+private:
+    RememberedPage m_remembered;
+};
+
+} // namespace shell
