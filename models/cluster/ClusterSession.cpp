@@ -66,10 +66,11 @@ std::unique_ptr<LiveStore> ClusterSession::makeStore(const kube::ResourceType &t
     setup.collection.format = kind ? kube::ItemFormat::Protobuf : kube::ItemFormat::Table;
     if (kind) {
         setup.reader = std::make_unique<kinds::KindRowReader>(*kind, kinds::KeepObject::Yes);
-        setup.packer = std::make_shared<kube::ObjectPacker>();
     } else {
+        setup.collection.wholeObjects = !isTableOnly(type);
         setup.reader = std::make_unique<kube::TableRowReader>(m_api.executor().clock());
     }
+    setup.packer = std::make_shared<kube::ObjectPacker>();
     return std::make_unique<LiveStore>(std::move(setup));
 }
 

@@ -54,6 +54,7 @@ struct Collection
     std::string labelSelector;
     std::string fieldSelector;
     ItemFormat format = ItemFormat::Json;
+    bool wholeObjects = false;                  ///< of a Table: with each row its object, not only the metadata
 };
 
 /// Keeps a sink equal to a collection of a server: lists, then watches, resumes where it stopped, and lists again when the

@@ -39,6 +39,8 @@ ApiRequest Reflector::Engine::request(std::string_view accept) const
         request.add("labelSelector", m_collection.labelSelector);
     if (!m_collection.fieldSelector.empty())
         request.add("fieldSelector", m_collection.fieldSelector);
+    if (m_collection.format == ItemFormat::Table && m_collection.wholeObjects)
+        request.add("includeObject", "Object");
     return request;
 }
 

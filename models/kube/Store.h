@@ -67,6 +67,10 @@ public:
     /// The object as it was read, without managedFields; an error when it is not kept.
     base::Result<std::string> object(RowId row) const;
 
+    /// The object as it is kept, for the packer to unpack on any thread; empty when it is not kept. Valid until the next apply().
+    std::string_view packedObject(RowId row) const { return {m_rows[row].object.get(), m_rows[row].objectSize}; }
+    const std::shared_ptr<const ObjectPacker> &packer() const { return m_packer; }
+
     /// Bytes on the heap, all included.
     std::size_t memory() const;
 

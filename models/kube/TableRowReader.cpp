@@ -11,6 +11,21 @@ namespace kube {
 
 using base::Result;
 
+namespace {
+
+text::Value *member(text::Value &of, std::string_view key)
+{
+    const auto found = std::ranges::find(of.members(), key, &text::Value::Member::key);
+    return found == of.members().end() ? nullptr : &found->value;
+}
+
+void erase(text::Value &of, std::string_view key)
+{
+    std::erase_if(of.members(), [key](const text::Value::Member &each) { return each.key == key; });
+}
+
+} // namespace
+
 std::string tableCellText(const text::Value &cell)
 {
     switch (cell.type()) {
@@ -55,7 +70,22 @@ Result<ReadRow> TableRowReader::read(ItemFormat, std::string_view object)
         else
             writeCell(i, i < cells.size() ? cells[i] : text::Value(), metadata);
     }
-    return ReadRow{metadata["namespace"].text(), metadata["name"].text(), metadata["uid"].text(), metadata["resourceVersion"].text(), &m_cells, {}};
+    writeObject();
+    return ReadRow{metadata["namespace"].text(), metadata["name"].text(), metadata["uid"].text(), metadata["resourceVersion"].text(), &m_cells, m_object};
+}
+
+void TableRowReader::writeObject()
+{
+    m_object.clear();
+    text::Value *object = m_row.find("cells") ? member(m_row, "object") : nullptr;
+    text::Value *metadata = object ? member(*object, "metadata") : nullptr;
+    if (!metadata)
+        return;
+    erase(*metadata, "managedFields");
+    text::Value *annotations = member(*metadata, "annotations");
+    if (annotations && (*object)["kind"].text() == "PartialObjectMetadata")
+        erase(*annotations, "kubectl.kubernetes.io/last-applied-configuration");
+    m_object = text::writeJson(*object);
 }
 
 void TableRowReader::writeNameOrAge(std::size_t index, const text::Value &metadata)

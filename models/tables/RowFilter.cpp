@@ -86,7 +86,7 @@ RowFilter::Answer RowFilter::test(kube::RowId row, base::SystemTime now)
 
 void RowFilter::test(std::span<const kube::RowId> rows, base::SystemTime now, std::vector<Answer> &answerOfRow)
 {
-    std::vector<Known> known(m_filter.terms().size(), Known{std::vector<std::uint8_t>(m_rows.store().textIdEnd()), 0});
+    std::vector<Known> known(m_filter.terms().size(), Known{std::vector<std::uint8_t>(m_rows.textIdEnd()), 0});
     for (const kube::RowId row : rows)
         answerOfRow[row] = isChosen(row) ? testTerms(row, now, &known) : Answer::No;
 }

@@ -2,6 +2,7 @@
 
 #include "models/text/NaturalKey.h"
 #include "models/text/Quantity.h"
+#include "models/text/Time.h"
 
 #include <cstdint>
 
@@ -32,10 +33,30 @@ void appendText(std::string &key, std::string_view text, SortAs sortAs)
     text::appendNaturalKey(key, text);
 }
 
+/// One byte says what it is, so that what is alike stands together.
+void appendAny(std::string &key, std::string_view text)
+{
+    constexpr char number = '1', time = '2', word = '3', nothing = '4';
+    if (text.empty()) {
+        key += nothing;
+    } else if (const auto quantity = text::Quantity::parse(text)) {
+        key += number;
+        appendNumber(key, quantity->milliValue());
+    } else if (const auto read = text::parseTime(text)) {
+        key += time;
+        appendNumber(key, read->seconds);
+    } else {
+        key += word;
+        text::appendNaturalKey(key, text);
+    }
+}
+
 } // namespace
 
 void appendSortKey(std::string &key, const kube::Cell &cell, SortAs sortAs)
 {
+    if (sortAs == SortAs::Any)
+        return appendAny(key, cell.text);
     switch (cell.type) {
     case kube::Cell::Type::Text:
         return appendText(key, cell.text, sortAs);

@@ -9,6 +9,7 @@ using text::Value;
 
 /// More than any table has; what is remembered may be anything.
 constexpr std::size_t mostEntries = 500;
+constexpr std::size_t mostUserColumns = 50;
 constexpr std::int64_t widest = 10'000;
 
 template<typename Entry, typename Write>
@@ -59,6 +60,10 @@ Value toValue(const TableLayout &layout)
         map.set("descending", Value::boolean(sort.descending));
     }));
     value.set("brokenFirst", Value::boolean(layout.brokenFirst));
+    value.set("userColumns", listOf(layout.userColumns, [](Value &map, const UserColumn &column) {
+        map.set("name", Value::string(column.name));
+        map.set("path", Value::string(column.path));
+    }));
     if (!layout.group.empty())
         value.set("group", Value::string(layout.group));
     Value folded = Value::list();
@@ -79,6 +84,10 @@ TableLayout readLayout(const Value &value)
         layout.sort.push_back({name, item["descending"].asBoolean()});
     });
     layout.brokenFirst = value["brokenFirst"].asBoolean();
+    readList(value["userColumns"], "name", [&](const Value &item, const std::string &name) {
+        if (item["path"].isString() && layout.userColumns.size() < mostUserColumns)
+            layout.userColumns.push_back({name, item["path"].text()});
+    });
     layout.group = value["group"].isString() ? value["group"].text() : std::string();
     for (const Value &item : value["folded"].items())
         if (item.isString() && layout.folded.size() < mostEntries)

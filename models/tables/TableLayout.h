@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/tables/UserColumn.h"
 #include "models/text/Value.h"
 
 #include <span>
@@ -30,6 +31,7 @@ struct TableLayout
     std::vector<Column> columns;    ///< from left to right; empty: as the kind has them
     std::vector<Sort> sort;         ///< empty: by name
     bool brokenFirst = false;
+    std::vector<UserColumn> userColumns;
     std::string group;              ///< the column that rows are grouped by; empty: none
     std::vector<std::string> folded;    ///< the groups that are folded, by their texts
 

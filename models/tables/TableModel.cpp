@@ -9,7 +9,7 @@ TableModel::TableModel(const kube::Store &store, kube::ResourceType type, bool s
     : QAbstractTableModel(parent), m_rows(store, std::move(type), severalNamespaces), m_clock(clock), m_filter(m_rows),
       m_order(m_rows, m_groups, m_health)
 {
-    readColumns();
+    readColumns({});
     const auto name = m_rows.columnNamed("Name");
     m_order.sort({{{name.value_or(0), false}}, false});
     reload();
@@ -17,22 +17,12 @@ TableModel::TableModel(const kube::Store &store, kube::ResourceType type, bool s
 
 // Rows
 
-bool TableModel::hasOtherColumns() const
-{
-    const auto &now = m_rows.store().columns();
-    const std::size_t skipped = columns().size() - std::min(columns().size(), now.size());
-    return columns().size() < now.size() || skipped != (m_rows.isNamespaceColumn(0) ? 1u : 0u)
-        || !std::equal(now.begin(), now.end(), columns().begin() + static_cast<std::ptrdiff_t>(skipped),
-                       [](const kube::Column &a, const TableColumn &b) { return a.name == b.name; });
-}
-
 /// What is sorted by, shown and filtered is found again by the names of the columns.
-void TableModel::readColumns()
+void TableModel::readColumns(const std::vector<std::string> &namesBefore)
 {
     std::unordered_map<std::string, char> shownBefore;
     for (std::size_t i = 0; i < m_columnShown.size(); ++i)
-        shownBefore[columns()[i].name] = m_columnShown[i];
-    std::vector<std::string> namesBefore = columnNames();
+        shownBefore[namesBefore[i]] = m_columnShown[i];
     m_rows.readColumns();
     m_columnShown.clear();
     for (const TableColumn &column : columns()) {
@@ -55,8 +45,14 @@ void TableModel::readColumns()
 void TableModel::reload()
 {
     beginResetModel();
-    if (hasOtherColumns())
-        readColumns();
+    if (m_rows.hasOtherColumns())
+        readColumns(columnNames());
+    readRows();
+    endResetModel();
+}
+
+void TableModel::readRows()
+{
     m_order.clear();
     m_groups.setColumn(m_groups.column());
     m_known.clear();
@@ -69,7 +65,6 @@ void TableModel::reload()
     m_order.update(batch.marked, batch.added, batch.changed);
     testAll();
     m_shown = collect();
-    endResetModel();
 }
 
 /// Tells rows that came from those that only changed; a row id may have been used again, or be gone since it was listed.
@@ -86,6 +81,7 @@ TableModel::Batch TableModel::sortOut(const kube::Delta &delta)
             continue;
         m_known[row] = 0;
         m_groups.drop(row);
+        m_rows.userCells().drop(row);
         batch.marked[row] = 1;
         batch.gone.push_back(row);
     }
@@ -115,17 +111,22 @@ void TableModel::readRow(kube::RowId row)
 
 void TableModel::apply(const kube::Delta &delta)
 {
-    if (hasOtherColumns())
+    if (m_rows.hasOtherColumns())
         return reload();
     if (delta.isEmpty())
         return;
     const Batch batch = sortOut(delta);
-    const base::SystemTime now = m_clock.now();
-    for (const auto *rows : {&batch.added, &batch.changed})
-        for (const kube::RowId row : *rows)
-            m_answer[row] = m_filter.isEmpty() ? RowFilter::Answer::Yes : m_filter.test(row, now);
+    testRows(batch.added);
+    testRows(batch.changed);
     m_order.update(batch.marked, batch.added, batch.changed);
     publish(batch);
+}
+
+void TableModel::testRows(const std::vector<kube::RowId> &rows)
+{
+    const base::SystemTime now = m_clock.now();
+    for (const kube::RowId row : rows)
+        m_answer[row] = m_filter.isEmpty() ? RowFilter::Answer::Yes : m_filter.test(row, now);
 }
 
 // What is shown

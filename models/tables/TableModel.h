@@ -50,6 +50,12 @@ public:
     /// Whether its cells are numbers or times, which are aligned to the right.
     bool isRightAligned(int column) const;
 
+    /// Columns that a person made come last; all rows are read anew.
+    void setUserColumns(std::vector<UserColumn> columns);
+    const std::vector<UserColumn> &userColumns() const { return m_rows.userColumns(); }
+    /// Their cells; rows that changed since are left out.
+    void takeUserValues(const UserValues &values);
+
     // Order.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     void setSortBy(SortBy by);
@@ -117,10 +123,11 @@ public:
 private:
     struct Batch { std::vector<kube::RowId> added, changed, gone; std::vector<char> marked; };
 
-    bool hasOtherColumns() const;
-    void readColumns();
+    void readColumns(const std::vector<std::string> &namesBefore);
+    void readRows();
     Batch sortOut(const kube::Delta &delta);
     void readRow(kube::RowId row);
+    void testRows(const std::vector<kube::RowId> &rows);
     void testAll();
     void testShown();
     template<typename Wanted>
@@ -132,6 +139,7 @@ private:
     kube::Cell anyCell(int column) const;
     void readGroups();
     void publish(const Batch &batch);
+    bool isOrderedByUserColumn() const;
     void move(std::vector<kube::RowId> shown, std::span<const kube::RowId> gone);
     void moveIndexes(const QModelIndexList &before, std::span<const kube::RowId> gone);
     void sayChanged(const std::vector<char> &marked);

@@ -13,7 +13,7 @@ TableColumn describe(const kube::Column &column, const kube::ResourceType &type)
 {
     const bool isQuantity = std::find(std::begin(quantityColumns), std::end(quantityColumns), column.name) != std::end(quantityColumns);
     return {column.name, column.shown, isQuantity ? SortAs::Quantity : SortAs::Natural,
-            kinds::findLinkRule(type.apiVersion(), type.kind, column.name)};
+            kinds::findLinkRule(type.apiVersion(), type.kind, column.name), false};
 }
 
 } // namespace
@@ -29,10 +29,28 @@ void TableRows::readColumns()
 {
     m_columns.clear();
     if (m_namespaceColumns > 0)
-        m_columns.push_back({"Namespace", kube::Shown::Always, SortAs::Natural, nullptr});
+        m_columns.push_back({"Namespace", kube::Shown::Always, SortAs::Natural, nullptr, false});
     for (const kube::Column &column : m_store.columns())
         m_columns.push_back(describe(column, m_type));
+    m_firstUserColumn = m_columns.size();
+    m_userCells.setColumns(m_userColumns.size());
+    for (const UserColumn &column : m_userColumns)
+        m_columns.push_back({column.name, kube::Shown::Always, SortAs::Any, nullptr, true});
     m_health = kinds::HealthReader(m_type.apiVersion(), m_type.kind, m_store.columns());
+}
+
+void TableRows::setUserColumns(std::vector<UserColumn> columns)
+{
+    m_userColumns = std::move(columns);
+    readColumns();
+}
+
+bool TableRows::hasOtherColumns() const
+{
+    const auto &now = m_store.columns();
+    const auto first = m_columns.begin() + static_cast<std::ptrdiff_t>(m_namespaceColumns);
+    return m_firstUserColumn != m_namespaceColumns + now.size()
+        || !std::equal(now.begin(), now.end(), first, [](const kube::Column &a, const TableColumn &b) { return a.name == b.name; });
 }
 
 std::optional<std::size_t> TableRows::columnNamed(std::string_view name) const
@@ -45,6 +63,8 @@ std::optional<std::size_t> TableRows::columnNamed(std::string_view name) const
 
 kube::Cell TableRows::cell(kube::RowId row, std::size_t column) const
 {
+    if (column >= m_firstUserColumn)
+        return m_userCells.cell(row, column - m_firstUserColumn);
     if (column >= m_namespaceColumns)
         return m_store.cell(row, column - m_namespaceColumns);
     kube::Cell cell;
@@ -54,6 +74,10 @@ kube::Cell TableRows::cell(kube::RowId row, std::size_t column) const
 
 kube::StringPool::Id TableRows::textId(kube::RowId row, std::size_t column) const
 {
+    if (column >= m_firstUserColumn) {
+        const kube::StringPool::Id id = m_userCells.textId(row, column - m_firstUserColumn);
+        return id == kube::StringPool::none ? id : m_store.textIdEnd() + id;
+    }
     return column >= m_namespaceColumns ? m_store.textId(row, column - m_namespaceColumns) : kube::StringPool::none;
 }
 

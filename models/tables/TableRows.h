@@ -4,6 +4,8 @@
 #include "models/kinds/Links.h"
 #include "models/kube/ResourceType.h"
 #include "models/kube/Store.h"
+#include "models/tables/UserCells.h"
+#include "models/tables/UserColumn.h"
 
 #include <optional>
 #include <string>
@@ -13,7 +15,11 @@
 namespace tables {
 
 /// How the cells of a column are ordered.
-enum class SortAs : std::uint8_t { Natural, Quantity };
+enum class SortAs : std::uint8_t {
+    Natural,
+    Quantity,
+    Any,            ///< numbers and quantities, then times, then texts, each by what it is; nothing comes last
+};
 
 /// One column of a table as a person meets it.
 struct TableColumn
@@ -23,10 +29,12 @@ struct TableColumn
     SortAs sortAs = SortAs::Natural;
     const kinds::LinkRule *link = nullptr;      ///< null: its cells name no other object
 
+    bool isUser = false;                        ///< a person made it
+
     bool isShownAtFirst() const { return shown != kube::Shown::Wide; }
 };
 
-/// The rows of a store as the table's cells: the namespace comes first where there are several.
+/// The rows of a store as the table's cells: the namespace comes first where there are several, a person's own columns last.
 class TableRows
 {
 public:
@@ -34,6 +42,13 @@ public:
 
     /// After the store got other columns.
     void readColumns();
+
+    /// A person's own columns; their cells are empty until they are set.
+    void setUserColumns(std::vector<UserColumn> columns);
+    const std::vector<UserColumn> &userColumns() const { return m_userColumns; }
+    UserCells &userCells() { return m_userCells; }
+    /// Whether the store has other columns than these.
+    bool hasOtherColumns() const;
 
     const kube::Store &store() const { return m_store; }
     const kube::ResourceType &type() const { return m_type; }
@@ -44,8 +59,11 @@ public:
     bool isNamespaceColumn(std::size_t column) const { return m_namespaceColumns > column; }
     /// Texts are valid until the store's next apply().
     kube::Cell cell(kube::RowId row, std::size_t column) const;
-    /// As Store::textId(); none for namespaces.
+    /// As Store::textId(); none for namespaces. Texts of different columns can share one.
     kube::StringPool::Id textId(kube::RowId row, std::size_t column) const;
+
+    /// One above the largest text id in use.
+    kube::StringPool::Id textIdEnd() const { return m_store.textIdEnd() + m_userCells.textIdEnd(); }
 
     kinds::Health readHealth(kube::RowId row) const { return m_health.read(m_store, row); }
     /// The column whose cell the health is the meaning of.
@@ -57,6 +75,9 @@ private:
     const kube::Store &m_store;
     kube::ResourceType m_type;
     std::size_t m_namespaceColumns;
+    std::vector<UserColumn> m_userColumns;
+    UserCells m_userCells;
+    std::size_t m_firstUserColumn = 0;
     std::vector<TableColumn> m_columns;
     kinds::HealthReader m_health;
 };

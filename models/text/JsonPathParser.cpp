@@ -61,7 +61,7 @@ public:
             }
         }
         if (!m_problem.empty())
-            return base::makeError(base::ErrorKind::BadInput, m_problem);
+            return base::makeErrorAt(base::ErrorKind::BadInput, m_problem, 0, static_cast<int>(m_problemAt) + 1);
         return root;
     }
 
@@ -84,8 +84,10 @@ private:
 
     void fail(std::string problem)
     {
-        if (m_problem.empty())
+        if (m_problem.empty()) {
             m_problem = std::move(problem);
+            m_problemAt = std::min(m_at, m_text.size());
+        }
     }
 
     bool take(std::string_view prefix)
@@ -345,6 +347,7 @@ private:
     int m_depth;
     std::size_t m_at = 0;
     std::string m_problem;
+    std::size_t m_problemAt = 0;
 };
 
 } // namespace

@@ -2796,6 +2796,18 @@ kind: Config
         <source>Close</source>
         <translation>닫기</translation>
     </message>
+    <message>
+        <source>Add a column…</source>
+        <translation>열 추가…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>바꾸기…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
 </context>
 <context>
     <name>table::GridHeader</name>
@@ -2850,6 +2862,18 @@ kind: Config
     <message>
         <source>No groups</source>
         <translation>그룹 없음</translation>
+    </message>
+    <message>
+        <source>Change this column…</source>
+        <translation>이 열 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Remove this column</source>
+        <translation>이 열 제거</translation>
+    </message>
+    <message>
+        <source>Add a column…</source>
+        <translation>열 추가…</translation>
     </message>
 </context>
 <context>
@@ -2963,6 +2987,10 @@ kind: Config
         <source>Unfold all</source>
         <translation>모두 펼치기</translation>
     </message>
+    <message>
+        <source>Only the metadata of these objects is read, so that their contents stay on the server until you look: a path can begin with .metadata.</source>
+        <translation>이 오브젝트는 메타데이터만 읽습니다. 내용은 직접 열어 볼 때까지 서버에 남습니다. 경로는 .metadata로 시작할 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>table::TableState</name>
@@ -3037,6 +3065,69 @@ kind: Config
     <message>
         <source>Listed: %1.</source>
         <translation>확인한 네임스페이스: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>table::UserColumnDialog</name>
+    <message>
+        <source>Column of your own</source>
+        <translation>나만의 열</translation>
+    </message>
+    <message>
+        <source>Change a column of your own</source>
+        <translation>나만의 열 바꾸기</translation>
+    </message>
+    <message>
+        <source>JSONPath of the column</source>
+        <translation>열의 JSONPath</translation>
+    </message>
+    <message>
+        <source>Name of the column</source>
+        <translation>열 이름</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>오브젝트</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>What the path finds</source>
+        <translation>경로로 찾은 값</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>경로</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Add the column</source>
+        <translation>열 추가</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>The column needs a name</source>
+        <translation>열에 이름이 필요합니다</translation>
+    </message>
+    <message>
+        <source>There is a column of that name already</source>
+        <translation>같은 이름의 열이 이미 있습니다</translation>
+    </message>
+    <message>
+        <source>Path, character %1: %2</source>
+        <translation>경로, %1번째 글자: %2</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 
 #include "models/base/Clock.h"
 #include "models/kube/ChangeQueue.h"
+#include "models/kube/ObjectPacker.h"
 #include "models/kube/ResourceType.h"
 #include "models/kube/Store.h"
 
@@ -33,6 +34,7 @@ struct PodRow
     std::string node = "worker-1";
     std::string serviceAccount = "default";
     unsigned uid = 0;                       ///< 0: made of the name
+    std::string object = {};                ///< JSON; empty: it is not kept
 };
 
 inline kube::ResourceType podType()
@@ -43,8 +45,10 @@ inline kube::ResourceType podType()
 /// A store of pods and what changes in it.
 class PodRows
 {
+    std::shared_ptr<kube::ObjectPacker> m_packer = std::make_shared<kube::ObjectPacker>();
+
 public:
-    kube::Store store{{{"Name"}, {"Ready"}, {"Status"}, {"Restarts"}, {"Age"}, {"Node", kube::Shown::Wide}, {"ServiceAccount", kube::Shown::Model}}};
+    kube::Store store{{{"Name"}, {"Ready"}, {"Status"}, {"Restarts"}, {"Age"}, {"Node", kube::Shown::Wide}, {"ServiceAccount", kube::Shown::Model}}, m_packer};
 
     void put(const PodRow &pod)
     {
@@ -59,7 +63,7 @@ public:
         char uid[40];
         const std::size_t number = pod.uid != 0 ? pod.uid : std::hash<std::string>()(pod.namespaceName + '/' + pod.name) & 0xffffffffffff;
         std::snprintf(uid, sizeof uid, "552fae51-2116-4130-8627-%012zx", number);
-        m_queue.put({pod.namespaceName, pod.name, uid, std::to_string(++m_version), &cells, {}});
+        m_queue.put({pod.namespaceName, pod.name, uid, std::to_string(++m_version), &cells, pod.object.empty() ? std::string_view() : m_packer->pack(pod.object)});
     }
     void remove(std::string_view namespaceName, std::string_view name) { m_queue.remove(namespaceName, name); }
     kube::Delta apply() { return store.apply(m_queue.take()); }

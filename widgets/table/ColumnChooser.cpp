@@ -4,13 +4,15 @@
 #include "widgets/base/Theme.h"
 #include "widgets/table/GridView.h"
 
-#include <QDialogButtonBox>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QShortcut>
 #include <QVBoxLayout>
+
+#include <functional>
 
 namespace table {
 
@@ -26,7 +28,7 @@ ColumnChooser::ColumnChooser(GridView &grid, const QString &title, QWidget *pare
     setWindowTitle(tr("Columns of %1").arg(title));
     setAccessibleName(windowTitle());
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(340, 460);
+    resize(420, 460);
     m_search->setPlaceholderText(tr("Find a column"));
     m_search->setAccessibleName(m_search->placeholderText());
     m_search->setClearButtonEnabled(true);
@@ -37,34 +39,58 @@ ColumnChooser::ColumnChooser(GridView &grid, const QString &title, QWidget *pare
     m_list->setDragDropMode(QAbstractItemView::InternalMove);
     m_list->setDefaultDropAction(Qt::MoveAction);
 
-    auto *buttons = new QDialogButtonBox(this);
-    m_up = buttons->addButton(tr("Move up"), QDialogButtonBox::ActionRole);
-    m_down = buttons->addButton(tr("Move down"), QDialogButtonBox::ActionRole);
-    QPushButton *reset = buttons->addButton(tr("Reset"), QDialogButtonBox::ResetRole);
-    QPushButton *close = buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
-    for (QPushButton *button : {m_up, m_down, reset, close}) {
-        button->setAccessibleName(button->text());
-        button->setAutoDefault(false);
-    }
-    auto *layout = new QVBoxLayout(this);
-    layout->setSpacing(2 * base::Theme::Step);
-    layout->addWidget(m_search);
-    layout->addWidget(m_list, 1);
-    layout->addWidget(buttons);
+    makeButtons();
 
     connect(m_search, &QLineEdit::textChanged, this, &ColumnChooser::narrow);
     connect(m_list, &QListWidget::itemChanged, this, [this](const QListWidgetItem *item) { itemChecked(*item); });
     connect(m_list, &QListWidget::currentRowChanged, this, &ColumnChooser::updateButtons);
     connect(m_list->model(), &QAbstractItemModel::rowsMoved, this, &ColumnChooser::takeOrder);
-    connect(m_up, &QPushButton::clicked, this, [this] { moveCurrent(-1); });
-    connect(m_down, &QPushButton::clicked, this, [this] { moveCurrent(1); });
-    connect(reset, &QPushButton::clicked, this, &ColumnChooser::reset);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(new QShortcut(Qt::ALT | Qt::Key_Up, this), &QShortcut::activated, this, [this] { moveCurrent(-1); });
     connect(new QShortcut(Qt::ALT | Qt::Key_Down, this), &QShortcut::activated, this, [this] { moveCurrent(1); });
     connect(&m_grid.model(), &QAbstractItemModel::modelReset, this, &ColumnChooser::fill);
     fill();
     m_list->setCurrentRow(0);
+}
+
+/// What is done to the column stands beside the list, what is done to all of them below.
+void ColumnChooser::makeButtons()
+{
+    auto *beside = new QVBoxLayout;
+    auto *below = new QHBoxLayout;
+    const auto add = [this](QBoxLayout &layout, const QString &text, std::function<void()> act) {
+        auto *button = new QPushButton(text, this);
+        button->setAccessibleName(text);
+        button->setAutoDefault(false);
+        connect(button, &QPushButton::clicked, this, std::move(act));
+        layout.addWidget(button);
+        return button;
+    };
+    m_up = add(*beside, tr("Move up"), [this] { moveCurrent(-1); });
+    m_down = add(*beside, tr("Move down"), [this] { moveCurrent(1); });
+    beside->addSpacing(3 * base::Theme::Step);
+    add(*beside, tr("Add a column…"), [this] { Q_EMIT m_grid.header().userColumnRequested({}); });
+    m_change = add(*beside, tr("Change…"), [this] { Q_EMIT m_grid.header().userColumnRequested(currentUserColumn()); });
+    m_remove = add(*beside, tr("Remove"), [this] { m_grid.header().removeUserColumn(currentUserColumn()); });
+    beside->addStretch();
+    add(*below, tr("Reset"), [this] { reset(); });
+    below->addStretch();
+    add(*below, tr("Close"), [this] { reject(); });
+    auto *middle = new QHBoxLayout;
+    middle->addWidget(m_list, 1);
+    middle->addLayout(beside);
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(2 * base::Theme::Step);
+    layout->addWidget(m_search);
+    layout->addLayout(middle, 1);
+    layout->addLayout(below);
+}
+
+std::string ColumnChooser::currentUserColumn() const
+{
+    if (!m_list->currentItem())
+        return {};
+    const tables::TableColumn &column = m_grid.model().columns()[static_cast<std::size_t>(m_list->currentItem()->data(ColumnRole).toInt())];
+    return column.isUser ? column.name : std::string();
 }
 
 QListWidgetItem *ColumnChooser::addItem(int column)
@@ -143,6 +169,9 @@ void ColumnChooser::updateButtons()
     };
     m_up->setEnabled(canMove(-1));
     m_down->setEnabled(canMove(1));
+    const bool isUser = !m_isFilling && !currentUserColumn().empty();
+    m_change->setEnabled(isUser);
+    m_remove->setEnabled(isUser);
 }
 
 void ColumnChooser::reset()

@@ -2,6 +2,8 @@
 
 #include <QDialog>
 
+#include <string>
+
 class QLineEdit;
 class QListWidget;
 class QListWidgetItem;
@@ -32,6 +34,9 @@ private:
     /// Past items that the search hides.
     void moveCurrent(int step);
     void updateButtons();
+    /// Of a person's own column, else empty.
+    std::string currentUserColumn() const;
+    void makeButtons();
     void reset();
 
     GridView &m_grid;
@@ -39,6 +44,8 @@ private:
     QListWidget *m_list;
     QPushButton *m_up = nullptr;
     QPushButton *m_down = nullptr;
+    QPushButton *m_change = nullptr;
+    QPushButton *m_remove = nullptr;
     bool m_isFilling = false;
 };
 

@@ -134,6 +134,12 @@ void GridHeader::fillMenu(QMenu &menu, int column)
         hide->setEnabled(shownColumns().size() > 1);
         connect(hide, &QAction::triggered, this, [this, column] { setColumnShown(column, false); });
     }
+    if (column >= 0 && m_model.columns()[static_cast<std::size_t>(column)].isUser) {
+        const std::string name = nameOf(column);
+        connect(menu.addAction(tr("Change this column…")), &QAction::triggered, this, [this, name] { Q_EMIT userColumnRequested(name); });
+        connect(menu.addAction(tr("Remove this column")), &QAction::triggered, this, [this, name] { removeUserColumn(name); });
+    }
+    connect(menu.addAction(tr("Add a column…")), &QAction::triggered, this, [this] { Q_EMIT userColumnRequested({}); });
     connect(menu.addAction(tr("Columns…")), &QAction::triggered, this, &GridHeader::chooserRequested);
 }
 

@@ -27,6 +27,9 @@ public:
     void setColumnShown(int column, bool shown);
     /// A person's wish: all columns, hidden ones too, from left to right.
     void setOrder(const QList<int> &columns);
+    /// A person's wish: columns of their own.
+    void setUserColumns(const std::vector<tables::UserColumn> &columns);
+    void removeUserColumn(const std::string &name);
     /// A person's wish: groups of that column, all unfolded, or none.
     void groupBy(std::optional<std::size_t> column);
     /// An entry for every column that rows can be grouped by.
@@ -55,6 +58,8 @@ Q_SIGNALS:
     void layoutChosen();
     /// The menu asked for all columns.
     void chooserRequested();
+    /// A column of a person's own is to be made, or changed where there is a name.
+    void userColumnRequested(const std::string &name);
 
 protected:
     void paintSection(QPainter *painter, const QRect &rect, int column) const override;
@@ -67,6 +72,7 @@ private:
     void sortBy(tables::SortBy by);
     QString sortMark(int column) const;
     tables::TableLayout layoutAtFirst() const;
+    std::vector<tables::UserColumn> freeNames(std::vector<tables::UserColumn> columns) const;
     void place(const std::vector<std::size_t> &columns);
     void showColumns(const tables::TableLayout &layout);
     void rememberWidths();

@@ -77,11 +77,35 @@ tables::TableLayout GridHeader::layout() const
     for (const tables::SortColumn &by : m_model.sortBy().columns)
         layout.sort.push_back({nameOf(static_cast<int>(by.column)), by.descending});
     layout.brokenFirst = m_model.sortBy().brokenFirst;
+    layout.userColumns = m_model.userColumns();
     if (const auto group = m_model.groupColumn()) {
         layout.group = nameOf(static_cast<int>(*group));
         layout.folded.assign(m_model.foldedGroups().begin(), m_model.foldedGroups().end());
     }
     return layout == layoutAtFirst() ? tables::TableLayout() : layout;
+}
+
+/// Columns of the kind keep their names.
+std::vector<tables::UserColumn> GridHeader::freeNames(std::vector<tables::UserColumn> columns) const
+{
+    std::erase_if(columns, [&](const tables::UserColumn &each) {
+        const auto index = m_model.source().columnNamed(each.name);
+        return index && !m_model.columns()[*index].isUser;
+    });
+    return columns;
+}
+
+void GridHeader::setUserColumns(const std::vector<tables::UserColumn> &columns)
+{
+    m_model.setUserColumns(freeNames(columns));
+    Q_EMIT layoutChosen();
+}
+
+void GridHeader::removeUserColumn(const std::string &name)
+{
+    std::vector<tables::UserColumn> columns = m_model.userColumns();
+    std::erase_if(columns, [&](const tables::UserColumn &each) { return each.name == name; });
+    setUserColumns(columns);
 }
 
 void GridHeader::showColumns(const tables::TableLayout &layout)
@@ -101,6 +125,7 @@ void GridHeader::showColumns(const tables::TableLayout &layout)
 
 void GridHeader::apply(const tables::TableLayout &layout)
 {
+    m_model.setUserColumns(freeNames(layout.userColumns));
     m_widths.clear();
     for (const tables::TableLayout::Column &column : layout.columns)
         if (column.width > 0)

@@ -67,7 +67,6 @@ void GridView::updateScrollBars()
     horizontalScrollBar()->setRange(0, std::max(0, m_header->length() - width));
 }
 
-/// Until a person chooses a width, the columns share the width there is.
 void GridView::fitColumns()
 {
     if (m_model.rowCount() == 0)

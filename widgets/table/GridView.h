@@ -30,6 +30,9 @@ public:
     /// Columns and order as a person wants them; an empty layout is how the table is at first.
     void apply(const tables::TableLayout &layout);
 
+    /// Until a person chooses a width, the columns share the width there is, by what their cells need now.
+    void fitColumns();
+
     /// "namespace/name" of the current row; empty when there is none.
     QString currentKey() const;
     /// Of all selected rows, in the order in which they stand.
@@ -92,7 +95,6 @@ private:
     // What is where.
     void placeColumns();
     void updateScrollBars();
-    void fitColumns();
     int rowTop(int row) const;
     Hit hitAt(const QPoint &position) const;
     std::optional<kinds::ObjectLink> linkAt(const QPoint &position);

@@ -8,6 +8,7 @@
 #include "widgets/table/GridView.h"
 #include "widgets/table/TableHead.h"
 #include "widgets/table/TableState.h"
+#include "widgets/table/UserColumnDialog.h"
 
 #include <QLineEdit>
 #include <QLocale>
@@ -93,6 +94,7 @@ void TablePage::connectRows()
     });
     connect(m_rows.get(), &cluster::LiveRows::changed, this, [this](const kube::Delta &delta) {
         m_model->apply(delta);
+        m_userColumns->read(delta);
         returnToPlace();
         updateState();
     });
@@ -109,6 +111,7 @@ void TablePage::makeGrid()
     if (m_grid && !m_wanted)
         m_wanted = TablePlace::of(*m_grid);
     delete m_grid;
+    m_userColumns.reset();
     std::swap(model, m_model);
     if (model) {
         m_model->setHealthShown(model->healthShown());
@@ -124,6 +127,11 @@ void TablePage::makeGrid()
     m_stack->addWidget(m_grid);
     m_trace.watchPaint(m_grid->viewport());
     m_trace.watchInput(m_grid->header().viewport());
+    m_userColumns = std::make_unique<tables::UserColumnReader>(*m_model, m_executor, [this] { userCellsTaken(); });
+    connect(m_model.get(), &QAbstractItemModel::modelReset, this, [this] {
+        m_isFittedToUserCells = false;
+        m_userColumns->readAll();
+    });
     applyLayout();
     m_head->setHasStates(m_model->source().healthColumn().has_value());
     connect(m_grid, &GridView::selectionChanged, this, &TablePage::stateChanged);
@@ -137,6 +145,7 @@ void TablePage::makeGrid()
     });
     connect(&m_grid->header(), &GridHeader::sectionClicked, this, [this] { m_trace.expect("sort-painted"); });
     connect(&m_grid->header(), &GridHeader::layoutChosen, this, &TablePage::layoutChosen);
+    connect(&m_grid->header(), &GridHeader::userColumnRequested, this, &TablePage::openUserColumn);
     connect(&m_grid->header(), &GridHeader::chooserRequested, this, &TablePage::openChooser);
     if (hadFocus)
         m_grid->setFocus();
@@ -153,6 +162,29 @@ void TablePage::applyLayout()
     m_grid->apply(m_memory.layout());
     m_head->setBrokenFirst(m_model->sortBy().brokenFirst);
     showGroup();
+}
+
+/// How wide a person's own column should be is known with its first cells.
+void TablePage::userCellsTaken()
+{
+    if (!std::exchange(m_isFittedToUserCells, true))
+        m_grid->fitColumns();
+    updateState();
+}
+
+void TablePage::openUserColumn(const std::string &name)
+{
+    auto *dialog = new UserColumnDialog(*m_grid, name, userColumnHint(), m_grid);
+    connect(dialog, &UserColumnDialog::chosen, &m_grid->header(), &GridHeader::setUserColumns);
+    dialog->open();
+}
+
+QString TablePage::userColumnHint() const
+{
+    const kube::ResourceType &type = m_rows->type();
+    const bool isSecret = type.group.empty() && (type.resource == "secrets" || type.resource == "configmaps");
+    return isSecret ? tr("Only the metadata of these objects is read, so that their contents stay on the server until you look: a path can begin with .metadata.")
+                    : QString();
 }
 
 void TablePage::showGroup()

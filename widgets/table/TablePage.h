@@ -1,7 +1,9 @@
 #pragma once
 
 #include "models/cluster/LiveRows.h"
+#include "models/base/EventLoopExecutor.h"
 #include "models/tables/TableModel.h"
+#include "models/tables/UserColumnReader.h"
 #include "widgets/base/ClusterView.h"
 #include "widgets/base/Page.h"
 #include "widgets/table/LayoutMemory.h"
@@ -57,6 +59,9 @@ private:
     void applyLayout();
     void layoutChosen();
     void openChooser();
+    void userCellsTaken();
+    void openUserColumn(const std::string &name);
+    QString userColumnHint() const;
     void showGroup();
     void fillGroupMenu();
     void filterTyped(const QString &text);
@@ -73,6 +78,8 @@ private:
     std::shared_ptr<cluster::LiveRows> m_rows;
     TableTrace m_trace;
     std::unique_ptr<tables::TableModel> m_model;
+    base::EventLoopExecutor m_executor;
+    std::unique_ptr<tables::UserColumnReader> m_userColumns;
     TableHead *m_head;
     base::StateNotice *m_strip;
     base::StateNotice *m_middle;
@@ -82,6 +89,7 @@ private:
     LayoutMemory m_memory;
     std::optional<TablePlace> m_wanted;         ///< until all rows are there
     bool m_settled = false;
+    bool m_isFittedToUserCells = false;
 };
 
 } // namespace table

@@ -41,6 +41,22 @@ private Q_SLOTS:
         QCOMPARE(read->resourceVersion, std::string_view("9"));
     }
 
+    void theObjectOfARowIsKeptWithoutManagedFields()
+    {
+        const auto read = reader->read(ItemFormat::Table, R"({"cells":["web"],"object":{"kind":"Widget","metadata":{"name":"web","managedFields":[{}]},"spec":{"size":3}}})");
+        QVERIFY(read);
+        QCOMPARE(read->object, std::string_view(R"({"kind":"Widget","metadata":{"name":"web"},"spec":{"size":3}})"));
+    }
+
+    void ofMetadataWhatWasAppliedIsNotKept()
+    {
+        const std::string applied = "{\"kubectl.kubernetes.io/last-applied-configuration\":\"password: x\",\"a\":\"b\"}";
+        const auto read = reader->read(ItemFormat::Table, "{\"cells\":[\"web\"],\"object\":{\"kind\":\"PartialObjectMetadata\",\"metadata\":{\"name\":\"web\",\"annotations\":" + applied + "}}}");
+        QVERIFY(read);
+        QCOMPARE(read->object, std::string_view(R"({"kind":"PartialObjectMetadata","metadata":{"name":"web","annotations":{"a":"b"}}})"));
+        QCOMPARE(reader->read(ItemFormat::Table, R"({"kind":"Secret","metadata":{"name":"web"},"data":{"password":"eA=="}})")->object, std::string_view());
+    }
+
     void aClockThatDiffersALittleDoesNotMatter()
     {
         const auto read = reader->read(ItemFormat::Table, row(R"("web","Ready","62s")", "2027-01-15T07:59:00Z"));

@@ -25,6 +25,7 @@ void TableLayoutTest::whatWasRememberedComesBack()
     layout.columns = {{"Name", true, 210}, {"Node", false, 0}, {"이름 \"x\"", true, 40}};
     layout.sort = {{"Status", true}, {"Name", false}};
     layout.brokenFirst = true;
+    layout.userColumns = {{"App", ".metadata.labels.app"}, {"B", "{.x}"}};
     layout.group = "Node";
     layout.folded = {"worker-2", ""};
     QVERIFY(readLayout(toValue(layout)) == layout);
@@ -40,7 +41,7 @@ void TableLayoutTest::whatIsNotAsExpectedCountsAsAbsent_data()
     QTest::newRow("nothing") << QByteArray("null") << 0 << 0;
     QTest::newRow("a text") << QByteArray("\"x\"") << 0 << 0;
     QTest::newRow("a list") << QByteArray("[1,2]") << 0 << 0;
-    QTest::newRow("no lists") << QByteArray(R"({"columns":{"name":"Name"},"sort":7,"brokenFirst":"yes","group":1,"folded":[7,null]})") << 0 << 0;
+    QTest::newRow("no lists") << QByteArray(R"({"columns":{"name":"Name"},"sort":7,"brokenFirst":"yes","userColumns":[{"name":"A"},{"path":"x"},{"name":"B","path":3}],"group":1,"folded":[7,null]})") << 0 << 0;
     QTest::newRow("no names") << QByteArray(R"({"columns":[{},{"name":7},{"name":""},null,[],"Name"],"sort":[{"column":null}]})") << 0 << 0;
     QTest::newRow("twice") << QByteArray(R"({"columns":[{"name":"A"},{"name":"A","shown":false}],"sort":[{"column":"A"},{"column":"A"}]})") << 1 << 1;
     QTest::newRow("wrong parts") << QByteArray(R"({"columns":[{"name":"A","shown":3,"width":"wide"}],"sort":[{"column":"A","descending":1}]})") << 1 << 1;
@@ -58,6 +59,7 @@ void TableLayoutTest::whatIsNotAsExpectedCountsAsAbsent()
     QCOMPARE(int(layout.columns.size()), columns);
     QCOMPARE(int(layout.sort.size()), sorts);
     QVERIFY(!layout.brokenFirst);
+    QVERIFY(layout.userColumns.empty());
     QVERIFY(layout.group.empty());
     QVERIFY(layout.folded.empty());
     for (const TableLayout::Column &column : layout.columns) {

@@ -56,13 +56,42 @@ inline std::strong_ordering compareCells(const kube::Cell &a, const kube::Cell &
     return a.number == 0 ? std::strong_ordering::equal : compareAges(a.seconds, b.seconds);
 }
 
+/// Of a column that a person made: 1 numbers, with their value, 2 times, 3 texts, 4 nothing. For the texts that tests use.
+inline std::pair<int, double> meaningOf(std::string_view text)
+{
+    if (text.empty())
+        return {4, 0};
+    if (text.size() == 20 && text.ends_with('Z'))
+        return {2, 0};
+    char *end = nullptr;
+    const std::string whole(text);
+    const double number = std::strtod(whole.c_str(), &end);
+    const std::string_view suffix(end);
+    if (end == whole.c_str() || (!suffix.empty() && suffix != "m" && suffix != "Ki"))
+        return {3, 0};
+    return {1, suffix == "m" ? number / 1000 : suffix == "Ki" ? number * 1024 : number};
+}
+
+inline std::strong_ordering compareAny(std::string_view a, std::string_view b)
+{
+    const auto first = meaningOf(a), second = meaningOf(b);
+    if (first != second)
+        return first < second ? std::strong_ordering::less : std::strong_ordering::greater;
+    return first.first == 1 ? std::strong_ordering::equal : compareTexts(a, b);
+}
+
+inline std::strong_ordering compareIn(const TableModel &model, std::size_t column, const kube::Cell &a, const kube::Cell &b)
+{
+    return model.columns()[column].isUser ? compareAny(a.text, b.text) : compareCells(a, b);
+}
+
 inline std::strong_ordering compareRows(const TableModel &model, const SortBy &by, kube::RowId a, kube::RowId b)
 {
     const TableRows &rows = model.source();
     if (by.brokenFirst && rows.readHealth(a) != rows.readHealth(b))
         return rows.readHealth(a) <=> rows.readHealth(b);
     for (const SortColumn &each : by.columns) {
-        const auto order = compareCells(rows.cell(a, each.column), rows.cell(b, each.column));
+        const auto order = compareIn(model, each.column, rows.cell(a, each.column), rows.cell(b, each.column));
         if (order != 0)
             return each.descending ? 0 <=> order : order;
     }
@@ -111,10 +140,11 @@ inline std::vector<kube::RowId> rowsOf(const TableModel &model, const std::vecto
 }
 
 /// Of a count and a time only the count is what rows have in common.
-inline std::strong_ordering compareGroups(kube::Cell a, kube::Cell b)
+inline std::strong_ordering compareGroups(const TableModel &model, std::size_t column, kube::RowId first, kube::RowId second)
 {
+    kube::Cell a = model.source().cell(first, column), b = model.source().cell(second, column);
     a.seconds = b.seconds = kube::Cell::NoTime;
-    return compareCells(a, b);
+    return compareIn(model, column, a, b);
 }
 
 /// What stands in the table, line by line: "namespace/name", and of groups "Running: 7" above theirs, unless those are folded.
@@ -128,12 +158,12 @@ inline std::vector<std::string> linesOf(const TableModel &model, const std::vect
         const auto rank = by.rankOf(*groupColumn);
         const bool turned = rank && by.columns[*rank].descending;
         std::stable_sort(rows.begin(), rows.end(), [&](kube::RowId a, kube::RowId b) {
-            return compareGroups(cells.cell(turned ? b : a, *groupColumn), cells.cell(turned ? a : b, *groupColumn)) < 0;
+            return compareGroups(model, *groupColumn, turned ? b : a, turned ? a : b) < 0;
         });
     }
     for (std::size_t begin = 0; begin < rows.size();) {
         std::size_t end = groupColumn ? begin : rows.size();
-        while (end < rows.size() && compareGroups(cells.cell(rows[begin], *groupColumn), cells.cell(rows[end], *groupColumn)) == 0)
+        while (end < rows.size() && compareGroups(model, *groupColumn, rows[begin], rows[end]) == 0)
             ++end;
         std::string label;
         if (groupColumn) {

@@ -26,6 +26,20 @@ private:
 
 constexpr const char *words[] = {"Running", "Pending", "Error", "Completed", "CrashLoopBackOff"};
 
+/// Of what a person's own column finds; the last one is not there.
+constexpr const char *labels[] = {"web", "api-2", "api-10", "5", "40", "1500m", "1Ki", "2026-01-01T00:00:00Z", "2025-12-31T00:00:00Z", ""};
+
+/// As it comes from aside: some of the changed rows, sometimes too late.
+void readUserColumn(Fixture &f, const kube::Delta &delta)
+{
+    PackedObjects objects{"v1", "Pod", f.rows.store.packer(), {}};
+    for (const auto *rows : {&delta.added, &delta.changed})
+        for (const kube::RowId row : *rows)
+            if (f.rows.store.contains(row))
+                objects.objects.push_back({row, f.rows.store.resourceVersion(row), std::string(f.rows.store.packedObject(row))});
+    f.model.takeUserValues(readUserValues(objects, {UserPath::parse(".metadata.labels.app").value()}, {}));
+}
+
 void changeRows(Fixture &f, Chance &chance)
 {
     for (unsigned i = chance.below(14); i > 0; --i) {
@@ -40,9 +54,13 @@ void changeRows(Fixture &f, Chance &chance)
         row.restarts = chance.below(4);
         row.created -= chance.below(3) * 600;
         row.node = "worker-" + std::to_string(1 + chance.below(12));
+        row.object = std::string(R"({"metadata":{"labels":{"app":")") + chance.oneOf(labels) + R"("}}})";
         f.rows.put(row);
     }
-    f.model.apply(f.rows.apply());
+    const kube::Delta delta = f.rows.apply();
+    f.model.apply(delta);
+    if (!f.model.userColumns().empty() && !chance.oneIn(5))
+        readUserColumn(f, delta);
 }
 
 SortBy anySort(const TableModel &model, Chance &chance)
@@ -57,7 +75,7 @@ std::vector<reference::Term> anyFilter(Chance &chance)
 {
     const reference::Term terms[] = {
         {"", "web-1", false},     {"", "RUN", true},        {"Node", "worker-1", false}, {"Status", "/^(error|crash)/", false},
-        {"", "/-[0-9]$/", true},  {"Restarts", "2", false}, {"Age", "80", false},        {"Ready", "0/", true},
+        {"App", "/^api/", false}, {"App", "0", true},       {"", "/-[0-9]$/", true},  {"Restarts", "2", false}, {"Age", "80", false},        {"Ready", "0/", true},
     };
     std::vector<reference::Term> filter;
     for (unsigned i = chance.below(3); i > 0; --i)
@@ -101,6 +119,7 @@ void TableReferenceTest::everyFilterAndOrderIsThatOfAllRows()
     Fixture f;
     std::vector<reference::Term> filter;
     SortBy by = f.model.sortBy();
+    f.model.setUserColumns({{"App", ".metadata.labels.app"}});
     for (int step = 0; step < 120; ++step) {
         changeRows(f, chance);
         if (chance.oneIn(4))
@@ -127,6 +146,7 @@ void TableReferenceTest::everyGroupingIsThatOfAllRows()
     SortBy by = f.model.sortBy();
     std::optional<std::size_t> column;
     std::set<std::string> folded;
+    f.model.setUserColumns({{"App", ".metadata.labels.app"}});
     for (int step = 0; step < 120; ++step) {
         changeRows(f, chance);
         if (chance.oneIn(5))
