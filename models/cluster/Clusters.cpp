@@ -1,8 +1,25 @@
 #include "models/cluster/Clusters.h"
 
+#include "models/kube/Distribution.h"
+
 #include <algorithm>
 
 namespace cluster {
+
+namespace {
+
+constexpr std::string_view Section = "clusters";
+constexpr std::chrono::hours SeenAgain{1};      ///< how old the last sight may become before it is written anew
+
+std::string keyOf(const EntryId &id) { return id.file + '\n' + id.context; }
+
+EntryId idOf(const std::string &key)
+{
+    const std::size_t end = std::min(key.find('\n'), key.size());
+    return {key.substr(0, end), end < key.size() ? key.substr(end + 1) : std::string()};
+}
+
+} // namespace
 
 Clusters::Clusters(kube::CatalogSources sources, Network::Settings network, base::Executor &consumer)
     : m_consumer(consumer)
@@ -11,6 +28,10 @@ Clusters::Clusters(kube::CatalogSources sources, Network::Settings network, base
     , m_network(std::move(network))
     , m_reader(std::make_unique<CatalogReader>(m_sources, consumer, [this](CatalogSnapshot snapshot) { take(std::move(snapshot)); }))
 {
+    connect(&m_settings, &settings::Settings::changed, this, [this](const std::string &section, const std::string &key) {
+        if (section == Section)
+            obey(key);
+    });
 }
 
 Clusters::~Clusters() = default;
@@ -54,6 +75,54 @@ void Clusters::readAgain()
     m_reader->setSources(m_sources);
 }
 
+ClusterMarks Clusters::marks(const EntryId &id) const
+{
+    return ClusterMarks::read(m_settings.value(Section, keyOf(id)));
+}
+
+void Clusters::mark(const EntryId &id, const ClusterMarks &marks)
+{
+    if (marks != this->marks(id))
+        m_settings.set(Section, keyOf(id), marks.write());
+}
+
+void Clusters::saw(const EntryId &id, const std::string &version, const std::vector<std::string> &groups)
+{
+    ClusterMarks marks = this->marks(id);
+    const kube::CatalogEntry *entry = find(id);
+    const base::SystemTime now = m_consumer.clock().now();
+    const bool isNews = marks.version != version || now - marks.seen >= SeenAgain || (marks.distribution.empty() && !groups.empty());
+    if (!entry || version.empty() || version.size() > ClusterMarks::LongestText || !isNews)
+        return;
+    kube::DistributionTraces traces = kube::tracesOf(entry->context.clusterEntry, id.context);
+    traces.version = version;
+    traces.groups = groups;
+    if (const std::string distribution = kube::distributionOf(traces); !distribution.empty())
+        marks.distribution = distribution;
+    marks.version = version;
+    marks.seen = now;
+    mark(id, marks);
+}
+
+std::string Clusters::shownName(const EntryId &id) const
+{
+    const std::string name = marks(id).name;
+    return name.empty() ? id.context : name;
+}
+
+kube::Access Clusters::accessOf(const EntryId &id) const
+{
+    return m_network.access() == kube::Access::ReadOnly || marks(id).isReadOnly ? kube::Access::ReadOnly : kube::Access::ReadWrite;
+}
+
+void Clusters::obey(const std::string &key)
+{
+    const EntryId id = idOf(key);
+    if (ConnectedCluster *cluster = connected(id))
+        cluster->setAccess(accessOf(id));
+    Q_EMIT marksChanged(id);
+}
+
 std::vector<ConnectedCluster *> Clusters::connected() const
 {
     std::vector<ConnectedCluster *> all;
@@ -74,9 +143,11 @@ ConnectedCluster *Clusters::connectTo(const EntryId &id)
     const kube::CatalogEntry *entry = find(id);
     if (!entry || !entry->context.connection || entry->error())
         return nullptr;
-    m_connected.push_back(std::make_unique<ConnectedCluster>(m_network, m_consumer, *entry));
-    Q_EMIT connectedTo(m_connected.back().get());
-    return m_connected.back().get();
+    m_connected.push_back(std::make_unique<ConnectedCluster>(m_network, m_consumer, *entry, accessOf(id)));
+    ConnectedCluster *cluster = m_connected.back().get();
+    connect(cluster, &ConnectedCluster::versionChanged, this, [this, id, cluster] { saw(id, cluster->version(), cluster->groups()); });
+    Q_EMIT connectedTo(cluster);
+    return cluster;
 }
 
 void Clusters::disconnectFrom(const EntryId &id)

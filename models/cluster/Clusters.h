@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/cluster/CatalogReader.h"
+#include "models/cluster/ClusterMarks.h"
 #include "models/cluster/ConnectedCluster.h"
 #include "models/settings/Settings.h"
 
@@ -53,6 +54,15 @@ public:
     ConnectedCluster *connectTo(const EntryId &id);
     void disconnectFrom(const EntryId &id);
 
+    /// What a person said about an entry, and what was seen of its server.
+    ClusterMarks marks(const EntryId &id) const;
+    /// Remembered, and obeyed at once.
+    void mark(const EntryId &id, const ClusterMarks &marks);
+    /// Its server told its version, and to a connected one what API groups it has.
+    void saw(const EntryId &id, const std::string &version, const std::vector<std::string> &groups = {});
+    /// The name a person gave it, else the context's.
+    std::string shownName(const EntryId &id) const;
+
     Network &network() { return m_network; }
     /// What is remembered in the network's state folder, of clusters and of everything else.
     settings::Settings &settings() { return m_settings; }
@@ -60,6 +70,7 @@ public:
 
 Q_SIGNALS:
     void entriesChanged();
+    void marksChanged(const cluster::EntryId &id);
     void problemFound(const cluster::CatalogProblem &problem);
     void connectedTo(cluster::ConnectedCluster *cluster);
     /// It is deleted right after.
@@ -67,6 +78,8 @@ Q_SIGNALS:
 
 private:
     void take(CatalogSnapshot snapshot);
+    void obey(const std::string &key);
+    kube::Access accessOf(const EntryId &id) const;
 
     base::Executor &m_consumer;
     settings::Settings m_settings;

@@ -1,6 +1,9 @@
 #include "models/cluster/ConnectedCluster.h"
 
+#include "models/text/Json.h"
+
 #include <algorithm>
+#include <set>
 
 namespace cluster {
 
@@ -30,8 +33,10 @@ Health::State stateOf(const base::Error &error, bool wasReached)
 
 ConnectedCluster::Link::Link(ConnectedCluster &owner, kube::ConnectionSettings settings) : connection(owner.m_network, std::move(settings), owner.m_clock)
 {
+    connection.api().setAccess(owner.m_access);
     ClusterSession::Observers observers;
     observers.catalogChanged = [&owner] {
+        owner.askVersion();
         Q_EMIT owner.catalogChanged();
         owner.updateHealth();
     };
@@ -46,10 +51,11 @@ ConnectedCluster::Link::Link(ConnectedCluster &owner, kube::ConnectionSettings s
     session = std::make_unique<ClusterSession>(connection.api(), owner.m_consumer, std::vector{connection.settings().namespaceName}, std::move(observers));
 }
 
-ConnectedCluster::ConnectedCluster(Network &network, base::Executor &consumer, kube::CatalogEntry entry)
+ConnectedCluster::ConnectedCluster(Network &network, base::Executor &consumer, kube::CatalogEntry entry, kube::Access access)
     : m_network(network)
     , m_consumer(consumer)
     , m_entry(std::move(entry))
+    , m_access(network.access() == kube::Access::ReadOnly ? network.access() : access)
     , m_wakeUp(std::make_shared<WakeUp>(consumer, this))
     , m_clock(std::make_shared<kube::ServerClock>(consumer.clock()))
     , m_intake(consumer.clock())
@@ -79,6 +85,8 @@ void ConnectedCluster::setEntry(kube::CatalogEntry entry)
 
 void ConnectedCluster::reconnect()
 {
+    m_versionQuestion.cancel();
+    m_version.clear();
     std::unique_ptr<Link> before = std::move(m_link);
     m_link = std::make_unique<Link>(*this, *m_entry.context.connection);
     for (const auto &[key, weak] : m_rows) {
@@ -87,6 +95,50 @@ void ConnectedCluster::reconnect()
     }
     Q_EMIT catalogChanged();
     updateHealth();
+}
+
+void ConnectedCluster::setAccess(kube::Access access)
+{
+    if (m_network.access() == kube::Access::ReadOnly || access == m_access)
+        return;
+    m_access = access;
+    m_link->connection.api().setAccess(access);
+    Q_EMIT accessChanged();
+}
+
+/// Once for each connection, as soon as it is known that the server answers us.
+void ConnectedCluster::askVersion()
+{
+    if (m_versionQuestion.isRunning() || !m_version.empty() || catalog().types().empty())
+        return;
+    kube::ApiRequest request;
+    request.path = "/version";
+    request.byteCap = 64 * 1024;
+    m_versionQuestion = api().fetch(std::move(request), [wakeUp = m_wakeUp](base::Result<kube::ApiAnswer> answer) {
+        if (!answer)
+            return;
+        wakeUp->consumer.post([wakeUp, body = std::move(answer->body)] {
+            if (wakeUp->owner)
+                wakeUp->owner->takeVersion(body);
+        });
+    });
+}
+
+void ConnectedCluster::takeVersion(const std::string &answer)
+{
+    const auto version = text::parseJson(answer);
+    if (!version || (*version)["gitVersion"].text().empty())
+        return;
+    m_version = (*version)["gitVersion"].text();
+    Q_EMIT versionChanged();
+}
+
+std::vector<std::string> ConnectedCluster::groups() const
+{
+    std::set<std::string> groups;
+    for (const kube::ResourceType &type : catalog().types())
+        groups.insert(type.group);
+    return {groups.begin(), groups.end()};
 }
 
 std::shared_ptr<LiveRows> ConnectedCluster::open(const kube::ResourceType &type, const std::string &namespaceName)

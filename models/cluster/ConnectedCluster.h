@@ -43,7 +43,7 @@ public:
     static constexpr std::chrono::milliseconds Frame{16};
 
     /// The entry has connection settings. The network and the consumer, the GUI thread's, outlive it.
-    ConnectedCluster(Network &network, base::Executor &consumer, kube::CatalogEntry entry);
+    ConnectedCluster(Network &network, base::Executor &consumer, kube::CatalogEntry entry, kube::Access access = kube::Access::ReadWrite);
     ~ConnectedCluster() override;
 
     const kube::CatalogEntry &entry() const { return m_entry; }
@@ -53,6 +53,13 @@ public:
 
     const kube::ApiCatalog &catalog() const { return m_link->session->catalog(); }
     kube::Api &api() { return m_link->connection.api(); }
+    /// What may leave the program; holds for every request from now on, and for later connections.
+    kube::Access access() const { return m_access; }
+    void setAccess(kube::Access access);
+    /// gitVersion of the server; empty until it told it.
+    const std::string &version() const { return m_version; }
+    /// The API groups it has, each once.
+    std::vector<std::string> groups() const;
     const Health &health() const { return m_health; }
     /// The time where the server is: what ages are counted by.
     const base::Clock &clock() const { return *m_clock; }
@@ -71,6 +78,8 @@ public:
 Q_SIGNALS:
     void catalogChanged();
     void healthChanged();
+    void accessChanged();
+    void versionChanged();
     /// After each frame in which some rows changed.
     void rowsChanged();
 
@@ -90,6 +99,8 @@ private:
         std::atomic<bool> pending = false;
     };
 
+    void askVersion();
+    void takeVersion(const std::string &answer);
     void pump();
     void pumpNextFrame();
     void updateHealth();
@@ -99,9 +110,12 @@ private:
     Network &m_network;
     base::Executor &m_consumer;
     kube::CatalogEntry m_entry;
+    kube::Access m_access;
+    std::string m_version;
     std::shared_ptr<WakeUp> m_wakeUp;
     std::shared_ptr<kube::ServerClock> m_clock;
     std::unique_ptr<Link> m_link;
+    base::Job m_versionQuestion;        ///< of the link
     std::map<std::string, std::weak_ptr<LiveRows>> m_rows;
     Health m_health;
     base::SystemTime m_since;

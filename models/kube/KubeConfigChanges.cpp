@@ -154,7 +154,7 @@ base::Result<ChangedKubeConfig> changedKubeConfig(std::string_view text, const K
     if (!config)
         return config.error();
     const KubeConfig::Context *context = findEntry(config->contexts, changes.context);
-    if (!context)
+    if (!context || context->name.empty())
         return base::makeError(base::ErrorKind::NotFound, "the kubeconfig has no context named \"" + changes.context + '"');
     for (const auto &free : {checkFree(config->contexts, "context", context->name, changes.contextName), checkFree(config->clusters, "cluster", context->cluster, changes.clusterName),
                              checkFree(config->users, "user", context->user, changes.userName)}) {

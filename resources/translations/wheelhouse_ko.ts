@@ -73,6 +73,41 @@
     </message>
 </context>
 <context>
+    <name>base::ClusterColor</name>
+    <message>
+        <source>red</source>
+        <translation>빨강</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>주황</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>노랑</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>teal</source>
+        <translation>청록</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>파랑</translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation>보라</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>회색</translation>
+    </message>
+</context>
+<context>
     <name>base::Countdown</name>
     <message>
         <source>Next attempt at %1.</source>
@@ -232,16 +267,41 @@ kubeconfig에 insecure-skip-tls-verify가 있습니다. 서버와의 사이에 �
         <source>none</source>
         <translation>없음</translation>
     </message>
+    <message>
+        <source>Version</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>배포판</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>네임스페이스</translation>
+    </message>
+    <message>
+        <source>%1, read-only</source>
+        <translation>%1, 읽기 전용</translation>
+    </message>
+    <message>
+        <source>%1, favourite</source>
+        <translation>%1, 즐겨찾기</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, colour</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Last seen %1</source>
+        <translation>마지막으로 확인 %1</translation>
+    </message>
 </context>
 <context>
     <name>catalog::CatalogPage</name>
     <message>
         <source>Clusters</source>
         <translation>클러스터</translation>
-    </message>
-    <message>
-        <source>Filter: name, server, user, file</source>
-        <translation>필터: 이름, 서버, 사용자, 파일</translation>
     </message>
     <message>
         <source>Filter the contexts</source>
@@ -364,6 +424,34 @@ Shown is what stood there before.</source>
     <message>
         <source>Saved as %1</source>
         <translation>%1(으)로 저장했습니다</translation>
+    </message>
+    <message>
+        <source>Filter: name, server, version, user, namespace, file</source>
+        <translation>필터: 이름, 서버, 버전, 사용자, 네임스페이스, 파일</translation>
+    </message>
+    <message>
+        <source>Sort by version</source>
+        <translation>버전 순으로 정렬</translation>
+    </message>
+    <message>
+        <source>Remove from favourites</source>
+        <translation>즐겨찾기에서 제거</translation>
+    </message>
+    <message>
+        <source>Add to favourites</source>
+        <translation>즐겨찾기에 추가</translation>
+    </message>
+    <message>
+        <source>Allow writing again</source>
+        <translation>쓰기 다시 허용</translation>
+    </message>
+    <message>
+        <source>Mark read-only</source>
+        <translation>읽기 전용으로 표시</translation>
+    </message>
+    <message>
+        <source>Give it a name…</source>
+        <translation>이름 붙이기…</translation>
     </message>
 </context>
 <context>
@@ -536,6 +624,18 @@ Shown is what stood there before.</source>
     <message>
         <source>Newer text</source>
         <translation>새 내용</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>배포판</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>마지막으로 확인</translation>
     </message>
 </context>
 <context>
@@ -944,6 +1044,61 @@ kind: Config
     <message>
         <source>Or from here, by SSH:</source>
         <translation>또는 여기에서 SSH로:</translation>
+    </message>
+</context>
+<context>
+    <name>catalog::MarksEditor</name>
+    <message>
+        <source>★ Favourite</source>
+        <translation>★ 즐겨찾기</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>읽기 전용</translation>
+    </message>
+    <message>
+        <source>Your marks</source>
+        <translation>내 표시</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>즐겨찾기</translation>
+    </message>
+    <message>
+        <source>Colour of the cluster</source>
+        <translation>클러스터 색</translation>
+    </message>
+    <message>
+        <source>Name of your own</source>
+        <translation>내가 붙인 이름</translation>
+    </message>
+    <message>
+        <source>Favourites stand first in the catalog and in the switch</source>
+        <translation>즐겨찾기는 목록과 전환 창에서 맨 앞에 옵니다</translation>
+    </message>
+    <message>
+        <source>Nothing that changes this cluster leaves the program: no write, no command in a container, no new token</source>
+        <translation>이 클러스터를 바꾸는 요청은 프로그램 밖으로 나가지 않습니다: 쓰기, 컨테이너 안의 명령, 새 토큰 모두 막습니다</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>표시 이름</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>☆ Favourite</source>
+        <translation>☆ 즐겨찾기</translation>
+    </message>
+    <message>
+        <source>✓ Read-only</source>
+        <translation>✓ 읽기 전용</translation>
     </message>
 </context>
 <context>
@@ -2576,6 +2731,10 @@ kind: Config
         <source>Connect anew</source>
         <translation>새로 연결</translation>
     </message>
+    <message>
+        <source>%1, read-only</source>
+        <translation>%1, 읽기 전용</translation>
+    </message>
 </context>
 <context>
     <name>shell::Sidebar</name>
@@ -2706,6 +2865,14 @@ kind: Config
     <message>
         <source>Nothing that changes a cluster leaves this program</source>
         <translation>클러스터를 바꾸는 요청은 이 프로그램에서 나가지 않습니다</translation>
+    </message>
+    <message>
+        <source>Read-only: nothing that changes this cluster leaves this program</source>
+        <translation>읽기 전용: 이 클러스터를 바꾸는 요청은 프로그램 밖으로 나가지 않습니다</translation>
+    </message>
+    <message>
+        <source>Nothing that changes this cluster leaves this program</source>
+        <translation>이 클러스터를 바꾸는 요청은 프로그램 밖으로 나가지 않습니다</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,9 @@
 // Two kubeconfigs, cut at the first byte 1, are read, merged and chosen from. Nothing but what they name is opened, no error
-// repeats a secret, and what kubectl would connect with has a server.
+// repeats a secret, what kubectl would connect with has a server, and what is imported has the new names and nothing less.
 
 #include "models/kube/Catalog.h"
+#include "models/kube/KubeConfigChanges.h"
+#include "models/kube/KubeConfigParser.h"
 #include "tests/support/MemoryFiles.h"
 
 #include <cstdlib>
@@ -42,6 +44,22 @@ void checkSelection(const kube::ContextSelection &selection, bool repeats)
         require(!selection.error->message.empty() && (repeats || selection.error->message.find(canary) == std::string::npos));
 }
 
+void checkImport(const std::string &text)
+{
+    const auto before = kube::parseKubeConfig(text);
+    if (!before || before->contexts.empty())
+        return;
+    const kube::KubeConfigChanges changes{before->contexts[0].name, "n: 1", "c #2", "null", "https://[2001:db8::1]:6443", {}};
+    const auto changed = kube::changedKubeConfig(text, changes);
+    if (!changed)
+        return;
+    const auto after = kube::parseKubeConfig(changed->text);
+    require(after.has_value() && after->currentContext == changes.contextName);
+    require(after->contexts.size() == before->contexts.size() && after->clusters.size() == before->clusters.size() && after->users.size() == before->users.size());
+    const kube::KubeConfig::Context *context = kube::findEntry(after->contexts, changes.contextName);
+    require(context && (context->cluster == changes.clusterName || context->cluster.empty()) && (context->user == changes.userName || context->user.empty()));
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
@@ -50,6 +68,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const std::size_t cut = std::min(text.find('\1'), text.size());
     tests::MemoryFiles files;
     files.files = {{"/f/one", std::string(text.substr(0, cut))}, {"/f/two", std::string(text.substr(std::min(cut + 1, text.size())))}};
+    checkImport(files.files.at("/f/one"));
     kube::KubeConfigPlaces places;
     places.environment = "/f/one:/f/two";
     const kube::MergedConfig merged = kube::loadMergedConfig(places, files);

@@ -16,10 +16,12 @@ class CatalogModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Name, State, Server, User, File };
+    enum Column { Name, State, Version, Distribution, Server, User, Namespace, File };
     static constexpr int ColumnCount = File + 1;
     /// Besides the usual roles: the base::Meaning of a cell's colour.
     static constexpr int MeaningRole = Qt::UserRole;
+    /// Of a name: the word of the colour that the person gave the cluster.
+    static constexpr int ColorRole = Qt::UserRole + 1;
 
     /// Both outlive it.
     CatalogModel(cluster::Clusters &clusters, cluster::Reachability &reachability, QObject *parent = nullptr);
@@ -28,11 +30,13 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    /// By one column; equal ones by name and file.
+    /// By one column; equal ones by name and file. Favourites stand first, whatever the order.
     void sort(int column, Qt::SortOrder order) override;
 
     /// The catalog was read again.
     void readEntries();
+    /// What persons or servers say about some entries may have changed. Only another order begins anew.
+    void readMarks();
     /// The state of some entries may have changed.
     void readStates();
     /// Rows that hold every word of it, in any case, in any column.
@@ -58,18 +62,25 @@ private:
         std::array<QString, ColumnCount> texts;
         std::array<QString, ColumnCount> tips;
         std::array<std::string, ColumnCount> keys;      ///< numbers in them sort as numbers
+        cluster::ClusterMarks marks;
+        QString spoken;                                 ///< the name with its marks in words
+        QString searched;                               ///< what is found besides the texts
         std::optional<cluster::ServerAddress> address;
         EntryState state;
         bool isCurrent = false;
         bool isUnverified = false;
         bool isBroken = false;
+        bool isVersionOld = false;
     };
 
     Row rowFor(const kube::CatalogEntry &entry) const;
+    void takeMarks(Row &row, const kube::CatalogEntry &entry) const;
     void takeState(Row &row, const kube::CatalogEntry &entry) const;
+    void takeVersion(Row &row, const cluster::ConnectedCluster *connected, const std::string &reached) const;
     const Row &shown(int row) const { return m_rows[m_shown[static_cast<std::size_t>(row)]]; }
     bool matches(const Row &row) const;
-    void arrange();
+    std::vector<std::size_t> arranged() const;
+    void arrange() { m_shown = arranged(); }
     base::Meaning meaningOf(const Row &row, int column) const;
 
     cluster::Clusters &m_clusters;

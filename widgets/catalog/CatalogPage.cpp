@@ -44,7 +44,7 @@ QString pathOf(const std::string &path) { return base::oneLine(path); }
 
 CatalogPage::CatalogPage(cluster::Clusters &clusters, FindDemo findDemo, QWidget *parent)
     : Page(parent), m_clusters(clusters), m_findDemo(std::move(findDemo)),
-      m_reachability(clusters.network().thread(), clusters.network().thread(), clusters.consumer()), m_model(clusters, m_reachability)
+      m_reachability(clusters.network().thread(), clusters.network().thread(), clusters.consumer()), m_model(clusters, m_reachability), m_marked(new QTimer(this))
 {
     setAccessibleName(title());
     setAutoFillBackground(true);
@@ -62,7 +62,13 @@ CatalogPage::CatalogPage(cluster::Clusters &clusters, FindDemo findDemo, QWidget
         readStates();
     });
     connect(&m_clusters, &cluster::Clusters::disconnecting, this, [this] { QTimer::singleShot(0, this, &CatalogPage::readStates); });
-    connect(&m_reachability, &cluster::Reachability::changed, this, &CatalogPage::readStates);
+    connect(&m_reachability, &cluster::Reachability::changed, this, [this] {
+        readStates();
+        rememberVersions();
+    });
+    m_marked->setSingleShot(true);
+    connect(m_marked, &QTimer::timeout, this, &CatalogPage::readMarks);
+    connect(&m_clusters, &cluster::Clusters::marksChanged, m_marked, qOverload<>(&QTimer::start));
     connect(&ExecTrustAsker::of(m_clusters), &ExecTrustAsker::failed, this, &base::Page::noticed);
     connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         if (const auto id = selected())
@@ -99,7 +105,7 @@ QWidget *CatalogPage::makeHeader(QWidget *parent)
     heading->setFont(Theme::instance().titleFont());
     m_count = new PlainLabel(header);
     m_filter = new QLineEdit(header);
-    m_filter->setPlaceholderText(tr("Filter: name, server, user, file"));
+    m_filter->setPlaceholderText(tr("Filter: name, server, version, user, namespace, file"));
     m_filter->setAccessibleName(tr("Filter the contexts"));
     m_filter->setMinimumWidth(LeastFilterWidth);
     m_filter->installEventFilter(this);
@@ -114,7 +120,7 @@ QWidget *CatalogPage::makeHeader(QWidget *parent)
     first->addStretch();
     auto *second = new QHBoxLayout;
     second->setSpacing(2 * Theme::Step);
-    second->addWidget(m_filter, 1);
+    second->addWidget(m_filter, 3);
     for (QPushButton *button : {open, pasteButton, check})
         second->addWidget(button);
     second->addStretch(1);
@@ -173,6 +179,10 @@ QWidget *CatalogPage::makeMain()
     };
     connect(m_detail, &EntryDetail::connectRequested, this, withSelected([this](const cluster::EntryId &id) { connectTo(id); }));
     connect(m_detail, &EntryDetail::disconnectRequested, this, withSelected([this](const cluster::EntryId &id) { disconnectFrom(id); }));
+    connect(m_detail, &EntryDetail::marksChanged, this, [this](const cluster::ClusterMarks &marks) {
+        if (const auto id = selected())
+            mark(*id, marks);
+    });
     connect(m_detail, &EntryDetail::checkRequested, this, [this] {
         if (const int row = m_table->currentRow(); row >= 0 && m_model.addressAt(row))
             m_reachability.askAgain(*m_model.addressAt(row));
@@ -187,6 +197,7 @@ QWidget *CatalogPage::makeMain()
 void CatalogPage::watch(cluster::ConnectedCluster *cluster)
 {
     connect(cluster, &cluster::ConnectedCluster::healthChanged, this, &CatalogPage::readStates);
+    connect(cluster, &cluster::ConnectedCluster::versionChanged, this, &CatalogPage::readStates);
 }
 
 /// The selection survives what the model does; without one the first row is selected.
@@ -223,6 +234,23 @@ void CatalogPage::showAwaited()
     select(id);
     if (connects)
         connectTo(id);
+}
+
+/// What servers tell strangers is worth as much as what they tell us.
+void CatalogPage::rememberVersions()
+{
+    for (const kube::CatalogEntry &entry : m_clusters.entries()) {
+        if (entry.error() || !entry.context.connection)
+            continue;
+        const cluster::Reach reach = m_reachability.of(cluster::ServerAddress::of(*entry.context.connection));
+        m_clusters.saw(cluster::EntryId::of(entry), reach.version);
+    }
+}
+
+void CatalogPage::readMarks()
+{
+    m_model.readMarks();
+    showDetail();
 }
 
 void CatalogPage::readStates()
@@ -303,6 +331,10 @@ void CatalogPage::showDetail()
     const cluster::ConnectedCluster *connected = m_clusters.connected(*id);
     EntryKnowledge knowledge;
     knowledge.state = m_model.stateAt(row);
+    knowledge.marks = m_clusters.marks(*id);
+    knowledge.version = m_model.index(row, CatalogModel::Version).data().toString();
+    knowledge.distribution = m_model.index(row, CatalogModel::Distribution).data().toString();
+    knowledge.isEverythingReadOnly = m_clusters.network().access() == kube::Access::ReadOnly;
     knowledge.isConnected = connected;
     knowledge.waitsForTrust = connected && connected->health().state == cluster::Health::State::Untrusted;
     if (const auto &address = m_model.addressAt(row)) {

@@ -10,6 +10,7 @@ class QMenu;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
+class QTimer;
 
 namespace base {
 class PlainLabel;
@@ -65,6 +66,8 @@ private:
 
     void readEntries();
     void showAwaited();
+    void rememberVersions();
+    void readMarks();
     void readStates();
     void restoreSelection();
     void showCount();
@@ -81,7 +84,9 @@ private:
     void disconnectFrom(const cluster::EntryId &id);
     void takeFile(const QString &path);
     void takeSaved(const QString &path, const QString &context);
+    void mark(const cluster::EntryId &id, const cluster::ClusterMarks &marks);
     void showMenu(const QPoint &at);
+    void addMarkActions(QMenu &menu, const cluster::EntryId &id);
     void addCopyActions(QMenu &menu, const kube::CatalogEntry &entry);
 
     cluster::Clusters &m_clusters;
@@ -92,6 +97,7 @@ private:
     std::string m_awaitedFile;              ///< was opened or pasted: its first context is selected once it is read
     std::string m_awaitedContext;           ///< of a file that was saved: connected to once it is read
     bool m_isPlaced = false;
+    QTimer *m_marked;                       ///< several marks are shown at once
 
     QStackedWidget *m_stack = nullptr;
     base::StateNotice *m_empty = nullptr;

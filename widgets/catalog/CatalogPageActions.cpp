@@ -1,6 +1,7 @@
 #include "widgets/base/PlainText.h"
 #include "widgets/catalog/CatalogPage.h"
 #include "widgets/catalog/CatalogTable.h"
+#include "widgets/catalog/EntryDetail.h"
 #include "widgets/catalog/ImportDialog.h"
 
 #include <QClipboard>
@@ -94,11 +95,38 @@ void CatalogPage::showMenu(const QPoint &at)
     if (address)
         menu->addAction(tr("Check again"), this, [this, address] { m_reachability.askAgain(*address); });
     menu->addSeparator();
+    addMarkActions(*menu, *id);
+    menu->addSeparator();
     addCopyActions(*menu, *entry);
     menu->addSeparator();
     menu->addAction(tr("Sort by name"), this, [this] { m_table->sortByColumn(CatalogModel::Name, Qt::AscendingOrder); });
+    menu->addAction(tr("Sort by version"), this, [this] { m_table->sortByColumn(CatalogModel::Version, Qt::DescendingOrder); });
     menu->addAction(tr("Sort by file"), this, [this] { m_table->sortByColumn(CatalogModel::File, Qt::AscendingOrder); });
     menu->popup(m_table->viewport()->mapToGlobal(at));
+}
+
+/// The selected one, since a person is at it.
+void CatalogPage::mark(const cluster::EntryId &id, const cluster::ClusterMarks &marks)
+{
+    m_clusters.mark(id, marks);
+}
+
+void CatalogPage::addMarkActions(QMenu &menu, const cluster::EntryId &id)
+{
+    if (id.context.empty())
+        return;
+    const cluster::ClusterMarks marks = m_clusters.marks(id);
+    const auto add = [&](const QString &text, bool cluster::ClusterMarks::*flag) {
+        menu.addAction(text, this, [this, id, flag] {
+            cluster::ClusterMarks changed = m_clusters.marks(id);
+            changed.*flag = !(changed.*flag);
+            mark(id, changed);
+        });
+    };
+    add(marks.isFavourite ? tr("Remove from favourites") : tr("Add to favourites"), &cluster::ClusterMarks::isFavourite);
+    if (m_clusters.network().access() == kube::Access::ReadWrite)
+        add(marks.isReadOnly ? tr("Allow writing again") : tr("Mark read-only"), &cluster::ClusterMarks::isReadOnly);
+    menu.addAction(tr("Give it a name…"), this, [this] { m_detail->editName(); });
 }
 
 void CatalogPage::addCopyActions(QMenu &menu, const kube::CatalogEntry &entry)

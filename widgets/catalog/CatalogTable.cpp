@@ -1,5 +1,7 @@
 #include "widgets/catalog/CatalogTable.h"
 
+#include "widgets/base/ClusterColor.h"
+
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
@@ -8,6 +10,9 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <iterator>
+#include <vector>
 
 namespace catalog {
 
@@ -16,12 +21,17 @@ using base::Theme;
 
 namespace {
 
-constexpr int Padding = 2 * Theme::Step;
+constexpr int Padding = 2 * Theme::Step + 1;
 
 constexpr int LongestMeasured = 60;         // characters
-constexpr int LeastWidth = 90;
+constexpr int LeastWidth = 70;
+constexpr int ColorWidth = 4;
+constexpr int Readable = 150;               ///< of a text that may be cut
 /// The columns that share the room the state leaves; the last takes what is over.
-constexpr std::array<int, 4> sharing{CatalogModel::Name, CatalogModel::Server, CatalogModel::User, CatalogModel::File};
+constexpr std::array<int, 7> sharing{CatalogModel::Name, CatalogModel::Version, CatalogModel::Distribution, CatalogModel::Server,
+                                     CatalogModel::User, CatalogModel::Namespace, CatalogModel::File};
+/// What goes first where there is no room.
+constexpr std::array<int, 4> leaving{CatalogModel::Namespace, CatalogModel::User, CatalogModel::Distribution, CatalogModel::Version};
 
 /// Cells in the colour of their meaning, and the row with the keyboard's focus marked at its left edge.
 class CellDelegate final : public QStyledItemDelegate
@@ -38,6 +48,8 @@ public:
         painter->fillRect(cell, theme.color(isSelected ? Meaning::Selection : isStriped ? Meaning::Stripe : Meaning::Surface));
         if (isSelected && index.column() == 0 && option.widget && option.widget->hasFocus())
             painter->fillRect(cell.left(), cell.top(), 3, cell.height(), theme.color(Meaning::Accent));
+        if (const QColor color = base::clusterColor(index.data(CatalogModel::ColorRole).toString().toStdString()); color.isValid())
+            painter->fillRect(cell.left() + 3, cell.top() + 3, ColorWidth, cell.height() - 6, color);
         const QRect room = cell.adjusted(Padding, 0, -Padding, 0);
         const QString text = index.data().toString();
         painter->setFont(option.font);
@@ -120,14 +132,43 @@ void CatalogTable::measure()
 void CatalogTable::measureState()
 {
     m_natural[CatalogModel::State] = widthOf(CatalogModel::State, -1);
+    for (const int column : {int(CatalogModel::Version), int(CatalogModel::Distribution)}) {
+        const auto at = static_cast<std::size_t>(column);
+        m_natural[at] = std::max(LeastWidth, widthOf(column, LongestMeasured));
+        const QSet<QString> texts = m_model.textsOf(column);
+        m_isEmpty[at] = texts.isEmpty() || texts == QSet<QString>{QString()};
+    }
     fitColumns();
+}
+
+/// Columns without a word are none; where the others have no room to be read, those go that the detail tells as well.
+void CatalogTable::hideColumns()
+{
+    std::array<bool, CatalogModel::ColumnCount> isShown;
+    std::ranges::transform(m_isEmpty, isShown.begin(), std::logical_not<>());
+    const auto needed = [&] {
+        int sum = 0;
+        for (std::size_t column = 0; column < isShown.size(); ++column)
+            sum += isShown[column] ? std::min(m_natural[column], column == CatalogModel::State ? m_natural[column] : Readable) : 0;
+        return sum;
+    };
+    for (const int column : leaving) {
+        if (needed() > viewport()->width())
+            isShown[static_cast<std::size_t>(column)] = false;
+    }
+    for (int column = 0; column < CatalogModel::ColumnCount; ++column) {
+        if (isColumnHidden(column) == isShown[static_cast<std::size_t>(column)])
+            setColumnHidden(column, !isColumnHidden(column));
+    }
 }
 
 /// Columns that need less than an equal share get what they need; the others share the rest.
 void CatalogTable::fitColumns()
 {
+    hideColumns();
     int room = viewport()->width() - m_natural[CatalogModel::State];
-    std::array<int, sharing.size()> order = sharing;
+    std::vector<int> order;
+    std::ranges::copy_if(sharing, std::back_inserter(order), [this](int column) { return !isColumnHidden(column); });
     std::ranges::sort(order, {}, [this](int column) { return m_natural[static_cast<std::size_t>(column)]; });
     std::array<int, CatalogModel::ColumnCount> widths{};
     int left = static_cast<int>(order.size());
@@ -139,8 +180,10 @@ void CatalogTable::fitColumns()
     }
     widths[CatalogModel::File] += std::max(0, room);
     widths[CatalogModel::State] = m_natural[CatalogModel::State];
-    for (int column = 0; column < CatalogModel::ColumnCount; ++column)
-        setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
+    for (int column = 0; column < CatalogModel::ColumnCount; ++column) {
+        if (!isColumnHidden(column))
+            setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
+    }
 }
 
 std::pair<int, int> CatalogTable::rowsOnScreen() const

@@ -40,10 +40,12 @@ private:
     void restyle();
     void measure();
     void measureState();
+    void hideColumns();
     /// What shows the first characters of every text of a column.
     int widthOf(int column, int longest) const;
 
     CatalogModel &m_model;
+    std::array<bool, CatalogModel::ColumnCount> m_isEmpty{};    ///< columns that nothing stands in
     std::array<int, CatalogModel::ColumnCount> m_natural{};     ///< width that shows the column's texts whole, within reason
 };
 

@@ -2,6 +2,7 @@
 
 #include "widgets/base/PlainText.h"
 #include "widgets/base/TextLabel.h"
+#include "widgets/catalog/MarksEditor.h"
 
 #include <QGridLayout>
 #include <QPushButton>
@@ -37,7 +38,7 @@ QString shortTitle(const QString &title)
 
 EntryDetail::EntryDetail(QWidget *parent)
     : QScrollArea(parent), m_title(new TextLabel(Meaning::Text, Theme::instance().titleFont())), m_state(new TextLabel(Meaning::Unknown, Theme::instance().bodyFont())), m_connect(new QPushButton), m_trust(new QPushButton(tr("Trust…"))),
-      m_check(new QPushButton(tr("Check again"))), m_disconnect(new QPushButton(tr("Disconnect")))
+      m_check(new QPushButton(tr("Check again"))), m_disconnect(new QPushButton(tr("Disconnect"))), m_marks(new MarksEditor)
 {
     setFrameShape(NoFrame);
     setWidgetResizable(true);
@@ -62,6 +63,7 @@ EntryDetail::EntryDetail(QWidget *parent)
     buttons->addStretch();
     layout->addSpacing(Theme::Step);
     layout->addLayout(buttons);
+    layout->addWidget(m_marks);
     layout->addStretch(1);
     body->setAutoFillBackground(false);
     viewport()->setAutoFillBackground(false);
@@ -69,18 +71,28 @@ EntryDetail::EntryDetail(QWidget *parent)
     connect(m_trust, &QPushButton::clicked, this, &EntryDetail::trustRequested);
     connect(m_check, &QPushButton::clicked, this, &EntryDetail::checkRequested);
     connect(m_disconnect, &QPushButton::clicked, this, &EntryDetail::disconnectRequested);
+    connect(m_marks, &MarksEditor::changed, this, &EntryDetail::marksChanged);
     show(nullptr);
 }
 
 void EntryDetail::show(const kube::CatalogEntry *entry, const EntryKnowledge &knowledge)
 {
     showButtons(entry, knowledge);
-    showTitle(entry ? nameOf(*entry) : tr("No context selected"), entry ? knowledge.state : EntryState());
+    const QString name = knowledge.marks.name.empty() || !entry ? QString() : base::oneLine(knowledge.marks.name);
+    showTitle(!entry ? tr("No context selected") : name.isEmpty() ? nameOf(*entry) : name, entry ? knowledge.state : EntryState());
+    m_marks->setVisible(entry && !entry->context.context.empty());
+    if (m_marks->isVisibleTo(this))
+        m_marks->show(knowledge.marks, nameOf(*entry), knowledge.isEverythingReadOnly);
     std::vector<Fact> facts = entry ? factsOf(*entry, knowledge) : std::vector<Fact>();
     if (facts == m_facts)
         return;
     m_facts = std::move(facts);
     build();
+}
+
+void EntryDetail::editName()
+{
+    m_marks->editName();
 }
 
 void EntryDetail::restyle()

@@ -13,6 +13,8 @@ class TextLabel;
 
 namespace catalog {
 
+class MarksEditor;
+
 /// Everything an entry says, beside the table, and what can be done with it.
 class EntryDetail final : public QScrollArea
 {
@@ -25,12 +27,15 @@ public:
     void show(const kube::CatalogEntry *entry, const EntryKnowledge &knowledge = {});
     /// The colours changed.
     void restyle();
+    /// Lets the person type a name of their own.
+    void editName();
 
 Q_SIGNALS:
     void connectRequested();
     void disconnectRequested();
     void checkRequested();
     void trustRequested();
+    void marksChanged(const cluster::ClusterMarks &marks);
 
 private:
     void showButtons(const kube::CatalogEntry *entry, const EntryKnowledge &knowledge);
@@ -44,6 +49,7 @@ private:
     QPushButton *m_trust;
     QPushButton *m_check;
     QPushButton *m_disconnect;
+    MarksEditor *m_marks;
     QWidget *m_list = nullptr;
     std::vector<Fact> m_facts;
 };

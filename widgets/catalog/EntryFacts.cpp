@@ -50,13 +50,17 @@ QString authorityOf(const kube::ContextSelection &context)
     return kind == "system" ? Words::tr("those of this system") : QString();
 }
 
-void addCluster(Facts &facts, const kube::CatalogEntry &entry)
+void addCluster(Facts &facts, const kube::CatalogEntry &entry, const EntryKnowledge &knowledge)
 {
     const auto &cluster = entry.context.clusterEntry;
     facts.section(Words::tr("Cluster"));
     facts.add(Words::tr("Context"), base::oneLine(entry.context.context));
     facts.add(Words::tr("Cluster"), base::oneLine(entry.context.cluster));
     facts.addForMachines(Words::tr("Server"), serverOf(entry));
+    facts.addForMachines(Words::tr("Version"), knowledge.version);
+    facts.add(Words::tr("Distribution"), knowledge.distribution);
+    if (knowledge.marks.seen != base::SystemTime())
+        facts.add(Words::tr("Last seen"), base::localTime(knowledge.marks.seen));
     facts.add(Words::tr("Namespace"), base::oneLine(entry.context.namespaceName));
     if (!cluster.server.empty())
         facts.add(Words::tr("Authority"), authorityOf(entry.context));
@@ -103,7 +107,7 @@ std::vector<Fact> factsOf(const kube::CatalogEntry &entry, const EntryKnowledge 
         facts.add(Words::tr("Checked"), base::localTime(*knowledge.askedAt));
     facts.add(Words::tr("Newer text"), knowledge.problem, Meaning::Warning);
     if (!entry.context.context.empty()) {
-        addCluster(facts, entry);
+        addCluster(facts, entry, knowledge);
         addUser(facts, entry);
     }
     addFile(facts, entry);

@@ -21,6 +21,10 @@ struct Fact
 struct EntryKnowledge
 {
     EntryState state;
+    cluster::ClusterMarks marks;
+    QString version;
+    QString distribution;
+    bool isEverythingReadOnly = false;
     bool isConnected = false;
     bool waitsForTrust = false;
     std::optional<base::SystemTime> askedAt;

@@ -32,7 +32,7 @@ using base::Theme;
 
 namespace {
 
-constexpr int PauseBeforeReading = 150;     // milliseconds without a keystroke
+constexpr int PauseBeforeReading = 80;     // milliseconds without a keystroke
 constexpr int LongestName = 128;
 constexpr qsizetype MostNamed = 5;
 

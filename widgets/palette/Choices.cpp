@@ -83,8 +83,9 @@ void addContexts(std::vector<Choice> &choices, base::Shell &shell)
         if (shell.view() && connected == &shell.view()->cluster())
             continue;
         const QString refusal = entry.error() ? base::oneLine(entry.error()->message) : QString();
+        const std::string shown = clusters.shownName(id);
         choices.push_back({QStringLiteral("context:") + QString::fromStdString(entry.file + '\n' + entry.context.context),
-                           words(QT_TRANSLATE_NOOP("palette", "Switch to %1")).arg(base::oneLine(entry.context.context)), QString::fromStdString(entry.file),
+                           words(QT_TRANSLATE_NOOP("palette", "Switch to %1")).arg(base::oneLine(shown)), QString::fromStdString(shown == id.context ? entry.file : id.context + "  ·  " + entry.file),
                            connected ? base::describe(connected->health()).word : words(QT_TRANSLATE_NOOP("palette", "Context")), refusal, [&shell, id] {
                                if (cluster::ConnectedCluster *cluster = shell.clusters().connectTo(id))
                                    shell.bringToFront(*cluster);

@@ -78,9 +78,9 @@ void addClusterPlaces(base::Registry &registry, MainWindow &window)
         Command command;
         command.name = QStringLiteral("cluster-%1").arg(i + 1);
         command.english = QStringLiteral("Show cluster %1").arg(i + 1);
-        command.title = [found, i] {
+        command.title = [&window, found, i] {
             const cluster::ConnectedCluster *cluster = found();
-            return cluster ? MainWindow::tr("Show cluster %1: %2").arg(QString::number(i + 1), base::oneLine(cluster->entry().context.context))
+            return cluster ? MainWindow::tr("Show cluster %1: %2").arg(QString::number(i + 1), base::oneLine(window.clusters().shownName(cluster::EntryId::of(cluster->entry()))))
                            : MainWindow::tr("Show cluster %1").arg(i + 1);
         };
         command.shortcut = Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(i));

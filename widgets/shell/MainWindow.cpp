@@ -86,6 +86,7 @@ MainWindow::MainWindow(cluster::Clusters &clusters, base::Registry &registry, QW
     connect(m_rail, &Rail::catalogChosen, this, &MainWindow::showCatalog);
     connect(m_topBar, &TopBar::entryChosen, this, &MainWindow::chooseEntry);
     connect(&clusters, &cluster::Clusters::disconnecting, this, &MainWindow::forget);
+    connect(&clusters, &cluster::Clusters::marksChanged, this, &MainWindow::pageChanged);
     connect(&clusters, &cluster::Clusters::problemFound, this, [this](const cluster::CatalogProblem &problem) {
         m_statusBar->tell(base::oneLine(problem.error.message)); // it names the file
     });
@@ -257,7 +258,7 @@ void MainWindow::pageChanged()
 {
     const base::Page *page = this->page();
     m_statusBar->setCommand(page ? fullCommand(page->command()) : QString());
-    const QString place = m_current ? base::oneLine(m_current->view().cluster().entry().context.context) : QString();
+    const QString place = m_current ? base::oneLine(m_clusters.shownName(cluster::EntryId::of(m_current->view().cluster().entry()))) : QString();
     const QString title = page ? base::oneLine(page->title()) : QString();
     setWindowTitle(title.isEmpty() ? tr("Wheelhouse") : place.isEmpty() ? tr("%1 - Wheelhouse").arg(title) : tr("%1 - %2 - Wheelhouse").arg(title, place));
 }

@@ -36,7 +36,7 @@ Rail::Rail(cluster::Clusters &clusters, QWidget *parent)
 
 void Rail::add(cluster::ConnectedCluster *cluster)
 {
-    auto *tile = new RailTile(*cluster, this);
+    auto *tile = new RailTile(m_clusters, *cluster, this);
     connect(tile, &RailTile::clicked, this, [this, cluster] { Q_EMIT clusterChosen(cluster); });
     connect(tile, &RailTile::disconnectRequested, this, [this, cluster] { m_clusters.disconnectFrom(cluster::EntryId::of(cluster->entry())); });
     m_layout->insertWidget(static_cast<int>(m_tiles.size()), tile);

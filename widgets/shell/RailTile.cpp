@@ -1,6 +1,7 @@
 #include "widgets/shell/RailTile.h"
 
-#include "models/cluster/ConnectedCluster.h"
+#include "models/cluster/Clusters.h"
+#include "widgets/base/ClusterColor.h"
 #include "widgets/base/HealthText.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/Theme.h"
@@ -14,23 +15,32 @@ namespace shell {
 using base::Meaning;
 using base::Theme;
 
-RailTile::RailTile(cluster::ConnectedCluster &cluster, QWidget *parent) : QAbstractButton(parent), m_cluster(cluster)
+RailTile::RailTile(cluster::Clusters &clusters, cluster::ConnectedCluster &cluster, QWidget *parent) : QAbstractButton(parent), m_clusters(clusters), m_cluster(cluster)
 {
     setCheckable(true);
     setAutoExclusive(true);
     setFocusPolicy(Qt::StrongFocus);
     setFixedSize(sizeHint());
     connect(&cluster, &cluster::ConnectedCluster::healthChanged, this, &RailTile::describe);
-    connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+    connect(&cluster, &cluster::ConnectedCluster::accessChanged, this, &RailTile::describe);
+    connect(&clusters, &cluster::Clusters::marksChanged, this, &RailTile::describe);
+    connect(&Theme::instance(), &Theme::changed, this, &RailTile::describe);
     describe();
 }
 
 void RailTile::describe()
 {
-    const QString name = base::oneLine(m_cluster.entry().context.context);
+    const cluster::EntryId id = cluster::EntryId::of(m_cluster.entry());
+    const cluster::ClusterMarks marks = m_clusters.marks(id);
+    m_name = base::oneLine(m_clusters.shownName(id));
+    m_color = base::clusterColor(marks.colour);
     const base::HealthText health = base::describe(m_cluster.health());
-    setAccessibleName(tr("%1, %2").arg(name, health.word));
-    base::setPlainToolTip(this, name + u'\n' + health.word + (health.tip().isEmpty() ? QString() : u'\n' + health.tip()));
+    const bool isReadOnly = m_cluster.access() == kube::Access::ReadOnly;
+    const QString state = isReadOnly ? tr("%1, read-only").arg(health.word) : health.word;
+    const QString color = base::clusterColorName(marks.colour);
+    setAccessibleName(tr("%1, %2").arg(m_name, color.isEmpty() ? state : state + QStringLiteral(", ") + color));
+    const QString context = base::oneLine(id.context);
+    base::setPlainToolTip(this, m_name + (context == m_name ? QString() : u'\n' + context) + u'\n' + state + (health.tip().isEmpty() ? QString() : u'\n' + health.tip()));
     update();
 }
 
@@ -58,7 +68,12 @@ void RailTile::paintEvent(QPaintEvent *)
     font.setWeight(QFont::DemiBold);
     painter.setFont(font);
     painter.setPen(theme.color(isChecked() ? Meaning::Accent : Meaning::Text));
-    painter.drawText(box, Qt::AlignCenter, base::oneLine(m_cluster.entry().context.context).left(2));
+    painter.drawText(box, Qt::AlignCenter, m_name.left(2));
+    if (m_color.isValid()) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_color);
+        painter.drawRoundedRect(QRectF(3.5, 5, 4, height() - 10), 2, 2);
+    }
 
     painter.setPen(QPen(theme.color(Meaning::Background), 2));
     painter.setBrush(theme.color(base::describe(m_cluster.health()).meaning));

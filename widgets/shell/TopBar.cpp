@@ -1,6 +1,7 @@
 #include "widgets/shell/TopBar.h"
 
 #include "models/cluster/Clusters.h"
+#include "widgets/base/ClusterColor.h"
 #include "widgets/base/ClusterView.h"
 #include "widgets/base/HealthText.h"
 #include "widgets/base/PlainText.h"
@@ -55,13 +56,11 @@ TopBar::TopBar(cluster::Clusters &clusters, QWidget *parent)
     }
     layout->addWidget(m_readOnly);
     layout->addStretch();
-    m_readOnly->setAccessibleName(tr("Read-only: nothing that changes a cluster leaves this program"));
-    base::setPlainToolTip(m_readOnly, tr("Nothing that changes a cluster leaves this program"));
-    m_readOnly->setVisible(clusters.network().access() == kube::Access::ReadOnly);
     base::setPlainToolTip(m_cluster, tr("Switch to another context (Ctrl+K)"));
     connect(m_cluster, &QPushButton::clicked, this, &TopBar::openClusterSwitch);
     connect(m_namespaces, &QPushButton::clicked, this, &TopBar::openNamespaceChoice);
     connect(&Theme::instance(), &Theme::changed, this, &TopBar::updateCluster);
+    connect(&clusters, &cluster::Clusters::marksChanged, this, &TopBar::updateCluster);
     setView(nullptr);
 }
 
@@ -74,6 +73,7 @@ void TopBar::setView(base::ClusterView *view)
     m_view = view;
     if (view) {
         connect(&view->cluster(), &cluster::ConnectedCluster::healthChanged, this, &TopBar::updateCluster);
+        connect(&view->cluster(), &cluster::ConnectedCluster::accessChanged, this, &TopBar::updateCluster);
         connect(view, &base::ClusterView::namespacesChanged, this, &TopBar::updateNamespaces);
     }
     m_namespaces->setVisible(view);
@@ -99,14 +99,27 @@ ChoicePopup &TopBar::namespacePopup()
     return *m_namespacePopup;
 }
 
+/// Of the program where it was started so, else of the cluster that is looked at.
+void TopBar::updateReadOnly()
+{
+    const bool isEverything = m_clusters.network().access() == kube::Access::ReadOnly;
+    m_readOnly->setVisible(isEverything || (m_view && m_view->cluster().access() == kube::Access::ReadOnly));
+    m_readOnly->setAccessibleName(isEverything ? tr("Read-only: nothing that changes a cluster leaves this program") : tr("Read-only: nothing that changes this cluster leaves this program"));
+    base::setPlainToolTip(m_readOnly, isEverything ? tr("Nothing that changes a cluster leaves this program") : tr("Nothing that changes this cluster leaves this program"));
+}
+
 void TopBar::updateCluster()
 {
+    updateReadOnly();
     if (!m_view) {
+        m_cluster->setIcon({});
         m_cluster->setText(tr("No cluster") + QStringLiteral("  ▾"));
         m_cluster->setAccessibleName(tr("Switch to a context"));
         return;
     }
-    const QString name = base::oneLine(m_view->cluster().entry().context.context);
+    const cluster::EntryId id = cluster::EntryId::of(m_view->cluster().entry());
+    const QString name = base::oneLine(m_clusters.shownName(id));
+    m_cluster->setIcon(base::clusterSwatch(m_clusters.marks(id).colour));
     const base::HealthText health = base::describe(m_view->cluster().health());
     QFontMetrics metrics(m_cluster->font());
     m_cluster->setText(base::buttonText(metrics.elidedText(name, Qt::ElideMiddle, 260)) + QStringLiteral("  ") + Theme::sign(health.meaning) + u' ' + health.word
@@ -136,15 +149,18 @@ void TopBar::openClusterSwitch()
             continue;
         const cluster::ConnectedCluster *connected = m_clusters.connected(cluster::EntryId::of(entries[i]));
         const QString state = connected ? base::describe(connected->health()).word : QString();
-        choices.push_back({QString::fromStdString(entries[i].context.context),
-                           QString::fromStdString(entries[i].file) + (state.isEmpty() ? QString() : QStringLiteral("  ·  ") + state), QString::number(i),
+        const cluster::EntryId id = cluster::EntryId::of(entries[i]);
+        const QString shown = QString::fromStdString(m_clusters.shownName(id)), context = QString::fromStdString(id.context);
+        choices.push_back({m_clusters.marks(id).isFavourite ? QStringLiteral("★ ") + shown : shown,
+                           (shown == context ? QString() : context + QStringLiteral("  ·  ")) + QString::fromStdString(entries[i].file) + (state.isEmpty() ? QString() : QStringLiteral("  ·  ") + state), QString::number(i),
                            m_view && connected == &m_view->cluster()});
     }
-    // Those that are connected come first: switching between them is what people do all day.
-    std::ranges::stable_sort(choices, [this, &entries](const Choice &one, const Choice &other) {
-        const auto isConnected = [&](const Choice &choice) { return m_clusters.connected(cluster::EntryId::of(entries[choice.key.toUInt()])) != nullptr; };
-        return isConnected(one) && !isConnected(other);
-    });
+    // Those that are connected come first, then the favourites: switching between them is what people do all day.
+    const auto rank = [this, &entries](const Choice &choice) {
+        const cluster::EntryId id = cluster::EntryId::of(entries[choice.key.toUInt()]);
+        return m_clusters.connected(id) ? 0 : m_clusters.marks(id).isFavourite ? 1 : 2;
+    };
+    std::ranges::stable_sort(choices, {}, rank);
     clusterPopup().setChoices(choices);
     clusterPopup().openBelow(*m_cluster);
 }

@@ -42,6 +42,7 @@ Q_SIGNALS:
 private:
     ChoicePopup &clusterPopup();
     ChoicePopup &namespacePopup();
+    void updateReadOnly();
     void updateCluster();
     void updateNamespaces();
     void namespacesChosen(const QStringList &names);

@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 
+#include <algorithm>
+
 namespace tests {
 
 using catalog::CatalogModel;
@@ -49,7 +51,12 @@ public:
     }
 
     CatalogTable *table() const { return page.findChild<CatalogTable *>(); }
-    QLineEdit *filter() const { return page.findChild<QLineEdit *>(); }
+    QLineEdit *filter() const
+    {
+        const auto fields = page.findChildren<QLineEdit *>();
+        const auto found = std::ranges::find(fields, QStringLiteral("Filter the contexts"), &QWidget::accessibleName);
+        return found == fields.end() ? nullptr : *found;
+    }
     QPushButton *button(QStringView text) const
     {
         for (QPushButton *candidate : page.findChildren<QPushButton *>()) {

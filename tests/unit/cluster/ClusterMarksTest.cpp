@@ -1,0 +1,157 @@
+#include "models/base/EventLoopExecutor.h"
+#include "models/cluster/ClusterMarks.h"
+#include "models/cluster/Clusters.h"
+#include "models/text/Json.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <fstream>
+
+using cluster::ClusterMarks;
+using cluster::EntryId;
+
+namespace {
+
+const ClusterMarks whole{true, true, "red", "Production", "v1.31.4+k3s1", "k3s", base::SystemTime(std::chrono::seconds(1'700'000'000))};
+
+} // namespace
+
+/// What a person says about a cluster is remembered, and a read-only mark holds at once.
+class ClusterMarksTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsWrittenIsReadAgain();
+    void anythingElseCountsAsAbsent_data();
+    void anythingElseCountsAsAbsent();
+    void marksOutliveTheProgram();
+    void aReadOnlyMarkHoldsForAConnectedClusterAtOnce();
+    void aProgramStartedReadOnlyKnowsNoOtherAccess();
+    void whatIsSeenIsNotWrittenEachTime();
+
+private:
+    std::unique_ptr<cluster::Clusters> open(kube::Access access = kube::Access::ReadWrite)
+    {
+        const std::string home = m_folder.path().toStdString();
+        QDir(m_folder.path()).mkpath(QStringLiteral(".kube"));
+        std::ofstream(home + "/.kube/config") << "apiVersion: v1\nkind: Config\nclusters: [{name: c, cluster: {server: \"http://127.0.0.1:1\"}}]\n"
+                                                 "contexts: [{name: one, context: {cluster: c, user: u}}]\nusers: [{name: u, user: {}}]\n";
+        cluster::Network::Settings network;
+        network.stateFolder = home + "/state";
+        network.access = access;
+        auto clusters = std::make_unique<cluster::Clusters>(kube::CatalogSources{{{}, {}, home}, {}, {}}, network, m_executor);
+        [&] { QTRY_VERIFY(clusters->isRead()); }();
+        return clusters;
+    }
+    EntryId one() const { return {m_folder.path().toStdString() + "/.kube/config", "one"}; }
+    /// Why a write is not sent; empty when it was.
+    std::string refusal(cluster::ConnectedCluster &cluster)
+    {
+        kube::ApiRequest request;
+        request.method = http::Method::Delete;
+        request.path = "/api/v1/namespaces/default/pods/web";
+        std::optional<std::string> reason;
+        const base::Job job = cluster.api().fetch(std::move(request), [&](base::Result<kube::ApiAnswer> answer) {
+            m_executor.post([&reason, why = answer ? std::string() : answer.error().reason] { reason = why; });
+        });
+        [&] { QTRY_VERIFY(reason.has_value()); }();
+        return *reason;
+    }
+
+    QTemporaryDir m_folder;
+    base::EventLoopExecutor m_executor;
+};
+
+void ClusterMarksTest::whatIsWrittenIsReadAgain()
+{
+    QCOMPARE(ClusterMarks::read(whole.write()), whole);
+    QVERIFY(ClusterMarks().write().isNull());
+    QCOMPARE(ClusterMarks::read(ClusterMarks().write()), ClusterMarks());
+}
+
+void ClusterMarksTest::anythingElseCountsAsAbsent_data()
+{
+    QTest::addColumn<std::string>("json");
+    for (const char *json : {"null", "[]", "7", "\"favourite\"", R"({"favourite":"yes","readOnly":1,"colour":[],"name":{"a":1},"version":null,"seen":"now"})", R"({"seen":-1})",
+                             R"({"seen":99999999999999})", R"({"seen":1e300})"})
+        QTest::newRow(json) << std::string(json);
+    QTest::newRow("too long") << R"({"name":")" + std::string(200, 'a') + "\"}";
+}
+
+void ClusterMarksTest::anythingElseCountsAsAbsent()
+{
+    QFETCH(std::string, json);
+    const auto value = text::parseJson(json);
+    QVERIFY(value);
+    QCOMPARE(ClusterMarks::read(*value), ClusterMarks());
+}
+
+void ClusterMarksTest::marksOutliveTheProgram()
+{
+    auto clusters = open();
+    QSignalSpy changes(clusters.get(), &cluster::Clusters::marksChanged);
+    clusters->mark(one(), whole);
+    QCOMPARE(changes.size(), 1);
+    QCOMPARE(clusters->marks(one()), whole);
+    QCOMPARE(clusters->shownName(one()), std::string("Production"));
+    clusters.reset();
+    clusters = open();
+    QCOMPARE(clusters->marks(one()), whole);
+    clusters->mark(one(), {});
+    QCOMPARE(clusters->shownName(one()), std::string("one"));
+    QVERIFY(clusters->settings().keys("clusters").empty());
+}
+
+void ClusterMarksTest::aReadOnlyMarkHoldsForAConnectedClusterAtOnce()
+{
+    auto clusters = open();
+    clusters->mark(one(), {});
+    cluster::ConnectedCluster *connected = clusters->connectTo(one());
+    QVERIFY(connected);
+    QSignalSpy changes(connected, &cluster::ConnectedCluster::accessChanged);
+    QCOMPARE(refusal(*connected), std::string("connection-refused"));
+    ClusterMarks marks;
+    marks.isReadOnly = true;
+    clusters->mark(one(), marks);
+    QCOMPARE(changes.size(), 1);
+    QCOMPARE(connected->access(), kube::Access::ReadOnly);
+    QCOMPARE(refusal(*connected), std::string("ReadOnly"));
+    connected->reconnect();
+    QCOMPARE(refusal(*connected), std::string("ReadOnly"));
+    clusters->disconnectFrom(one());
+    connected = clusters->connectTo(one());
+    QCOMPARE(refusal(*connected), std::string("ReadOnly"));
+    clusters->mark(one(), {});
+    QCOMPARE(refusal(*connected), std::string("connection-refused"));
+}
+
+void ClusterMarksTest::aProgramStartedReadOnlyKnowsNoOtherAccess()
+{
+    auto clusters = open(kube::Access::ReadOnly);
+    cluster::ConnectedCluster *connected = clusters->connectTo(one());
+    clusters->mark(one(), whole);
+    clusters->mark(one(), {});
+    QCOMPARE(connected->access(), kube::Access::ReadOnly);
+    QCOMPARE(refusal(*connected), std::string("ReadOnly"));
+}
+
+void ClusterMarksTest::whatIsSeenIsNotWrittenEachTime()
+{
+    auto clusters = open();
+    QSignalSpy changes(clusters.get(), &cluster::Clusters::marksChanged);
+    clusters->saw(one(), "v1.31.4+k3s1");
+    clusters->saw(one(), "v1.31.4+k3s1");
+    QCOMPARE(changes.size(), 1);
+    QCOMPARE(clusters->marks(one()).distribution, std::string("k3s"));
+    QVERIFY(m_executor.clock().now() - clusters->marks(one()).seen < std::chrono::minutes(1));
+    clusters->saw(one(), "v1.32.0");
+    QCOMPARE(changes.size(), 2);
+    QCOMPARE(clusters->marks(one()).version, std::string("v1.32.0"));
+    QCOMPARE(clusters->marks(one()).distribution, std::string("k3s"));      // what was known is not forgotten
+}
+
+QTEST_GUILESS_MAIN(ClusterMarksTest)
+#include "ClusterMarksTest.moc"
