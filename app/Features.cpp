@@ -1,6 +1,7 @@
 #include "app/Features.h"
 
 #include "widgets/catalog/CatalogFeature.h"
+#include "widgets/connection/ConnectionFeature.h"
 #include "widgets/detail/DetailFeature.h"
 #include "widgets/palette/PaletteFeature.h"
 #include "widgets/table/TableFeature.h"
@@ -9,6 +10,7 @@ std::vector<std::unique_ptr<base::Feature>> allFeatures()
 {
     std::vector<std::unique_ptr<base::Feature>> features;
     features.push_back(std::make_unique<catalog::CatalogFeature>());
+    features.push_back(std::make_unique<connection::ConnectionFeature>());
     features.push_back(std::make_unique<detail::DetailFeature>());
     features.push_back(std::make_unique<palette::PaletteFeature>());
     features.push_back(std::make_unique<table::TableFeature>());

@@ -2,13 +2,14 @@
 
 namespace cluster {
 
-ClusterConnection::ClusterConnection(Network &network, kube::ConnectionSettings settings, std::shared_ptr<kube::ServerClock> clock)
+ClusterConnection::ClusterConnection(Network &network, kube::ConnectionSettings settings, std::shared_ptr<kube::ServerClock> clock, std::shared_ptr<kube::Traffic> traffic)
     : m_network(network), m_settings(std::move(settings))
 {
-    runOn(m_network.thread(), [this, &clock] {
+    runOn(m_network.thread(), [this, &clock, &traffic] {
         m_credentials = std::make_unique<kube::Credentials>(m_settings, m_network.credentials());
         m_api = std::make_unique<kube::ApiClient>(m_settings.server, m_network.thread(), m_network.thread(), *m_credentials);
         m_api->setAccess(m_network.access());
+        m_api->setTraffic(std::move(traffic));
         if (clock)
             m_api->setDateHandler([clock](base::SystemTime date) { clock->heard(date); });
     });

@@ -4,6 +4,7 @@
 #include "models/kube/ApiClient.h"
 #include "models/kube/Credentials.h"
 #include "models/kube/ServerClock.h"
+#include "models/kube/Traffic.h"
 
 #include <memory>
 
@@ -13,8 +14,8 @@ namespace cluster {
 class ClusterConnection
 {
 public:
-    /// The network outlives it. The clock, where there is one, is told the Date of every answer.
-    ClusterConnection(Network &network, kube::ConnectionSettings settings, std::shared_ptr<kube::ServerClock> clock = {});
+    /// The network outlives it. The clock, where there is one, is told the Date of every answer, and the traffic every request.
+    ClusterConnection(Network &network, kube::ConnectionSettings settings, std::shared_ptr<kube::ServerClock> clock = {}, std::shared_ptr<kube::Traffic> traffic = {});
     /// Waits until the I/O thread has let go of it; jobs that still run deliver nothing more.
     ~ClusterConnection();
     ClusterConnection(const ClusterConnection &) = delete;

@@ -79,6 +79,8 @@ std::shared_ptr<LiveStore> ClusterSession::open(const kube::ResourceType &type, 
     const std::string key = type.apiVersion() + '/' + type.resource + '@' + namespaceName;
     Entry &entry = m_stores[key];
     entry.grace.cancel();
+    entry.type = type;
+    entry.namespaceName = namespaceName;
     if (auto handle = entry.handle.lock())
         return handle;
     if (!entry.store)
@@ -90,6 +92,14 @@ std::shared_ptr<LiveStore> ClusterSession::open(const kube::ResourceType &type, 
     });
     entry.handle = handle;
     return handle;
+}
+
+std::vector<ClusterSession::Open> ClusterSession::openLists() const
+{
+    std::vector<Open> open;
+    for (const auto &[key, entry] : m_stores)
+        open.push_back({entry.type, entry.namespaceName, entry.store->store().size(), entry.store->state(), !entry.handle.expired()});
+    return open;
 }
 
 void ClusterSession::released(const std::string &key)

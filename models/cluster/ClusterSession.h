@@ -37,6 +37,15 @@ public:
 
     /// The live rows of a type; an empty namespace means all. Hold it while somebody looks.
     std::shared_ptr<LiveStore> open(const kube::ResourceType &type, const std::string &namespaceName = {});
+    struct Open
+    {
+        kube::ResourceType type;
+        std::string namespaceName;              ///< empty: all
+        std::size_t rows = 0;
+        kube::SyncState state;
+        bool isLookedAt = false;                ///< else it is kept a while longer
+    };
+    std::vector<Open> openLists() const;
     std::size_t openCollections() const { return m_stores.size(); }
 
     /// Everything that waits is tried again now, over new connections and with credentials that were given up: a person asked.
@@ -51,6 +60,8 @@ public:
 private:
     struct Entry
     {
+        kube::ResourceType type;
+        std::string namespaceName;
         std::shared_ptr<LiveStore> store;
         std::weak_ptr<LiveStore> handle;
         base::Job grace;

@@ -31,7 +31,7 @@ Health::State stateOf(const base::Error &error, bool wasReached)
 
 } // namespace
 
-ConnectedCluster::Link::Link(ConnectedCluster &owner, kube::ConnectionSettings settings) : connection(owner.m_network, std::move(settings), owner.m_clock)
+ConnectedCluster::Link::Link(ConnectedCluster &owner, kube::ConnectionSettings settings) : connection(owner.m_network, std::move(settings), owner.m_clock, owner.m_traffic)
 {
     connection.api().setAccess(owner.m_access);
     ClusterSession::Observers observers;
@@ -58,6 +58,7 @@ ConnectedCluster::ConnectedCluster(Network &network, base::Executor &consumer, k
     , m_access(network.access() == kube::Access::ReadOnly ? network.access() : access)
     , m_wakeUp(std::make_shared<WakeUp>(consumer, this))
     , m_clock(std::make_shared<kube::ServerClock>(consumer.clock()))
+    , m_traffic(std::make_shared<kube::Traffic>(base::Clock::system()))
     , m_intake(consumer.clock())
     , m_return(network.thread(), network.thread(), consumer, [this] { m_link->session->retryNow(kube::Retry::Waiting); })
 {

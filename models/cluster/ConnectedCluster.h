@@ -68,6 +68,10 @@ public:
     std::shared_ptr<LiveRows> open(const kube::ResourceType &type, const std::string &namespaceName = {});
     /// The rows of a type in all namespaces, if somebody looks at them now; else null.
     std::shared_ptr<LiveRows> known(const kube::ResourceType &type) const;
+    /// What it was asked since somebody connected to it. Any thread.
+    const kube::Traffic &traffic() const { return *m_traffic; }
+    /// The lists that are kept live, by their kinds.
+    std::vector<ClusterSession::Open> openLists() const { return m_link->session->openLists(); }
     std::size_t openCollections() const { return m_link->session->openCollections(); }
 
     /// Everything that waits tries again now.
@@ -114,6 +118,7 @@ private:
     std::string m_version;
     std::shared_ptr<WakeUp> m_wakeUp;
     std::shared_ptr<kube::ServerClock> m_clock;
+    std::shared_ptr<kube::Traffic> m_traffic;
     std::unique_ptr<Link> m_link;
     base::Job m_versionQuestion;        ///< of the link
     std::map<std::string, std::weak_ptr<LiveRows>> m_rows;

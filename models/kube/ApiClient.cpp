@@ -5,6 +5,7 @@
 #include "models/kube/ReadOnly.h"
 #include "models/kube/ResourceType.h"
 #include "models/kube/Status.h"
+#include "models/kube/Traffic.h"
 
 #include <algorithm>
 #include <atomic>
@@ -41,6 +42,19 @@ bool leadsElsewhere(std::string_view path)
     return false;
 }
 
+/// What a transport tells, in a word for a list of requests.
+const char *failureWord(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Network: return "connection";
+    case ErrorKind::Tls: return "TLS";
+    case ErrorKind::Timeout: return "timeout";
+    case ErrorKind::TooLarge: return "too large";
+    case ErrorKind::Cancelled: return "cancelled";
+    default: return "failed";
+    }
+}
+
 std::string urlOf(const std::string &server, const ApiRequest &request)
 {
     std::string url = http::joinUrl(server, request.path);
@@ -70,6 +84,7 @@ struct ApiClient::Core
     std::shared_ptr<const http::Connection> connection;     ///< of the last request
     bool isFar = true;
     std::atomic<Access> access = Access::ReadWrite;
+    std::shared_ptr<Traffic> traffic;                       ///< null: nothing is counted
 };
 
 /// One request with all its attempts; lives on the I/O thread until it is finished or let go.
@@ -92,7 +107,11 @@ public:
     }
 
     /// The transport holds its receiver for as long as the request runs: it must be told.
-    void stop() { m_work.cancel(); }
+    void stop()
+    {
+        m_work.cancel();
+        counted("cancelled");
+    }
 
     void head(const http::ResponseHead &head) override;
     void bytes(std::string_view chunk) override;
@@ -109,6 +128,8 @@ private:
     bool isGet() const { return m_request.method == http::Method::Get; }
     void again(std::chrono::milliseconds delay);
     void finish(const Result<void> &result);
+    /// An attempt is over.
+    void counted(const char *failure);
 
     std::shared_ptr<Core> m_core;
     ApiRequest m_request;
@@ -120,6 +141,7 @@ private:
     std::string m_refusal;
     int m_attempts = 0;
     bool m_isOpen = false;
+    std::uint64_t m_counted = 0;            ///< the attempt that goes on; 0: none
     bool m_renewedCredentials = false;
     base::Job m_work;
 };
@@ -165,12 +187,16 @@ void ApiClient::Exchange::send()
     request.byteCap = m_request.byteCap;
     request.compress = m_request.compress && m_core->isFar;
     m_core->connection = m_authorization.connection;
+    if (m_core->traffic)
+        m_counted = m_core->traffic->begin(m_request);
     m_work = m_core->transport.send(std::move(request), shared_from_this());
 }
 
 void ApiClient::Exchange::head(const http::ResponseHead &head)
 {
     m_head = head;
+    if (m_counted)
+        m_core->traffic->answered(m_counted, head.status);
     if (const std::string *header = head.header("date"); header && m_core->dateHandler) {
         if (const auto date = http::parseHttpDate(*header))
             m_core->dateHandler(*date);
@@ -185,8 +211,16 @@ void ApiClient::Exchange::head(const http::ResponseHead &head)
     }
 }
 
+void ApiClient::Exchange::counted(const char *failure)
+{
+    if (const std::uint64_t number = std::exchange(m_counted, 0))
+        m_core->traffic->ended(number, failure);
+}
+
 void ApiClient::Exchange::bytes(std::string_view chunk)
 {
+    if (m_counted)
+        m_core->traffic->received(m_counted, chunk.size());
     if (m_isOpen)
         m_token->deliver([&] { m_receiver->bytes(chunk); });
     else if (m_refusal.size() < refusalCap)
@@ -195,6 +229,7 @@ void ApiClient::Exchange::bytes(std::string_view chunk)
 
 void ApiClient::Exchange::done(const Result<void> &result)
 {
+    counted(result ? "" : failureWord(result.error().kind));
     if (m_isOpen)
         return finish(result);
     if (result)
@@ -268,6 +303,11 @@ base::Executor &ApiClient::executor()
 void ApiClient::setAccess(Access access)
 {
     m_core->access = access;
+}
+
+void ApiClient::setTraffic(std::shared_ptr<Traffic> traffic)
+{
+    m_core->traffic = std::move(traffic);
 }
 
 void ApiClient::setWarningHandler(std::function<void(const std::string &)> handler)

@@ -9,6 +9,8 @@
 
 namespace kube {
 
+class Traffic;
+
 /// What a person lets the program do to a cluster.
 enum class Access { ReadWrite, ReadOnly };
 
@@ -30,6 +32,8 @@ public:
     /// (refusalOfReadOnly); it ends with an error of reason "ReadOnly".
     void setAccess(Access access);
 
+    /// Where every attempt of every request is counted, before requests run.
+    void setTraffic(std::shared_ptr<Traffic> traffic);
     /// Called on the I/O thread with each text of a Warning header.
     void setWarningHandler(std::function<void(const std::string &)> handler);
     /// Called on the I/O thread with the Date of each answer.

@@ -1102,6 +1102,198 @@ kind: Config
     </message>
 </context>
 <context>
+    <name>connection</name>
+    <message>
+        <source>Connection: live lists, requests, bytes</source>
+        <translation>연결: 감시 중인 목록, 요청, 바이트</translation>
+    </message>
+</context>
+<context>
+    <name>connection::ConnectionPage</name>
+    <message>
+        <source>Watched lists</source>
+        <translation>감시 중인 목록</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>요청</translation>
+    </message>
+    <message>
+        <source>Figures of the connection</source>
+        <translation>연결 수치</translation>
+    </message>
+    <message>
+        <source>Filter: path, method or status</source>
+        <translation>필터: 경로, 메서드, 상태</translation>
+    </message>
+    <message>
+        <source>Filter of the requests</source>
+        <translation>요청 필터</translation>
+    </message>
+    <message>
+        <source>Failures only</source>
+        <translation>실패만</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>텍스트로 복사</translation>
+    </message>
+    <message>
+        <source>The requests that are shown, for a bug report: with names of kinds, namespaces and objects, without headers, bodies and values that could be secret</source>
+        <translation>보이는 요청을 버그 보고용으로 복사합니다. 종류, 네임스페이스, 객체 이름은 들어가고 헤더, 본문, 비밀일 수 있는 값은 들어가지 않습니다</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>Filter the requests</source>
+        <translation>요청 필터</translation>
+    </message>
+    <message>
+        <source>Copy the requests as text</source>
+        <translation>요청을 텍스트로 복사</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>Copied %1 requests</source>
+        <translation>요청 %1개를 복사했습니다</translation>
+    </message>
+    <message>
+        <source>%1 requests/s</source>
+        <translation>초당 요청 %1</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <translation>진행 중 %1</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>모두 %1</translation>
+    </message>
+    <message>
+        <source>throttled (429): %1</source>
+        <translation>제한됨(429): %1</translation>
+    </message>
+    <message>
+        <source>received %1</source>
+        <translation>받음 %1</translation>
+    </message>
+    <message>
+        <source>sent %1</source>
+        <translation>보냄 %1</translation>
+    </message>
+</context>
+<context>
+    <name>connection::RequestsModel</name>
+    <message>
+        <source>open</source>
+        <translation>진행 중</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>메서드</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>경로</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>받음</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>걸린 시간</translation>
+    </message>
+</context>
+<context>
+    <name>connection::WatchesModel</name>
+    <message>
+        <source>connecting</source>
+        <translation>연결 중</translation>
+    </message>
+    <message>
+        <source>listing</source>
+        <translation>목록 받는 중</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>실시간</translation>
+    </message>
+    <message>
+        <source>asked now and then</source>
+        <translation>가끔 다시 물어봄</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>오래됨</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>거부됨</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>, kept for a minute</source>
+        <translation>, 1분간 유지</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>아직 없음</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 전</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>감시 대상</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>네임스페이스</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>받음</translation>
+    </message>
+    <message>
+        <source>Reconnects</source>
+        <translation>재연결</translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <translation>마지막 수신</translation>
+    </message>
+</context>
+<context>
     <name>detail</name>
     <message>
         <source>Details</source>
@@ -2812,6 +3004,10 @@ kind: Config
     <message>
         <source>Watched lists: %1</source>
         <translation>감시 중인 목록: %1</translation>
+    </message>
+    <message>
+        <source>Show the connection: live lists, requests, bytes</source>
+        <translation>연결 보기: 감시 중인 목록, 요청, 바이트</translation>
     </message>
 </context>
 <context>

@@ -85,6 +85,7 @@ MainWindow::MainWindow(cluster::Clusters &clusters, base::Registry &registry, QW
     connect(m_rail, &Rail::clusterChosen, this, qOverload<cluster::ConnectedCluster *>(&MainWindow::showCluster));
     connect(m_rail, &Rail::catalogChosen, this, &MainWindow::showCatalog);
     connect(m_topBar, &TopBar::entryChosen, this, &MainWindow::chooseEntry);
+    connect(m_statusBar, &StatusBar::connectionRequested, this, [this] { open({QStringLiteral("connection"), {}, {}, {}}); });
     connect(&clusters, &cluster::Clusters::disconnecting, this, &MainWindow::forget);
     connect(&clusters, &cluster::Clusters::marksChanged, this, &MainWindow::pageChanged);
     connect(&clusters, &cluster::Clusters::problemFound, this, [this](const cluster::CatalogProblem &problem) {

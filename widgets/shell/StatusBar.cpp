@@ -19,7 +19,7 @@ using base::Theme;
 StatusBar::StatusBar(QWidget *parent)
     : QWidget(parent)
     , m_health(new base::PlainLabel(this))
-    , m_watches(new base::PlainLabel(this))
+    , m_watches(new QPushButton(this))
     , m_notice(new base::PlainLabel(this))
     , m_command(new base::PlainLabel(this))
     , m_copy(new QPushButton(tr("Copy"), this))
@@ -36,9 +36,13 @@ StatusBar::StatusBar(QWidget *parent)
     layout->addWidget(m_command);
     layout->addWidget(m_copy);
     m_notice->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long one does not widen the window
-    m_copy->setFlat(true);
     m_copy->setAccessibleName(tr("Copy the kubectl command"));
-    m_copy->setStyleSheet(QStringLiteral("QPushButton { border: none; min-height: 0; padding: 0 4px; background: transparent; } QPushButton:focus { border: 1px solid; padding: 0 3px; }"));
+    for (QPushButton *button : {m_copy, m_watches}) {
+        button->setFlat(true);
+        button->setStyleSheet(QStringLiteral("QPushButton { border: none; min-height: 0; padding: 0 4px; background: transparent; } QPushButton:focus { border: 1px solid; padding: 0 3px; }"));
+    }
+    base::setPlainToolTip(m_watches, tr("Show the connection: live lists, requests, bytes"));
+    connect(m_watches, &QPushButton::clicked, this, &StatusBar::connectionRequested);
     m_noticeTime->setSingleShot(true);
     m_noticeTime->setInterval(std::chrono::seconds(6));
     connect(m_noticeTime, &QTimer::timeout, m_notice, [this] { clearNotice(); });
@@ -106,8 +110,9 @@ void StatusBar::update()
     // A label that is given its text again would be laid out again.
     if (m_health->text() != health)
         m_health->show(health);
+    m_watches->setVisible(!watches.isEmpty());
     if (m_watches->text() != watches)
-        m_watches->show(watches);
+        m_watches->setText(watches);
     m_health->setPalette(palette);
 }
 

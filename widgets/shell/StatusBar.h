@@ -32,13 +32,17 @@ public:
     /// A word that is gone after some seconds.
     void tell(const QString &text);
 
+Q_SIGNALS:
+    /// What goes over the wire was asked for.
+    void connectionRequested();
+
 private:
     void update();
     void clearNotice();
 
     QPointer<cluster::ConnectedCluster> m_cluster;
     base::PlainLabel *m_health;
-    base::PlainLabel *m_watches;
+    QPushButton *m_watches;
     base::PlainLabel *m_notice;
     base::PlainLabel *m_command;
     QPushButton *m_copy;

@@ -7,6 +7,7 @@
 #include "widgets/base/StateNotice.h"
 #include "widgets/base/Theme.h"
 #include "widgets/catalog/CatalogFeature.h"
+#include "widgets/connection/ConnectionFeature.h"
 #include "widgets/detail/DetailFeature.h"
 #include "widgets/palette/PaletteFeature.h"
 #include "widgets/shell/ClusterPane.h"
@@ -84,6 +85,7 @@ public:
         base::Theme::instance().apply(base::ThemeChoice::Light);
         QDir(m_folder->path()).mkpath(QStringLiteral("configs"));
         catalog::CatalogFeature().addTo(m_registry);
+        connection::ConnectionFeature().addTo(m_registry);
         detail::DetailFeature().addTo(m_registry);
         palette::PaletteFeature().addTo(m_registry);
         table::TableFeature().addTo(m_registry);

@@ -1,0 +1,101 @@
+#include "widgets/base/PlainTable.h"
+
+#include "widgets/base/PlainText.h"
+#include "widgets/base/Theme.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+namespace base {
+
+namespace {
+
+constexpr int Padding = 2 * Theme::Step;
+constexpr int FocusMark = 3;
+
+class CellDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const Theme &theme = Theme::instance();
+        const QRect cell = option.rect;
+        const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+        const bool isStriped = option.features.testFlag(QStyleOptionViewItem::Alternate);
+        painter->fillRect(cell, theme.color(isSelected ? Meaning::Selection : isStriped ? Meaning::Stripe : Meaning::Surface));
+        if (isSelected && index.column() == 0 && option.widget && option.widget->hasFocus())
+            painter->fillRect(cell.left(), cell.top(), FocusMark, cell.height(), theme.color(Meaning::Accent));
+        const QVariant meaning = index.data(PlainTable::MeaningRole), alignment = index.data(Qt::TextAlignmentRole);
+        const QRect room = cell.adjusted(Padding, 0, -Padding, 0);
+        painter->setFont(option.font);
+        painter->setPen(theme.color(meaning.isValid() ? static_cast<Meaning>(meaning.toInt()) : Meaning::Text));
+        painter->drawText(room, (alignment.isValid() ? alignment.toInt() : int(Qt::AlignLeft)) | Qt::AlignVCenter | Qt::TextSingleLine,
+                          option.fontMetrics.elidedText(oneLine(index.data().toString()), Qt::ElideMiddle, room.width()));
+    }
+};
+
+} // namespace
+
+PlainTable::PlainTable(const QString &name, QWidget *parent) : QTableView(parent)
+{
+    setItemDelegate(new CellDelegate(this));
+    setAccessibleName(name);
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setAlternatingRowColors(true);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setTabKeyNavigation(false);
+    setWordWrap(false);
+    setCornerButtonEnabled(false);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(Theme::RowHeight);
+    verticalHeader()->setDefaultSectionSize(Theme::RowHeight);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setFixedHeight(Theme::HeaderHeight);
+    connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex &index) { Q_EMIT chosen(index.row()); });
+    connect(&Theme::instance(), &Theme::changed, this, &PlainTable::restyle);
+    restyle();
+}
+
+void PlainTable::setWidths(int wide, const QList<int> &characters)
+{
+    m_wide = wide;
+    m_characters = characters;
+    restyle();
+}
+
+void PlainTable::restyle()
+{
+    const Theme &theme = Theme::instance();
+    setFont(theme.tableFont());
+    const QString sheet = QStringLiteral("QHeaderView { background: %1; border: none; } QHeaderView::section { background: %1; color: %2;"
+                                         " border: none; border-top: 1px solid %3; border-bottom: 1px solid %3; padding: 0 8px; font-weight: 600; }");
+    horizontalHeader()->setStyleSheet(sheet.arg(theme.color(Meaning::Surface).name(), theme.color(Meaning::Secondary).name(), theme.color(Meaning::Border).name()));
+    if (!model())
+        return;
+    const int letter = QFontMetrics(font()).horizontalAdvance(u'0');
+    for (int column = 0; column < model()->columnCount() && column < m_characters.size(); ++column) {
+        const int width = m_characters[column] * letter + 2 * Padding;
+        horizontalHeader()->setSectionResizeMode(column, column == m_wide ? QHeaderView::Stretch : QHeaderView::Interactive);
+        horizontalHeader()->resizeSection(column, qMax(width, horizontalHeader()->sectionSizeHint(column)));
+    }
+}
+
+void PlainTable::keyPressEvent(QKeyEvent *event)
+{
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid())
+        Q_EMIT chosen(currentIndex().row());
+    else
+        QTableView::keyPressEvent(event);
+}
+
+} // namespace base

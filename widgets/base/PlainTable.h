@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QTableView>
+
+namespace base {
+
+/// A small table of words and figures in the looks of the house; what grows and changes by the thousand is shown by the grid instead.
+class PlainTable final : public QTableView
+{
+    Q_OBJECT
+
+public:
+    /// Of its model, besides the usual roles: the Meaning of a cell's colour; Text where there is none.
+    static constexpr int MeaningRole = Qt::UserRole + 50;
+
+    explicit PlainTable(const QString &name, QWidget *parent = nullptr);
+
+    /// That column takes the room which the others leave; these have so many characters.
+    void setWidths(int wide, const QList<int> &characters);
+
+Q_SIGNALS:
+    /// Return or a double click.
+    void chosen(int row);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void restyle();
+
+    int m_wide = -1;
+    QList<int> m_characters;
+};
+
+} // namespace base

@@ -1,0 +1,13 @@
+#include "widgets/connection/ConnectionFeature.h"
+
+#include "widgets/connection/ConnectionPage.h"
+
+namespace connection {
+
+void ConnectionFeature::addTo(base::Registry &registry)
+{
+    registry.addPage({QStringLiteral("connection"), true, [](cluster::Clusters &, base::ClusterView *view) -> base::Page * { return new ConnectionPage(*view); },
+                      {"connection", QT_TRANSLATE_NOOP("connection", "Connection: live lists, requests, bytes")}});
+}
+
+} // namespace connection

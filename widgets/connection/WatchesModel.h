@@ -1,0 +1,42 @@
+#pragma once
+
+#include "models/cluster/ConnectedCluster.h"
+
+#include <QAbstractTableModel>
+
+#include <vector>
+
+namespace connection {
+
+/// The lists of a cluster that are kept live, one row each.
+class WatchesModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Kind, Namespace, State, Rows, Received, Reconnects, Heard, ColumnCount };
+
+    /// The cluster outlives it.
+    explicit WatchesModel(const cluster::ConnectedCluster &cluster, QObject *parent = nullptr);
+
+    void refresh();
+    const kube::ResourceType &typeAt(int row) const { return m_rows[static_cast<std::size_t>(row)].list.type; }
+
+    int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
+    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    struct Row
+    {
+        cluster::ClusterSession::Open list;
+        kube::WatchTraffic traffic;
+    };
+    QString textOf(const Row &row, int column) const;
+
+    const cluster::ConnectedCluster &m_cluster;
+    std::vector<Row> m_rows;
+};
+
+} // namespace connection
