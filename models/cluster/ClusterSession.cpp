@@ -99,6 +99,10 @@ std::vector<ClusterSession::Open> ClusterSession::openLists() const
     std::vector<Open> open;
     for (const auto &[key, entry] : m_stores)
         open.push_back({entry.type, entry.namespaceName, entry.store->store().size(), entry.store->state(), !entry.handle.expired()});
+    for (std::size_t i = 0; i < m_definitions.size(); ++i) {
+        if (m_definitions[i])
+            open.push_back({i == 0 ? definitionType() : apiServiceType(), {}, m_definitions[i]->store().size(), m_definitions[i]->state(), true});
+    }
     return open;
 }
 

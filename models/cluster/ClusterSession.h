@@ -45,6 +45,7 @@ public:
         kube::SyncState state;
         bool isLookedAt = false;                ///< else it is kept a while longer
     };
+    /// Also those the session keeps for itself, to know when kinds come and go.
     std::vector<Open> openLists() const;
     std::size_t openCollections() const { return m_stores.size(); }
 

@@ -117,7 +117,7 @@ QString ConnectionPage::title() const
 bool ConnectionPage::isSettled() const
 {
     const auto state = m_view.cluster().health().state;
-    return state != cluster::Health::State::Connecting || m_view.cluster().health().error;
+    return m_isRefreshed && (state != cluster::Health::State::Connecting || m_view.cluster().health().error);
 }
 
 std::vector<base::Command> ConnectionPage::commands()
@@ -183,6 +183,7 @@ void ConnectionPage::timerEvent(QTimerEvent *event)
     if (event->timerId() != m_second.timerId())
         return Page::timerEvent(event);
     refresh();
+    m_isRefreshed = true;
     if (isSettled())
         Q_EMIT settled();
 }

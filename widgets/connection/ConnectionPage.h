@@ -56,6 +56,7 @@ private:
     QLineEdit *m_filter;
     QCheckBox *m_failuresOnly;
     QBasicTimer m_second;
+    bool m_isRefreshed = false;         ///< since it was first on screen
 };
 
 } // namespace connection

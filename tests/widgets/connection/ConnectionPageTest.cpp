@@ -41,7 +41,7 @@ private Q_SLOTS:
 
     void theLiveListsAreShownWithWhatTheyCost()
     {
-        QCOMPARE(m_watches->rowCount(), 1);
+        QCOMPARE(m_watches->rowCount(), 3); // and the two by which it follows the kinds of the cluster
         const auto cell = [this](int column) { return m_watches->index(0, column).data().toString(); };
         QCOMPARE(cell(WatchesModel::Kind), QStringLiteral("pods"));
         QVERIFY(cell(WatchesModel::State).contains(QStringLiteral("live")));
