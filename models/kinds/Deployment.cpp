@@ -1,6 +1,7 @@
 #include "models/kinds/Containers.h"
 #include "models/kinds/Kinds.h"
 #include "models/kinds/Labels.h"
+#include "models/kinds/Why.h"
 
 namespace kinds {
 namespace {
@@ -15,6 +16,7 @@ struct Deployment : Fields
     Field available = plan.field("status.availableReplicas");
     ContainerFields containers{plan, "spec.template.spec"};
     SelectorFields selector{plan, "spec.selector"};
+    WhyFields why{plan};
 };
 
 const Column columns[] = {
@@ -26,7 +28,10 @@ const Column columns[] = {
     {"Containers", Shown::Wide},
     {"Images", Shown::Wide},
     {"Selector", Shown::Wide},
+    {"Why", Shown::Model},
 };
+
+constexpr WhyRule whyRules[] = {{"Available", "True"}, {"Progressing", "True"}, {"ReplicaFailure", "False"}};
 
 void write(const Deployment &f, const Record &object, CellWriter &out)
 {
@@ -37,6 +42,7 @@ void write(const Deployment &f, const Record &object, CellWriter &out)
     writeAge(out, object, f.created);
     writeContainers(out, object, f.containers);
     writeSelector(out, object, f.selector, "", "<invalid>");
+    writeWhy(out, object, f.why, whyRules);
 }
 
 constexpr Kind list[] = {makeKind<Deployment, write, "apps/v1", "Deployment">("deployments", Scope::Namespaced, columns)};

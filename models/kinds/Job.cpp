@@ -2,6 +2,7 @@
 #include "models/kinds/Containers.h"
 #include "models/kinds/Kinds.h"
 #include "models/kinds/Labels.h"
+#include "models/kinds/Why.h"
 #include "models/text/Duration.h"
 
 namespace kinds {
@@ -18,6 +19,7 @@ struct Job : Fields
     Field started = plan.field("status.startTime");
     Field completed = plan.field("status.completionTime");
     ConditionFields conditions{plan};
+    WhyFields why{plan};
     ContainerFields containers{plan, "spec.template.spec"};
     SelectorFields selector{plan, "spec.selector"};
 };
@@ -31,6 +33,7 @@ const Column columns[] = {
     {"Containers", Shown::Wide},
     {"Images", Shown::Wide},
     {"Selector", Shown::Wide},
+    {"Why", Shown::Model},
 };
 
 /// The first that holds; deletion stands between what is final and what is not.
@@ -69,6 +72,8 @@ void writeDuration(CellWriter &out, const Job &f, const Record &job)
         out.text(text::humanDuration(std::chrono::seconds(*completed - *started)));
 }
 
+constexpr WhyRule whyRules[] = {{"Failed", "False"}, {"FailureTarget", "False"}, {"Suspended", "False"}};
+
 void write(const Job &f, const Record &job, CellWriter &out)
 {
     out.text(job.text(f.name));
@@ -78,6 +83,7 @@ void write(const Job &f, const Record &job, CellWriter &out)
     writeAge(out, job, f.created);
     writeContainers(out, job, f.containers);
     writeSelector(out, job, f.selector);
+    writeWhy(out, job, f.why, whyRules);
 }
 
 constexpr Kind list[] = {makeKind<Job, write, "batch/v1", "Job">("jobs", Scope::Namespaced, columns)};

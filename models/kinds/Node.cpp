@@ -1,6 +1,7 @@
 #include "models/kinds/CellText.h"
 #include "models/kinds/Conditions.h"
 #include "models/kinds/Kinds.h"
+#include "models/kinds/Why.h"
 
 #include <algorithm>
 #include <vector>
@@ -15,6 +16,7 @@ struct Node : Fields
     Items labels = plan.items("metadata.labels");
     Field unschedulable = plan.field("spec.unschedulable");
     ConditionFields conditions{plan};
+    WhyFields why{plan};
     Items addresses = plan.items("status.addresses");
     Field addressType = addresses.field("type");
     Field address = addresses.field("address");
@@ -36,6 +38,7 @@ const Column columns[] = {
     {"OS-Image", Shown::Wide},
     {"Kernel-Version", Shown::Wide},
     {"Container-Runtime", Shown::Wide},
+    {"Why", Shown::Model},
 };
 
 /// Of several Ready conditions the last counts.
@@ -87,6 +90,10 @@ void writeKernel(CellWriter &out, const Node &f, const Record &node)
     text.write(out);
 }
 
+constexpr WhyRule whyRules[] = {
+    {"Ready", "True"}, {"MemoryPressure", "False"}, {"DiskPressure", "False"}, {"PIDPressure", "False"}, {"NetworkUnavailable", "False"},
+};
+
 void write(const Node &f, const Record &node, CellWriter &out)
 {
     out.text(node.text(f.name));
@@ -99,6 +106,7 @@ void write(const Node &f, const Record &node, CellWriter &out)
     writeText(out, node.text(f.image), "<unknown>");
     writeKernel(out, f, node);
     writeText(out, node.text(f.runtime), "<unknown>");
+    writeWhy(out, node, f.why, whyRules);
 }
 
 constexpr Kind list[] = {makeKind<Node, write, "v1", "Node">("nodes", Scope::Cluster, columns)};

@@ -1,5 +1,6 @@
 #include "models/kinds/Kinds.h"
 #include "models/kinds/Volumes.h"
+#include "models/kinds/Why.h"
 
 namespace kinds {
 namespace {
@@ -17,6 +18,7 @@ struct PersistentVolumeClaim : Fields
     Field phase = plan.field("status.phase");
     ResourceFields capacity{plan, "status.capacity"};
     Items accessModes = plan.items("status.accessModes");
+    WhyFields why{plan};
 };
 
 const Column columns[] = {
@@ -29,9 +31,15 @@ const Column columns[] = {
     {"VolumeAttributesClass"},
     {"Age"},
     {"VolumeMode", Shown::Wide},
+    {"Why", Shown::Model},
 };
 
 /// Capacity and modes mean something only for a claim that has its volume.
+constexpr WhyRule whyRules[] = {
+    {"Resizing", "False"}, {"FileSystemResizePending", "False"}, {"ControllerResizeError", "False"}, {"NodeResizeError", "False"},
+    {"ModifyVolumeError", "False"}, {"ModifyingVolume", "False"},
+};
+
 void writeVolume(CellWriter &out, const PersistentVolumeClaim &f, const Record &object)
 {
     const std::string_view volume = object.text(f.volume);
@@ -54,6 +62,7 @@ void write(const PersistentVolumeClaim &f, const Record &object, CellWriter &out
     writePresent(out, object, f.attributesClass, "<unset>");
     writeAge(out, object, f.created);
     writePresent(out, object, f.volumeMode, "<unset>");
+    writeWhy(out, object, f.why, whyRules);
 }
 
 constexpr Kind list[] = {

@@ -1,6 +1,7 @@
 #include "models/kinds/CellText.h"
 #include "models/kinds/Conditions.h"
 #include "models/kinds/Kinds.h"
+#include "models/kinds/Why.h"
 
 #include <algorithm>
 #include <optional>
@@ -50,6 +51,7 @@ struct Pod : Fields
     Field conditionReason = conditions.list.field("reason");
     StatusFields initStatuses{plan, "status.initContainerStatuses"};
     StatusFields statuses{plan, "status.containerStatuses"};
+    PodWhyFields why{plan};
 };
 
 const Column columns[] = {
@@ -63,6 +65,7 @@ const Column columns[] = {
     {"Nominated Node", Shown::Wide},
     {"Readiness Gates", Shown::Wide},
     {"ServiceAccount", Shown::Model},
+    {"Why", Shown::Model},
 };
 
 /// A status as its parts; the text is made once, when the pod's last word is known.
@@ -286,6 +289,7 @@ void write(const Pod &f, const Record &pod, CellWriter &out)
     writeText(out, pod.text(f.nominatedNode), "<none>");
     writeReadinessGates(out, f, pod);
     out.text(pod.text(f.serviceAccount));
+    writePodWhy(out, pod, f.why);
 }
 
 constexpr Kind list[] = {makeKind<Pod, write, "v1", "Pod">("pods", Scope::Namespaced, columns)};

@@ -1,6 +1,7 @@
 #include "models/kinds/Containers.h"
 #include "models/kinds/Kinds.h"
 #include "models/kinds/Labels.h"
+#include "models/kinds/Why.h"
 
 namespace kinds {
 namespace {
@@ -13,6 +14,7 @@ struct Replicas : Fields
     Field current = plan.field("status.replicas");
     Field ready = plan.field("status.readyReplicas");
     ContainerFields containers{plan, "spec.template.spec"};
+    WhyFields why{plan};
 };
 
 struct ReplicaSet : Replicas
@@ -38,7 +40,10 @@ const Column columns[] = {
     {"Containers", Shown::Wide},
     {"Images", Shown::Wide},
     {"Selector", Shown::Wide},
+    {"Why", Shown::Model},
 };
+
+constexpr WhyRule whyRules[] = {{"ReplicaFailure", "False"}};
 
 void writeCommon(const Replicas &f, const Record &object, CellWriter &out)
 {
@@ -54,12 +59,14 @@ void writeReplicaSet(const ReplicaSet &f, const Record &object, CellWriter &out)
 {
     writeCommon(f, object, out);
     writeSelector(out, object, f.selector);
+    writeWhy(out, object, f.why, whyRules);
 }
 
 void writeController(const ReplicationController &f, const Record &object, CellWriter &out)
 {
     writeCommon(f, object, out);
     writeLabels(out, object, f.selector);
+    writeWhy(out, object, f.why, whyRules);
 }
 
 constexpr Kind list[] = {

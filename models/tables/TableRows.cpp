@@ -33,6 +33,7 @@ void TableRows::readColumns()
     for (const kube::Column &column : m_store.columns())
         m_columns.push_back(describe(column, m_type));
     m_firstUserColumn = m_columns.size();
+    m_whyColumn = columnNamed(whyColumn);
     m_userCells.setColumns(m_userColumns.size());
     for (const UserColumn &column : m_userColumns)
         m_columns.push_back({column.name, kube::Shown::Always, SortAs::Any, nullptr, true});
@@ -85,6 +86,11 @@ std::optional<std::size_t> TableRows::healthColumn() const
 {
     const auto column = m_health.column();
     return column ? std::optional(*column + m_namespaceColumns) : std::nullopt;
+}
+
+std::string_view TableRows::why(kube::RowId row) const
+{
+    return m_whyColumn && m_store.contains(row) ? cell(row, *m_whyColumn).text : std::string_view();
 }
 
 std::optional<kinds::ObjectLink> TableRows::link(kube::RowId row, std::size_t column) const

@@ -21,6 +21,9 @@ enum class SortAs : std::uint8_t {
     Any,            ///< numbers and quantities, then times, then texts, each by what it is; nothing comes last
 };
 
+/// Says why an object is as it is; long, so it is shown when asked for, and where one points at the state.
+inline constexpr std::string_view whyColumn = "Why";
+
 /// One column of a table as a person meets it.
 struct TableColumn
 {
@@ -31,7 +34,7 @@ struct TableColumn
 
     bool isUser = false;                        ///< a person made it
 
-    bool isShownAtFirst() const { return shown != kube::Shown::Wide; }
+    bool isShownAtFirst() const { return shown != kube::Shown::Wide && name != whyColumn; }
 };
 
 /// The rows of a store as the table's cells: the namespace comes first where there are several, a person's own columns last.
@@ -68,6 +71,8 @@ public:
     kinds::Health readHealth(kube::RowId row) const { return m_health.read(m_store, row); }
     /// The column whose cell the health is the meaning of.
     std::optional<std::size_t> healthColumn() const;
+    /// Why the object is as it is; empty where its kind or it itself does not tell.
+    std::string_view why(kube::RowId row) const;
     /// The object that a cell names.
     std::optional<kinds::ObjectLink> link(kube::RowId row, std::size_t column) const;
 
@@ -78,6 +83,7 @@ private:
     std::vector<UserColumn> m_userColumns;
     UserCells m_userCells;
     std::size_t m_firstUserColumn = 0;
+    std::optional<std::size_t> m_whyColumn;
     std::vector<TableColumn> m_columns;
     kinds::HealthReader m_health;
 };

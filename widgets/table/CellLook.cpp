@@ -73,10 +73,25 @@ void readCell(const tables::TableModel &model, int row, int column, base::System
         look.color = base::Meaning::Accent;
 }
 
+/// Only beside the state.
+static std::string_view whyOf(const tables::TableModel &model, int row, int column)
+{
+    const bool isState = model.source().healthColumn() == static_cast<std::size_t>(column);
+    return isState ? model.source().why(model.rowId(row)) : std::string_view();
+}
+
+bool hasTip(const tables::TableModel &model, int row, int column)
+{
+    const kube::Cell::Type type = model.cell(row, column).type;
+    return type == kube::Cell::Type::Age || type == kube::Cell::Type::CountAgo || !whyOf(model, row, column).empty();
+}
+
 QString tipOf(const tables::TableModel &model, int row, int column)
 {
     const kube::Cell cell = model.cell(row, column);
-    const QString text = base::manyLines(std::string_view(cell.display(model.now())));
+    QString text = base::manyLines(std::string_view(cell.display(model.now())));
+    if (const std::string_view why = whyOf(model, row, column); !why.empty())
+        text += QLatin1Char('\n') + base::manyLines(why);
     if (cell.type == kube::Cell::Type::Text || cell.type == kube::Cell::Type::Integer || cell.seconds == kube::Cell::NoTime)
         return text;
     return text + QLatin1Char('\n') + QLocale().toString(QDateTime::fromSecsSinceEpoch(cell.seconds), QLocale::LongFormat);

@@ -25,7 +25,9 @@ struct CellLook
 
 void readCell(const tables::TableModel &model, int row, int column, base::SystemTime now, CellLook &look);
 
-/// The whole text, and for a time the local date and time, for the tool tip.
+/// The whole text, for a time the local date and time, and for a state why it is so, for the tool tip.
+/// Whether the tip says more than the cell.
+bool hasTip(const tables::TableModel &model, int row, int column);
 QString tipOf(const tables::TableModel &model, int row, int column);
 
 } // namespace table

@@ -48,6 +48,8 @@ public:
     {
         if (kind == QAccessible::Description && m_row < 0 && isValid())
             return m_view->header().sortingOf(m_column);
+        if (kind == QAccessible::Description && isValid() && m_view->model().source().healthColumn() == static_cast<std::size_t>(m_column))
+            return base::oneLine(m_view->model().source().why(m_view->model().rowId(m_row)));
         if (kind != QAccessible::Name || !isValid())
             return {};
         return m_row < 0 ? headerName(*m_view, m_column) : spoken(*m_view, m_row, m_column);

@@ -245,9 +245,7 @@ void GridView::showTip(const QPoint &position, const QPoint &globalPosition)
     const Hit hit = hitAt(position);
     if (!hit.place)
         return QToolTip::hideText();
-    const kube::Cell::Type type = m_model.cell(hit.row, hit.place->column).type;
-    const bool isTime = type == kube::Cell::Type::Age || type == kube::Cell::Type::CountAgo;
-    const bool tellsMore = isTime || m_painter.isShortened(hit.row, *hit.place);
+    const bool tellsMore = hasTip(m_model, hit.row, hit.place->column) || m_painter.isShortened(hit.row, *hit.place);
     QToolTip::showText(globalPosition, tellsMore ? base::plainToolTip(tipOf(m_model, hit.row, hit.place->column)) : QString(), viewport());
 }
 

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void typedTextIsGivenAway();
     void copiedRowsAreLinesOfTabSeparatedCells();
     void theWholeTextOfACellIsCopiedAndShownAsATip();
+    void theTipOfAStateSaysWhy();
     void aClickOnTheHeaderSortsAndAnotherTurns();
     void shiftAndAClickSortByAnotherColumnToo();
     void theMenuOfAColumnSortsByKeyboard();
@@ -178,6 +179,24 @@ void GridInputTest::theWholeTextOfACellIsCopiedAndShownAsATip()
     QCOMPARE(QApplication::clipboard()->text(), QString::fromStdString(longStatus));
     QVERIFY(table::tipOf(f.model, 0, status).startsWith(QStringLiteral("Beginxxx")));
     QVERIFY(table::tipOf(f.model, 0, int(*f.model.source().columnNamed("Age"))).startsWith(QStringLiteral("60m\n")));
+}
+
+void GridInputTest::theTipOfAStateSaysWhy()
+{
+    kube::ChangeQueue queue;
+    kube::Store store({{"Name"}, {"Ready"}, {"Status"}, {"Why", kube::Shown::Model}});
+    kube::CellWriter cells;
+    for (const char *text : {"web", "0/1", "CrashLoopBackOff", "app: last exit 1, error: <b>no</b> database"})
+        cells.text(text);
+    queue.put({"team-a", "web", "uid", "1", &cells, {}});
+    store.apply(queue.take());
+    tables::TableModel model(store, support::podType(), true);
+    const int status = int(*model.source().columnNamed("Status")), why = int(*model.source().columnNamed("Why"));
+    QVERIFY(!model.isColumnShown(why));
+    QVERIFY(table::hasTip(model, 0, status));
+    QVERIFY(!table::hasTip(model, 0, int(*model.source().columnNamed("Ready"))));
+    QCOMPARE(table::tipOf(model, 0, status), QStringLiteral("CrashLoopBackOff\napp: last exit 1, error: <b>no</b> database"));
+    QCOMPARE(table::tipOf(model, 0, why), QStringLiteral("app: last exit 1, error: <b>no</b> database"));
 }
 
 void GridInputTest::aClickOnTheHeaderSortsAndAnotherTurns()

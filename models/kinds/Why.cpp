@@ -1,0 +1,114 @@
+#include "models/kinds/Why.h"
+
+#include "models/kinds/CellText.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace kinds {
+namespace {
+
+struct Exit
+{
+    std::int64_t code;
+    std::string_view meaning;
+};
+
+/// Of shells, container runtimes and signals (128 and the signal's number).
+constexpr Exit exits[] = {
+    {1, "error"},
+    {2, "wrong use"},
+    {125, "the container could not be run"},
+    {126, "the command cannot be run"},
+    {127, "command not found"},
+    {128, "wrong exit code, or the container could not be started"},
+    {129, "hung up (SIGHUP)"},
+    {130, "interrupted (SIGINT)"},
+    {131, "quit (SIGQUIT)"},
+    {132, "illegal instruction (SIGILL)"},
+    {134, "aborted (SIGABRT)"},
+    {135, "bus error (SIGBUS)"},
+    {136, "arithmetic error (SIGFPE)"},
+    {137, "killed (SIGKILL)"},
+    {139, "memory fault (SIGSEGV)"},
+    {141, "broken pipe (SIGPIPE)"},
+    {143, "terminated (SIGTERM)"},
+};
+
+/// What only says that nothing is wrong yet.
+constexpr std::string_view beginnings[] = {"ContainerCreating", "PodInitializing"};
+
+void addEnd(CellText &text, std::string_view before, std::int64_t code, std::string_view reason, std::string_view message)
+{
+    text.add(before).add("exit ").add(code);
+    if (const std::string_view meaning = exitMeaning(code); !meaning.empty())
+        text.add(", ").add(meaning);
+    if (!reason.empty() && reason != "Error")
+        text.add(", ").add(reason);
+    if (!trimmed(message).empty())
+        text.add(": ").add(trimmed(message));
+}
+
+/// A container that runs, and never ended, says nothing.
+void addContainer(CellText &text, const ContainerWhyFields &f, const Record &container)
+{
+    const std::string_view waiting = container.text(f.waitingReason);
+    const bool waits = !waiting.empty() && std::ranges::find(beginnings, waiting) == std::end(beginnings);
+    const bool failed = container.has(f.ended) && container.integer(f.exitCode) != 0;
+    const bool endedBefore = container.has(f.lastEnded);
+    if (!waits && !failed && !endedBefore)
+        return;
+    text.next("; ").add(container.text(f.name)).add(": ");
+    if (failed)
+        addEnd(text, "", container.integer(f.exitCode), container.text(f.endedReason), container.text(f.endedMessage));
+    else if (endedBefore)
+        addEnd(text, "last ", container.integer(f.lastExitCode), container.text(f.lastReason), container.text(f.lastMessage));
+    if (waits) {
+        const std::string_view message = trimmed(container.text(f.waitingMessage));
+        text.add(endedBefore || failed ? "; " : "").add(message.empty() ? waiting : message);
+    }
+}
+
+void addConditions(CellText &text, const Record &object, const WhyFields &f, std::span<const WhyRule> rules)
+{
+    for (const Record condition : object.items(f.conditions.list)) {
+        const auto rule = std::ranges::find(rules, condition.text(f.conditions.type), &WhyRule::type);
+        const std::string_view status = condition.text(f.conditions.status);
+        if (rule == rules.end() || status.empty() || status == rule->good)
+            continue;
+        const std::string_view message = trimmed(condition.text(f.message)), reason = condition.text(f.reason);
+        text.next("; ").add(!message.empty() ? message : !reason.empty() ? reason : rule->type);
+    }
+}
+
+constexpr WhyRule podRules[] = {{"PodScheduled", "True"}};
+
+} // namespace
+
+std::string_view exitMeaning(std::int64_t code)
+{
+    const auto found = std::ranges::find(exits, code, &Exit::code);
+    return found == std::end(exits) ? std::string_view() : found->meaning;
+}
+
+void writeWhy(CellWriter &out, const Record &object, const WhyFields &fields, std::span<const WhyRule> rules)
+{
+    CellText text;
+    addConditions(text, object, fields, rules);
+    text.write(out);
+}
+
+void writePodWhy(CellWriter &out, const Record &pod, const PodWhyFields &f)
+{
+    CellText text;
+    if (const std::string_view message = trimmed(pod.text(f.message)); !message.empty())
+        text.next("; ").add(message);
+    addConditions(text, pod, f.conditions, podRules);
+    for (const Record container : pod.items(f.inits.list))
+        addContainer(text, f.inits, container);
+    for (const Record container : pod.items(f.containers.list))
+        addContainer(text, f.containers, container);
+    text.write(out);
+}
+
+} // namespace kinds
