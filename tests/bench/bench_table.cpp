@@ -1,10 +1,12 @@
 // The live table in front of a server with many pods, all bytes over a socket through the real Reflector and Store: painting and
 // paging against the cheapest grid there can be, keystrokes in the filter and clicks on a header until they are painted, and frames
-// while 10 000 rows change a second.
+// while 10 000 rows change a second. All of it once more with a column of a person's own and in groups, which may cost 1.3 times as much.
 // bench_table [ROWS]; 50 000 (100 000 for filter and header) when not given. Exit code 1 when a bar is missed.
 
 #include "tests/bench/LiveTable.h"
 #include "tests/bench/OwnGrid.h"
+#include "models/base/EventLoopExecutor.h"
+#include "models/tables/UserColumnReader.h"
 #include "widgets/table/GridView.h"
 
 #include <QApplication>
@@ -29,6 +31,13 @@ constexpr double PaintBar = 2.5;
 constexpr double KeystrokeBar = 2 * 16.7;
 constexpr double FrameBar = 16;
 constexpr std::size_t UpdatesPerSecond = 10'000;
+
+/// What the table is asked to do beside its bars, and how much more that may cost.
+enum class Extras { None, UserColumnAndGroups };
+
+double shareOf(Extras extras) { return extras == Extras::None ? 1 : 1.3; }
+
+const char *nameOf(Extras extras) { return extras == Extras::None ? "" : ", with a user column and groups"; }
 
 double millisecondsOf(const std::function<void()> &work)
 {
@@ -62,7 +71,7 @@ void spin(int milliseconds)
 class Screen
 {
 public:
-    explicit Screen(support::Script script) : m_script(std::move(script))
+    Screen(support::Script script, Extras extras) : m_script(std::move(script)), m_extras(extras)
     {
         m_server.answer(fault::podsPath + "?watch=1", std::move(m_script));
         m_client.emplace(m_server.url());
@@ -73,6 +82,11 @@ public:
         m_model.emplace(m_live->rows(), fault::podType(), true);
         for (int column = 0; column < m_model->columnCount(); ++column)
             m_model->setColumnShown(column, true);
+        if (m_extras == Extras::UserColumnAndGroups) {
+            m_model->setUserColumns({{"Container", ".spec.containers[0].name"}});
+            m_model->setGroupColumn(m_model->source().columnNamed("Namespace"));
+            m_reader.emplace(*m_model, m_executor, [] {});
+        }
         m_view.emplace(*m_model);
         m_view->resize(Width, Height + base::Theme::HeaderHeight);
         m_view->show();
@@ -86,6 +100,8 @@ public:
                 fail(m_live->describe());
             spin(5);
         }
+        while (m_reader && m_reader->isReading())
+            spin(5);
         m_view->resize(Width, Height + base::Theme::HeaderHeight + 1);
         m_view->resize(Width, Height + base::Theme::HeaderHeight);
         paint();
@@ -94,6 +110,8 @@ public:
     {
         kube::Delta delta = m_live->pump();
         m_model->apply(delta);
+        if (m_reader)
+            m_reader->read(delta);
         return delta;
     }
     void paint() { m_view->viewport()->repaint(); }
@@ -111,9 +129,12 @@ public:
 private:
     support::FaultServer m_server;
     support::Script m_script;
+    Extras m_extras;
+    base::EventLoopExecutor m_executor;
     std::optional<fault::Client> m_client;
     std::optional<fault::LivePods> m_live;
     std::optional<tables::TableModel> m_model;
+    std::optional<tables::UserColumnReader> m_reader;
     std::optional<table::GridView> m_view;
 };
 
@@ -132,10 +153,10 @@ OwnGrid::Texts textsOf(const table::GridView &view, std::vector<int> &widths)
 
 struct Painted { double full, page; };
 
-bool measurePainting(std::size_t rows)
+bool measurePainting(std::size_t rows, Extras extras)
 {
     const PodMould mould;
-    Screen screen(listOf(mould, rows).hold());
+    Screen screen(listOf(mould, rows).hold(), extras);
     screen.waitFor(rows);
     Filled floor;
     std::vector<int> widths;
@@ -175,10 +196,10 @@ bool measurePainting(std::size_t rows)
     // limits.md 4.2: the own grid took 2.3 ms where filling took 0.7 (xcb), and 1.3 where it took 0.1 (offscreen).
     const double known = QGuiApplication::platformName() == QLatin1String("xcb") ? 2.3 / 0.7 : 1.3 / 0.1;
     const bool counts = limit.full / base <= 1.5 * known;
-    std::printf("painting %zu rows x %d columns, %s: fill %.2f ms, limit %.2f ms, page %.2f ms (%.1fx its floor: %s); ours %.2f ms, page %.2f ms: %.2fx, %.2fx\n",
-                rows, int(screen.view().header().shownColumns().size()), qPrintable(QGuiApplication::platformName()), base, limit.full, limit.page,
+    std::printf("painting %zu rows x %d columns%s, %s: fill %.2f ms, limit %.2f ms, page %.2f ms (%.1fx its floor: %s); ours %.2f ms, page %.2f ms: %.2fx, %.2fx\n",
+                rows, int(screen.view().header().shownColumns().size()), nameOf(extras), qPrintable(QGuiApplication::platformName()), base, limit.full, limit.page,
                 limit.full / base, counts ? "counts" : "TOO SLOW TO COUNT", ours.full, ours.page, ours.full / limit.full, ours.page / limit.page);
-    return say(counts && ours.full / limit.full <= PaintBar && ours.page / limit.page <= PaintBar, "2.5x");
+    return say(counts && ours.full / limit.full <= PaintBar * shareOf(extras) && ours.page / limit.page <= PaintBar * shareOf(extras), extras == Extras::None ? "2.5x" : "2.5x 1.3");
 }
 
 void click(table::GridHeader &header, int column)
@@ -211,10 +232,10 @@ double worstOf(Screen &screen, const std::vector<std::pair<std::string, std::fun
     return worst;
 }
 
-bool measureFilterAndHeader(std::size_t rows)
+bool measureFilterAndHeader(std::size_t rows, Extras extras)
 {
     const PodMould mould;
-    Screen screen(listOf(mould, rows).hold());
+    Screen screen(listOf(mould, rows).hold(), extras);
     screen.waitFor(rows);
     const auto filter = [&](const char *text) {
         return [&screen, text] {
@@ -222,7 +243,7 @@ bool measureFilterAndHeader(std::size_t rows)
                 Screen::fail(text);
         };
     };
-    std::printf("keystrokes at %zu rows, to painted:\n", rows);
+    std::printf("keystrokes at %zu rows%s, to painted:\n", rows, nameOf(extras));
     std::vector<std::pair<std::string, std::function<void()>>> keys;
     for (const char *text : {"w", "4", "0000", "team-17", "zzz", "!web", "node:node-3", "/00[1-3]7$/", "team running", "age:1d", "3"})
         keys.emplace_back(text, filter(text));
@@ -230,13 +251,13 @@ bool measureFilterAndHeader(std::size_t rows)
     worst = std::max(worst, worstOf(screen, {{"cleared", filter("")}}, filter("team-17")));
     worst = std::max(worst, worstOf(screen, {{"narrowed from 0 to 00", filter("00")}}, filter("0")));
     filter("")();
-    std::printf("header clicks at %zu rows, to painted:\n", rows);
+    std::printf("header clicks at %zu rows%s, to painted:\n", rows, nameOf(extras));
     std::vector<std::pair<std::string, std::function<void()>>> clicks;
     for (const int column : screen.view().header().shownColumns())
         clicks.emplace_back(screen.model().columns()[std::size_t(column)].name, [&screen, column] { click(screen.view().header(), column); });
     const double worstClick = worstOf(screen, clicks, [] {});
     std::printf("worst keystroke %.1f ms, worst header click %.1f ms\n", worst, worstClick);
-    return say(std::max(worst, worstClick) <= KeystrokeBar, "33.4 ms (two frames)");
+    return say(std::max(worst, worstClick) <= KeystrokeBar * shareOf(extras), extras == Extras::None ? "33.4 ms (two frames)" : "33.4 ms 1.3");
 }
 
 /// What changes: every batch of events behind a gate that is opened when its time has come.
@@ -278,17 +299,17 @@ bool isSorted(const tables::TableModel &model)
 {
     const int restarts = int(*model.source().columnNamed("Restarts"));
     for (int row = 1; row < model.rowCount(); ++row)
-        if (model.cell(row - 1, restarts).number < model.cell(row, restarts).number)
+        if (!model.isGroup(row - 1) && !model.isGroup(row) && model.cell(row - 1, restarts).number < model.cell(row, restarts).number)
             return false;
     return true;
 }
 
-bool measureUpdates(std::size_t rows, std::size_t seconds)
+bool measureUpdates(std::size_t rows, std::size_t seconds, Extras extras)
 {
     const PodMould mould;
     support::Script script = listOf(mould, rows);
     const Updates updates = addUpdates(script, mould, rows, std::max<std::size_t>(rows < 1000 ? 200 : 0, seconds * UpdatesPerSecond));
-    Screen screen(std::move(script.hold()));
+    Screen screen(std::move(script.hold()), extras);
     screen.waitFor(rows);
     screen.model().sort(int(*screen.model().source().columnNamed("Restarts")), Qt::DescendingOrder);
     std::vector<double> frames;
@@ -319,10 +340,10 @@ bool measureUpdates(std::size_t rows, std::size_t seconds)
     const double took = std::chrono::duration<double>(Clock::now() - begin).count();
     sender.join();
     const bool complete = isComplete(screen.store(), updates) && isSorted(screen.model());
-    std::printf("%zu updates over %.1f s on %zu rows sorted by a changing column: %zu row changes in %zu frames; frame median %.1f ms, p99 %.1f ms, longest %.1f ms; %s\n",
-                wanted, took, rows, changed, frames.size(), at(frames, 0.5), at(frames, 0.99), at(frames, 1), complete ? "nothing lost" : "ROWS LOST");
+    std::printf("%zu updates over %.1f s on %zu rows sorted by a changing column%s: %zu row changes in %zu frames; frame median %.1f ms, p99 %.1f ms, longest %.1f ms; %s\n",
+                wanted, took, rows, nameOf(extras), changed, frames.size(), at(frames, 0.5), at(frames, 0.99), at(frames, 1), complete ? "nothing lost" : "ROWS LOST");
     const bool inTime = took < double(seconds) * 1.2 + 1;
-    return say(complete && inTime && at(frames, 0.99) <= FrameBar, "p99 16 ms, nothing lost");
+    return say(complete && inTime && at(frames, 0.99) <= FrameBar * shareOf(extras), extras == Extras::None ? "p99 16 ms, nothing lost" : "p99 16 ms 1.3, nothing lost");
 }
 
 } // namespace
@@ -334,8 +355,11 @@ int main(int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     base::Theme::instance().apply(base::ThemeChoice::Light);
-    bool met = measurePainting(given ? given : 50'000);
-    met &= measureFilterAndHeader(given ? given : 100'000);
-    met &= measureUpdates(given ? given : 50'000, given ? 0 : 10);
+    bool met = true;
+    for (const Extras extras : {Extras::None, Extras::UserColumnAndGroups}) {
+        met &= measurePainting(given ? given : 50'000, extras);
+        met &= measureFilterAndHeader(given ? given : 100'000, extras);
+        met &= measureUpdates(given ? given : 50'000, given ? 0 : 10, extras);
+    }
     return met ? 0 : 1;
 }
