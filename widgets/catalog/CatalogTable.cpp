@@ -115,7 +115,7 @@ void CatalogTable::restyle()
 int CatalogTable::widthOf(int column, int longest) const
 {
     const QFontMetrics metrics(font());
-    int widest = horizontalHeader()->sectionSizeHint(column);
+    int widest = horizontalHeader()->sectionSizeHint(column) + 2 * Padding;     // the style does not count on our bold letters
     for (const QString &text : m_model.textsOf(column))
         widest = std::max(widest, metrics.horizontalAdvance(text.left(longest)) + 2 * Padding + 2);
     return widest;

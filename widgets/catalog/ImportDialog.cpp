@@ -97,8 +97,11 @@ QScrollArea *ImportDialog::makeForm()
 {
     auto *body = new QWidget;
     body->setAccessibleName(windowTitle());
-    auto *form = new QFormLayout(body);
-    form->setContentsMargins(0, 0, 2 * Theme::Step, 0);
+    auto *column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 0, 2 * Theme::Step, 0);
+    auto *form = new QFormLayout;
+    column->addLayout(form);
+    column->addStretch(1);      // room that nothing needs stays below
     form->setVerticalSpacing(2 * Theme::Step);
     form->setHorizontalSpacing(3 * Theme::Step);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -179,10 +182,9 @@ void ImportDialog::makeFields(QFormLayout &outer)
     m_name->setMaxLength(LongestName);
     m_place = makeNote();
     m_useFreeName = makeButton(QString());
-    auto *place = new QHBoxLayout;
-    place->addWidget(m_place, 1);
-    place->addWidget(m_useFreeName);
-    form->addRow(QString(), place);
+    m_useFreeName->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    form->addRow(QString(), m_place);
+    form->addRow(QString(), m_useFreeName);
     m_address = addField(*form, tr("Server address"));
     m_test = makeButton(tr("Test the connection"));
     auto *row = new QHBoxLayout;
