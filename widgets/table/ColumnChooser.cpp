@@ -13,12 +13,19 @@
 #include <QVBoxLayout>
 
 #include <functional>
+#include <utility>
 
 namespace table {
 
 namespace {
 
 constexpr int ColumnRole = Qt::UserRole;
+
+/// What is hidden is quieter, where the box before it is hard to see.
+void showWhetherChecked(QListWidgetItem &item)
+{
+    item.setForeground(base::Theme::instance().color(item.checkState() == Qt::Checked ? base::Meaning::Text : base::Meaning::Secondary));
+}
 
 } // namespace
 
@@ -42,7 +49,7 @@ ColumnChooser::ColumnChooser(GridView &grid, const QString &title, QWidget *pare
     makeButtons();
 
     connect(m_search, &QLineEdit::textChanged, this, &ColumnChooser::narrow);
-    connect(m_list, &QListWidget::itemChanged, this, [this](const QListWidgetItem *item) { itemChecked(*item); });
+    connect(m_list, &QListWidget::itemChanged, this, [this](QListWidgetItem *item) { itemChecked(*item); });
     connect(m_list, &QListWidget::currentRowChanged, this, &ColumnChooser::updateButtons);
     connect(m_list->model(), &QAbstractItemModel::rowsMoved, this, &ColumnChooser::takeOrder);
     connect(new QShortcut(Qt::ALT | Qt::Key_Up, this), &QShortcut::activated, this, [this] { moveCurrent(-1); });
@@ -100,6 +107,8 @@ QListWidgetItem *ColumnChooser::addItem(int column)
     item->setData(ColumnRole, column);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemIsDragEnabled);
     item->setCheckState(header.isSectionHidden(column) ? Qt::Unchecked : Qt::Checked);
+    item->setSizeHint({0, base::Theme::RowHeight});
+    showWhetherChecked(*item);
     return item;
 }
 
@@ -124,10 +133,12 @@ void ColumnChooser::narrow(const QString &text)
 }
 
 /// The last column that is shown stays.
-void ColumnChooser::itemChecked(const QListWidgetItem &item)
+void ColumnChooser::itemChecked(QListWidgetItem &item)
 {
-    if (m_isFilling)
+    if (std::exchange(m_isFilling, true))
         return;
+    showWhetherChecked(item);
+    m_isFilling = false;
     const int column = item.data(ColumnRole).toInt();
     m_grid.header().setColumnShown(column, item.checkState() == Qt::Checked);
     if (m_grid.header().isSectionHidden(column) == (item.checkState() == Qt::Checked))

@@ -29,7 +29,7 @@ private:
     QListWidgetItem *addItem(int column);
     void fill();
     void narrow(const QString &text);
-    void itemChecked(const QListWidgetItem &item);
+    void itemChecked(QListWidgetItem &item);
     void takeOrder();
     /// Past items that the search hides.
     void moveCurrent(int step);

@@ -72,7 +72,9 @@ void UserColumnDialog::makeForm(const QString &hint)
     m_preview->setHorizontalHeaderLabels({tr("Object"), tr("Value")});
     m_preview->setAccessibleName(tr("What the path finds"));
     m_preview->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_preview->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_preview->verticalHeader()->hide();
+    m_preview->verticalHeader()->setDefaultSectionSize(base::Theme::RowHeight);
     m_preview->setShowGrid(false);
     m_preview->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_preview->setTextElideMode(Qt::ElideMiddle);
@@ -149,6 +151,7 @@ void UserColumnDialog::check()
         problem = nameProblem();
     m_parsed = parsed ? std::optional(std::move(*parsed)) : std::nullopt;
     m_problem->show(problem);
+    m_problem->setVisible(!problem.isEmpty());
     m_save->setEnabled(m_parsed && problem.isEmpty());
 }
 
