@@ -107,6 +107,19 @@ private Q_SLOTS:
         }
     }
 
+    void ofCustomResourcesTheWholeObjectComesWithItsRow()
+    {
+        const kube::ResourceType widgets{"example.org", "v1", "widgets", "widget", "Widget", true, {"list", "watch"}, {}, {}, {}};
+        const auto store = session->open(widgets);
+        api->time.run();
+        const std::string path = kube::collectionPath(widgets);
+        QVERIFY(countOf(path) > 0);
+        for (const auto &exchange : api->exchanges)
+            if (exchange.request.path == path)
+                QCOMPARE(exchange.query("includeObject"), std::string("Object"));
+        QVERIFY(store->store().packer());
+    }
+
     void howeverManyLookACollectionIsReflectedOnce()
     {
         const auto one = session->open(pods), two = session->open(pods);
