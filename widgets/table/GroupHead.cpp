@@ -85,7 +85,7 @@ void GroupHeadPainter::paint(QPainter &painter, int row, const QRect &rect)
     int x = rect.x() + GridHeader::Padding + foldWidth;
     x = drawPart(painter, m_plain, columnName(m_model), base::Meaning::Secondary, {x, y});
     x = drawPart(painter, m_bold, valueOf(group), base::Meaning::Text, {x, y});
-    x = drawPart(painter, m_plain, number(group.shown), base::Meaning::Text, {x, y}) + gap;
+    x = drawPart(painter, m_plain, u'(' + number(group.shown) + u')', base::Meaning::Text, {x, y}) + gap;
     for (std::size_t i = 0; i < group.byHealth.size(); ++i) {
         const auto health = static_cast<kinds::Health>(i);
         if (group.byHealth[i] == 0 || health == kinds::Health::NotTold)

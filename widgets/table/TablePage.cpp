@@ -93,7 +93,7 @@ void TablePage::connectRows()
         updateState();
     });
     connect(m_rows.get(), &cluster::LiveRows::changed, this, [this](const kube::Delta &delta) {
-        m_model->apply(delta);
+        applyRows(delta);
         m_userColumns->read(delta);
         returnToPlace();
         updateState();
@@ -102,6 +102,15 @@ void TablePage::connectRows()
         returnToPlace();
         updateState();
     });
+}
+
+/// The columns of a server's Table come with its first rows: only then what is remembered of them can be shown.
+void TablePage::applyRows(const kube::Delta &delta)
+{
+    m_isReset = false;
+    m_model->apply(delta);
+    if (m_isReset)
+        applyLayout();
 }
 
 void TablePage::makeGrid()
@@ -130,6 +139,7 @@ void TablePage::makeGrid()
     m_userColumns = std::make_unique<tables::UserColumnReader>(*m_model, m_executor, [this] { userCellsTaken(); });
     connect(m_model.get(), &QAbstractItemModel::modelReset, this, [this] {
         m_isFittedToUserCells = false;
+        m_isReset = true;
         m_userColumns->readAll();
     });
     applyLayout();

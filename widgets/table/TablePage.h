@@ -56,6 +56,7 @@ private:
     void connectRows();
     /// A model and a grid for the rows as they are now; a person's order, filter and columns are kept.
     void makeGrid();
+    void applyRows(const kube::Delta &delta);
     void applyLayout();
     void layoutChosen();
     void openChooser();
@@ -90,6 +91,7 @@ private:
     std::optional<TablePlace> m_wanted;         ///< until all rows are there
     bool m_settled = false;
     bool m_isFittedToUserCells = false;
+    bool m_isReset = false;                 ///< by what the model was just told
 };
 
 } // namespace table
