@@ -358,6 +358,7 @@ void ImportDialog::takePlan(ImportPlan plan)
     m_plan = std::move(plan);
     m_isJudged = true;
     showPlan();
+    keepPlaceWhole();
     showUsable();
     Q_EMIT judged();
 }
@@ -405,6 +406,13 @@ void ImportDialog::showPlan()
     if (!m_plan.isAsWritten)
         return tell(m_place, Meaning::Warning, tr("Will be saved as %1. It is written with aliases or tags and must be written anew: its comments and the order of its fields are not kept.").arg(path));
     tell(m_place, Meaning::Ok, tr("Will be saved as %1, readable by you only").arg(path));
+}
+
+/// A form in a form asks nobody again how high a text of several lines is.
+void ImportDialog::keepPlaceWhole()
+{
+    if (m_place->isVisible())
+        m_place->setMinimumHeight(m_place->heightForWidth(m_place->width()));
 }
 
 void ImportDialog::showUsable()
@@ -463,6 +471,7 @@ void ImportDialog::takeSaved(const base::Result<void> &result)
     }
     showUsable();
     tell(m_place, Meaning::Error, tr("Not saved: %1").arg(base::manyLines(result.error().message)));
+    keepPlaceWhole();
     if (result.error().kind == base::ErrorKind::Conflict)
         check();
     else

@@ -74,6 +74,7 @@ private:
     ImportWish wish() const;
     void showFound();
     void showPlan();
+    void keepPlaceWhole();
     void showUsable();
     void test();
     void stopTest();
