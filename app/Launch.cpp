@@ -45,7 +45,7 @@ std::optional<base::Error> notBuilt(const base::Address &address, const base::Re
 
 bool Launch::wantsCluster() const
 {
-    return demo || !context.empty() || (open && open->place != QLatin1String("catalog"));
+    return demo || !context.empty() || (open && !isOfWindow);
 }
 
 bool Launch::restores() const
@@ -74,5 +74,7 @@ base::Result<Launch> launchOf(const headless::Invocation &invocation, const base
         return misuse(QStringLiteral("--open takes a page, a kind, or an object as pods/NS/NAME#tab, not \"%1\"").arg(QString::fromStdString(flags.open)));
     if (const auto error = notBuilt(*launch.open, registry))
         return *error;
+    const base::PageEntry *page = launch.open->isObject() ? nullptr : registry.page(launch.open->place);
+    launch.isOfWindow = page && !page->needsCluster;
     return launch;
 }

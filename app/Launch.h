@@ -15,6 +15,7 @@ struct Launch
 {
     std::string context;                        ///< to connect to at once; empty: the current one if something of a cluster is opened
     std::optional<base::Address> open;
+    bool isOfWindow = false;                    ///< what is opened needs no cluster
     QStringList namespaces;                     ///< empty: all
     bool demo = false;
     QString screenshot;

@@ -20,8 +20,11 @@ void WindowStart::begin(shell::MainWindow &window)
     connect(&m_clusters, &cluster::Clusters::entriesChanged, this, &WindowStart::entriesChanged);
     if (m_launch.demo)
         startDemo();
-    else if (!m_launch.wantsCluster())
+    else if (!m_launch.wantsCluster()) {
         m_begun = true;
+        if (m_launch.open)
+            window.open(*m_launch.open);
+    }
     else if (m_clusters.isRead())
         entriesChanged();
 }

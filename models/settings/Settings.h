@@ -38,6 +38,8 @@ public:
     /// Forgets all keys of a section.
     void clear(std::string_view section);
 
+    /// Of the file; empty when there is none.
+    std::string path() const { return m_file ? m_file->path() : std::string(); }
     /// What is wrong now.
     const std::optional<Trouble> &trouble() const { return m_trouble; }
 

@@ -2746,6 +2746,81 @@ kind: Config
     </message>
 </context>
 <context>
+    <name>settings</name>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+</context>
+<context>
+    <name>settings::AppearanceSection</name>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 설정에 따름</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Another language counts from the next start on.</source>
+        <translation>언어를 바꾸면 다음 시작부터 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>모양</translation>
+    </message>
+</context>
+<context>
+    <name>settings::FilesSection</name>
+    <message>
+        <source>Nothing is kept beyond this start.</source>
+        <translation>이번 실행 뒤에는 아무것도 남지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Kubeconfigs and secrets are not kept there.</source>
+        <translation>kubeconfig와 비밀 값은 여기에 저장되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Forget widths and orders of columns</source>
+        <translation>열 너비와 순서 지우기</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>파일</translation>
+    </message>
+</context>
+<context>
+    <name>settings::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+</context>
+<context>
+    <name>settings::StartSection</name>
+    <message>
+        <source>Open again what was open: clusters, pages, filters and places</source>
+        <translation>열려 있던 클러스터, 페이지, 필터와 위치를 다시 열기</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+</context>
+<context>
     <name>shell::ClusterPane</name>
     <message>
         <source>This cluster has no kind named %1</source>

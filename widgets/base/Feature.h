@@ -2,6 +2,7 @@
 
 #include "widgets/base/Address.h"
 #include "widgets/base/Command.h"
+#include "widgets/base/SettingsSection.h"
 
 #include <QString>
 
@@ -59,6 +60,7 @@ public:
     void addObjectTab(ObjectTabEntry tab) { m_tabs.push_back(std::move(tab)); }
     /// In the place of one of the same name.
     void addCommand(Command command);
+    void addSettingsSection(SettingsSection section) { m_settingsSections.push_back(std::move(section)); }
     void addRemedy(Remedy remedy) { m_remedies.push_back(std::move(remedy)); }
     /// The page of a kind's rows, and the page of one object.
     void setKindPage(std::function<Page *(ClusterView &view, const kube::ResourceType &type)> make) { m_kindPage = std::move(make); }
@@ -78,6 +80,7 @@ public:
     const std::vector<ObjectTabEntry> &objectTabs() const { return m_tabs; }
     const std::vector<Command> &commands() const { return m_commands; }
     const Command *command(const QString &name) const;
+    const std::vector<SettingsSection> &settingsSections() const { return m_settingsSections; }
     const std::vector<Remedy> &remedies() const { return m_remedies; }
     Page *makeKindPage(ClusterView &view, const kube::ResourceType &type) const;
     Page *makeObjectPage(ClusterView &view, const kube::ResourceType &type, const Address &object) const;
@@ -87,6 +90,7 @@ private:
     std::vector<ObjectTabEntry> m_tabs;
     std::vector<Command> m_commands;
     std::vector<Remedy> m_remedies;
+    std::vector<SettingsSection> m_settingsSections;
     Shell *m_shell = nullptr;
     std::function<Page *(ClusterView &, const kube::ResourceType &)> m_kindPage;
     std::function<Page *(ClusterView &, const kube::ResourceType &, const Address &, const Registry &)> m_objectPage;

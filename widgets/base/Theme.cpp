@@ -94,6 +94,10 @@ QString styleSheet(const Theme &theme)
                "QPushButton:focus, QToolButton:focus, QLineEdit:focus, QComboBox:focus { border: 2px solid %6; padding: 2px 8px; }"
                "QPushButton:disabled, QToolButton:disabled { color: %7; }"
                "QPushButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: 6px; }"
+               "QComboBox::drop-down { border: none; width: 20px; } QComboBox::down-arrow { image: url(:/icons/down-%9.svg); width: 10px; height: 10px; }"
+               "QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid %7; border-radius: 3px; background: %2; }"
+               "QCheckBox::indicator:checked { border-color: %6; background: %6; image: url(:/icons/check-%9.svg); }"
+               "QCheckBox:focus { color: %6; }"
                "QTabBar::tab { padding: 5px 10px; border: 1px solid transparent; border-bottom: none; border-top-left-radius: 5px; border-top-right-radius: 5px;"
                " margin-left: 4px; color: %7; }"
                "QTabBar::tab:selected { background: %2; border-color: %1; color: %3; }"
@@ -107,7 +111,7 @@ QString styleSheet(const Theme &theme)
                "QMenu::item { padding: 4px 20px; border-radius: 4px; } QMenu::item:selected { background: %5; }"
                "QMenu::item:disabled { color: %7; }")
         .arg(name(Meaning::Border), name(Meaning::Surface), name(Meaning::Text), name(Meaning::Stripe), name(Meaning::Selection),
-             name(Meaning::Accent), name(Meaning::Secondary), name(Meaning::Raised));
+             name(Meaning::Accent), name(Meaning::Secondary), name(Meaning::Raised), theme.isDark() ? QStringLiteral("dark") : QStringLiteral("light"));
 }
 
 QFont sized(double pixels, QFont font = QGuiApplication::font())

@@ -5,6 +5,7 @@
 #include "widgets/base/HealthText.h"
 #include "widgets/base/Page.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/Remembered.h"
 #include "widgets/base/StateNotice.h"
 #include "widgets/base/Trace.h"
 #include "widgets/shell/DormantPage.h"
@@ -120,7 +121,7 @@ base::Page *ClusterPane::makePage(const Address &address)
 bool ClusterPane::openRemembered()
 {
     const RememberedPane pane = RememberedPane::fromValue(m_view.settings().value("session", keyOf(cluster::EntryId::of(m_view.cluster().entry()))));
-    if (pane.pages.empty())
+    if (pane.pages.empty() || !base::opensAgain(m_view.settings()))
         return false;
     m_isRestoring = true;
     m_view.setNamespaces(pane.namespaces);

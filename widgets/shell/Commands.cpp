@@ -1,6 +1,7 @@
 #include "widgets/shell/Commands.h"
 
 #include "models/cluster/Clusters.h"
+#include "widgets/base/Appearance.h"
 #include "widgets/base/Feature.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/Theme.h"
@@ -102,7 +103,12 @@ void addLooks(base::Registry &registry, MainWindow &window)
                                       Look{"theme-dark", QT_TRANSLATE_NOOP("shell::MainWindow", "Theme: dark"), base::ThemeChoice::Dark},
                                       Look{"theme-system", QT_TRANSLATE_NOOP("shell::MainWindow", "Theme: as the system"), base::ThemeChoice::System}};
     for (const Look &look : looks)
-        registry.addCommand(Command::make(QString::fromLatin1(look.name), {"shell::MainWindow", look.title}, {}, [choice = look.choice] { base::Theme::instance().apply(choice); }));
+        registry.addCommand(Command::make(QString::fromLatin1(look.name), {"shell::MainWindow", look.title}, {}, [&window, choice = look.choice] {
+            base::Appearance appearance = base::Appearance::of(window.clusters().settings());
+            appearance.theme = choice;
+            appearance.remember(window.clusters().settings());
+            base::Theme::instance().apply(choice);
+        }));
     registry.addCommand(Command::make(QStringLiteral("full-screen"), {"shell::MainWindow", QT_TRANSLATE_NOOP("shell::MainWindow", "Full screen on or off")}, Qt::Key_F11,
                                       [&window] { window.setWindowState(window.windowState() ^ Qt::WindowFullScreen); }));
     registry.addCommand(Command::make(QStringLiteral("quit"), {"shell::MainWindow", QT_TRANSLATE_NOOP("shell::MainWindow", "Quit")}, Qt::CTRL | Qt::Key_Q,

@@ -1,5 +1,6 @@
 #include "widgets/shell/WindowMemory.h"
 
+#include "widgets/base/Remembered.h"
 #include "widgets/shell/MainWindow.h"
 
 #include <QEvent>
@@ -68,6 +69,10 @@ void WindowMemory::restoreClusters()
 {
     if (!m_isRestoring)
         return;
+    if (!base::opensAgain(m_clusters.settings())) {
+        m_isRestoring = false;
+        return;
+    }
     if (!isTrusted()) {
         m_isRestoring = false;
         if (m_clusters.settings().isFirst())
@@ -120,11 +125,7 @@ void WindowMemory::forget(settings::Settings &settings)
 {
     settings.clear("window");
     settings.clear("session");
-    for (const std::string &kind : settings.keys("kinds")) {
-        text::Value layout = settings.value("kinds", kind);
-        layout.set("columns", text::Value());
-        settings.set("kinds", kind, layout);
-    }
+    base::forgetColumns(settings);
 }
 
 } // namespace shell
