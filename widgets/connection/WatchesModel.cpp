@@ -77,6 +77,8 @@ QString WatchesModel::textOf(const Row &row, int column) const
     if (!row.traffic.heard)
         return tr("nothing yet");
     const auto age = std::max(base::SystemTime::duration(0), base::Clock::system().now() - *row.traffic.heard);
+    if (age < std::chrono::seconds(1))
+        return tr("just now");
     return tr("%1 ago").arg(durationText(std::chrono::floor<std::chrono::seconds>(age)));
 }
 

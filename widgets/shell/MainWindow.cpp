@@ -8,6 +8,7 @@
 #include "widgets/base/TroubleText.h"
 #include "widgets/shell/ClusterPane.h"
 #include "widgets/shell/Commands.h"
+#include "widgets/shell/HangulKeys.h"
 #include "widgets/shell/Rail.h"
 #include "widgets/shell/StatusBar.h"
 #include "widgets/shell/TopBar.h"
@@ -92,6 +93,7 @@ MainWindow::MainWindow(cluster::Clusters &clusters, base::Registry &registry, QW
         m_statusBar->tell(base::oneLine(problem.error.message)); // it names the file
     });
     registry.setShell(this);
+    new HangulKeys(this);
     const auto tellTrouble = [this] {
         if (const auto &trouble = m_clusters.settings().trouble())
             m_statusBar->tell(base::describe(*trouble));

@@ -48,7 +48,7 @@ private Q_SLOTS:
         QCOMPARE(cell(WatchesModel::Rows).toInt(), m_window->table()->model().rowCount());
         QVERIFY(cell(WatchesModel::Received) != QStringLiteral("0 B"));
         QCOMPARE(cell(WatchesModel::Reconnects), QStringLiteral("0"));
-        QVERIFY(cell(WatchesModel::Heard).contains(QStringLiteral("ago")));
+        QVERIFY(cell(WatchesModel::Heard) != QStringLiteral("nothing yet"));
         m_demo->server.dropConnections();
         QTRY_VERIFY_WITH_TIMEOUT(cell(WatchesModel::Reconnects).toInt() > 0, fault::patience);
     }
