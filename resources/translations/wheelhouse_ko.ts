@@ -1292,6 +1292,10 @@ kind: Config
         <source>Last heard</source>
         <translation>마지막 수신</translation>
     </message>
+    <message>
+        <source>just now</source>
+        <translation>방금</translation>
+    </message>
 </context>
 <context>
     <name>detail</name>
@@ -2635,6 +2639,10 @@ kind: Config
         <source>No cluster is connected</source>
         <translation>연결된 클러스터가 없습니다</translation>
     </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>키보드 단축키</translation>
+    </message>
 </context>
 <context>
     <name>palette::CommandOffers</name>
@@ -2743,6 +2751,49 @@ kind: Config
     <message>
         <source>Nothing fits</source>
         <translation>맞는 것이 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>palette::ShortcutsPage</name>
+    <message>
+        <source>Command</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>Keys it comes with</source>
+        <translation>기본 키</translation>
+    </message>
+    <message>
+        <source>New keys: press them</source>
+        <translation>새 키: 눌러서 입력</translation>
+    </message>
+    <message>
+        <source>Use these keys</source>
+        <translation>이 키 사용</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>모두 되돌리기</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>키보드 단축키</translation>
+    </message>
+    <message>
+        <source>Take these keys</source>
+        <translation>이 키 가져오기</translation>
+    </message>
+    <message>
+        <source>They belong to: %1</source>
+        <translation>이미 쓰는 명령: %1</translation>
     </message>
 </context>
 <context>

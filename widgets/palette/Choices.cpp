@@ -8,6 +8,7 @@
 #include "widgets/base/Page.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/Shell.h"
+#include "widgets/base/Shortcuts.h"
 
 #include <QPointer>
 
@@ -28,11 +29,11 @@ QString fromWords(const std::vector<std::string> &texts)
     return list.join(u' ');
 }
 
-Choice choiceOf(const base::Command &command)
+Choice choiceOf(const base::Command &command, const QKeySequence &keys)
 {
     QString name = command.name;
     return {QStringLiteral("command:") + command.name, command.title(), command.english.isEmpty() ? name.replace(u'-', u' ') : command.english,
-            command.shortcut.toString(QKeySequence::NativeText), command.refusal(), command.run};
+            keys.toString(QKeySequence::NativeText), command.refusal(), command.run};
 }
 
 void addCommands(std::vector<Choice> &choices, const base::Registry &registry, base::Shell &shell)
@@ -43,11 +44,12 @@ void addCommands(std::vector<Choice> &choices, const base::Registry &registry, b
                 if (page)
                     run();
             };
-            choices.push_back(choiceOf(command));
+            choices.push_back(choiceOf(command, command.shortcut));
         }
     }
+    const base::Shortcuts shortcuts(shell.clusters().settings(), registry);
     for (const base::Command &command : registry.commands())
-        choices.push_back(choiceOf(command));
+        choices.push_back(choiceOf(command, shortcuts.of(command)));
 }
 
 void addPages(std::vector<Choice> &choices, const base::Registry &registry, base::Shell &shell)

@@ -5,6 +5,7 @@
 #include "widgets/palette/Choices.h"
 #include "widgets/palette/ObjectOffers.h"
 #include "widgets/palette/PaletteBox.h"
+#include "widgets/palette/ShortcutsPage.h"
 
 #include <QWidget>
 
@@ -41,6 +42,10 @@ ObjectSearch &searchOf(base::Shell &shell)
 
 void PaletteFeature::addTo(base::Registry &registry)
 {
+    registry.addPage({QStringLiteral("shortcuts"), false,
+                      [&registry](cluster::Clusters &clusters, base::ClusterView *) -> base::Page * { return new ShortcutsPage(clusters.settings(), registry); }});
+    registry.addCommand(base::Command::make(QStringLiteral("shortcuts"), {"palette", QT_TRANSLATE_NOOP("palette", "Keyboard shortcuts")}, Qt::Key_F1,
+                                            [&registry] { registry.shell()->open({QStringLiteral("shortcuts"), {}, {}, {}}); }));
     registry.addCommand(base::Command::make(QStringLiteral("palette"), {"palette", QT_TRANSLATE_NOOP("palette", "Command palette")},
                                             Qt::CTRL | Qt::SHIFT | Qt::Key_P, [&registry] {
                                                 base::Shell &shell = *registry.shell();

@@ -1,8 +1,10 @@
 #include "widgets/shell/MainWindow.h"
 
+#include "models/settings/Settings.h"
 #include "widgets/base/Feature.h"
 #include "widgets/base/Page.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/Shortcuts.h"
 #include "widgets/base/Theme.h"
 #include "widgets/base/Trace.h"
 #include "widgets/base/TroubleText.h"
@@ -111,14 +113,19 @@ MainWindow::~MainWindow()
 void MainWindow::addShortcuts()
 {
     addCommands(m_registry, *this);
+    const base::Shortcuts shortcuts(m_clusters.settings(), m_registry);
     for (const base::Command &command : m_registry.commands()) {
-        if (command.shortcut.isEmpty())
-            continue;
-        connect(new QShortcut(command.shortcut, this), &QShortcut::activated, this, [this, name = command.name] {
+        auto *shortcut = new QShortcut(shortcuts.of(command), this);
+        connect(shortcut, &QShortcut::activated, this, [this, name = command.name] {
             const base::Command *found = m_registry.command(name);
             if (const QString refusal = found->refusal(); !refusal.isEmpty())
                 return tell(refusal);
             found->run();
+        });
+        connect(&m_clusters.settings(), &settings::Settings::changed, shortcut, [this, shortcut, name = command.name](const std::string &section) {
+            const base::Command *found = section == base::Shortcuts::Section ? m_registry.command(name) : nullptr;
+            if (found)
+                shortcut->setKey(base::Shortcuts(m_clusters.settings(), m_registry).of(*found));
         });
     }
 }
