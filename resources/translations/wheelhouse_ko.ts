@@ -3008,6 +3008,14 @@ kind: Config
         <source>Quit</source>
         <translation>종료</translation>
     </message>
+    <message>
+        <source>Copy the API call of this page</source>
+        <translation>이 페이지의 API 호출 복사</translation>
+    </message>
+    <message>
+        <source>This page is no single request</source>
+        <translation>이 페이지는 하나의 요청이 아닙니다</translation>
+    </message>
 </context>
 <context>
     <name>shell::PageTabs</name>
@@ -3134,6 +3142,18 @@ kind: Config
     <message>
         <source>Show the connection: live lists, requests, bytes</source>
         <translation>연결 보기: 감시 중인 목록, 요청, 바이트</translation>
+    </message>
+    <message>
+        <source>API call</source>
+        <translation>API 호출</translation>
+    </message>
+    <message>
+        <source>Copied %1</source>
+        <translation>%1 복사함</translation>
+    </message>
+    <message>
+        <source>Copy the request to the API server: %1</source>
+        <translation>API 서버 요청 복사: %1</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,8 @@ public:
     virtual QString title() const = 0;
     /// The kubectl command that tells the same; empty when there is none.
     virtual QString command() const { return {}; }
+    /// The request to the API server that tells the same, "GET /api/v1/pods"; empty when there is none.
+    virtual QString apiCall() const { return {}; }
     /// What can be done with it now, beside what can be done from anywhere.
     virtual std::vector<Command> commands() { return {}; }
     /// Asks again for what is shown; false when that is the cluster's to do.
@@ -64,6 +66,8 @@ public:
 
     virtual bool isSettled() const { return true; }
     virtual QString command() const { return {}; }
+    /// The request to the API server that tells the same, "GET /api/v1/pods"; empty when there is none.
+    virtual QString apiCall() const { return {}; }
     virtual std::vector<Command> commands() { return {}; }
 
 Q_SIGNALS:

@@ -157,6 +157,14 @@ QString EventsTab::command() const
         + QStringLiteral(",involvedObject.name=") + QString::fromStdString(name.name);
 }
 
+QString EventsTab::apiCall() const
+{
+    const ObjectName &name = m_object->name();
+    const std::string space = name.namespaceName.empty() ? std::string() : "/namespaces/" + kube::percentEncode(name.namespaceName);
+    const std::string selector = "involvedObject.kind=" + name.type.kind + ",involvedObject.name=" + name.name;
+    return QStringLiteral("GET ") + QString::fromStdString("/api/v1" + space + "/events?fieldSelector=" + kube::percentEncode(selector));
+}
+
 void EventsTab::update()
 {
     m_model.setEvents(readEvents(m_content, m_object->uid()));

@@ -29,6 +29,7 @@ public:
 
     bool isSettled() const override;
     QString command() const override;
+    QString apiCall() const override;
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -13,4 +13,10 @@ inline QString kubectl(const QString &verb, const ObjectName &object)
     return QStringLiteral("kubectl ") + verb + u' ' + QString::fromStdString(object.type.qualifiedName()) + u' ' + QString::fromStdString(object.name) + space;
 }
 
+/// "GET /api/v1/namespaces/team-a/pods/web-0"
+inline QString getCall(const ObjectName &object)
+{
+    return QStringLiteral("GET ") + QString::fromStdString(kube::objectPath(object.type, object.namespaceName, object.name));
+}
+
 } // namespace detail

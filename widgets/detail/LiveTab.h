@@ -1,6 +1,7 @@
 #pragma once
 
 #include "widgets/base/Page.h"
+#include "widgets/detail/KubectlCommand.h"
 #include "widgets/detail/WatchedObject.h"
 
 #include <memory>
@@ -21,6 +22,7 @@ class LiveTab : public base::ObjectTab
 public:
     explicit LiveTab(std::shared_ptr<WatchedObject> object, QWidget *parent = nullptr);
 
+    QString apiCall() const override { return getCall(m_object->name()); }
     bool isSettled() const override { return m_object->state().isKnown() && !m_dirty; }
 
 protected:

@@ -137,6 +137,11 @@ QString ObjectPage::command() const
     return current() ? current()->command() : QString();
 }
 
+QString ObjectPage::apiCall() const
+{
+    return current() ? current()->apiCall() : QString();
+}
+
 std::vector<base::Command> ObjectPage::commands()
 {
     std::vector<base::Command> commands;

@@ -30,6 +30,7 @@ public:
     base::Address address() const override;
     QString title() const override;
     QString command() const override;
+    QString apiCall() const override;
     std::vector<base::Command> commands() override;
     bool isSettled() const override;
     /// Goes to the tab that the address names.

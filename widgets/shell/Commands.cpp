@@ -45,6 +45,9 @@ void addPageCommands(base::Registry &registry, MainWindow &window)
     registry.addCommand(Command::make(QStringLiteral("copy-command"), {"shell::MainWindow", QT_TRANSLATE_NOOP("shell::MainWindow", "Copy the kubectl command of this page")},
                                       Qt::CTRL | Qt::SHIFT | Qt::Key_C, [&window] { window.statusBar().copyCommand(); },
                                       [&window] { return window.statusBar().command().isEmpty() ? MainWindow::tr("kubectl has none for this page") : QString(); }));
+    registry.addCommand(Command::make(QStringLiteral("copy-api-call"), {"shell::MainWindow", QT_TRANSLATE_NOOP("shell::MainWindow", "Copy the API call of this page")}, {},
+                                      [&window] { window.statusBar().copyApiCall(); },
+                                      [&window] { return window.statusBar().apiCall().isEmpty() ? MainWindow::tr("This page is no single request") : QString(); }));
 }
 
 void addClusterCommands(base::Registry &registry, MainWindow &window)

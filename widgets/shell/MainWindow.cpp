@@ -268,6 +268,7 @@ void MainWindow::pageChanged()
 {
     const base::Page *page = this->page();
     m_statusBar->setCommand(page ? fullCommand(page->command()) : QString());
+    m_statusBar->setApiCall(page ? page->apiCall() : QString());
     const QString place = m_current ? base::oneLine(m_clusters.shownName(cluster::EntryId::of(m_current->view().cluster().entry()))) : QString();
     const QString title = page ? base::oneLine(page->title()) : QString();
     setWindowTitle(title.isEmpty() ? tr("Wheelhouse") : place.isEmpty() ? tr("%1 - Wheelhouse").arg(title) : tr("%1 - %2 - Wheelhouse").arg(title, place));

@@ -23,6 +23,7 @@ StatusBar::StatusBar(QWidget *parent)
     , m_notice(new base::PlainLabel(this))
     , m_command(new base::PlainLabel(this))
     , m_copy(new QPushButton(tr("Copy"), this))
+    , m_api(new QPushButton(tr("API call"), this))
     , m_noticeTime(new QTimer(this))
 {
     setFixedHeight(Height);
@@ -35,9 +36,10 @@ StatusBar::StatusBar(QWidget *parent)
     layout->addWidget(m_notice, 1);
     layout->addWidget(m_command);
     layout->addWidget(m_copy);
+    layout->addWidget(m_api);
     m_notice->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long one does not widen the window
     m_copy->setAccessibleName(tr("Copy the kubectl command"));
-    for (QPushButton *button : {m_copy, m_watches}) {
+    for (QPushButton *button : {m_copy, m_api, m_watches}) {
         button->setFlat(true);
         button->setStyleSheet(QStringLiteral("QPushButton { border: none; min-height: 0; padding: 0 4px; background: transparent; } QPushButton:focus { border: 1px solid; padding: 0 3px; }"));
     }
@@ -47,9 +49,11 @@ StatusBar::StatusBar(QWidget *parent)
     m_noticeTime->setInterval(std::chrono::seconds(6));
     connect(m_noticeTime, &QTimer::timeout, m_notice, [this] { clearNotice(); });
     connect(m_copy, &QPushButton::clicked, this, &StatusBar::copyCommand);
+    connect(m_api, &QPushButton::clicked, this, &StatusBar::copyApiCall);
     connect(&Theme::instance(), &Theme::changed, this, &StatusBar::update);
     clearNotice();
     setCommand({});
+    setApiCall({});
     update();
 }
 
@@ -69,6 +73,19 @@ void StatusBar::copyCommand()
 {
     QGuiApplication::clipboard()->setText(m_commandText);
     tell(tr("Copied the command"));
+}
+
+void StatusBar::copyApiCall()
+{
+    QGuiApplication::clipboard()->setText(m_apiCall);
+    tell(tr("Copied %1").arg(m_apiCall));
+}
+
+void StatusBar::setApiCall(const QString &call)
+{
+    m_apiCall = call;
+    m_api->setVisible(!call.isEmpty());
+    base::setPlainToolTip(m_api, tr("Copy the request to the API server: %1").arg(call));
 }
 
 void StatusBar::setCommand(const QString &command)

@@ -29,6 +29,9 @@ public:
     void setCommand(const QString &command);
     const QString &command() const { return m_commandText; }
     void copyCommand();
+    void setApiCall(const QString &call);
+    const QString &apiCall() const { return m_apiCall; }
+    void copyApiCall();
     /// A word that is gone after some seconds.
     void tell(const QString &text);
 
@@ -46,8 +49,10 @@ private:
     base::PlainLabel *m_notice;
     base::PlainLabel *m_command;
     QPushButton *m_copy;
+    QPushButton *m_api;
     QTimer *m_noticeTime;
     QString m_commandText;
+    QString m_apiCall;
 };
 
 } // namespace shell

@@ -256,6 +256,13 @@ QString TablePage::command() const
     return m_view.namespaces().size() == 1 ? get + QStringLiteral(" -n ") + m_view.namespaces().first() : get + QStringLiteral(" -A");
 }
 
+QString TablePage::apiCall() const
+{
+    const kube::ResourceType &type = m_rows->type();
+    const bool isOne = type.namespaced && m_view.namespaces().size() == 1;
+    return QStringLiteral("GET ") + QString::fromStdString(kube::collectionPath(type, isOne ? m_view.namespaces().first().toStdString() : std::string()));
+}
+
 void TablePage::filterTyped(const QString &text)
 {
     m_trace.expect("filter-painted");

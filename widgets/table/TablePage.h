@@ -40,6 +40,7 @@ public:
     base::Address address() const override;
     QString title() const override;
     QString command() const override;
+    QString apiCall() const override;
     bool isSettled() const override { return m_settled; }
     /// Its filter, the states that are shown, and where the person is.
     text::Value state() const override;

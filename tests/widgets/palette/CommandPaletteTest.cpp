@@ -188,6 +188,8 @@ void CommandPaletteTest::aPageIsClosedAndTheOthersAreWalkedByCommands()
     QCOMPARE(place(), QStringLiteral("pods/team-a/downward-demo"));
     run(QStringLiteral("copy the kubectl command"));
     QVERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("kubectl --context demo describe pods downward-demo")));
+    run(QStringLiteral("copy the api call"));
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("GET /api/v1/namespaces/team-a/pods/downward-demo"));
     run(QStringLiteral("close this page"));
     QCOMPARE(place(), QStringLiteral("pods"));
 }
