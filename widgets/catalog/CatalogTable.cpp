@@ -115,7 +115,10 @@ void CatalogTable::restyle()
 int CatalogTable::widthOf(int column, int longest) const
 {
     const QFontMetrics metrics(font());
-    int widest = horizontalHeader()->sectionSizeHint(column) + 2 * Padding;     // the style does not count on our bold letters
+    // The header's own hint knows nothing of a column that is hidden, nor of bold letters.
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    int widest = QFontMetrics(bold).horizontalAdvance(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) + 4 * Padding;
     for (const QString &text : m_model.textsOf(column))
         widest = std::max(widest, metrics.horizontalAdvance(text.left(longest)) + 2 * Padding + 2);
     return widest;
