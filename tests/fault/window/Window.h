@@ -176,6 +176,8 @@ public:
     {
         put(config("one"), kubeconfig);
         show();
+        const auto isRead = [&] { return std::ranges::any_of(m_clusters->entries(), [&](const kube::CatalogEntry &entry) { return entry.context.context == context; }); };
+        (void)QTest::qWaitFor(isRead, patience); // files that lay there before may be read sooner
         return connectTo(context);
     }
 
