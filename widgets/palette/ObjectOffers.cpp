@@ -4,6 +4,7 @@
 #include "widgets/base/ClusterView.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/Shell.h"
+#include "widgets/base/ShellWord.h"
 #include "widgets/base/Trace.h"
 
 #include <QLocale>
@@ -104,7 +105,7 @@ QString ObjectOffers::command(int row) const
     if (!hit)
         return {};
     const QString space = hit->namespaceName.empty() ? QString() : QStringLiteral(" -n ") + QString::fromStdString(hit->namespaceName);
-    return QStringLiteral("kubectl --context ") + QString::fromStdString(hit->cluster->entry().context.context) + QStringLiteral(" get ")
+    return base::kubectlFor(QString::fromStdString(hit->cluster->entry().context.context)) + QStringLiteral(" get ")
         + QString::fromStdString(hit->type->qualifiedName()) + u' ' + QString::fromStdString(hit->name) + space;
 }
 

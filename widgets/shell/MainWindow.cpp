@@ -4,6 +4,7 @@
 #include "widgets/base/Feature.h"
 #include "widgets/base/Page.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/ShellWord.h"
 #include "widgets/base/Shortcuts.h"
 #include "widgets/base/Theme.h"
 #include "widgets/base/Trace.h"
@@ -17,7 +18,6 @@
 
 #include <QFrame>
 #include <QHBoxLayout>
-#include <QRegularExpression>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -44,16 +44,6 @@ QFrame *line(QFrame::Shape shape, QWidget *parent)
     else
         frame->setFixedWidth(1);
     return frame;
-}
-
-/// A word of a command line, quoted for a shell where it must be.
-QString quoted(const QString &word)
-{
-    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_@%+=:,./-]+$"));
-    if (plain.match(word).hasMatch())
-        return word;
-    QString inner = word;
-    return u'\'' + inner.replace(u'\'', QStringLiteral("'\\''")) + u'\'';
 }
 
 } // namespace
@@ -281,7 +271,7 @@ QString MainWindow::fullCommand(const QString &command) const
         return command;
     const QString kubectl = QStringLiteral("kubectl ");
     const QString context = QString::fromStdString(m_current->view().cluster().entry().context.context);
-    return command.startsWith(kubectl) ? kubectl + QStringLiteral("--context ") + quoted(context) + u' ' + command.mid(kubectl.size()) : command;
+    return command.startsWith(kubectl) ? base::kubectlFor(context) + u' ' + command.mid(kubectl.size()) : command;
 }
 
 bool MainWindow::isSettled() const

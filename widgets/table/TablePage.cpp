@@ -6,6 +6,7 @@
 #include "widgets/base/StateNotice.h"
 #include "widgets/table/ColumnChooser.h"
 #include "widgets/table/GridView.h"
+#include "widgets/table/RowActions.h"
 #include "widgets/table/TableHead.h"
 #include "widgets/table/TableState.h"
 #include "widgets/table/UserColumnDialog.h"
@@ -133,6 +134,8 @@ void TablePage::makeGrid()
     m_model->reload();
     m_grid = new GridView(*m_model, this);
     m_grid->setAccessibleName(title());
+    m_actions = new RowActions(m_view, m_rows->type(), *m_grid, m_grid);
+    connect(m_actions, &RowActions::noticed, this, &TablePage::noticed);
     m_stack->addWidget(m_grid);
     m_trace.watchPaint(m_grid->viewport());
     m_trace.watchInput(m_grid->header().viewport());
@@ -217,7 +220,10 @@ void TablePage::fillGroupMenu()
 
 std::vector<base::Command> TablePage::commands()
 {
-    return m_head->commands();
+    std::vector<base::Command> commands = m_head->commands();
+    for (base::Command &command : m_actions->commands())
+        commands.push_back(std::move(command));
+    return commands;
 }
 
 void TablePage::openChooser()

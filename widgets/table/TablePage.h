@@ -25,6 +25,7 @@ namespace table {
 
 class ColumnChooser;
 class GridView;
+class RowActions;
 class TableHead;
 
 /// All rows of one kind, live: title, honest count, counts by state, filter, and how fresh it is.
@@ -87,6 +88,7 @@ private:
     base::StateNotice *m_middle;
     QStackedWidget *m_stack;
     GridView *m_grid = nullptr;
+    RowActions *m_actions = nullptr;            ///< of the grid
     QPointer<ColumnChooser> m_chooser;
     LayoutMemory m_memory;
     std::optional<TablePlace> m_wanted;         ///< until all rows are there

@@ -56,8 +56,10 @@ void TablePlace::applyTo(GridView &grid) const
         return;
     tables::TableModel &model = grid.model();
     QHash<QString, int> rows;
-    for (int row = 0; row < model.rowCount(); ++row)
-        rows.insert(QString::fromStdString(model.key(row)), row);
+    for (int row = 0; row < model.rowCount(); ++row) {
+        if (!model.isGroup(row))
+            rows.insert(QString::fromStdString(model.key(row)), row);
+    }
     const auto rowOf = [&](const QString &key) { return rows.value(key, -1); };
     std::vector<kube::RowId> chosen;
     for (const QString &key : selected) {

@@ -1,0 +1,170 @@
+#include "models/text/Csv.h"
+#include "models/text/Yaml.h"
+#include "tests/fault/window/Window.h"
+#include "widgets/table/RowActions.h"
+
+#include <QClipboard>
+#include <QMenu>
+#include <QSignalSpy>
+
+using fault::Window;
+using table::RowActions;
+
+/// What is copied and exported from a table, and what is said when a server or a disk refuses.
+class RowActionsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void namesAndCommandsAreThoseOfTheSelectedRows();
+    void yamlIsWhatTheServerHasNow();
+    void whatTheServerRefusesIsSaidAndTheClipboardStays();
+    void theTableIsExportedAsItIsShown();
+    void aFileThatCannotBeWrittenIsSaid();
+    void theMenuSaysWhyNot();
+
+private:
+    RowActions &actions() { return *m_pods->findChild<RowActions *>(); }
+    static QString copied() { return QGuiApplication::clipboard()->text(); }
+    void select(std::initializer_list<int> rows)
+    {
+        std::vector<kube::RowId> ids;
+        for (const int row : rows)
+            ids.push_back(m_pods->model().rowId(row));
+        m_pods->model().selection().selectAll(ids);
+        m_pods->model().selection().setCurrent(ids.front());
+    }
+    /// The place of the row of that pod.
+    int rowOf(const std::string &key)
+    {
+        for (int row = 0; row < m_pods->model().rowCount(); ++row) {
+            if (m_pods->model().key(row) == key)
+                return row;
+        }
+        return -1;
+    }
+
+    std::unique_ptr<fault::Demo> m_demo;
+    std::unique_ptr<Window> m_window;
+    table::TablePage *m_pods = nullptr;
+};
+
+void RowActionsTest::init()
+{
+    m_demo = std::make_unique<fault::Demo>();
+    m_window = std::make_unique<Window>();
+    QVERIFY(m_window->open(m_demo->access->kubeconfig));
+    m_pods = m_window->table();
+    QVERIFY(m_pods);
+    TRY_SHOWN(m_pods, Window::isLive(m_pods));
+    QGuiApplication::clipboard()->setText(QStringLiteral("before"));
+}
+
+void RowActionsTest::cleanup()
+{
+    m_window.reset();
+    m_demo.reset();
+}
+
+void RowActionsTest::namesAndCommandsAreThoseOfTheSelectedRows()
+{
+    select({rowOf("team-b/cache-0"), rowOf("team-b/cache-1"), rowOf("team-a/downward-demo")});
+    actions().copyNames();
+    QStringList names = copied().split(u'\n');
+    names.sort();
+    QCOMPARE(names, (QStringList{QStringLiteral("cache-0"), QStringLiteral("cache-1"), QStringLiteral("downward-demo")}));
+    actions().copyKubectl();
+    QCOMPARE(copied(), QStringLiteral("kubectl --context demo get pods downward-demo -n team-a -o yaml\nkubectl --context demo get pods cache-0 cache-1 -n team-b -o yaml"));
+}
+
+void RowActionsTest::yamlIsWhatTheServerHasNow()
+{
+    select({rowOf("team-a/downward-demo"), rowOf("team-b/cache-0")});
+    QSignalSpy told(&actions(), &RowActions::noticed);
+    actions().copyYaml();
+    QTRY_COMPARE_WITH_TIMEOUT(told.size(), 2, fault::patience);
+    const auto objects = text::parseYamlDocuments(copied().toStdString());
+    QVERIFY(objects);
+    QCOMPARE(objects->size(), std::size_t(2));
+    QStringList names;
+    for (const text::Value &object : *objects) {
+        names << QString::fromStdString(object["metadata"]["name"].text());
+        QCOMPARE(object["kind"].text(), std::string("Pod"));
+        QVERIFY(object["metadata"]["managedFields"].isNull());
+        QVERIFY(object["spec"]["containers"].isList());
+    }
+    names.sort();
+    QCOMPARE(names, (QStringList{QStringLiteral("cache-0"), QStringLiteral("downward-demo")}));
+}
+
+void RowActionsTest::whatTheServerRefusesIsSaidAndTheClipboardStays()
+{
+    select({rowOf("team-a/downward-demo")});
+    m_demo->server.misbehave({demo::refused("/api/v1/namespaces/team-a/pods/downward-demo", 403)});
+    QSignalSpy told(&actions(), &RowActions::noticed);
+    actions().copyYaml();
+    QTRY_COMPARE_WITH_TIMEOUT(told.size(), 2, fault::patience);
+    QVERIFY2(told.last().first().toString().startsWith(QStringLiteral("Nothing was copied")), told.last().first().toByteArray());
+    QCOMPARE(copied(), QStringLiteral("before"));
+}
+
+void RowActionsTest::theTableIsExportedAsItIsShown()
+{
+    QVERIFY(m_pods->model().setFilter("namespace:team-b"));
+    const QString path = QString::fromStdString(m_window->folder()) + QStringLiteral("/pods.csv");
+    QSignalSpy told(&actions(), &RowActions::noticed);
+    actions().exportTo(path);
+    QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, fault::patience);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto rows = text::parseCsv(file.readAll().toStdString());
+    QVERIFY(rows);
+    const QList<int> columns = m_pods->grid().header().shownColumns();
+    QCOMPARE(rows->size(), std::size_t(m_pods->model().rowCount()) + 1);
+    QCOMPARE((*rows)[0].size(), std::size_t(columns.size()));
+    for (int row = 0; row < m_pods->model().rowCount(); ++row) {
+        for (qsizetype i = 0; i < columns.size(); ++i) {
+            const std::string &header = (*rows)[0][std::size_t(i)];
+            if (header != "Age" && header != "Restarts")     // which pass
+                QCOMPARE((*rows)[std::size_t(row) + 1][std::size_t(i)], m_pods->model().text(row, columns[i]));
+        }
+    }
+}
+
+void RowActionsTest::aFileThatCannotBeWrittenIsSaid()
+{
+    QSignalSpy told(&actions(), &RowActions::noticed);
+    actions().exportTo(QString::fromStdString(m_window->folder()) + QStringLiteral("/no/such/folder.csv"));
+    QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, fault::patience);
+    QVERIFY2(told.last().first().toString().contains(QStringLiteral("was not written")), told.last().first().toByteArray());
+}
+
+void RowActionsTest::theMenuSaysWhyNot()
+{
+    m_pods->model().selection().clear();
+    const auto refused = [this] {
+        QStringList names;
+        for (const base::Command &command : actions().commands()) {
+            if (!command.refusal().isEmpty())
+                names << command.name;
+        }
+        return names;
+    };
+    QCOMPARE(refused(), (QStringList{QStringLiteral("open-row"), QStringLiteral("copy-cell"), QStringLiteral("copy-rows"), QStringLiteral("copy-names"), QStringLiteral("copy-kubectl"),
+                                     QStringLiteral("copy-yaml")}));
+    select({0});
+    QCOMPARE(refused(), QStringList{QStringLiteral("copy-cell")});
+    actions().openMenu(m_pods->mapToGlobal(QPoint(50, 50)));
+    auto *menu = m_pods->grid().findChild<QMenu *>();
+    QVERIFY(menu && menu->isVisible());
+    int enabled = 0;
+    for (const QAction *action : menu->actions())
+        enabled += !action->isSeparator() && action->isEnabled();
+    QCOMPARE(enabled, 6);
+    menu->close();
+}
+
+QTEST_MAIN(RowActionsTest)
+#include "RowActionsTest.moc"

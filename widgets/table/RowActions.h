@@ -1,0 +1,70 @@
+#pragma once
+
+#include "models/base/EventLoopExecutor.h"
+#include "models/cluster/ObjectFetch.h"
+#include "widgets/base/Command.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+#include <vector>
+
+class QMenu;
+
+namespace base {
+class ClusterView;
+}
+
+namespace table {
+
+class CsvFile;
+class GridView;
+
+/// What can be done with the rows of a table: opening, copying in several forms, exporting. In the menu of a row and among the
+/// commands of the page.
+class RowActions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Objects of more rows are not asked for at once.
+    static constexpr std::size_t MostObjects = 50;
+
+    /// Both outlive it.
+    RowActions(base::ClusterView &view, kube::ResourceType type, GridView &grid, QObject *parent = nullptr);
+    ~RowActions() override;
+
+    std::vector<base::Command> commands();
+    void openMenu(const QPoint &globalPosition);
+
+    void copyNames();
+    void copyKubectl();
+    /// As kubectl get -o yaml writes them, without managed fields; the server is asked for them.
+    void copyYaml();
+    void exportCsv();
+    /// The same without asking where.
+    void exportTo(const QString &path);
+
+Q_SIGNALS:
+    void noticed(const QString &text);
+
+private:
+    /// The selected rows, else the current one.
+    std::vector<cluster::NameInNamespace> chosen() const;
+    QString noRow() const;
+    QString noCell() const;
+    QString tooManyRows() const;
+    QString noRows() const;
+    void copy(const QString &text, int count);
+    void takeYaml(const base::Result<std::vector<text::Value>> &objects);
+
+    base::ClusterView &m_view;
+    kube::ResourceType m_type;
+    GridView &m_grid;
+    base::EventLoopExecutor m_executor;
+    std::unique_ptr<cluster::ObjectFetch> m_fetch;
+    QPointer<CsvFile> m_file;
+};
+
+} // namespace table
