@@ -57,12 +57,14 @@ ClusterSession::~ClusterSession()
     m_anchor->session = nullptr;
 }
 
-std::unique_ptr<LiveStore> ClusterSession::makeStore(const kube::ResourceType &type, const std::string &namespaceName, std::function<void()> changed)
+std::unique_ptr<LiveStore> ClusterSession::makeStore(const Entry &entry, std::function<void()> changed)
 {
+    const kube::ResourceType &type = entry.type;
     const kinds::Kind *kind = isTableOnly(type) ? nullptr : kinds::findKind(type.apiVersion(), type.kind);
     LiveCollection::Setup setup{m_api, m_abilities, {}, {}, {}, m_knownNamespaces, std::move(changed), kube::randomFraction, m_namespaces};
     setup.collection.type = type;
-    setup.collection.namespaceName = namespaceName;
+    setup.collection.namespaceName = entry.namespaceName;
+    setup.collection.labelSelector = entry.labelSelector;
     setup.collection.format = kind ? kube::ItemFormat::Protobuf : kube::ItemFormat::Table;
     if (kind) {
         setup.reader = std::make_unique<kinds::KindRowReader>(*kind, kinds::KeepObject::Yes);
@@ -74,17 +76,18 @@ std::unique_ptr<LiveStore> ClusterSession::makeStore(const kube::ResourceType &t
     return std::make_unique<LiveStore>(std::move(setup));
 }
 
-std::shared_ptr<LiveStore> ClusterSession::open(const kube::ResourceType &type, const std::string &namespaceName)
+std::shared_ptr<LiveStore> ClusterSession::open(const kube::ResourceType &type, const std::string &namespaceName, const std::string &labelSelector)
 {
-    const std::string key = type.apiVersion() + '/' + type.resource + '@' + namespaceName;
+    const std::string key = type.apiVersion() + '/' + type.resource + '@' + namespaceName + '?' + labelSelector;
     Entry &entry = m_stores[key];
     entry.grace.cancel();
     entry.type = type;
     entry.namespaceName = namespaceName;
+    entry.labelSelector = labelSelector;
     if (auto handle = entry.handle.lock())
         return handle;
     if (!entry.store)
-        entry.store = makeStore(type, namespaceName, m_observers.rowsWait);
+        entry.store = makeStore(entry, m_observers.rowsWait);
     // The handle shares the store; when the last one goes, the session is told.
     std::shared_ptr<LiveStore> handle(entry.store.get(), [kept = entry.store, anchor = std::weak_ptr(m_anchor), key](LiveStore *) {
         if (const auto here = anchor.lock(); here && here->session)
@@ -98,10 +101,10 @@ std::vector<ClusterSession::Open> ClusterSession::openLists() const
 {
     std::vector<Open> open;
     for (const auto &[key, entry] : m_stores)
-        open.push_back({entry.type, entry.namespaceName, entry.store->store().size(), entry.store->state(), !entry.handle.expired()});
+        open.push_back({entry.type, entry.namespaceName, entry.labelSelector, entry.store->store().size(), entry.store->state(), !entry.handle.expired()});
     for (std::size_t i = 0; i < m_definitions.size(); ++i) {
         if (m_definitions[i])
-            open.push_back({i == 0 ? definitionType() : apiServiceType(), {}, m_definitions[i]->store().size(), m_definitions[i]->state(), true});
+            open.push_back({i == 0 ? definitionType() : apiServiceType(), {}, {}, m_definitions[i]->store().size(), m_definitions[i]->state(), true});
     }
     return open;
 }

@@ -35,12 +35,13 @@ public:
     /// When it is tried again after it failed.
     const std::optional<base::SystemTime> &nextDiscovery() const { return m_nextDiscovery; }
 
-    /// The live rows of a type; an empty namespace means all. Hold it while somebody looks.
-    std::shared_ptr<LiveStore> open(const kube::ResourceType &type, const std::string &namespaceName = {});
+    /// The live rows of a type; an empty namespace means all, an empty label selector everything. Hold it while somebody looks.
+    std::shared_ptr<LiveStore> open(const kube::ResourceType &type, const std::string &namespaceName = {}, const std::string &labelSelector = {});
     struct Open
     {
         kube::ResourceType type;
         std::string namespaceName;              ///< empty: all
+        std::string labelSelector;
         std::size_t rows = 0;
         kube::SyncState state;
         bool isLookedAt = false;                ///< else it is kept a while longer
@@ -63,6 +64,7 @@ private:
     {
         kube::ResourceType type;
         std::string namespaceName;
+        std::string labelSelector;
         std::shared_ptr<LiveStore> store;
         std::weak_ptr<LiveStore> handle;
         base::Job grace;
@@ -70,7 +72,7 @@ private:
     /// What is left of the session for handles that outlive it.
     struct Anchor { ClusterSession *session = nullptr; };
 
-    std::unique_ptr<LiveStore> makeStore(const kube::ResourceType &type, const std::string &namespaceName, std::function<void()> changed);
+    std::unique_ptr<LiveStore> makeStore(const Entry &entry, std::function<void()> changed);
     void released(const std::string &key);
     void discover();
     void discovered(base::Result<kube::ApiCatalog> catalog);

@@ -9,9 +9,9 @@ namespace cluster {
 
 namespace {
 
-std::string keyOf(const kube::ResourceType &type, const std::string &namespaceName)
+std::string keyOf(const kube::ResourceType &type, const std::string &namespaceName, const std::string &labelSelector)
 {
-    return type.apiVersion() + '/' + type.resource + '@' + namespaceName;
+    return type.apiVersion() + '/' + type.resource + '@' + namespaceName + '?' + labelSelector;
 }
 
 using Phase = kube::SyncState::Phase;
@@ -92,7 +92,7 @@ void ConnectedCluster::reconnect()
     m_link = std::make_unique<Link>(*this, *m_entry.context.connection);
     for (const auto &[key, weak] : m_rows) {
         if (const auto rows = weak.lock())
-            rows->use(m_link->session->open(rows->type(), rows->namespaceName()));
+            rows->use(m_link->session->open(rows->type(), rows->namespaceName(), rows->labelSelector()));
     }
     Q_EMIT catalogChanged();
     updateHealth();
@@ -142,19 +142,19 @@ std::vector<std::string> ConnectedCluster::groups() const
     return {groups.begin(), groups.end()};
 }
 
-std::shared_ptr<LiveRows> ConnectedCluster::open(const kube::ResourceType &type, const std::string &namespaceName)
+std::shared_ptr<LiveRows> ConnectedCluster::open(const kube::ResourceType &type, const std::string &namespaceName, const std::string &labelSelector)
 {
-    const std::string key = keyOf(type, namespaceName);
+    const std::string key = keyOf(type, namespaceName, labelSelector);
     if (auto rows = m_rows[key].lock())
         return rows;
-    auto rows = std::make_shared<LiveRows>(type, namespaceName, m_link->session->open(type, namespaceName));
+    auto rows = std::make_shared<LiveRows>(type, namespaceName, labelSelector, m_link->session->open(type, namespaceName, labelSelector));
     m_rows[key] = rows;
     return rows;
 }
 
 std::shared_ptr<LiveRows> ConnectedCluster::known(const kube::ResourceType &type) const
 {
-    const auto found = m_rows.find(keyOf(type, {}));
+    const auto found = m_rows.find(keyOf(type, {}, {}));
     return found == m_rows.end() ? nullptr : found->second.lock();
 }
 

@@ -64,8 +64,8 @@ public:
     /// The time where the server is: what ages are counted by.
     const base::Clock &clock() const { return *m_clock; }
 
-    /// The live rows of a type; an empty namespace means all. Hold them while somebody looks.
-    std::shared_ptr<LiveRows> open(const kube::ResourceType &type, const std::string &namespaceName = {});
+    /// The live rows of a type; an empty namespace means all, an empty label selector everything. Hold them while somebody looks.
+    std::shared_ptr<LiveRows> open(const kube::ResourceType &type, const std::string &namespaceName = {}, const std::string &labelSelector = {});
     /// The rows of a type in all namespaces, if somebody looks at them now; else null.
     std::shared_ptr<LiveRows> known(const kube::ResourceType &type) const;
     /// What it was asked since somebody connected to it. Any thread.

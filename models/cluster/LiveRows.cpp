@@ -15,8 +15,8 @@ std::vector<std::string> names(const std::vector<kube::Column> &columns)
 
 } // namespace
 
-LiveRows::LiveRows(kube::ResourceType type, std::string namespaceName, std::shared_ptr<LiveStore> live)
-    : m_type(std::move(type)), m_namespace(std::move(namespaceName)), m_live(std::move(live))
+LiveRows::LiveRows(kube::ResourceType type, std::string namespaceName, std::string labelSelector, std::shared_ptr<LiveStore> live)
+    : m_type(std::move(type)), m_namespace(std::move(namespaceName)), m_labelSelector(std::move(labelSelector)), m_live(std::move(live))
 {
 }
 

@@ -17,10 +17,11 @@ class LiveRows final : public QObject
     Q_OBJECT
 
 public:
-    LiveRows(kube::ResourceType type, std::string namespaceName, std::shared_ptr<LiveStore> live);
+    LiveRows(kube::ResourceType type, std::string namespaceName, std::string labelSelector, std::shared_ptr<LiveStore> live);
 
     const kube::ResourceType &type() const { return m_type; }
     const std::string &namespaceName() const { return m_namespace; }     ///< empty: all
+    const std::string &labelSelector() const { return m_labelSelector; } ///< empty: everything
     const kube::Store &store() const { return m_live->store(); }
     const kube::SyncState &state() const { return m_live->state(); }
     void retryNow() { m_live->retryNow(); }
@@ -40,6 +41,7 @@ Q_SIGNALS:
 private:
     kube::ResourceType m_type;
     std::string m_namespace;
+    std::string m_labelSelector;
     std::shared_ptr<LiveStore> m_live;
 };
 

@@ -3393,6 +3393,89 @@ kind: Config
     </message>
 </context>
 <context>
+    <name>table::RowActions</name>
+    <message>
+        <source>No row is selected</source>
+        <translation>선택한 행이 없습니다</translation>
+    </message>
+    <message>
+        <source>No cell is current</source>
+        <translation>현재 셀이 없습니다</translation>
+    </message>
+    <message>
+        <source>More than %1 rows are selected</source>
+        <translation>%1개보다 많은 행이 선택되었습니다</translation>
+    </message>
+    <message>
+        <source>A file is being written</source>
+        <translation>파일을 쓰는 중입니다</translation>
+    </message>
+    <message>
+        <source>There are no rows</source>
+        <translation>행이 없습니다</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>No row is current</source>
+        <translation>현재 행이 없습니다</translation>
+    </message>
+    <message>
+        <source>Copy the cell</source>
+        <translation>셀 복사</translation>
+    </message>
+    <message>
+        <source>Copy the rows</source>
+        <translation>행 복사</translation>
+    </message>
+    <message>
+        <source>Copy the names</source>
+        <translation>이름 복사</translation>
+    </message>
+    <message>
+        <source>Copy as kubectl command</source>
+        <translation>kubectl 명령으로 복사</translation>
+    </message>
+    <message>
+        <source>Copy as YAML</source>
+        <translation>YAML로 복사</translation>
+    </message>
+    <message>
+        <source>Export the table as CSV…</source>
+        <translation>표를 CSV로 내보내기…</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>복사했습니다</translation>
+    </message>
+    <message>
+        <source>Copied %1</source>
+        <translation>%1개를 복사했습니다</translation>
+    </message>
+    <message>
+        <source>Asking the server for the whole objects</source>
+        <translation>서버에 전체 오브젝트를 요청하는 중</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: %1</source>
+        <translation>복사하지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Export the table as CSV</source>
+        <translation>표를 CSV로 내보내기</translation>
+    </message>
+    <message>
+        <source>%1 rows are in %2</source>
+        <translation>행 %1개를 %2에 저장했습니다</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2</source>
+        <translation>%1 파일을 쓰지 못했습니다: %2</translation>
+    </message>
+</context>
+<context>
     <name>table::StateChips</name>
     <message>
         <source>Show only %1 %2</source>
@@ -3449,6 +3532,26 @@ kind: Config
         <source>Group: %1</source>
         <translation>그룹: %1</translation>
     </message>
+    <message>
+        <source>Labels: app=web, tier!=cache</source>
+        <translation>레이블: app=web, tier!=cache</translation>
+    </message>
+    <message>
+        <source>Label selector, which the server obeys</source>
+        <translation>서버가 적용하는 레이블 셀렉터</translation>
+    </message>
+    <message>
+        <source>Only objects with these labels are asked of the server. Enter takes it.</source>
+        <translation>이 레이블을 가진 오브젝트만 서버에 요청합니다. Enter로 적용합니다.</translation>
+    </message>
+    <message>
+        <source>Labels: %1</source>
+        <translation>레이블: %1</translation>
+    </message>
+    <message>
+        <source>Select by labels on the server</source>
+        <translation>서버에서 레이블로 고르기</translation>
+    </message>
 </context>
 <context>
     <name>table::TablePage</name>
@@ -3499,6 +3602,10 @@ kind: Config
     <message>
         <source>Only the metadata of these objects is read, so that their contents stay on the server until you look: a path can begin with .metadata.</source>
         <translation>이 오브젝트는 메타데이터만 읽습니다. 내용은 직접 열어 볼 때까지 서버에 남습니다. 경로는 .metadata로 시작할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Show all labels</source>
+        <translation>레이블과 관계없이 모두 보기</translation>
     </message>
 </context>
 <context>
@@ -3574,6 +3681,10 @@ kind: Config
     <message>
         <source>Listed: %1.</source>
         <translation>확인한 네임스페이스: %1.</translation>
+    </message>
+    <message>
+        <source>No %1 with these labels in %2</source>
+        <translation>%2에 이 레이블을 가진 %1 항목이 없습니다</translation>
     </message>
 </context>
 <context>

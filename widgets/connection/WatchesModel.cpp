@@ -62,12 +62,19 @@ void WatchesModel::refresh()
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
+/// The namespace, and the labels where only some are asked for.
+QString WatchesModel::placeOf(const cluster::ClusterSession::Open &list)
+{
+    const QString place = list.namespaceName.empty() ? tr("all") : QString::fromStdString(list.namespaceName);
+    return list.labelSelector.empty() ? place : place + QStringLiteral(" · ") + QString::fromStdString(list.labelSelector);
+}
+
 QString WatchesModel::textOf(const Row &row, int column) const
 {
     const QLocale locale;
     switch (column) {
     case Kind: return QString::fromStdString(row.list.type.qualifiedName());
-    case Namespace: return row.list.namespaceName.empty() ? tr("all") : QString::fromStdString(row.list.namespaceName);
+    case Namespace: return placeOf(row.list);
     case State: return base::Theme::sign(wordOf(row.list.state).meaning) + u' ' + tr(wordOf(row.list.state).text) + (row.list.isLookedAt ? QString() : tr(", kept for a minute"));
     case Rows: return locale.toString(static_cast<qulonglong>(row.list.rows));
     case Received: return bytesText(row.traffic.bytes);

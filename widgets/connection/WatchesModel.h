@@ -33,6 +33,7 @@ private:
         cluster::ClusterSession::Open list;
         kube::WatchTraffic traffic;
     };
+    static QString placeOf(const cluster::ClusterSession::Open &list);
     QString textOf(const Row &row, int column) const;
 
     const cluster::ConnectedCluster &m_cluster;

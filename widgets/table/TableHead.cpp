@@ -1,5 +1,6 @@
 #include "widgets/table/TableHead.h"
 
+#include "models/text/Selector.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/Theme.h"
 #include "widgets/table/StateChips.h"
@@ -13,21 +14,37 @@ namespace table {
 
 using base::Theme;
 
+namespace {
+
+struct Widths { int least, most; };
+
+/// It gives way where the window is narrow.
+void setSizes(QLineEdit &edit, Widths widths)
+{
+    edit.setFixedHeight(Theme::ControlHeight);
+    edit.setMinimumWidth(widths.least);
+    edit.setMaximumWidth(widths.most);
+}
+
+} // namespace
+
 TableHead::TableHead(const QString &title, QWidget *parent)
     : QWidget(parent)
     , m_title(new base::PlainLabel(title, this))
     , m_count(new base::PlainLabel(this))
     , m_chips(new StateChips(this))
     , m_filter(new QLineEdit(this))
+    , m_labels(new QLineEdit(this))
     , m_brokenFirst(new QPushButton(tr("Broken first"), this))
     , m_group(new QPushButton(tr("Group"), this))
     , m_columns(new QPushButton(tr("Columns"), this))
-    , m_filterError(new base::PlainLabel(this))
+    , m_error(new base::PlainLabel(this))
 {
     m_title->setFont(Theme::instance().titleFont());
     m_brokenFirst->setCheckable(true);
     m_group->setMenu(new QMenu(m_group));
     makeFilter();
+    makeLabels();
     auto *first = new QHBoxLayout;
     first->setSpacing(2 * Theme::Step);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_title, m_count, m_chips})
@@ -35,9 +52,11 @@ TableHead::TableHead(const QString &title, QWidget *parent)
     first->addStretch();
     auto *second = new QHBoxLayout;
     second->setSpacing(2 * Theme::Step);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_filter, m_brokenFirst, m_group, m_columns})
+    second->addWidget(m_filter, 3);
+    second->addWidget(m_labels, 2);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_brokenFirst, m_group, m_columns})
         second->addWidget(widget);
-    second->addWidget(m_filterError, 1);
+    second->addWidget(m_error, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 8);
     column->setSpacing(8);
@@ -54,7 +73,41 @@ void TableHead::makeFilter()
     m_filter->setPlaceholderText(tr("Filter: text, /regex/, node:worker-2, !not"));
     m_filter->setAccessibleName(tr("Filter of the rows"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->setFixedSize(320, Theme::ControlHeight);
+    setSizes(*m_filter, {140, 320});
+}
+
+/// The server is asked anew for each selector, so it counts when it is finished, not while it is typed.
+void TableHead::makeLabels()
+{
+    m_labels->setPlaceholderText(tr("Labels: app=web, tier!=cache"));
+    m_labels->setAccessibleName(tr("Label selector, which the server obeys"));
+    base::setPlainToolTip(m_labels, tr("Only objects with these labels are asked of the server. Enter takes it."));
+    m_labels->setClearButtonEnabled(true);
+    setSizes(*m_labels, {110, 220});
+    connect(m_labels, &QLineEdit::editingFinished, this, &TableHead::chooseLabels);
+    connect(m_labels, &QLineEdit::textChanged, this, [this](const QString &text) {
+        if (text.isEmpty())
+            chooseLabels();
+    });
+}
+
+void TableHead::chooseLabels()
+{
+    const QString typed = m_labels->text().trimmed();
+    const auto selector = text::LabelSelector::parse(typed.toStdString());
+    m_labelsProblem = selector ? QString() : tr("Labels: %1").arg(base::oneLine(selector.error().message));
+    showProblem();
+    if (!selector || typed == m_chosenLabels)
+        return;
+    m_chosenLabels = typed;
+    Q_EMIT labelsChosen(typed);
+}
+
+void TableHead::setLabels(const QString &selector)
+{
+    const QSignalBlocker blocker(m_labels);
+    m_labels->setText(selector);
+    m_chosenLabels = selector;
 }
 
 std::vector<base::Command> TableHead::commands()
@@ -68,6 +121,8 @@ std::vector<base::Command> TableHead::commands()
                               m_filter->clear();
                               Q_EMIT statesChosen({});
                           }),
+            Command::make(QStringLiteral("label-selector"), {"table::TableHead", QT_TRANSLATE_NOOP("table::TableHead", "Select by labels on the server")}, {},
+                          [this] { m_labels->setFocus(Qt::ShortcutFocusReason); }),
             Command::make(QStringLiteral("broken-first"), {"table::TableHead", QT_TRANSLATE_NOOP("table::TableHead", "Broken first, on or off")}, {},
                           [this] { m_brokenFirst->click(); }, stateless),
             Command::make(QStringLiteral("columns"), {"table::TableHead", QT_TRANSLATE_NOOP("table::TableHead", "Choose columns…")}, {}, [this] { m_columns->click(); })};
@@ -81,7 +136,13 @@ void TableHead::showCount(const QString &text)
 
 void TableHead::showStates(const tables::TableCounts &counts, tables::TableModel::HealthSet shown) { m_chips->show(counts, shown); }
 
-void TableHead::showFilterError(const QString &text) { m_filterError->show(text); }
+void TableHead::showFilterError(const QString &text)
+{
+    m_filterProblem = text;
+    showProblem();
+}
+
+void TableHead::showProblem() { m_error->show(m_filterProblem.isEmpty() ? m_labelsProblem : m_filterProblem); }
 
 void TableHead::setBrokenFirst(bool on) { m_brokenFirst->setChecked(on); }
 

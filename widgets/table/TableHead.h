@@ -28,6 +28,10 @@ public:
     explicit TableHead(const QString &title, QWidget *parent = nullptr);
 
     QLineEdit &filter() const { return *m_filter; }
+    /// The label selector that is in force, as it was typed.
+    QString labels() const { return m_chosenLabels; }
+    /// As if it had been typed; tells nobody.
+    void setLabels(const QString &selector);
     /// What it holds is made when it opens.
     QMenu &groupMenu() const;
 
@@ -46,21 +50,29 @@ public:
 
 Q_SIGNALS:
     void filterTyped(const QString &text);
+    /// A label selector that can be read, or none.
+    void labelsChosen(const QString &selector);
     void statesChosen(tables::TableModel::HealthSet shown);
     void brokenFirstChosen(bool on);
     void columnsRequested();
 
 private:
     void makeFilter();
+    void makeLabels();
+    void chooseLabels();
+    void showProblem();
 
     base::PlainLabel *m_title;
     base::PlainLabel *m_count;
     StateChips *m_chips;
     QLineEdit *m_filter;
+    QLineEdit *m_labels;
+    QString m_chosenLabels;
     QPushButton *m_brokenFirst;
     QPushButton *m_group;
     QPushButton *m_columns;
-    base::PlainLabel *m_filterError;
+    base::PlainLabel *m_error;
+    QString m_filterProblem, m_labelsProblem;
 };
 
 } // namespace table

@@ -2,7 +2,9 @@
 
 #include "models/cluster/ConnectedCluster.h"
 #include "models/kinds/Groups.h"
+#include "models/text/Selector.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/ShellWord.h"
 #include "widgets/base/StateNotice.h"
 #include "widgets/table/ColumnChooser.h"
 #include "widgets/table/GridView.h"
@@ -17,6 +19,7 @@
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTimer>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace table {
@@ -77,6 +80,11 @@ void TablePage::connectHead()
     });
     connect(m_head, &TableHead::filterTyped, this, &TablePage::filterTyped);
     connect(m_head, &TableHead::filterTyped, this, &TablePage::stateChanged);
+    connect(m_head, &TableHead::labelsChosen, this, [this](const QString &labels) {
+        openRows(labels);
+        Q_EMIT stateChanged();
+        Q_EMIT commandChanged();
+    });
     connect(&m_head->filter(), &QLineEdit::returnPressed, this, [this] { m_grid->setFocus(); });
     connect(m_head, &TableHead::brokenFirstChosen, this, [this](bool on) {
         m_model->setBrokenFirst(on);
@@ -103,6 +111,17 @@ void TablePage::connectRows()
         returnToPlace();
         updateState();
     });
+}
+
+void TablePage::openRows(const QString &labels)
+{
+    m_rows->disconnect(this);
+    const auto before = std::exchange(m_rows, m_view.cluster().open(m_rows->type(), {}, labels.toStdString())); // the model looks at them still
+    connectRows();
+    makeGrid();
+    m_trace.begin();
+    returnToPlace();
+    updateState();
 }
 
 /// The columns of a server's Table come with its first rows: only then what is remembered of them can be shown.
@@ -256,7 +275,8 @@ QString TablePage::title() const
 QString TablePage::command() const
 {
     const kube::ResourceType &type = m_rows->type();
-    const QString get = QStringLiteral("kubectl get ") + QString::fromStdString(type.qualifiedName());
+    const QString labels = m_head->labels().isEmpty() ? QString() : QStringLiteral(" -l ") + base::shellWord(m_head->labels());
+    const QString get = QStringLiteral("kubectl get ") + QString::fromStdString(type.qualifiedName()) + labels;
     if (!type.namespaced)
         return get;
     return m_view.namespaces().size() == 1 ? get + QStringLiteral(" -n ") + m_view.namespaces().first() : get + QStringLiteral(" -A");
@@ -266,7 +286,9 @@ QString TablePage::apiCall() const
 {
     const kube::ResourceType &type = m_rows->type();
     const bool isOne = type.namespaced && m_view.namespaces().size() == 1;
-    return QStringLiteral("GET ") + QString::fromStdString(kube::collectionPath(type, isOne ? m_view.namespaces().first().toStdString() : std::string()));
+    const QString path = QString::fromStdString(kube::collectionPath(type, isOne ? m_view.namespaces().first().toStdString() : std::string()));
+    const QString labels = m_head->labels().isEmpty() ? QString() : QStringLiteral("?labelSelector=") + QString::fromUtf8(QUrl::toPercentEncoding(m_head->labels()));
+    return QStringLiteral("GET ") + path + labels;
 }
 
 void TablePage::filterTyped(const QString &text)
@@ -291,12 +313,17 @@ text::Value TablePage::state() const
 {
     text::Value state = (m_wanted ? *m_wanted : TablePlace::of(*m_grid)).toValue();
     state.set("filter", text::Value::string(m_head->filter().text().toStdString()));
+    state.set("labels", text::Value::string(m_head->labels().toStdString()));
     state.set("states", text::Value::number(static_cast<std::int64_t>(m_model->healthShown().to_ulong())));
     return state;
 }
 
 void TablePage::restore(const text::Value &state)
 {
+    if (const std::string &labels = state["labels"].text(); !labels.empty() && text::LabelSelector::parse(labels)) {
+        m_head->setLabels(QString::fromStdString(labels));
+        openRows(m_head->labels());
+    }
     m_wanted = TablePlace::fromValue(state);
     m_model->setHealthShown(tables::TableModel::HealthSet(static_cast<unsigned long long>(state["states"].asInteger())));
     if (state["filter"].isString())
@@ -345,13 +372,14 @@ void TablePage::updateHead(bool isCounted)
 
 void TablePage::updateState()
 {
-    const TableState state = tableState({m_rows->state(), m_rows->store().isComplete(), m_model->counts(), title(), m_view.namespaces(), m_rows->type().namespaced});
+    const TableState state = tableState({m_rows->state(), m_rows->store().isComplete(), m_model->counts(), title(), m_view.namespaces(), m_rows->type().namespaced, m_head->labels()});
     updateHead(state.isCounted);
     std::vector<base::StateNotice::Step> steps;
     for (const TableState::Step step : state.steps) {
         switch (step) {
         case TableState::Step::TryAgain: steps.push_back({tr("Try again now"), [this] { m_rows->retryNow(); }}); break;
         case TableState::Step::ClearFilter: steps.push_back({tr("Clear the filter"), [this] { m_model->setHealthShown({}); m_head->filter().clear(); filterTyped({}); }}); break;
+        case TableState::Step::AllLabels: steps.push_back({tr("Show all labels"), [this] { m_head->setLabels({}); openRows({}); Q_EMIT stateChanged(); Q_EMIT commandChanged(); }}); break;
         case TableState::Step::AllNamespaces: steps.push_back({tr("Show all namespaces"), [this] { m_view.setNamespaces({}); }}); break;
         }
     }

@@ -56,6 +56,8 @@ public:
 private:
     void connectHead();
     void connectRows();
+    /// Asks the server anew, for objects with these labels only; empty: for all.
+    void openRows(const QString &labels);
     /// A model and a grid for the rows as they are now; a person's order, filter and columns are kept.
     void makeGrid();
     void applyRows(const kube::Delta &delta);

@@ -88,6 +88,10 @@ TableState empty(const TableSituation &situation)
         return {base::Meaning::Unknown, title, words(QT_TRANSLATE_NOOP("table::TableState", "The filter, the states or the namespaces leave all of them out.")), steps, {}, true, true};
     }
     TableState state{base::Meaning::Unknown, words(QT_TRANSLATE_NOOP("table::TableState", "No %1 in %2")).arg(situation.title, scopeOf(situation)), {}, {}, {}, true, true};
+    if (!situation.labels.isEmpty()) {
+        state.title = words(QT_TRANSLATE_NOOP("table::TableState", "No %1 with these labels in %2")).arg(situation.title, scopeOf(situation));
+        state.steps = {Step::AllLabels};
+    }
     state.detail = words(QT_TRANSLATE_NOOP("table::TableState", "One that is made appears here by itself."));
     if (const auto &only = situation.sync.onlyNamespaces; only && situation.isNamespaced && situation.namespaces.isEmpty())
         state.detail = words(QT_TRANSLATE_NOOP("table::TableState", "Listed: %1.")).arg(listed(qStrings(*only))) + u'\n' + state.detail;

@@ -13,7 +13,7 @@ namespace table {
 /// What a table says about itself: nothing when it is live, else what happened, why, and what to do next.
 struct TableState
 {
-    enum class Step { TryAgain, ClearFilter, AllNamespaces };
+    enum class Step { TryAgain, ClearFilter, AllNamespaces, AllLabels };
 
     base::Meaning meaning = base::Meaning::Unknown;
     QString title;                  ///< empty: there is nothing to say
@@ -33,6 +33,7 @@ struct TableSituation
     QString title;                  ///< "Pods"
     QStringList namespaces;         ///< empty: all
     bool isNamespaced;
+    QString labels = {};            ///< the label selector that the server was given
 };
 
 TableState tableState(const TableSituation &situation);

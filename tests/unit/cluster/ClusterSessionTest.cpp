@@ -120,6 +120,21 @@ private Q_SLOTS:
         QVERIFY(store->store().packer());
     }
 
+    void otherLabelsAreAnotherCollection()
+    {
+        const auto all = session->open(pods), web = session->open(pods, {}, "app=web"), again = session->open(pods, {}, "app=web");
+        api->time.run();
+        QVERIFY(all.get() != web.get());
+        QCOMPARE(web.get(), again.get());
+        QCOMPARE(countOf("/api/v1/pods"), std::size_t(2));
+        std::vector<std::string> selectors;
+        for (const auto &exchange : api->exchanges) {
+            if (exchange.request.path == "/api/v1/pods")
+                selectors.push_back(exchange.query("labelSelector"));
+        }
+        QCOMPARE(selectors, (std::vector<std::string>{"", "app=web"}));
+    }
+
     void howeverManyLookACollectionIsReflectedOnce()
     {
         const auto one = session->open(pods), two = session->open(pods);

@@ -51,7 +51,7 @@ class FrameIntakeTest : public QObject
 
     std::shared_ptr<LiveRows> open(const std::string &namespaceName)
     {
-        auto rows = std::make_shared<LiveRows>(pods, namespaceName, session->open(pods, namespaceName));
+        auto rows = std::make_shared<LiveRows>(pods, namespaceName, std::string(), session->open(pods, namespaceName));
         api->time.run();
         api->last().open();
         return rows;
