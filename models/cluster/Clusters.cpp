@@ -9,14 +9,18 @@ namespace cluster {
 namespace {
 
 constexpr std::string_view Section = "clusters";
+/// What servers told stands apart: another program writes it on its own, and must not write an older word of a person's with it.
+constexpr std::string_view SeenSection = "clusters seen";
 constexpr std::chrono::hours SeenAgain{1};      ///< how old the last sight may become before it is written anew
 
 std::string keyOf(const EntryId &id) { return id.file + '\n' + id.context; }
 
-EntryId idOf(const std::string &key)
+/// Of these marks only what the server told.
+void takeSeen(ClusterMarks &marks, const ClusterMarks &seen)
 {
-    const std::size_t end = std::min(key.find('\n'), key.size());
-    return {key.substr(0, end), end < key.size() ? key.substr(end + 1) : std::string()};
+    marks.version = seen.version;
+    marks.distribution = seen.distribution;
+    marks.seen = seen.seen;
 }
 
 } // namespace
@@ -28,10 +32,6 @@ Clusters::Clusters(kube::CatalogSources sources, Network::Settings network, base
     , m_network(std::move(network))
     , m_reader(std::make_unique<CatalogReader>(m_sources, consumer, [this](CatalogSnapshot snapshot) { take(std::move(snapshot)); }))
 {
-    connect(&m_settings, &settings::Settings::changed, this, [this](const std::string &section, const std::string &key) {
-        if (section == Section)
-            obey(key);
-    });
 }
 
 Clusters::~Clusters() = default;
@@ -77,13 +77,21 @@ void Clusters::readAgain()
 
 ClusterMarks Clusters::marks(const EntryId &id) const
 {
-    return ClusterMarks::read(m_settings.value(Section, keyOf(id)));
+    ClusterMarks marks = ClusterMarks::read(m_settings.value(Section, keyOf(id)));
+    takeSeen(marks, ClusterMarks::read(m_settings.value(SeenSection, keyOf(id))));
+    return marks;
 }
 
 void Clusters::mark(const EntryId &id, const ClusterMarks &marks)
 {
-    if (marks != this->marks(id))
-        m_settings.set(Section, keyOf(id), marks.write());
+    if (marks == this->marks(id))
+        return;
+    ClusterMarks said = marks, seen;
+    takeSeen(said, {});
+    takeSeen(seen, marks);
+    m_settings.set(Section, keyOf(id), said.write());
+    m_settings.set(SeenSection, keyOf(id), seen.write());
+    obey(id);
 }
 
 void Clusters::saw(const EntryId &id, const std::string &version, const std::vector<std::string> &groups)
@@ -101,7 +109,10 @@ void Clusters::saw(const EntryId &id, const std::string &version, const std::vec
         marks.distribution = distribution;
     marks.version = version;
     marks.seen = now;
-    mark(id, marks);
+    ClusterMarks seen;
+    takeSeen(seen, marks);
+    m_settings.set(SeenSection, keyOf(id), seen.write());
+    Q_EMIT marksChanged(id);
 }
 
 std::string Clusters::shownName(const EntryId &id) const
@@ -115,9 +126,8 @@ kube::Access Clusters::accessOf(const EntryId &id) const
     return m_network.access() == kube::Access::ReadOnly || marks(id).isReadOnly ? kube::Access::ReadOnly : kube::Access::ReadWrite;
 }
 
-void Clusters::obey(const std::string &key)
+void Clusters::obey(const EntryId &id)
 {
-    const EntryId id = idOf(key);
     if (ConnectedCluster *cluster = connected(id))
         cluster->setAccess(accessOf(id));
     Q_EMIT marksChanged(id);

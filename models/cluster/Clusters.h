@@ -78,7 +78,7 @@ Q_SIGNALS:
 
 private:
     void take(CatalogSnapshot snapshot);
-    void obey(const std::string &key);
+    void obey(const EntryId &id);
     kube::Access accessOf(const EntryId &id) const;
 
     base::Executor &m_consumer;

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aReadOnlyMarkHoldsForAConnectedClusterAtOnce();
     void aProgramStartedReadOnlyKnowsNoOtherAccess();
     void whatIsSeenIsNotWrittenEachTime();
+    void aProgramThatSeesAClusterKeepsWhatAnotherMarked();
 
 private:
     std::unique_ptr<cluster::Clusters> open(kube::Access access = kube::Access::ReadWrite)
@@ -151,6 +152,20 @@ void ClusterMarksTest::whatIsSeenIsNotWrittenEachTime()
     QCOMPARE(changes.size(), 2);
     QCOMPARE(clusters->marks(one()).version, std::string("v1.32.0"));
     QCOMPARE(clusters->marks(one()).distribution, std::string("k3s"));      // what was known is not forgotten
+}
+
+void ClusterMarksTest::aProgramThatSeesAClusterKeepsWhatAnotherMarked()
+{
+    auto first = open(), second = open();
+    ClusterMarks marks = first->marks(one());
+    marks.isReadOnly = true;
+    first->mark(one(), marks);
+    first.reset();
+    second->saw(one(), "v1.33.0");      // it knows nothing of the mark
+    second.reset();
+    const auto third = open();
+    QVERIFY(third->marks(one()).isReadOnly);
+    QCOMPARE(third->marks(one()).version, std::string("v1.33.0"));
 }
 
 QTEST_GUILESS_MAIN(ClusterMarksTest)
