@@ -38,8 +38,10 @@ void TableModel::readColumns(const std::vector<std::string> &namesBefore)
     m_order.clear();
     m_order.sort(std::move(by));
     m_filter.setColumns(shownColumns());
-    if (auto filter = Filter::parse(m_filterText, columnNames()))
-        m_filter.setFilter(std::move(*filter));
+    auto filter = Filter::parse(m_filterText, columnNames());
+    if (!filter)
+        m_filterText.clear(); // without a column that it named its words are others, and the places of columns in it are old
+    m_filter.setFilter(filter ? std::move(*filter) : Filter());
 }
 
 void TableModel::reload()

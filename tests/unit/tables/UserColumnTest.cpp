@@ -35,6 +35,7 @@ private Q_SLOTS:
     void theFilterLooksIntoIt();
     void rowsOfEqualNumbersAreOneGroup();
     void columnsComeAndGoAndTheOthersStay();
+    void aFilterThatCannotBeReadWithoutItsColumnGoesWithIt();
     void theServersNewColumnsKeepThem();
     void anObjectThatIsNotKeptSaysSo();
 
@@ -190,6 +191,18 @@ void UserColumnTest::columnsComeAndGoAndTheOthersStay()
     f.model.setUserColumns({});
     QVERIFY(f.model.sortBy() == (SortBy{{{std::size_t(node), false}}, false}));
     QCOMPARE(f.model.columnCount(), node + 2);
+}
+
+void UserColumnTest::aFilterThatCannotBeReadWithoutItsColumnGoesWithIt()
+{
+    Fixture f;
+    f.put({labelled("a", "web")});
+    f.model.setUserColumns({{"App", ".metadata.labels.app"}});
+    QVERIFY(f.model.setFilter(R"(app:"x /[/ y")"));     // one text in that column; without it two, and an open bracket between slashes
+    QCOMPARE(f.model.rowCount(), 0);
+    f.model.setUserColumns({});
+    QCOMPARE(shown(f.model), QStringLiteral("a/a"));
+    QCOMPARE(f.model.filterText(), std::string());
 }
 
 void UserColumnTest::theServersNewColumnsKeepThem()
