@@ -84,6 +84,8 @@ void ObjectSearch::again()
     if (!m_isSearching || m_nextSearch.isRunning())
         return;
     m_nextSearch = m_clusters.consumer().after(News, [this] {
+        if (m_current < m_sources.size())
+            return again(); // or rows that change without pause would keep it from ever coming to its end
         m_isRepeated = true;
         begin();
     });
