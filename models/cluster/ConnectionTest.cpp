@@ -66,12 +66,13 @@ private:
     /// Who may not see the version may still be somebody.
     void takeVersion(const Answer &answer)
     {
+        m_isKubernetes = isInItsWords(answer);
         if (!answer && answer.error().kind != base::ErrorKind::Forbidden && answer.error().kind != base::ErrorKind::NotFound)
             return finish(answer.error());
         const auto version = answer ? text::parseJson(answer->body) : base::Result<text::Value>(text::Value());
         m_verdict.version = version ? (*version)["gitVersion"].text() : std::string();
         if (answer && m_verdict.version.empty())
-            return finish(base::makeError(base::ErrorKind::Server, "something answers there, but not as a Kubernetes API server: its /version names no version"));
+            return finishStrange();
         ask(whoAmIRequest(), &Test::takeUser);
     }
 
@@ -82,7 +83,18 @@ private:
         const auto review = answer ? text::parseJson(answer->body) : base::Result<text::Value>(text::Value());
         if (review)
             m_verdict.user = (*review)["status"]["userInfo"]["username"].text();
+        // Any web server says that it knows no such path.
+        if (m_verdict.version.empty() && m_verdict.user.empty() && !m_isKubernetes && !isInItsWords(answer))
+            return finishStrange();
         finish({});
+    }
+
+    /// A refusal that is a Status.
+    static bool isInItsWords(const Answer &answer) { return !answer && !answer.error().reason.empty(); }
+
+    void finishStrange()
+    {
+        finish(base::makeError(base::ErrorKind::Server, "something answers there, but not as a Kubernetes API server: its /version names no version"));
     }
 
     void finish(std::optional<base::Error> error)
@@ -105,6 +117,7 @@ private:
     std::optional<base::JobToken> m_token;
     base::Job m_exchange;
     ConnectionVerdict m_verdict;
+    bool m_isKubernetes = false;
 };
 
 } // namespace

@@ -268,6 +268,7 @@ void ImportDialogTest::whatATestComesToIsSaid_data()
     QTest::newRow("anonymous") << 200 << 201 << "system:anonymous" << "▲ It answers, and does not know these credentials";
     QTest::newRow("refused") << 401 << 401 << "" << "✕ No connection";
     QTest::newRow("version is a secret") << 403 << 201 << "me" << "✓ Connected: a version it does not tell, as me";
+    QTest::newRow("some web server") << 404 << 404 << "" << "✕ No connection";
     QTest::newRow("broken") << 500 << 500 << "" << "✕ No connection";
 }
 
