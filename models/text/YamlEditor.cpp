@@ -140,7 +140,7 @@ std::size_t YamlEditor::singleQuotedEnd(std::size_t begin) const
 /// A plain scalar of one line.
 std::size_t YamlEditor::plainEnd(std::size_t begin) const
 {
-    const std::size_t comment = std::min(m_text.find(" #", begin), m_text.size());
+    const std::size_t comment = std::min({m_text.find(" #", begin), m_text.find("\t#", begin), m_text.size()});
     std::size_t end = std::min({lineEnd(begin), comment, std::min(m_text.find_first_of(",}]", begin), m_text.size())});
     while (end > begin && (m_text[end - 1] == ' ' || m_text[end - 1] == '\t' || m_text[end - 1] == '\r'))
         --end;

@@ -92,6 +92,7 @@ void KubeConfigImportTest::whatIsNotChangedStaysByteForByte_data()
     row("Windows line ends", replaced(k3s, "\n", "\r\n"), replaced(replaced(replaced(k3s, "default", "course"), "127.0.0.1", "203.0.113.7"), "\n", "\r\n"));
     row("without a current context", replaced(k3s, "current-context: default\n", ""),
         "current-context: course\n" + replaced(replaced(replaced(k3s, "current-context: default\n", ""), "default", "course"), "127.0.0.1", "203.0.113.7"));
+    row("a comment behind a tab", replaced(k3s, ":6443\n", ":6443\t# mine\n"), replaced(replaced(replaced(k3s, "default", "course"), "127.0.0.1", "203.0.113.7"), ":6443\n", ":6443\t# mine\n"));
     const std::string empty = replaced(k3s, "current-context: default", "current-context: \"\"");
     row("an empty current context", empty, replaced(replaced(replaced(empty, "default", "course"), "127.0.0.1", "203.0.113.7"), "\"\"", "\"course\""));
     row("documents behind it", k3s + "---\nother: [1, 2]   # x\n", replaced(replaced(k3s, "default", "course"), "127.0.0.1", "203.0.113.7") + "---\nother: [1, 2]   # x\n");
