@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <vector>
 
 namespace kinds {
 namespace {
@@ -71,13 +72,16 @@ void addContainer(CellText &text, const ContainerWhyFields &f, const Record &con
 
 void addConditions(CellText &text, const Record &object, const WhyFields &f, std::span<const WhyRule> rules)
 {
+    std::vector<std::string_view> said;     // a node that fell silent says the same in each of its conditions
     for (const Record condition : object.items(f.conditions.list)) {
         const auto rule = std::ranges::find(rules, condition.text(f.conditions.type), &WhyRule::type);
         const std::string_view status = condition.text(f.conditions.status);
         if (rule == rules.end() || status.empty() || status == rule->good)
             continue;
         const std::string_view message = trimmed(condition.text(f.message)), reason = condition.text(f.reason);
-        text.next("; ").add(!message.empty() ? message : !reason.empty() ? reason : rule->type);
+        const std::string_view why = !message.empty() ? message : !reason.empty() ? reason : rule->type;
+        if (std::ranges::find(said, why) == said.end())
+            text.next("; ").add(said.emplace_back(why));
     }
 }
 

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void aPodSaysWhy();
     void conditionsSayWhy_data();
     void conditionsSayWhy();
+    void whatSeveralConditionsSayIsSaidOnce();
     void exitCodesHaveAMeaning();
 };
 
@@ -119,6 +120,13 @@ void WhyTest::conditionsSayWhy()
     QCOMPARE(why(bad, "", "Because"), std::string("Because"));
     QCOMPARE(why(bad, "", ""), type.toStdString());
     QCOMPARE(why(good, "all is well", "Fine"), std::string());
+}
+
+void WhyTest::whatSeveralConditionsSayIsSaidOnce()
+{
+    const char *silent = "Kubelet stopped posting node status.";
+    const std::string conditions = condition("MemoryPressure", "Unknown", silent) + ", " + condition("DiskPressure", "True", "full") + ", " + condition("Ready", "Unknown", silent);
+    QCOMPARE(PrintedCells("v1", "Node", pod("\"conditions\": [" + conditions + "]")).text("Why"), std::string("Kubelet stopped posting node status.; full"));
 }
 
 void WhyTest::exitCodesHaveAMeaning()
