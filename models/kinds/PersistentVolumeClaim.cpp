@@ -34,12 +34,12 @@ const Column columns[] = {
     {"Why", Shown::Model},
 };
 
-/// Capacity and modes mean something only for a claim that has its volume.
 constexpr WhyRule whyRules[] = {
     {"Resizing", "False"}, {"FileSystemResizePending", "False"}, {"ControllerResizeError", "False"}, {"NodeResizeError", "False"},
     {"ModifyVolumeError", "False"}, {"ModifyingVolume", "False"},
 };
 
+/// Capacity and modes mean something only for a claim that has its volume.
 void writeVolume(CellWriter &out, const PersistentVolumeClaim &f, const Record &object)
 {
     const std::string_view volume = object.text(f.volume);
