@@ -15,7 +15,7 @@ Settings::Settings(base::Executor &consumer, std::string folder, platform::FileC
     m_file.emplace(folder, calls);
     if (platform::makePrivateFolder(folder)) {
         auto first = platform::ProcessLock::tryLock(platform::joinPath(folder, "first.lock"));
-        m_isFirst = first.has_value();
+        m_isFirst = first || first.error().kind != base::ErrorKind::Conflict; // a place that cannot be locked is nobody else's
         if (first)
             m_first = std::move(*first);
     }

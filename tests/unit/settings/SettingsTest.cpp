@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aFileThatMakesNoSenseIsKeptBesideAndSaid();
     void whatCannotBeSavedStaysAndIsTriedAgain();
     void withoutAFolderNothingIsWritten();
+    void whereNothingCanBeLockedAProgramIsTheFirst();
 
 private:
     std::string folder() const { return m_folder->path().toStdString() + "/state"; }
@@ -166,6 +167,18 @@ void SettingsTest::withoutAFolderNothingIsWritten()
     settings.set("kinds", "pods", Value::number(1));
     QCOMPARE(settings.value("kinds", "pods").asInteger(), 1);
     QCOMPARE(m_executor.untilNextTimer(), std::nullopt);
+}
+
+void SettingsTest::whereNothingCanBeLockedAProgramIsTheFirst()
+{
+    {
+        const Settings first(m_executor, folder()), second(m_executor, folder());
+        QVERIFY(first.isFirst());
+        QVERIFY(!second.isFirst());
+    }
+    QVERIFY(QFile::remove(QString::fromStdString(folder() + "/first.lock")));
+    QVERIFY(QDir().mkpath(QString::fromStdString(folder() + "/first.lock")));
+    QVERIFY(Settings(m_executor, folder()).isFirst());
 }
 
 QTEST_APPLESS_MAIN(SettingsTest)
