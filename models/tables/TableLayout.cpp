@@ -12,6 +12,13 @@ constexpr std::size_t mostEntries = 500;
 constexpr std::size_t mostUserColumns = 50;
 constexpr std::int64_t widest = 10'000;
 
+/// The text of a group can be a whole cell of the cluster's: a long one is not put into a file.
+bool isRemembered(const std::string &label)
+{
+    constexpr std::size_t longest = 128;
+    return label.size() <= longest;
+}
+
 template<typename Entry, typename Write>
 Value listOf(const std::vector<Entry> &entries, Write write)
 {
@@ -67,8 +74,9 @@ Value toValue(const TableLayout &layout)
     if (!layout.group.empty())
         value.set("group", Value::string(layout.group));
     Value folded = Value::list();
-    for (std::size_t i = 0; i < std::min(layout.folded.size(), mostEntries); ++i)
-        folded.items().push_back(Value::string(layout.folded[i]));
+    for (const std::string &label : layout.folded)
+        if (isRemembered(label) && folded.items().size() < mostEntries)
+            folded.items().push_back(Value::string(label));
     value.set("folded", std::move(folded));
     return value;
 }
@@ -90,7 +98,7 @@ TableLayout readLayout(const Value &value)
     });
     layout.group = value["group"].isString() ? value["group"].text() : std::string();
     for (const Value &item : value["folded"].items())
-        if (item.isString() && layout.folded.size() < mostEntries)
+        if (item.isString() && isRemembered(item.text()) && layout.folded.size() < mostEntries)
             layout.folded.push_back(item.text());
     return layout;
 }

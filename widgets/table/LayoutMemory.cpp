@@ -26,8 +26,9 @@ void LayoutMemory::choose(const tables::TableLayout &layout)
 {
     if (layout == m_layout)
         return;
-    m_layout = layout;
-    m_settings.set(section, m_key, layout == tables::TableLayout() ? text::Value::null() : tables::toValue(layout));
+    const text::Value value = layout == tables::TableLayout() ? text::Value::null() : tables::toValue(layout);
+    m_layout = tables::readLayout(value); // not all of what is folded is remembered: that is no news to who folded it
+    m_settings.set(section, m_key, value);
 }
 
 } // namespace table

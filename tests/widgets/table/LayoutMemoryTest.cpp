@@ -15,6 +15,7 @@ class LayoutMemoryTest : public QObject
 private Q_SLOTS:
     void onlyWhatAPersonChoseIsWritten();
     void anotherTableOfTheKindFollows();
+    void whatIsNotRememberedIsNotTakenBack();
     void whatCannotBeReadIsNothing();
 
 private:
@@ -53,6 +54,23 @@ void LayoutMemoryTest::anotherTableOfTheKindFollows()
     m_settings.clear("kinds");
     QVERIFY(first.layout() == tables::TableLayout());
     QVERIFY(second.layout() == tables::TableLayout());
+}
+
+void LayoutMemoryTest::whatIsNotRememberedIsNotTakenBack()
+{
+    LayoutMemory memory(m_settings, support::podType());
+    QSignalSpy changed(&memory, &LayoutMemory::changed);
+    tables::TableLayout layout;
+    layout.group = "Node";
+    for (int i = 0; i < 600; ++i)
+        layout.folded.push_back("node-" + std::to_string(i));
+    layout.folded.push_back(std::string(4000, 'x'));
+    memory.choose(layout);
+    QCOMPARE(changed.size(), 0);
+    QVERIFY(!m_settings.value("kinds", "pods")["folded"].items().empty());
+    for (const text::Value &label : m_settings.value("kinds", "pods")["folded"].items())
+        QVERIFY(label.text().size() < 200);
+    m_settings.clear("kinds");
 }
 
 void LayoutMemoryTest::whatCannotBeReadIsNothing()
