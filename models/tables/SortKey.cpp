@@ -33,12 +33,22 @@ void appendText(std::string &key, std::string_view text, SortAs sortAs)
     text::appendNaturalKey(key, text);
 }
 
+/// Kubernetes takes "m" and "-" for quantities of zero, too; as most texts are none, it is also asked less.
+bool hasNumber(std::string_view text)
+{
+    const std::size_t first = text.find_first_not_of("+-.");
+    return first < text.size() && text[first] >= '0' && text[first] <= '9';
+}
+
 /// One byte says what it is, so that what is alike stands together.
 void appendAny(std::string &key, std::string_view text)
 {
     constexpr char number = '1', time = '2', word = '3', nothing = '4';
     if (text.empty()) {
         key += nothing;
+    } else if (!hasNumber(text)) {
+        key += word;
+        text::appendNaturalKey(key, text);
     } else if (const auto quantity = text::Quantity::parse(text)) {
         key += number;
         appendNumber(key, quantity->milliValue());

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aChangeIsReadAgainAndALateAnswerIsDropped();
     void whatIsSortedByFollows();
     void theFilterLooksIntoIt();
+    void aUnitWithoutANumberIsAText();
     void rowsOfEqualNumbersAreOneGroup();
     void columnsComeAndGoAndTheOthersStay();
     void aFilterThatCannotBeReadWithoutItsColumnGoesWithIt();
@@ -162,6 +163,18 @@ void UserColumnTest::theFilterLooksIntoIt()
     QTRY_COMPARE(shown(f.model), QStringLiteral("a/a"));
     QVERIFY(f.model.setFilter("!we"));
     QCOMPARE(shown(f.model), QStringLiteral("a/b"));
+}
+
+void UserColumnTest::aUnitWithoutANumberIsAText()
+{
+    Fixture f;
+    f.put({labelled("a", "n"), labelled("b", "m"), labelled("c", "-"), labelled("d", "5"), labelled("e", "-1")});
+    f.model.setUserColumns({{"App", ".metadata.labels.app"}});
+    f.model.setSortBy({{{std::size_t(columnNamed(f.model, "App")), false}}, false});
+    UserColumnReader reader(f.model, m_executor, {});
+    QTRY_COMPARE(shown(f.model), QStringLiteral("a/e a/d a/c a/b a/a"));
+    f.model.setGroupColumn(std::size_t(columnNamed(f.model, "App")));
+    QCOMPARE(f.model.rowCount(), 10);
 }
 
 void UserColumnTest::rowsOfEqualNumbersAreOneGroup()
