@@ -5,6 +5,7 @@
 #include "models/text/Time.h"
 
 #include <cstdint>
+#include <limits>
 
 namespace tables {
 namespace {
@@ -50,8 +51,12 @@ void appendAny(std::string &key, std::string_view text)
         key += word;
         text::appendNaturalKey(key, text);
     } else if (const auto quantity = text::Quantity::parse(text)) {
+        using Ends = std::numeric_limits<std::int64_t>;
+        const std::int64_t value = quantity->milliValue();
         key += number;
-        appendNumber(key, quantity->milliValue());
+        appendNumber(key, value);
+        if (value == Ends::max() || value == Ends::min())
+            text::appendNaturalKey(key, text); // an id of 17 digits is beyond what a quantity tells apart
     } else if (const auto read = text::parseTime(text)) {
         key += time;
         appendNumber(key, read->seconds);

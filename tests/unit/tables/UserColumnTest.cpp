@@ -34,6 +34,7 @@ private Q_SLOTS:
     void whatIsSortedByFollows();
     void theFilterLooksIntoIt();
     void aUnitWithoutANumberIsAText();
+    void largeNumbersAreToldApart();
     void rowsOfEqualNumbersAreOneGroup();
     void columnsComeAndGoAndTheOthersStay();
     void aFilterThatCannotBeReadWithoutItsColumnGoesWithIt();
@@ -175,6 +176,18 @@ void UserColumnTest::aUnitWithoutANumberIsAText()
     QTRY_COMPARE(shown(f.model), QStringLiteral("a/e a/d a/c a/b a/a"));
     f.model.setGroupColumn(std::size_t(columnNamed(f.model, "App")));
     QCOMPARE(f.model.rowCount(), 10);
+}
+
+void UserColumnTest::largeNumbersAreToldApart()
+{
+    Fixture f;
+    f.put({labelled("a", "1234567890123456790"), labelled("b", "1234567890123456789"), labelled("c", "7"), labelled("d", "x")});
+    f.model.setUserColumns({{"App", ".metadata.labels.app"}});
+    f.model.setSortBy({{{std::size_t(columnNamed(f.model, "App")), false}}, false});
+    UserColumnReader reader(f.model, m_executor, {});
+    QTRY_COMPARE(shown(f.model), QStringLiteral("a/c a/b a/a a/d"));
+    f.model.setGroupColumn(std::size_t(columnNamed(f.model, "App")));
+    QCOMPARE(f.model.rowCount(), 8);
 }
 
 void UserColumnTest::rowsOfEqualNumbersAreOneGroup()
