@@ -3,6 +3,7 @@
 #include "models/text/Json.h"
 
 #include <algorithm>
+#include <set>
 
 namespace settings {
 
@@ -17,14 +18,14 @@ text::Value *memberOf(text::Value &map, std::string_view key)
 /// Of a repeated key the last one counts, and is the one that stays.
 void dropRepeated(text::Value &map)
 {
-    auto &members = map.members();
-    for (std::size_t i = 0; i < members.size();) {
-        const bool isRepeated = std::any_of(members.begin() + static_cast<std::ptrdiff_t>(i) + 1, members.end(), [&](const auto &later) { return later.key == members[i].key; });
-        if (isRepeated)
-            members.erase(members.begin() + static_cast<std::ptrdiff_t>(i));
-        else
-            ++i;
+    std::set<std::string> seen;
+    text::Value::Map kept;
+    for (auto member = map.members().rbegin(); member != map.members().rend(); ++member) {
+        if (seen.insert(member->key).second)
+            kept.push_back(std::move(*member));
     }
+    std::ranges::reverse(kept);
+    map.members() = std::move(kept);
 }
 
 } // namespace

@@ -52,6 +52,10 @@ base::Result<std::string> SettingsFile::setAside() const
 FileContent SettingsFile::read() const
 {
     auto document = readDocument();
+    if (!document && isBroken(document.error())) {
+        const auto turn = platform::ProcessLock::tryLock(m_path + ".lock"); // another program may be mending it
+        document = readDocument();
+    }
     if (document)
         return {std::move(*document), {}};
     if (!isBroken(document.error()))

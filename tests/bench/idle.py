@@ -27,7 +27,7 @@ def control(command, folder, **variables):
 
 
 def home_with_three_clusters(kubeconfig, home):
-    """A home folder in which three contexts were connected the last time, each with its pods open."""
+    """A home folder in which three contexts were connected the last time, each with its namespaces open."""
     with open(kubeconfig) as file:
         text = file.read()
     name = re.search(r"current-context: (.*)", text).group(1)
@@ -36,7 +36,7 @@ def home_with_three_clusters(kubeconfig, home):
         with open(os.path.join(home, ".kube", other), "w") as file:
             file.write(text.replace(f"name: {name},", f"name: {other},").replace(f"current-context: {name}", f"current-context: {other}"))
     ids = [{"file": os.path.join(home, ".kube", other), "context": other} for other in NAMES]
-    pages = {"pages": [{"address": "pods", "title": "Pods"}], "current": 0}
+    pages = {"pages": [{"address": "namespaces", "title": "Namespaces"}], "current": 0}
     return {"window": {"last": {"connected": ids, "shown": ids[0]}}, "session": {f"{each['file']}\n{each['context']}": pages for each in ids}}
 
 
