@@ -141,12 +141,25 @@ void PaletteBox::place()
     setGeometry((over->width() - width) / 2, AboveBox, width, layout()->sizeHint().height());
 }
 
+/// What the person moved to stays chosen, wherever it stands among the new rows.
 void PaletteBox::rowsChanged()
 {
-    if (!m_isChosen)
+    if (!m_isChosen || !chooseAgain())
         selectFirst();
     tellCurrent();
     showStatus();
+}
+
+bool PaletteBox::chooseAgain()
+{
+    for (int row = 0; row < m_offers->rowCount(); ++row) {
+        const QModelIndex index = m_offers->index(row);
+        if (index.data(Qt::AccessibleTextRole).toString() != m_chosen)
+            continue;
+        m_list->setCurrentIndex(index);
+        return true;
+    }
+    return false;
 }
 
 void PaletteBox::selectFirst()
@@ -175,6 +188,7 @@ void PaletteBox::moveBy(int rows)
     if (found < 0)
         return;
     m_list->setCurrentIndex(m_offers->index(found));
+    m_chosen = m_list->currentIndex().data(Qt::AccessibleTextRole).toString();
     if (found == 1 && m_offers->index(0).data(Offers::HeadingRole).toBool())
         m_list->scrollToTop();
 }

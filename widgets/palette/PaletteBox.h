@@ -44,6 +44,7 @@ private:
     void moveBy(int rows);
     void selectFirst();
     void rowsChanged();
+    bool chooseAgain();
     void accept();
     void showStatus();
     void tellCurrent();
@@ -56,6 +57,7 @@ private:
     base::PlainLabel *m_status;
     QPushButton *m_copy;
     bool m_isChosen = false;            ///< the person moved to the current row; else it is the best one
+    QString m_chosen;                   ///< that row, as it is spoken
 };
 
 } // namespace palette
