@@ -76,6 +76,7 @@ void UserColumnDialog::makeForm(const QString &hint)
     m_preview->verticalHeader()->hide();
     m_preview->verticalHeader()->setDefaultSectionSize(base::Theme::RowHeight);
     m_preview->setShowGrid(false);
+    m_preview->setTabKeyNavigation(false);
     m_preview->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_preview->setTextElideMode(Qt::ElideMiddle);
     auto *form = new QFormLayout;
