@@ -55,7 +55,11 @@ bool HangulKeys::eventFilter(QObject *watched, QEvent *event)
         return false;
     const bool isCapital = latin >= 'A' && latin <= 'Z';
     const QKeyEvent meant(QEvent::KeyPress, isCapital ? latin : latin - 'a' + 'A', isCapital ? key->modifiers() | Qt::ShiftModifier : key->modifiers());
-    if (activate(focus, meant))
+    // As Qt does it: what has the focus may want the keys for itself, as a field in which shortcuts are pressed.
+    QKeyEvent claim(QEvent::ShortcutOverride, meant.key(), meant.modifiers());
+    claim.ignore();
+    QCoreApplication::sendEvent(focus, &claim);
+    if (!claim.isAccepted() && activate(focus, meant))
         return true;
     QKeyEvent again(QEvent::KeyPress, meant.key(), meant.modifiers());
     return QCoreApplication::sendEvent(focus, &again) && again.isAccepted();
