@@ -187,6 +187,7 @@ void ObjectPage::selectTab(int index)
     }
     m_stack->setCurrentIndex(index);
     Q_EMIT commandChanged();
+    Q_EMIT stateChanged();
 }
 
 base::ObjectTab *ObjectPage::makeTab(Tab &tab)
