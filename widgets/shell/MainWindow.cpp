@@ -205,6 +205,16 @@ void MainWindow::showCluster(cluster::ConnectedCluster *cluster, const base::Add
     m_current->open(address);
 }
 
+/// Beside what was open of it the last time, which would be forgotten otherwise.
+void MainWindow::open(cluster::ConnectedCluster &cluster, const base::Address &address)
+{
+    const bool isNew = !m_panes.contains(&cluster);
+    bringForward(&cluster);
+    if (isNew)
+        m_current->openRemembered();
+    m_current->open(address);
+}
+
 void MainWindow::bringForward(cluster::ConnectedCluster *cluster)
 {
     base::Trace::instance().mark({"input", cluster->entry().context.context, {}, 0});

@@ -46,7 +46,7 @@ public:
     base::ClusterView *view() const override;
     base::Page *page() const override;
     base::Page *open(const base::Address &address) override;
-    void open(cluster::ConnectedCluster &cluster, const base::Address &address) override { showCluster(&cluster, address); }
+    void open(cluster::ConnectedCluster &cluster, const base::Address &address) override;
     void bringToFront(cluster::ConnectedCluster &cluster) override { showCluster(&cluster); }
 
     /// What its commands do.
