@@ -60,8 +60,12 @@ QWidget *ShortcutsPage::makeEditor()
     connect(m_keys, &QKeySequenceEdit::keySequenceChanged, this, &ShortcutsPage::typed);
     connect(m_set, &QPushButton::clicked, this, &ShortcutsPage::bind);
     connect(m_reset, &QPushButton::clicked, this, [this] {
-        if (const base::Command *command = current())
-            m_shortcuts.reset(*command);
+        const base::Command *command = current();
+        if (!command)
+            return;
+        if (const base::Command *owner = m_shortcuts.ownerOf(command->shortcut, *command))
+            m_shortcuts.bind(*owner, {});
+        m_shortcuts.reset(*command);
     });
     connect(resetAll, &QPushButton::clicked, this, [this] { m_shortcuts.resetAll(); });
     return bar;
