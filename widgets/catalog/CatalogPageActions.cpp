@@ -11,7 +11,23 @@
 #include <QLineEdit>
 #include <QMenu>
 
+#include <algorithm>
+#include <string>
+
 namespace catalog {
+
+namespace {
+
+/// Two texts of one name would be one entry.
+std::string freeName(const std::vector<kube::PastedConfig> &pasted, const std::string &wanted)
+{
+    std::string name = wanted;
+    for (int number = 2; std::ranges::find(pasted, name, &kube::PastedConfig::name) != pasted.end(); ++number)
+        name = wanted + '-' + std::to_string(number);
+    return name;
+}
+
+} // namespace
 
 void CatalogPage::connectTo(const cluster::EntryId &id)
 {
@@ -30,10 +46,11 @@ ImportDialog *CatalogPage::import()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ImportDialog::opened, this, &CatalogPage::takeFile);
     connect(dialog, &ImportDialog::saved, this, &CatalogPage::takeSaved);
-    connect(dialog, &ImportDialog::pasted, this, [this](const kube::PastedConfig &config) {
+    connect(dialog, &ImportDialog::pasted, this, [this](kube::PastedConfig config) {
+        config.name = freeName(m_clusters.sources().pasted, config.name);
         m_awaitedFile = config.name;
         m_awaitedContext.clear();
-        m_clusters.paste(config);
+        m_clusters.paste(std::move(config));
     });
     dialog->show();
     return dialog;
