@@ -97,10 +97,12 @@ void Clusters::mark(const EntryId &id, const ClusterMarks &marks)
 void Clusters::saw(const EntryId &id, const std::string &version, const std::vector<std::string> &groups)
 {
     ClusterMarks marks = this->marks(id);
-    const kube::CatalogEntry *entry = find(id);
     const base::SystemTime now = m_consumer.clock().now();
     const bool isNews = marks.version != version || now - marks.seen >= SeenAgain || (marks.distribution.empty() && !groups.empty());
-    if (!entry || version.empty() || version.size() > ClusterMarks::LongestText || !isNews)
+    if (version.empty() || version.size() > ClusterMarks::LongestText || !isNews)
+        return;
+    const kube::CatalogEntry *entry = find(id);
+    if (!entry)
         return;
     kube::DistributionTraces traces = kube::tracesOf(entry->context.clusterEntry, id.context);
     traces.version = version;

@@ -243,7 +243,8 @@ void CatalogPage::rememberVersions()
         if (entry.error() || !entry.context.connection)
             continue;
         const cluster::Reach reach = m_reachability.of(cluster::ServerAddress::of(*entry.context.connection));
-        m_clusters.saw(cluster::EntryId::of(entry), reach.version);
+        if (!reach.version.empty())
+            m_clusters.saw(cluster::EntryId::of(entry), reach.version);
     }
 }
 
