@@ -86,7 +86,7 @@ void MarksEditor::show(const cluster::ClusterMarks &marks, const QString &contex
     m_readOnly->setChecked(marks.isReadOnly || everythingReadOnly);
     m_readOnly->setEnabled(!everythingReadOnly);
     m_color->setCurrentIndex(std::max(m_color->findData(QString::fromStdString(marks.colour)), 0));
-    if (!m_name->hasFocus())
+    if (!m_name->hasFocus() || m_name->placeholderText() != contextName)    // what is typed belongs to its context
         m_name->setText(QString::fromStdString(marks.name));
     m_name->setPlaceholderText(contextName);
     QWidget::show();
