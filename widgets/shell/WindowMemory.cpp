@@ -29,6 +29,7 @@ WindowMemory::WindowMemory(MainWindow &window, cluster::Clusters &clusters, Wish
     , m_clusters(clusters)
     , m_last(RememberedWindow::fromValue(clusters.settings().value(section, placeKey)))
     , m_earlyEnds(static_cast<int>(clusters.settings().value(section, endsKey).asInteger()))
+    , m_isPlaceOnly(wish == Wish::PlaceOnly)
     , m_isRestoring(wish == Wish::Everything && !m_last.connected.empty())
 {
     if (!clusters.settings().isFirst())
@@ -109,9 +110,11 @@ void WindowMemory::remember()
 {
     if (m_isRestoring)
         return;
-    RememberedWindow now;
+    RememberedWindow now = m_isPlaceOnly ? m_last : RememberedWindow();
     now.isMaximized = m_window.isMaximized();
     now.frame = now.isMaximized ? m_window.normalGeometry() : m_window.geometry();
+    if (m_isPlaceOnly)
+        return m_clusters.settings().set(section, placeKey, now.toValue());
     for (const cluster::ConnectedCluster *connected : m_clusters.connected()) {
         if (!connected->entry().isPasted)
             now.connected.push_back(cluster::EntryId::of(connected->entry()));

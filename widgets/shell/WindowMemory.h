@@ -21,6 +21,7 @@ public:
     /// How long a start has to last to count as a good one.
     static constexpr std::chrono::seconds GoodStart{20};
 
+    /// PlaceOnly: the start was for something else; which clusters were connected is neither brought back nor forgotten.
     enum class Wish { Everything, PlaceOnly };
 
     /// Both outlive it.
@@ -48,6 +49,7 @@ private:
     cluster::Clusters &m_clusters;
     RememberedWindow m_last;
     int m_earlyEnds;
+    bool m_isPlaceOnly;
     bool m_isRestoring;                 ///< nothing is remembered until what was remembered is back
 };
 
