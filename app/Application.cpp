@@ -21,6 +21,8 @@
 #include <QTextStream>
 #include <QTranslator>
 
+#include <optional>
+
 namespace {
 
 constexpr int Misused = 2;
@@ -113,15 +115,18 @@ int Application::run(int &argc, char **argv, const headless::Invocation &invocat
     QObject::connect(&start, &WindowStart::failed, &window, &shell::MainWindow::tell);
     FirstPaint firstPaint;
     window.centralWidget()->installEventFilter(&firstPaint);
-    shell::WindowMemory memory(window, clusters, launch->restores() ? shell::WindowMemory::Wish::Everything : shell::WindowMemory::Wish::PlaceOnly);
-    if (launch->screenshot.isEmpty())
-        memory.restorePlace();
-    else if (launch->size)
+    std::optional<shell::WindowMemory> memory; // a picture's size is no place to come back to
+    if (launch->screenshot.isEmpty()) {
+        memory.emplace(window, clusters, launch->restores() ? shell::WindowMemory::Wish::Everything : shell::WindowMemory::Wish::PlaceOnly);
+        memory->restorePlace();
+    } else if (launch->size) {
         window.resize(*launch->size);
+    }
     window.showCatalog(); // before it is shown, so that it is laid out once
     window.show();
     start.begin(window);
-    memory.restoreClusters();
+    if (memory)
+        memory->restoreClusters();
     std::optional<Screenshot> screenshot;
     if (!launch->screenshot.isEmpty())
         screenshot.emplace(window, launch->screenshot, [&start] { return start.hasBegun(); });
