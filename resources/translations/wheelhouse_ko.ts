@@ -294,7 +294,7 @@ kubeconfig에 insecure-skip-tls-verify가 있습니다. 서버와의 사이에 �
     </message>
     <message>
         <source>Last seen %1</source>
-        <translation>마지막으로 확인 %1</translation>
+        <translation>마지막 확인: %1</translation>
     </message>
 </context>
 <context>
@@ -431,7 +431,7 @@ Shown is what stood there before.</source>
     </message>
     <message>
         <source>Sort by version</source>
-        <translation>버전 순으로 정렬</translation>
+        <translation>버전순 정렬</translation>
     </message>
     <message>
         <source>Remove from favourites</source>
@@ -635,7 +635,7 @@ Shown is what stood there before.</source>
     </message>
     <message>
         <source>Last seen</source>
-        <translation>마지막으로 확인</translation>
+        <translation>마지막 확인</translation>
     </message>
 </context>
 <context>
@@ -819,7 +819,7 @@ Shown is what stood there before.</source>
 apiVersion: v1
 kind: Config
 …</source>
-        <translation>또는 kubeconfig 내용을 여기에 붙여 넣으세요:
+        <translation>또는 kubeconfig 내용을 여기에 붙여넣으세요:
 apiVersion: v1
 kind: Config
 …</translation>
@@ -886,7 +886,7 @@ kind: Config
     </message>
     <message>
         <source>A file stays where it is; a text is kept in memory until the program ends</source>
-        <translation>파일은 있던 자리에 그대로 두고, 붙여 넣은 내용은 프로그램이 끝날 때까지 메모리에만 둡니다</translation>
+        <translation>파일은 있던 자리에 그대로 두고, 붙여넣은 내용은 프로그램이 끝날 때까지 메모리에만 둡니다</translation>
     </message>
     <message>
         <source>Open a kubeconfig</source>
@@ -971,7 +971,7 @@ kind: Config
     </message>
     <message>
         <source>The server runs %1 and takes you for system:anonymous. The kubeconfig may belong to another cluster, or to this one before it was built anew.</source>
-        <translation>서버는 %1이고 요청한 사람을 system:anonymous로 봅니다. 다른 클러스터의 kubeconfig이거나, 클러스터를 새로 만들기 전의 것일 수 있습니다.</translation>
+        <translation>서버 버전: %1. 서버는 요청한 사람을 system:anonymous로 봅니다. 다른 클러스터의 kubeconfig이거나, 클러스터를 새로 만들기 전의 것일 수 있습니다.</translation>
     </message>
     <message>
         <source>Connected: %1</source>
@@ -983,7 +983,7 @@ kind: Config
     </message>
     <message>
         <source>The server&apos;s certificate is not for %1</source>
-        <translation>서버 인증서에 %1이(가) 없습니다</translation>
+        <translation>서버 인증서에 없는 주소입니다: %1</translation>
     </message>
     <message>
         <source>It names no address at all.</source>
@@ -1003,7 +1003,7 @@ kind: Config
     </message>
     <message>
         <source>Use one of them as the address, or let the server&apos;s certificate name this one too. On the server, add to %1 (where tls-san: is there already, only the second line):</source>
-        <translation>이 가운데 하나를 주소로 쓰거나, 서버 인증서에 이 주소도 넣으세요. 서버에서 %1에 다음을 더합니다(tls-san:이 이미 있으면 둘째 줄만):</translation>
+        <translation>이 가운데 하나를 주소로 쓰거나, 서버 인증서에 이 주소도 넣으세요. 서버에서 %1에 다음을 더하세요(tls-san:이 이미 있으면 둘째 줄만):</translation>
     </message>
     <message>
         <source>Then restart it, and test again:</source>
@@ -1011,7 +1011,7 @@ kind: Config
     </message>
     <message>
         <source>Or run the installer again with the flag --tls-san:</source>
-        <translation>또는 설치 프로그램을 --tls-san 옵션과 함께 다시 실행합니다:</translation>
+        <translation>또는 설치 프로그램을 --tls-san 옵션과 함께 다시 실행하세요:</translation>
     </message>
     <message>
         <source>No connection</source>
@@ -1031,15 +1031,15 @@ kind: Config
     </message>
     <message>
         <source>%1 cannot be read</source>
-        <translation>%1을(를) 읽을 수 없습니다</translation>
+        <translation>%1: 읽을 수 없습니다</translation>
     </message>
     <message>
         <source>k3s and RKE2 let only root read this file. Run this on the server, and paste what it prints:</source>
-        <translation>k3s와 RKE2는 이 파일을 root만 읽게 합니다. 서버에서 다음을 실행하고, 출력된 내용을 붙여 넣으세요:</translation>
+        <translation>k3s와 RKE2는 이 파일을 root만 읽게 합니다. 서버에서 다음을 실행하고, 출력된 내용을 붙여넣으세요:</translation>
     </message>
     <message>
         <source>If only root may read it, run this and paste what it prints:</source>
-        <translation>root만 읽을 수 있다면 다음을 실행하고, 출력된 내용을 붙여 넣으세요:</translation>
+        <translation>root만 읽을 수 있다면 다음을 실행하고, 출력된 내용을 붙여넣으세요:</translation>
     </message>
     <message>
         <source>Or from here, by SSH:</source>
@@ -1140,7 +1140,7 @@ kind: Config
     </message>
     <message>
         <source>The requests that are shown, for a bug report: with names of kinds, namespaces and objects, without headers, bodies and values that could be secret</source>
-        <translation>보이는 요청을 버그 보고용으로 복사합니다. 종류, 네임스페이스, 객체 이름은 들어가고 헤더, 본문, 비밀일 수 있는 값은 들어가지 않습니다</translation>
+        <translation>보이는 요청을 버그 보고용으로 복사합니다. 종류, 네임스페이스, 오브젝트 이름은 들어가고 헤더, 본문, 비밀일 수 있는 값은 들어가지 않습니다</translation>
     </message>
     <message>
         <source>Connection</source>
@@ -1172,7 +1172,7 @@ kind: Config
     </message>
     <message>
         <source>%1 in all</source>
-        <translation>모두 %1</translation>
+        <translation>총 %1</translation>
     </message>
     <message>
         <source>throttled (429): %1</source>
@@ -1234,11 +1234,11 @@ kind: Config
     </message>
     <message>
         <source>asked now and then</source>
-        <translation>가끔 다시 물어봄</translation>
+        <translation>가끔 다시 확인</translation>
     </message>
     <message>
         <source>stale</source>
-        <translation>오래됨</translation>
+        <translation>갱신 안 됨</translation>
     </message>
     <message>
         <source>stopped</source>
@@ -2633,7 +2633,7 @@ kind: Config
     </message>
     <message>
         <source>Go to an object…</source>
-        <translation>객체로 이동…</translation>
+        <translation>오브젝트로 이동…</translation>
     </message>
     <message>
         <source>No cluster is connected</source>
@@ -2659,15 +2659,15 @@ kind: Config
     </message>
     <message>
         <source>Name of an object; also kind/name or namespace/name</source>
-        <translation>객체 이름, 또는 종류/이름, 네임스페이스/이름</translation>
+        <translation>오브젝트 이름, 또는 종류/이름, 네임스페이스/이름</translation>
     </message>
     <message>
         <source>Every object of the connected clusters, by its name</source>
-        <translation>연결된 클러스터의 모든 객체를 이름으로 찾습니다</translation>
+        <translation>연결된 클러스터의 모든 오브젝트를 이름으로 찾습니다</translation>
     </message>
     <message>
         <source>%1 objects of %2 kinds searched</source>
-        <translation>%2개 종류의 객체 %1개를 찾아봄</translation>
+        <translation>%2개 종류의 오브젝트 %1개를 찾아봄</translation>
     </message>
     <message>
         <source>Nothing fits</source>
@@ -2703,7 +2703,7 @@ kind: Config
     </message>
     <message>
         <source>Only the first %1 objects</source>
-        <translation>처음 %1개 객체만</translation>
+        <translation>처음 오브젝트 %1개만</translation>
     </message>
     <message>
         <source>Events are not searched.</source>
@@ -3149,7 +3149,7 @@ kind: Config
     </message>
     <message>
         <source>Copied %1</source>
-        <translation>%1 복사함</translation>
+        <translation>%1: 복사했습니다</translation>
     </message>
     <message>
         <source>Copy the request to the API server: %1</source>
@@ -3221,7 +3221,7 @@ kind: Config
     <name>shell::WindowMemory</name>
     <message>
         <source>The last starts ended early, so nothing that was open was opened again</source>
-        <translation>지난 시작이 일찍 끝나서, 열려 있던 것을 다시 열지 않았습니다</translation>
+        <translation>지난 몇 번은 시작하자마자 끝나서, 열려 있던 것을 다시 열지 않았습니다</translation>
     </message>
 </context>
 <context>
@@ -3518,7 +3518,7 @@ kind: Config
     </message>
     <message>
         <source>Broken first, on or off</source>
-        <translation>문제 있는 것 먼저 켜기/끄기</translation>
+        <translation>문제 있는 행 먼저 켜기/끄기</translation>
     </message>
     <message>
         <source>Choose columns…</source>
