@@ -63,8 +63,7 @@ ClusterPane::ClusterPane(cluster::Clusters &clusters, cluster::ConnectedCluster 
 
 ClusterPane::~ClusterPane()
 {
-    if (m_stateChanges.isActive())
-        remember();
+    remember(); // also how far a table was scrolled, of which nothing tells
 }
 
 base::Page *ClusterPane::currentPage() const
