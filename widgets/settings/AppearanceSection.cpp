@@ -56,6 +56,7 @@ AppearanceSection::AppearanceSection(Settings &settings, QWidget *parent) : QWid
         chosen.remember(settings);
         base::Theme::instance().apply(chosen.theme);
     });
+    connect(&settings, &Settings::changed, theme, [&settings, theme] { theme->setCurrentIndex(theme->findData(int(Appearance::of(settings).theme))); });
     connect(language, &QComboBox::activated, this, [&settings, language, note] {
         Appearance chosen = Appearance::of(settings);
         note->setVisible(note->isVisible() || chosen.language != language->currentData().toString());
