@@ -185,9 +185,12 @@ void ColumnChooser::updateButtons()
     m_remove->setEnabled(isUser);
 }
 
+/// Columns that a person made stay: they have a button of their own.
 void ColumnChooser::reset()
 {
-    m_grid.apply({});
+    tables::TableLayout first;
+    first.userColumns = m_grid.model().userColumns();
+    m_grid.apply(first);
     fill();
     Q_EMIT m_grid.header().layoutChosen();
 }
