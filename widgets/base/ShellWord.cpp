@@ -6,7 +6,7 @@ namespace base {
 
 QString shellWord(const QString &word)
 {
-    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_@%+=:,./-]+$"));
+    static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z0-9_@%+=:,./-]+\\z"));
     if (plain.match(word).hasMatch())
         return word;
     QString inner = word;

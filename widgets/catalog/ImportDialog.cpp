@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -84,6 +85,16 @@ ImportDialog::ImportDialog(Services services, QWidget *parent) : QDialog(parent)
 }
 
 ImportDialog::~ImportDialog() = default;
+
+/// Return on a button is that button, and not Save.
+void ImportDialog::keyPressEvent(QKeyEvent *event)
+{
+    auto *button = qobject_cast<QPushButton *>(focusWidget());
+    if (button && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        button->click();
+    else
+        QDialog::keyPressEvent(event);
+}
 
 QScrollArea *ImportDialog::makeForm()
 {

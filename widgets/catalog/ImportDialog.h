@@ -56,6 +56,9 @@ Q_SIGNALS:
     void opened(const QString &path);
     void pasted(const kube::PastedConfig &config);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     QScrollArea *makeForm();
     void makeSource(QFormLayout &form);
@@ -79,7 +82,7 @@ private:
     void test();
     void stopTest();
     void save();
-    void takeSaved(const base::Result<void> &result);
+    void takeSaved(const base::Result<void> &result, const ImportPlan &plan);
     void addUnsaved();
     bool hasChanges() const;
     static void tell(base::TextLabel *label, base::Meaning meaning, const QString &text);

@@ -51,6 +51,9 @@ void ImportDialog::openFile(const QString &typed)
         return;
     const QString path = typed.startsWith(QStringLiteral("~/")) ? QDir::homePath() + typed.mid(1) : typed;
     m_file->setText(path);
+    m_checking.cancel();
+    m_isJudged = false;     // Return in its field reaches the dialog too, where it must not save the text before
+    showUsable();
     m_opening = platform::runAside(m_services.consumer, [this, path, &files = m_services.files](std::stop_token) -> base::Task {
         return [this, path, read = files.read(path.toStdString(), kube::largestKubeConfigOfFolder)] {
             if (!read) {
@@ -265,16 +268,16 @@ void ImportDialog::save()
 {
     if (!m_save->isEnabled())
         return;
-    m_saving = kube::saveNewKubeConfig(m_services.consumer, m_plan.path, m_plan.text, [this](const base::Result<void> &result) { takeSaved(result); }, m_services.calls);
+    m_saving = kube::saveNewKubeConfig(m_services.consumer, m_plan.path, m_plan.text, [this, plan = m_plan](const base::Result<void> &result) { takeSaved(result, plan); }, m_services.calls);
     showUsable();
 }
 
 /// What was typed stays whatever happens. A file that came in between is one that exists.
-void ImportDialog::takeSaved(const base::Result<void> &result)
+void ImportDialog::takeSaved(const base::Result<void> &result, const ImportPlan &plan)
 {
     m_saving = {};
     if (result) {
-        Q_EMIT saved(QString::fromStdString(m_plan.path), QString::fromStdString(m_plan.context));
+        Q_EMIT saved(QString::fromStdString(plan.path), QString::fromStdString(plan.context));
         return accept();
     }
     showUsable();
@@ -289,7 +292,8 @@ void ImportDialog::takeSaved(const base::Result<void> &result)
 bool ImportDialog::hasChanges() const
 {
     const std::array<const QLineEdit *, 4> fields{m_contextName, m_clusterName, m_userName, m_address};
-    return std::ranges::any_of(fields, [](const QLineEdit *field) { return field->isModified(); }) || m_context->currentIndex() != static_cast<int>(m_read.proposed);
+    const bool isRenamed = m_read.isNodeFile && m_name->isModified();  // its names follow
+    return isRenamed || std::ranges::any_of(fields, [](const QLineEdit *field) { return field->isModified(); }) || m_context->currentIndex() != static_cast<int>(m_read.proposed);
 }
 
 void ImportDialog::addUnsaved()

@@ -4,6 +4,7 @@
 #include "models/kube/Distribution.h"
 #include "widgets/base/ErrorText.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/ShellWord.h"
 #include "widgets/base/TextLabel.h"
 #include "widgets/catalog/CopyBox.h"
 
@@ -192,7 +193,7 @@ void ImportVerdict::showUnreadable(const QString &path, const base::Error &error
         addText(tr("k3s and RKE2 let only root read this file. Run this on the server, and paste what it prints:"));
     else
         addText(tr("If only root may read it, run this and paste what it prints:"));
-    addLines(QStringLiteral("sudo cat %1").arg(path));
+    addLines(QStringLiteral("sudo cat %1").arg(base::shellWord(path)));
     if (!isNodes)
         return;
     addText(tr("Or from here, by SSH:"));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/detail/LiveObject.h"
+#include "widgets/base/ShellWord.h"
 
 #include <QString>
 
@@ -10,7 +11,7 @@ namespace detail {
 inline QString kubectl(const QString &verb, const ObjectName &object)
 {
     const QString space = object.namespaceName.empty() ? QString() : QStringLiteral(" -n ") + QString::fromStdString(object.namespaceName);
-    return QStringLiteral("kubectl ") + verb + u' ' + QString::fromStdString(object.type.qualifiedName()) + u' ' + QString::fromStdString(object.name) + space;
+    return QStringLiteral("kubectl ") + verb + u' ' + QString::fromStdString(object.type.qualifiedName()) + u' ' + base::shellWord(QString::fromStdString(object.name)) + space;
 }
 
 /// "GET /api/v1/namespaces/team-a/pods/web-0"

@@ -106,7 +106,7 @@ QString ObjectOffers::command(int row) const
         return {};
     const QString space = hit->namespaceName.empty() ? QString() : QStringLiteral(" -n ") + QString::fromStdString(hit->namespaceName);
     return base::kubectlFor(QString::fromStdString(hit->cluster->entry().context.context)) + QStringLiteral(" get ")
-        + QString::fromStdString(hit->type->qualifiedName()) + u' ' + QString::fromStdString(hit->name) + space;
+        + QString::fromStdString(hit->type->qualifiedName()) + u' ' + base::shellWord(QString::fromStdString(hit->name)) + space;
 }
 
 QString ObjectOffers::status() const
