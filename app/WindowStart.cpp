@@ -81,6 +81,10 @@ void WindowStart::show(cluster::ConnectedCluster *cluster)
         return;
     if (m_launch.open && m_launch.open->place == QLatin1String("catalog"))
         return m_window->showCatalog(); // of the window, not of a cluster
-    m_window->showCluster(cluster, m_launch.open.value_or(shell::MainWindow::home()));
-    m_window->setNamespaces(m_launch.namespaces);
+    if (m_launch.open || !m_launch.screenshot.isEmpty())
+        m_window->showCluster(cluster, m_launch.open.value_or(shell::MainWindow::home()));
+    else
+        m_window->showCluster(cluster); // as it was left
+    if (m_launch.open || !m_launch.screenshot.isEmpty() || !m_launch.namespaces.isEmpty())
+        m_window->setNamespaces(m_launch.namespaces);
 }

@@ -2643,6 +2643,14 @@ kind: Config
         <source>Keyboard shortcuts</source>
         <translation>키보드 단축키</translation>
     </message>
+    <message>
+        <source>Commands</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>Go to…</source>
+        <translation>이동…</translation>
+    </message>
 </context>
 <context>
     <name>palette::CommandOffers</name>
@@ -3015,6 +3023,10 @@ kind: Config
     <message>
         <source>This page is no single request</source>
         <translation>이 페이지는 하나의 요청이 아닙니다</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>

@@ -28,10 +28,11 @@ struct Command
     std::function<QString()> whyNot;
     std::function<void()> run;
     QString english = {};                       ///< its title in English; empty: its name
+    std::function<QString()> barTitle = {};     ///< a short title in the top bar of the window; none: it is not there
 
     static Command make(const QString &name, Words title, const QKeySequence &shortcut, std::function<void()> run, std::function<QString()> whyNot = {})
     {
-        return {name, [title] { return title.translated(); }, shortcut, std::move(whyNot), std::move(run), title.inEnglish()};
+        return {name, [title] { return title.translated(); }, shortcut, std::move(whyNot), std::move(run), title.inEnglish(), {}};
     }
     QString refusal() const { return whyNot ? whyNot() : QString(); }
 };

@@ -53,7 +53,9 @@ PaletteBox::PaletteBox(std::unique_ptr<Offers> offers, QWidget *over)
     m_status->setFont(Theme::instance().captionFont());
     m_status->setTextInteractionFlags(Qt::NoTextInteraction);
     m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_copy->setFocusPolicy(Qt::NoFocus);
+    m_copy->setFocusPolicy(Qt::TabFocus);
+    m_copy->setAutoDefault(false);
+    m_copy->installEventFilter(this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 6);
     layout->setSpacing(6);
@@ -111,6 +113,13 @@ void PaletteBox::open()
     show();
     raise();
     m_line->setFocus(Qt::PopupFocusReason);
+}
+
+void PaletteBox::dismissIfLeft()
+{
+    const QWidget *focus = QApplication::focusWidget();
+    if (!focus || !isAncestorOf(focus))
+        dismiss();
 }
 
 void PaletteBox::dismiss()
@@ -236,14 +245,19 @@ bool PaletteBox::eventFilter(QObject *watched, QEvent *event)
         place();
     if (m_offers && watched == m_list->viewport() && event->type() == QEvent::Paint)
         QMetaObject::invokeMethod(m_offers.get(), &Offers::painted, Qt::QueuedConnection);
-    if (watched != m_line)
+    if (watched != m_line && watched != m_copy)
         return QFrame::eventFilter(watched, event);
     if (event->type() == QEvent::FocusOut && static_cast<QFocusEvent *>(event)->reason() != Qt::ActiveWindowFocusReason
         && static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason)
-        QMetaObject::invokeMethod(this, &PaletteBox::dismiss, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &PaletteBox::dismissIfLeft, Qt::QueuedConnection);
     if (event->type() != QEvent::KeyPress)
         return QFrame::eventFilter(watched, event);
-    switch (static_cast<QKeyEvent *>(event)->key()) {
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (watched == m_copy && (key == Qt::Key_Return || key == Qt::Key_Enter)) {
+        m_copy->click();
+        return true;
+    }
+    switch (key) {
     case Qt::Key_Down: moveBy(1); return true;
     case Qt::Key_Up: moveBy(-1); return true;
     case Qt::Key_PageDown: moveBy(10); return true;

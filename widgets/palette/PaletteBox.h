@@ -41,6 +41,8 @@ protected:
 
 private:
     void place();
+    /// Unless the focus went to another part of the box.
+    void dismissIfLeft();
     void moveBy(int rows);
     void selectFirst();
     void rowsChanged();

@@ -38,6 +38,32 @@ ObjectSearch &searchOf(base::Shell &shell)
     return *new ObjectSearch(shell.clusters(), &shell.widget());
 }
 
+base::Command commandPalette(base::Registry &registry)
+{
+    base::Command command = base::Command::make(QStringLiteral("palette"), {"palette", QT_TRANSLATE_NOOP("palette", "Command palette")}, Qt::CTRL | Qt::SHIFT | Qt::Key_P, [&registry] {
+        base::Shell &shell = *registry.shell();
+        toggle(shell, QStringLiteral("palette"), [&] { return std::make_unique<CommandOffers>(choicesOf(registry, shell), Recent(shell.clusters().settings())); });
+    });
+    command.barTitle = [] { return QCoreApplication::translate("palette", "Commands"); };
+    return command;
+}
+
+base::Command goToObject(base::Registry &registry)
+{
+    base::Command command = base::Command::make(
+        QStringLiteral("go-to-object"), {"palette", QT_TRANSLATE_NOOP("palette", "Go to an object…")}, Qt::CTRL | Qt::Key_P,
+        [&registry] {
+            base::Shell &shell = *registry.shell();
+            toggle(shell, QStringLiteral("go-to-object"), [&] { return std::make_unique<ObjectOffers>(searchOf(shell), shell); });
+        },
+        [&registry] {
+            const bool isConnected = !registry.shell()->clusters().connected().empty();
+            return isConnected ? QString() : QCoreApplication::translate("palette", "No cluster is connected");
+        });
+    command.barTitle = [] { return QCoreApplication::translate("palette", "Go to…"); };
+    return command;
+}
+
 } // namespace
 
 void PaletteFeature::addTo(base::Registry &registry)
@@ -46,22 +72,8 @@ void PaletteFeature::addTo(base::Registry &registry)
                       [&registry](cluster::Clusters &clusters, base::ClusterView *) -> base::Page * { return new ShortcutsPage(clusters.settings(), registry); }});
     registry.addCommand(base::Command::make(QStringLiteral("shortcuts"), {"palette", QT_TRANSLATE_NOOP("palette", "Keyboard shortcuts")}, Qt::Key_F1,
                                             [&registry] { registry.shell()->open({QStringLiteral("shortcuts"), {}, {}, {}}); }));
-    registry.addCommand(base::Command::make(QStringLiteral("palette"), {"palette", QT_TRANSLATE_NOOP("palette", "Command palette")},
-                                            Qt::CTRL | Qt::SHIFT | Qt::Key_P, [&registry] {
-                                                base::Shell &shell = *registry.shell();
-                                                toggle(shell, QStringLiteral("palette"), [&] {
-                                                    return std::make_unique<CommandOffers>(choicesOf(registry, shell), Recent(shell.clusters().settings()));
-                                                });
-                                            }));
-    registry.addCommand(base::Command::make(QStringLiteral("go-to-object"), {"palette", QT_TRANSLATE_NOOP("palette", "Go to an object…")}, Qt::CTRL | Qt::Key_P,
-                                            [&registry] {
-                                                base::Shell &shell = *registry.shell();
-                                                toggle(shell, QStringLiteral("go-to-object"), [&] { return std::make_unique<ObjectOffers>(searchOf(shell), shell); });
-                                            },
-                                            [&registry] {
-                                                const bool isConnected = !registry.shell()->clusters().connected().empty();
-                                                return isConnected ? QString() : QCoreApplication::translate("palette", "No cluster is connected");
-                                            }));
+    registry.addCommand(goToObject(registry));
+    registry.addCommand(commandPalette(registry));
 }
 
 } // namespace palette

@@ -105,19 +105,32 @@ void MainWindow::addShortcuts()
     addCommands(m_registry, *this);
     const base::Shortcuts shortcuts(m_clusters.settings(), m_registry);
     for (const base::Command &command : m_registry.commands()) {
+        if (command.barTitle)
+            addToTopBar(command);
         auto *shortcut = new QShortcut(shortcuts.of(command), this);
-        connect(shortcut, &QShortcut::activated, this, [this, name = command.name] {
-            const base::Command *found = m_registry.command(name);
-            if (const QString refusal = found->refusal(); !refusal.isEmpty())
-                return tell(refusal);
-            found->run();
-        });
+        connect(shortcut, &QShortcut::activated, this, [this, name = command.name] { run(name); });
         connect(&m_clusters.settings(), &settings::Settings::changed, shortcut, [this, shortcut, name = command.name](const std::string &section) {
             const base::Command *found = section == base::Shortcuts::Section ? m_registry.command(name) : nullptr;
             if (found)
                 shortcut->setKey(base::Shortcuts(m_clusters.settings(), m_registry).of(*found));
         });
     }
+}
+
+/// So that what can be done by keys can be done with the mouse as well.
+void MainWindow::addToTopBar(const base::Command &command)
+{
+    const QString keys = base::Shortcuts(m_clusters.settings(), m_registry).of(command).toString(QKeySequence::NativeText);
+    const QString title = command.title();
+    m_topBar->addButton(command.barTitle(), keys.isEmpty() ? title : tr("%1 (%2)").arg(title, keys), [this, name = command.name] { run(name); });
+}
+
+void MainWindow::run(const QString &command)
+{
+    const base::Command *found = m_registry.command(command);
+    if (const QString refusal = found->refusal(); !refusal.isEmpty())
+        return tell(refusal);
+    found->run();
 }
 
 void MainWindow::showCatalog()

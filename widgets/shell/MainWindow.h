@@ -12,6 +12,7 @@
 class QStackedWidget;
 
 namespace base {
+struct Command;
 class Page;
 class Registry;
 struct PageEntry;
@@ -77,6 +78,9 @@ private:
     void pageChanged();
     base::Page *showPage(const base::PageEntry &entry);
     void addShortcuts();
+    void addToTopBar(const base::Command &command);
+    /// Says why not where it cannot be done.
+    void run(const QString &command);
     QString fullCommand(const QString &command) const;
 
     cluster::Clusters &m_clusters;

@@ -64,6 +64,15 @@ TopBar::TopBar(cluster::Clusters &clusters, QWidget *parent)
     setView(nullptr);
 }
 
+void TopBar::addButton(const QString &title, const QString &tip, std::function<void()> clicked)
+{
+    auto *button = new QPushButton(base::buttonText(title), this);
+    button->setFixedHeight(Theme::ControlHeight);
+    base::setPlainToolTip(button, tip);
+    layout()->addWidget(button);
+    connect(button, &QPushButton::clicked, this, clicked);
+}
+
 void TopBar::setView(base::ClusterView *view)
 {
     if (m_view) {

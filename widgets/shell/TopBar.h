@@ -2,6 +2,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 class QPushButton;
@@ -31,6 +32,9 @@ public:
 
     /// Null: the catalog is shown.
     void setView(base::ClusterView *view);
+
+    /// At the right end, in the order in which they come.
+    void addButton(const QString &title, const QString &tip, std::function<void()> clicked);
 
     void openClusterSwitch();
     void openNamespaceChoice();

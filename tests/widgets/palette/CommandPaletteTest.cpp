@@ -20,6 +20,7 @@ private Q_SLOTS:
     void cleanup() { m_window.reset(); }
 
     void itOpensAndClosesByItsKeysAndGivesTheFocusBack();
+    void theMouseOpensItFromTheTopBar();
     void everyShortcutOfTheWindowIsACommand();
     void aKindIsOpenedByTypingItsBeginning();
     void whatIsTypedInKoreanModeIsFoundWhileItIsComposed();
@@ -78,6 +79,16 @@ void CommandPaletteTest::itOpensAndClosesByItsKeysAndGivesTheFocusBack()
     openByKeys();
     QTest::keyClick(line(window()), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(!box(window()));
+}
+
+void CommandPaletteTest::theMouseOpensItFromTheTopBar()
+{
+    for (const char *title : {"Commands", "Go to…"}) {
+        QVERIFY2(Window::press(window().findChild<shell::TopBar *>(), QString::fromUtf8(title)), title);
+        QTRY_VERIFY2(box(window()) && line(window())->hasFocus(), title);
+        QTest::keyClick(line(window()), Qt::Key_Escape);
+        QTRY_VERIFY(!box(window()));
+    }
 }
 
 void CommandPaletteTest::everyShortcutOfTheWindowIsACommand()

@@ -213,6 +213,14 @@ void GoToObjectTest::theCommandOfTheChosenOneIsCopied()
     type(window(), QStringLiteral("downward-demo"));
     QVERIFY(Window::press(box(window()), QStringLiteral("Copy as kubectl")));
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("kubectl --context demo get pods downward-demo -n team-a"));
+    QGuiApplication::clipboard()->clear();
+    line(window())->setFocus();
+    QTest::keyClick(line(window()), Qt::Key_Tab);
+    QTRY_VERIFY(box(window()) && qobject_cast<QPushButton *>(QApplication::focusWidget()));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("kubectl --context demo get pods downward-demo -n team-a"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QTRY_VERIFY(!box(window()));
 }
 
 void GoToObjectTest::typedInKoreanModeItIsFoundToo()
