@@ -2909,6 +2909,14 @@ kind: Config
         <source>Try again now</source>
         <translation>지금 다시 시도</translation>
     </message>
+    <message>
+        <source>It is not known whether this cluster has %1</source>
+        <translation>이 클러스터에 %1 종류가 있는지 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Some of its API groups do not answer now. The page opens by itself when they do.</source>
+        <translation>일부 API 그룹이 지금 응답하지 않습니다. 응답하면 페이지가 저절로 열립니다.</translation>
+    </message>
 </context>
 <context>
     <name>shell::MainWindow</name>

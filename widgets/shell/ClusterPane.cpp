@@ -140,6 +140,11 @@ void ClusterPane::wake()
         return;
     const Address address = dormant->address();
     base::Page *page = makePage(address);
+    if (!page && !m_view.cluster().catalog().failures().empty()) { // its kind may be among those that are not known now
+        dormant->tell(tr("It is not known whether this cluster has %1").arg(base::oneLine(address.place)),
+                      tr("Some of its API groups do not answer now. The page opens by itself when they do."));
+        return updateNotice();
+    }
     if (!page && m_tabs->pages().size() > 1) {
         m_tabs->close(dormant);
         Q_EMIT noticed(tr("This cluster has no kind named %1").arg(base::oneLine(address.place)));
@@ -149,7 +154,8 @@ void ClusterPane::wake()
         page = makePage({QStringLiteral("pods"), {}, {}, {}});
     if (!page)
         return showMissing(address);
-    page->restore(dormant->state());
+    if (page->address().place == address.place)
+        page->restore(dormant->state());
     listenTo(page);
     m_tabs->replace(dormant, page);
     updateNotice();
@@ -224,8 +230,9 @@ void ClusterPane::currentChanged(base::Page *page)
 
 bool ClusterPane::isSettled() const
 {
-    if (m_tabs->current() && !qobject_cast<DormantPage *>(m_tabs->current()))
-        return m_tabs->current()->isSettled();
+    const base::Page *page = m_tabs->current();
+    if (page && (page->isSettled() || !qobject_cast<const DormantPage *>(page)))
+        return page->isSettled();
     return m_missing || m_view.cluster().health().error.has_value();
 }
 
@@ -246,7 +253,8 @@ int ClusterPane::pageCount() const
 
 void ClusterPane::updateNotice()
 {
-    const bool hasPage = m_tabs->current() && !qobject_cast<DormantPage *>(m_tabs->current());
+    const auto *dormant = qobject_cast<const DormantPage *>(m_tabs->current());
+    const bool hasPage = m_tabs->current() && (!dormant || dormant->isSettled());
     m_tabs->setVisible(hasPage);
     m_notice->setVisible(!hasPage);
     if (hasPage || m_missing)

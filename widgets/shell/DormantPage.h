@@ -1,7 +1,10 @@
 #pragma once
 
 #include "widgets/base/Page.h"
+#include "widgets/base/StateNotice.h"
 #include "widgets/shell/Session.h"
+
+#include <QVBoxLayout>
 
 namespace shell {
 
@@ -16,10 +19,22 @@ public:
     base::Address address() const override { return m_remembered.address; }
     QString title() const override { return m_remembered.title; }
     text::Value state() const override { return m_remembered.state; }
-    bool isSettled() const override { return false; }
+    bool isSettled() const override { return m_notice; }
+
+    /// Why it cannot wake now.
+    void tell(const QString &title, const QString &detail)
+    {
+        if (!m_notice) {
+            m_notice = new base::StateNotice(base::StateNotice::Form::Centered, this);
+            auto *layout = new QVBoxLayout(this);
+            layout->addWidget(m_notice);
+        }
+        m_notice->tell(base::Meaning::Unknown, title, detail, {});
+    }
 
 private:
     RememberedPage m_remembered;
+    base::StateNotice *m_notice = nullptr;
 };
 
 } // namespace shell
