@@ -2,6 +2,7 @@
 
 #include "models/text/Plain.h"
 
+#include <QAction>
 #include <QCoreApplication>
 
 namespace base {
@@ -71,6 +72,8 @@ QString plainToolTip(const QString &text)
         return {};
     return QStringLiteral("<p style=\"white-space:pre-wrap\">") + manyLines(text.toStdString()).toHtmlEscaped() + QStringLiteral("</p>");
 }
+
+void setPlainToolTip(QAction *action, const QString &text) { action->setToolTip(plainToolTip(text)); }
 
 void setPlainToolTip(QWidget *widget, const QString &text) { widget->setToolTip(plainToolTip(text)); }
 

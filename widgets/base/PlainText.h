@@ -7,6 +7,8 @@
 
 class QAbstractButton;
 
+class QAction;
+
 namespace base {
 
 /// The only ways to show text: what comes from outside is never read as HTML, and what could hide or turn it becomes visible.
@@ -35,6 +37,7 @@ public:
 
 /// The tool tip of a widget, as plain text.
 void setPlainToolTip(QWidget *widget, const QString &text);
+void setPlainToolTip(QAction *action, const QString &text);
 /// What a tool tip may be given, for models and painted widgets.
 QString plainToolTip(const QString &text);
 /// The text of a button: an ampersand is an ampersand.

@@ -115,7 +115,7 @@ void RowActions::openMenu(const QPoint &globalPosition)
         QAction *action = menu->addAction(base::buttonText(command.title()));
         const QString refusal = command.refusal();
         action->setEnabled(refusal.isEmpty());
-        action->setToolTip(base::plainToolTip(refusal));
+        base::setPlainToolTip(action, refusal);
         connect(action, &QAction::triggered, this, command.run);
     }
     menu->popup(globalPosition);
