@@ -48,13 +48,24 @@ public:
         findWideBindings();
         findDangling();
         findMissingSubjects();
+        return inOrder();
+    }
+
+    std::vector<Unused> unusedRoles()
+    {
+        findUnusedRoles();
+        return inOrder();
+    }
+
+private:
+    std::vector<Unused> inOrder()
+    {
         std::ranges::sort(m_out);
         const auto repeated = std::ranges::unique(m_out);
         m_out.erase(repeated.begin(), repeated.end());
         return std::move(m_out);
     }
 
-private:
     /// Of two rules that cover each other the later one goes.
     void findCoveredRules()
     {
@@ -197,7 +208,7 @@ private:
         const std::vector<RolePointer> roles = m_evaluator.roles();
         const auto isPart = [&](const Role &role) { return std::ranges::any_of(roles, [&](const RolePointer &other) { return aggregates(*other, role); }); };
         for (const RolePointer &role : roles) {
-            const bool isBoundOutOfSight = m_inputs.isUnreadable("clusterrolebindings", "") || m_inputs.isUnreadable("rolebindings", role->ref.namespaceName);
+            const bool isBoundOutOfSight = (role->isClusterRole() && m_inputs.isUnreadable("clusterrolebindings", "")) || m_inputs.isUnreadable("rolebindings", role->ref.namespaceName);
             if (!isBoundOutOfSight && !isDefault(role->labels) && m_evaluator.bindingsOf(role->ref).empty() && !isPart(*role))
                 m_out.push_back({UnusedKind::UnusedRole, role->ref, std::nullopt, {}});
         }
@@ -262,6 +273,11 @@ std::string_view unusedKindName(UnusedKind kind)
 std::vector<Unused> findUnused(const AccessEvaluator &evaluator, const Inputs &inputs)
 {
     return Search(evaluator, inputs).all();
+}
+
+std::vector<Unused> findUnusedRoles(const AccessEvaluator &evaluator, const Inputs &inputs)
+{
+    return Search(evaluator, inputs).unusedRoles();
 }
 
 std::vector<Unused> findMisplaced(const AccessEvaluator &evaluator, const Inputs &inputs)

@@ -29,6 +29,9 @@ struct Unused
 /// Kubernetes itself brings are not called unused. What may only be out of sight is not called missing.
 std::vector<Unused> findUnused(const AccessEvaluator &evaluator, const Inputs &inputs);
 
+/// Of these only the roles that nobody is given.
+std::vector<Unused> findUnusedRoles(const AccessEvaluator &evaluator, const Inputs &inputs);
+
 /// Of these only the bindings that lead nowhere or too far: dangling-role, missing-subject and wide-binding.
 std::vector<Unused> findMisplaced(const AccessEvaluator &evaluator, const Inputs &inputs);
 
