@@ -17,7 +17,7 @@ void RowGroups::setColumn(std::optional<std::size_t> column)
     m_isRanked = true;
 }
 
-/// Of a count and a time only the count; of a time nothing, or each row would be a group.
+/// Of a count and a time only the count; of a time nothing, or each row would be a group. Texts of one value, as 1.1 and 1.10, stay two.
 std::string RowGroups::keyOf(const kube::Cell &cell) const
 {
     std::string key;
@@ -26,6 +26,8 @@ std::string RowGroups::keyOf(const kube::Cell &cell) const
         counted.type = kube::Cell::Type::Integer;
     if (cell.type != kube::Cell::Type::Age)
         appendSortKey(key, counted, m_rows.columns()[*m_column].sortAs);
+    if (cell.type == kube::Cell::Type::Text)
+        key.append(1, '\0').append(cell.text);
     return key;
 }
 

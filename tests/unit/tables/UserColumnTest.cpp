@@ -35,7 +35,7 @@ private Q_SLOTS:
     void theFilterLooksIntoIt();
     void aUnitWithoutANumberIsAText();
     void largeNumbersAreToldApart();
-    void rowsOfEqualNumbersAreOneGroup();
+    void textsOfOneNumberStayTwoGroups();
     void columnsComeAndGoAndTheOthersStay();
     void aFilterThatCannotBeReadWithoutItsColumnGoesWithIt();
     void theServersNewColumnsKeepThem();
@@ -190,16 +190,19 @@ void UserColumnTest::largeNumbersAreToldApart()
     QCOMPARE(f.model.rowCount(), 8);
 }
 
-void UserColumnTest::rowsOfEqualNumbersAreOneGroup()
+void UserColumnTest::textsOfOneNumberStayTwoGroups()
 {
     Fixture f;
-    f.put({labelled("a", "1000m"), labelled("b", "2"), labelled("c", "1")});
+    f.put({labelled("a", "1.10"), labelled("b", "1.9"), labelled("c", "1.1"), labelled("d", "1.10")});
     f.model.setUserColumns({{"App", ".metadata.labels.app"}});
     UserColumnReader reader(f.model, m_executor, {});
     QTRY_VERIFY(!reader.isReading());
     f.model.setGroupColumn(std::size_t(columnNamed(f.model, "App")));
-    QCOMPARE(f.model.rowCount(), 5);
-    QCOMPARE(f.model.group(0).shown, std::size_t(2));
+    QCOMPARE(f.model.rowCount(), 7);
+    QCOMPARE(f.model.group(0).label, std::string("1.1"));
+    QCOMPARE(f.model.group(2).label, std::string("1.10"));
+    QCOMPARE(f.model.group(2).shown, std::size_t(2));
+    QCOMPARE(f.model.group(5).label, std::string("1.9"));
 }
 
 void UserColumnTest::columnsComeAndGoAndTheOthersStay()
