@@ -3,6 +3,7 @@
 #include "models/kube/Distribution.h"
 
 #include <algorithm>
+#include <set>
 
 namespace cluster {
 
@@ -12,6 +13,7 @@ constexpr std::string_view Section = "clusters";
 /// What servers told stands apart: another program writes it on its own, and must not write an older word of a person's with it.
 constexpr std::string_view SeenSection = "clusters seen";
 constexpr std::chrono::hours SeenAgain{1};      ///< how old the last sight may become before it is written anew
+constexpr std::chrono::hours SeenLast{24 * 90}; ///< how long the server of an entry that is gone is remembered
 
 std::string keyOf(const EntryId &id) { return id.file + '\n' + id.context; }
 
@@ -23,13 +25,21 @@ void takeSeen(ClusterMarks &marks, const ClusterMarks &seen)
     marks.seen = seen.seen;
 }
 
+/// While no mark is known none may be overlooked: as if the program had been started read-only.
+Network::Settings obeyingLostMarks(Network::Settings network, const settings::Settings &remembered)
+{
+    if (remembered.trouble())
+        network.access = kube::Access::ReadOnly;
+    return network;
+}
+
 } // namespace
 
 Clusters::Clusters(kube::CatalogSources sources, Network::Settings network, base::Executor &consumer)
     : m_consumer(consumer)
     , m_settings(consumer, network.stateFolder)
     , m_sources(std::move(sources))
-    , m_network(std::move(network))
+    , m_network(obeyingLostMarks(std::move(network), m_settings))
     , m_reader(std::make_unique<CatalogReader>(m_sources, consumer, [this](CatalogSnapshot snapshot) { take(std::move(snapshot)); }))
 {
 }
@@ -44,9 +54,23 @@ void Clusters::take(CatalogSnapshot snapshot)
         if (const kube::CatalogEntry *entry = find(EntryId::of(connected->entry())))
             connected->setEntry(*entry);
     }
+    forgetUnseen();
     Q_EMIT entriesChanged();
     for (const CatalogProblem &problem : m_snapshot.newProblems)
         Q_EMIT problemFound(problem);
+}
+
+/// What servers told of entries that are no more would otherwise stay for ever.
+void Clusters::forgetUnseen()
+{
+    const base::SystemTime now = m_consumer.clock().now();
+    std::set<std::string> present;
+    for (const kube::CatalogEntry &entry : m_snapshot.entries)
+        present.insert(keyOf(EntryId::of(entry)));
+    for (const std::string &key : m_settings.keys(SeenSection)) {
+        if (!present.contains(key) && now - ClusterMarks::read(m_settings.value(SeenSection, key)).seen > SeenLast)
+            m_settings.set(SeenSection, key, {});
+    }
 }
 
 const kube::CatalogEntry *Clusters::find(const EntryId &id) const
@@ -77,6 +101,10 @@ void Clusters::readAgain()
 
 ClusterMarks Clusters::marks(const EntryId &id) const
 {
+    if (isPasted(id)) {
+        const auto found = m_pastedMarks.find(keyOf(id));
+        return found == m_pastedMarks.end() ? ClusterMarks() : found->second;
+    }
     ClusterMarks marks = ClusterMarks::read(m_settings.value(Section, keyOf(id)));
     takeSeen(marks, ClusterMarks::read(m_settings.value(SeenSection, keyOf(id))));
     return marks;
@@ -86,12 +114,28 @@ void Clusters::mark(const EntryId &id, const ClusterMarks &marks)
 {
     if (marks == this->marks(id))
         return;
-    ClusterMarks said = marks, seen;
+    ClusterMarks said = marks;
     takeSeen(said, {});
-    takeSeen(seen, marks);
-    m_settings.set(Section, keyOf(id), said.write());
-    m_settings.set(SeenSection, keyOf(id), seen.write());
+    if (!isPasted(id))
+        m_settings.set(Section, keyOf(id), said.write());
+    keepSeen(id, marks);
     obey(id);
+}
+
+/// Another text may be pasted under the same name tomorrow: what is said of one ends with the program.
+bool Clusters::isPasted(const EntryId &id) const
+{
+    return std::ranges::any_of(m_sources.pasted, [&](const kube::PastedConfig &pasted) { return pasted.name == id.file; });
+}
+
+void Clusters::keepSeen(const EntryId &id, const ClusterMarks &marks)
+{
+    ClusterMarks seen;
+    takeSeen(seen, marks);
+    if (isPasted(id))
+        m_pastedMarks[keyOf(id)] = marks;
+    else
+        m_settings.set(SeenSection, keyOf(id), seen.write());
 }
 
 void Clusters::saw(const EntryId &id, const std::string &version, const std::vector<std::string> &groups)
@@ -111,9 +155,7 @@ void Clusters::saw(const EntryId &id, const std::string &version, const std::vec
         marks.distribution = distribution;
     marks.version = version;
     marks.seen = now;
-    ClusterMarks seen;
-    takeSeen(seen, marks);
-    m_settings.set(SeenSection, keyOf(id), seen.write());
+    keepSeen(id, marks);
     Q_EMIT marksChanged(id);
 }
 

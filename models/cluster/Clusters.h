@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -54,9 +55,10 @@ public:
     ConnectedCluster *connectTo(const EntryId &id);
     void disconnectFrom(const EntryId &id);
 
-    /// What a person said about an entry, and what was seen of its server.
+    /// What a person said about an entry, and what was seen of its server. Where the settings could not be read no mark is known,
+    /// and every cluster is read-only.
     ClusterMarks marks(const EntryId &id) const;
-    /// Remembered, and obeyed at once.
+    /// Remembered, of a pasted text as long as the program runs, and obeyed at once.
     void mark(const EntryId &id, const ClusterMarks &marks);
     /// Its server told its version, and to a connected one what API groups it has.
     void saw(const EntryId &id, const std::string &version, const std::vector<std::string> &groups = {});
@@ -78,6 +80,9 @@ Q_SIGNALS:
 
 private:
     void take(CatalogSnapshot snapshot);
+    void forgetUnseen();
+    bool isPasted(const EntryId &id) const;
+    void keepSeen(const EntryId &id, const ClusterMarks &marks);
     void obey(const EntryId &id);
     kube::Access accessOf(const EntryId &id) const;
 
@@ -87,6 +92,7 @@ private:
     Network m_network;
     CatalogSnapshot m_snapshot;
     bool m_read = false;
+    std::map<std::string, ClusterMarks> m_pastedMarks;
     std::vector<std::unique_ptr<ConnectedCluster>> m_connected;
     std::unique_ptr<CatalogReader> m_reader;
 };

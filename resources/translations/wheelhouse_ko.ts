@@ -60,16 +60,16 @@
         <translation>오류로 응답함</translation>
     </message>
     <message>
-        <source>Settings cannot be read from %1: %2</source>
-        <translation>설정을 %1에서 읽을 수 없음: %2</translation>
-    </message>
-    <message>
-        <source>The settings made no sense (%2). They were moved to %1.</source>
-        <translation>설정 파일을 이해할 수 없어(%2) %1(으)로 옮겼습니다.</translation>
-    </message>
-    <message>
         <source>Settings are not saved in %1: %2</source>
         <translation>설정이 %1에 저장되지 않음: %2</translation>
+    </message>
+    <message>
+        <source>Settings cannot be read from %1: %2. As no mark is known, all clusters are read-only until they can be read at a start.</source>
+        <translation>%1에서 설정을 읽을 수 없습니다: %2. 클러스터에 남긴 표시를 알 수 없으므로, 시작할 때 설정을 읽을 수 있게 될 때까지 모든 클러스터가 읽기 전용입니다.</translation>
+    </message>
+    <message>
+        <source>The settings made no sense (%2). They were moved to %1. As no mark is known, all clusters are read-only until the next start.</source>
+        <translation>설정 내용이 올바르지 않습니다(%2). %1(으)로 옮겼습니다. 클러스터에 남긴 표시를 알 수 없으므로, 다음에 시작할 때까지 모든 클러스터가 읽기 전용입니다.</translation>
     </message>
 </context>
 <context>

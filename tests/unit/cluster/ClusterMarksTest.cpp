@@ -32,6 +32,9 @@ private Q_SLOTS:
     void aProgramStartedReadOnlyKnowsNoOtherAccess();
     void whatIsSeenIsNotWrittenEachTime();
     void aProgramThatSeesAClusterKeepsWhatAnotherMarked();
+    void settingsThatCannotBeReadTakeNoReadOnlyMarkBack();
+    void aPastedTextIsNotTakenForAnOlderOneOfItsName();
+    void serversOfEntriesThatAreGoneAreForgotten();
 
 private:
     std::unique_ptr<cluster::Clusters> open(kube::Access access = kube::Access::ReadWrite)
@@ -166,6 +169,65 @@ void ClusterMarksTest::aProgramThatSeesAClusterKeepsWhatAnotherMarked()
     const auto third = open();
     QVERIFY(third->marks(one()).isReadOnly);
     QCOMPARE(third->marks(one()).version, std::string("v1.33.0"));
+}
+
+void ClusterMarksTest::settingsThatCannotBeReadTakeNoReadOnlyMarkBack()
+{
+    const std::string path = open()->settings().path();
+    std::ofstream(path, std::ios::trunc) << "{";        // moved aside
+    auto clusters = open();
+    QVERIFY(clusters->settings().trouble());
+    QCOMPARE(refusal(*clusters->connectTo(one())), std::string("ReadOnly"));
+    clusters.reset();
+    clusters = open();
+    QVERIFY(!clusters->settings().trouble());
+    QCOMPARE(refusal(*clusters->connectTo(one())), std::string("connection-refused"));
+    clusters.reset();
+    QFile::remove(QString::fromStdString(path));
+    QVERIFY(QDir().mkdir(QString::fromStdString(path)));        // there, and no file
+    clusters = open();
+    QCOMPARE(refusal(*clusters->connectTo(one())), std::string("ReadOnly"));
+    clusters.reset();
+    QVERIFY(QDir().rmdir(QString::fromStdString(path)));
+}
+
+void ClusterMarksTest::aPastedTextIsNotTakenForAnOlderOneOfItsName()
+{
+    const EntryId id{"pasted", "p"};
+    const auto paste = [](cluster::Clusters &clusters) {
+        clusters.paste({"pasted", base::SecretText("apiVersion: v1\nkind: Config\nclusters: [{name: c, cluster: {server: \"http://127.0.0.1:1\"}}]\n"
+                                                   "contexts: [{name: p, context: {cluster: c, user: u}}]\nusers: [{name: u, user: {}}]\n")});
+    };
+    auto clusters = open();
+    paste(*clusters);
+    QTRY_VERIFY(clusters->find(id));
+    clusters->mark(id, whole);
+    QCOMPARE(clusters->marks(id), whole);
+    QCOMPARE(refusal(*clusters->connectTo(id)), std::string("ReadOnly"));
+    clusters.reset();
+    clusters = open();
+    paste(*clusters);
+    QTRY_VERIFY(clusters->find(id));
+    QCOMPARE(clusters->marks(id), ClusterMarks());
+}
+
+void ClusterMarksTest::serversOfEntriesThatAreGoneAreForgotten()
+{
+    ClusterMarks old, recent;
+    old.version = recent.version = "v1.30.0";
+    const base::SystemTime now = std::chrono::floor<std::chrono::seconds>(m_executor.clock().now());
+    old.seen = now - std::chrono::hours(24 * 100);
+    recent.seen = now - std::chrono::hours(24 * 80);
+    auto clusters = open();
+    const EntryId oldAndGone{"/gone", "old"}, recentAndGone{"/gone", "recent"};
+    clusters->mark(oldAndGone, old);
+    clusters->mark(recentAndGone, recent);
+    clusters->mark(one(), old);
+    clusters.reset();
+    clusters = open();
+    QCOMPARE(clusters->marks(oldAndGone), ClusterMarks());
+    QCOMPARE(clusters->marks(recentAndGone), recent);
+    QCOMPARE(clusters->marks(one()), old);
 }
 
 QTEST_GUILESS_MAIN(ClusterMarksTest)
