@@ -90,6 +90,7 @@ void ConnectedCluster::reconnect()
     m_version.clear();
     std::unique_ptr<Link> before = std::move(m_link);
     m_link = std::make_unique<Link>(*this, *m_entry.context.connection);
+    ++m_linkCount;
     for (const auto &[key, weak] : m_rows) {
         if (const auto rows = weak.lock())
             rows->use(m_link->session->open(rows->type(), rows->namespaceName(), rows->labelSelector()));
@@ -115,11 +116,11 @@ void ConnectedCluster::askVersion()
     kube::ApiRequest request;
     request.path = "/version";
     request.byteCap = 64 * 1024;
-    m_versionQuestion = api().fetch(std::move(request), [wakeUp = m_wakeUp](base::Result<kube::ApiAnswer> answer) {
+    m_versionQuestion = api().fetch(std::move(request), [wakeUp = m_wakeUp, link = m_linkCount](base::Result<kube::ApiAnswer> answer) {
         if (!answer)
             return;
-        wakeUp->consumer.post([wakeUp, body = std::move(answer->body)] {
-            if (wakeUp->owner)
+        wakeUp->consumer.post([wakeUp, link, body = std::move(answer->body)] {
+            if (wakeUp->owner && wakeUp->owner->m_linkCount == link)
                 wakeUp->owner->takeVersion(body);
         });
     });

@@ -120,6 +120,7 @@ private:
     std::shared_ptr<kube::ServerClock> m_clock;
     std::shared_ptr<kube::Traffic> m_traffic;
     std::unique_ptr<Link> m_link;
+    int m_linkCount = 1;        ///< an answer to an older one is none any more
     base::Job m_versionQuestion;        ///< of the link
     std::map<std::string, std::weak_ptr<LiveRows>> m_rows;
     Health m_health;
