@@ -3036,6 +3036,14 @@ kind: Config
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>Find on this page</source>
+        <translation>이 페이지에서 찾기</translation>
+    </message>
+    <message>
+        <source>There is nothing to look in on this page</source>
+        <translation>이 페이지에는 찾을 곳이 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>shell::PageTabs</name>

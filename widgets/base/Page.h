@@ -33,6 +33,8 @@ public:
     virtual std::vector<Command> commands() { return {}; }
     /// Asks again for what is shown; false when that is the cluster's to do.
     virtual bool tryAgain() { return false; }
+    /// Puts the keys where one types what to look for; false when there is nothing to look in.
+    virtual bool find() { return false; }
     /// What was opened is known as far as it ever will be, live, refused or empty, and painted.
     virtual bool isSettled() const { return true; }
     /// The page was already open and is asked for again, perhaps with another tab.
@@ -69,6 +71,8 @@ public:
     /// The request to the API server that tells the same, "GET /api/v1/pods"; empty when there is none.
     virtual QString apiCall() const { return {}; }
     virtual std::vector<Command> commands() { return {}; }
+    /// As of a page.
+    virtual bool find() { return false; }
 
 Q_SIGNALS:
     void commandChanged();

@@ -43,6 +43,7 @@ public:
     void becameCurrent() override;
     std::vector<base::Command> commands() override;
     bool tryAgain() override;
+    bool find() override;
 
     /// Selects the entry and shows it, whatever the filter says.
     void select(const cluster::EntryId &id);

@@ -89,6 +89,13 @@ bool CatalogPage::tryAgain()
     return true;
 }
 
+bool CatalogPage::find()
+{
+    m_filter->setFocus();
+    m_filter->selectAll();
+    return true;
+}
+
 std::vector<base::Command> CatalogPage::commands()
 {
     return {base::Command::make(QStringLiteral("filter-contexts"), {"catalog::CatalogPage", QT_TRANSLATE_NOOP("catalog::CatalogPage", "Filter the contexts")}, QKeySequence::Find,

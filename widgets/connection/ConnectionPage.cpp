@@ -16,7 +16,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
-#include <QShortcut>
 #include <QSplitter>
 #include <QTimerEvent>
 
@@ -64,8 +63,14 @@ ConnectionPage::ConnectionPage(base::ClusterView &view, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(makeHead());
     layout->addWidget(splitter, 1);
-    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this, [this] { m_filter->setFocus(); });
     refresh();
+}
+
+bool ConnectionPage::find()
+{
+    m_filter->setFocus();
+    m_filter->selectAll();
+    return true;
 }
 
 QWidget *ConnectionPage::makeHead()

@@ -30,6 +30,7 @@ public:
 
     base::Address address() const override { return {QStringLiteral("connection"), {}, {}, {}}; }
     QString title() const override;
+    bool find() override;
     bool isSettled() const override;
     std::vector<base::Command> commands() override;
 

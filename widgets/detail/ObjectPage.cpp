@@ -142,6 +142,11 @@ QString ObjectPage::apiCall() const
     return current() ? current()->apiCall() : QString();
 }
 
+bool ObjectPage::find()
+{
+    return m_bar->currentIndex() >= 0 && m_tabs[static_cast<std::size_t>(m_bar->currentIndex())].widget->find();
+}
+
 std::vector<base::Command> ObjectPage::commands()
 {
     std::vector<base::Command> commands;

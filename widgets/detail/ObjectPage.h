@@ -32,6 +32,7 @@ public:
     QString command() const override;
     QString apiCall() const override;
     std::vector<base::Command> commands() override;
+    bool find() override;
     bool isSettled() const override;
     /// Goes to the tab that the address names.
     void showAgain(const base::Address &address) override;

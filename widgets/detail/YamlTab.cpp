@@ -17,7 +17,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QShortcut>
 #include <QTextBlock>
 #include <QVBoxLayout>
 
@@ -51,10 +50,14 @@ YamlTab::YamlTab(std::shared_ptr<WatchedObject> object, QWidget *parent)
     m_view->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_view->setAccessibleName(tr("YAML"));
     new YamlColors(m_view->document());
-    auto *find = new QShortcut(QKeySequence::Find, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
-    connect(find, &QShortcut::activated, m_find, &FindBar::open);
     connect(&Theme::instance(), &Theme::changed, this, &YamlTab::recolor);
     recolor();
+}
+
+bool YamlTab::find()
+{
+    m_find->open();
+    return true;
 }
 
 QWidget *YamlTab::makeBar()

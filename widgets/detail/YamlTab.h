@@ -26,6 +26,7 @@ public:
 
     QString command() const override;
     std::vector<base::Command> commands() override;
+    bool find() override;
 
     /// Longer lines are cut on screen; copying takes all of them.
     static constexpr std::size_t LongestLine = 1000;

@@ -42,6 +42,8 @@ void addPageCommands(base::Registry &registry, MainWindow &window)
                                       Qt::CTRL | Qt::Key_PageUp, [&window] { window.pane()->stepPages(-1); }, otherPage));
     registry.addCommand(Command::make(QStringLiteral("reload"), {"shell::MainWindow", QT_TRANSLATE_NOOP("shell::MainWindow", "Try again now")}, Qt::Key_F5,
                                       [&window] { window.tryAgain(); }));
+    registry.addCommand(Command::make(QStringLiteral("find"), {"shell::MainWindow", QT_TRANSLATE_NOOP("shell::MainWindow", "Find on this page")}, QKeySequence::Find,
+                                      [&window] { window.find(); }));
     registry.addCommand(Command::make(QStringLiteral("copy-command"), {"shell::MainWindow", QT_TRANSLATE_NOOP("shell::MainWindow", "Copy the kubectl command of this page")},
                                       Qt::CTRL | Qt::SHIFT | Qt::Key_C, [&window] { window.statusBar().copyCommand(); },
                                       [&window] { return window.statusBar().command().isEmpty() ? MainWindow::tr("kubectl has none for this page") : QString(); }));

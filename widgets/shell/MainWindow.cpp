@@ -186,6 +186,12 @@ void MainWindow::tryAgain()
         m_current->view().cluster().retryNow();
 }
 
+void MainWindow::find()
+{
+    if (page() && !page()->find())
+        m_statusBar->tell(tr("There is nothing to look in on this page"));
+}
+
 cluster::ConnectedCluster *MainWindow::shownCluster() const
 {
     return m_current ? &m_current->view().cluster() : nullptr;

@@ -55,6 +55,7 @@ public:
     TopBar &topBar() { return *m_topBar; }
     StatusBar &statusBar() { return *m_statusBar; }
     void tryAgain();
+    void find();
     void setNamespaces(const QStringList &namespaces);
     /// Null: the catalog is shown.
     cluster::ConnectedCluster *shownCluster() const;

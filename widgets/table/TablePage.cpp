@@ -11,7 +11,6 @@
 
 #include <QLineEdit>
 #include <QMenu>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -45,8 +44,14 @@ TablePage::TablePage(base::ClusterView &view, const kube::ResourceType &type, QW
     makeGrid();
     connectRows();
     connect(&m_view, &base::ClusterView::namespacesChanged, this, &TablePage::namespacesChanged);
-    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this, [this] { m_head->filter().setFocus(); m_head->filter().selectAll(); });
     updateState();
+}
+
+bool TablePage::find()
+{
+    m_head->filter().setFocus();
+    m_head->filter().selectAll();
+    return true;
 }
 
 TablePage::~TablePage()

@@ -42,6 +42,7 @@ public:
     QString title() const override;
     QString command() const override;
     QString apiCall() const override;
+    bool find() override;
     bool isSettled() const override { return m_settled; }
     /// Its filter, the states that are shown, and where the person is.
     text::Value state() const override;

@@ -2,6 +2,7 @@
 #include "tests/widgets/palette/Typing.h"
 #include "widgets/base/PlainTable.h"
 #include "widgets/palette/ShortcutsPage.h"
+#include "widgets/table/TableHead.h"
 
 #include <QKeySequenceEdit>
 
@@ -66,6 +67,22 @@ private Q_SLOTS:
         QVERIFY(box(window()));
         choose(QStringLiteral("switch-cluster"));
         QCOMPARE(cell(1), QString());
+    }
+
+    void findingOnAPageIsOneOfThem()
+    {
+        choose(QStringLiteral("find"));
+        m_keys->setKeySequence(QKeySequence(QStringLiteral("Ctrl+J")));
+        QVERIFY(Window::press(m_page, QStringLiteral("Use these keys")));
+        window().open({QStringLiteral("pods"), {}, {}, {}});
+        QTRY_VERIFY(m_window->table());
+        const QLineEdit &filter = m_window->table()->findChild<table::TableHead *>()->filter();
+        QVERIFY(!filter.hasFocus());
+        QTest::keyClick(&window(), Qt::Key_J, Qt::ControlModifier);
+        QVERIFY(filter.hasFocus());
+        window().open({QStringLiteral("shortcuts"), {}, {}, {}});
+        QTest::keyClick(&window(), Qt::Key_J, Qt::ControlModifier);
+        QTRY_VERIFY(Window::allWords(&window()).contains(QStringLiteral("There is nothing to look in on this page")));
     }
 
     void resetGivesThemBack()
