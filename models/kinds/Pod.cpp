@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <ranges>
 #include <tuple>
 #include <vector>
 
@@ -197,7 +196,8 @@ void addContainers(const Pod &f, const Record &pod, const Facts &facts, Summary 
         containers->push_back(container);
     bool running = false;
     std::optional<StatusText> failure;
-    for (const Record &container : std::views::reverse(*containers)) {
+    for (auto each = containers->rbegin(); each != containers->rend(); ++each) { // clang 14 cannot read libstdc++'s std::views
+        const Record &container = *each;
         summary.restarts.add(s, container);
         if (const std::string_view waiting = container.text(s.waitingReason); !waiting.empty()) {
             summary.status = {{}, waiting};
