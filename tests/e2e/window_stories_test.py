@@ -1,4 +1,4 @@
-"""What people do in the window, in a real window on a display of its own, with two real clusters."""
+"""What people do in the window, in a real window on a display of its own, with two real clusters. STORY names one, ROWS those of a large table."""
 import os
 import shutil
 import subprocess
@@ -20,10 +20,13 @@ class WindowStories(unittest.TestCase):
             for each in (first, second):
                 each.apply("{apiVersion: v1, kind: ServiceAccount, metadata: {name: default, namespace: default}}")
             # Without a desktop's bus, of which libdbus keeps a buffer for ever: leaks are counted.
-            environment = {**os.environ, **QUIET, "DBUS_SESSION_BUS_ADDRESS": "disabled:", "DISPLAY": display.name, "QT_QPA_PLATFORM": "xcb", "HOME": home,
-                           "FIRST": first.folder, "SECOND": second.folder, "CONTROLPLANE": cluster.CONTROLPLANE, "KUBECTL": cluster.kubectl_program(), "QT_LOGGING_RULES": "qt.accessibility.atspi=false"}
-            run = subprocess.run([os.environ["WINDOW_STORIES"]], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=800)
+            environment = {"ROWS": "20000", **os.environ, **QUIET, "DBUS_SESSION_BUS_ADDRESS": "disabled:", "QT_LOGGING_RULES": "qt.accessibility.atspi=false",
+                           "DISPLAY": display.name, "QT_QPA_PLATFORM": "xcb", "HOME": home, "FIRST": first.folder, "SECOND": second.folder,
+                           "CONTROLPLANE": cluster.CONTROLPLANE, "KUBECTL": cluster.kubectl_program(), "PYTHON": sys.executable}
+            program = [os.environ["WINDOW_STORIES"], *os.environ.get("STORY", "").split()]
+            run = subprocess.run(program, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=800)
             self.assertEqual(run.returncode, 0, run.stdout)
+            print(run.stdout)
 
 
 if __name__ == "__main__":

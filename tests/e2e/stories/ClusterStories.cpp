@@ -1,0 +1,105 @@
+#include "tests/e2e/stories/ClusterStories.h"
+
+#include "models/kinds/Groups.h"
+#include "widgets/table/GridView.h"
+#include "widgets/table/TablePage.h"
+
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+namespace stories {
+
+void ClusterStories::aServerThatDiesLeavesItsRowsStaleAndComesBackLive()
+{
+    cluster::ConnectedCluster *two = connectTo(QStringLiteral("two"));
+    table::TablePage *pods = tableOf(two);
+    QVERIFY(pods);
+    QTRY_COMPARE_WITH_TIMEOUT(names(pods), QStringList{QStringLiteral("delta")}, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(static_cast<int>(two->health().state), static_cast<int>(cluster::Health::State::Live), Patience);
+    m_second.control(QStringLiteral("kill"), {QStringLiteral("apiserver")});
+    QTRY_VERIFY_WITH_TIMEOUT(showsNotice(pods, QStringLiteral("Stale since")), Patience);
+    QCOMPARE(names(pods), QStringList{QStringLiteral("delta")});
+    QCOMPARE(static_cast<int>(two->health().state), static_cast<int>(cluster::Health::State::Stale));
+    m_second.control(QStringLiteral("up"));
+    m_second.apply(pod("epsilon"));
+    QTRY_COMPARE_WITH_TIMEOUT(names(pods), (QStringList{QStringLiteral("delta"), QStringLiteral("epsilon")}), 2 * Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!showsNotice(pods, QStringLiteral("Stale")), Patience);
+    m_second.kubectl({QStringLiteral("delete"), QStringLiteral("pod"), QStringLiteral("epsilon"), QStringLiteral("--force")});
+}
+
+void ClusterStories::whoMayListNothingIsToldWhyAndSeesRowsOnceAllowed()
+{
+    cluster::ConnectedCluster *nobody = connectTo(QStringLiteral("nobody"));
+    table::TablePage *pods = tableOf(nobody);
+    QVERIFY(pods);
+    QTRY_VERIFY_WITH_TIMEOUT(showsNotice(pods, QStringLiteral("may not be listed")), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(pods->isSettled(), Patience);
+    m_first.apply("{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: reader, namespace: default}, "
+                  "roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}, subjects: [{kind: ServiceAccount, name: nobody, namespace: default}]}");
+    QPushButton *again = nullptr;
+    for (auto *button : pods->findChildren<QPushButton *>()) {
+        if (button->isVisible() && button->text() == QStringLiteral("Try again now"))
+            again = button;
+    }
+    QVERIFY(again);
+    const QStringList question{QStringLiteral("--kubeconfig"), m_first.kubeconfig(QStringLiteral("admin")), QStringLiteral("auth"), QStringLiteral("can-i"), QStringLiteral("list"),
+                               QStringLiteral("pods"), QStringLiteral("-n"), QStringLiteral("default"), QStringLiteral("--as=system:serviceaccount:default:nobody")};
+    QTRY_VERIFY_WITH_TIMEOUT(QProcess::execute(variable("KUBECTL"), question) == 0, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(again->isVisible(), Patience);
+    QTest::mouseClick(again, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(names(pods).size(), 3, 2 * Patience);
+    m_first.kubectl({QStringLiteral("delete"), QStringLiteral("rolebinding"), QStringLiteral("reader")});
+}
+
+void ClusterStories::aKindThatIsAddedToTheClusterAppears()
+{
+    cluster::ConnectedCluster *one = connectTo(QStringLiteral("one"));
+    QVERIFY(tableOf(one));
+    const auto titles = [&] {
+        QStringList all;
+        for (const kinds::SubjectGroup &group : kinds::groupBySubject(one->catalog())) {
+            for (const kube::ResourceType &type : group.types)
+                all << QString::fromStdString(kinds::pluralTitle(type));
+        }
+        return all;
+    };
+    QVERIFY(!titles().contains(QStringLiteral("Lanterns")));
+    m_first.apply("{apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, metadata: {name: lanterns.story.example.com}, spec: {group: story.example.com, "
+                  "scope: Namespaced, names: {plural: lanterns, singular: lantern, kind: Lantern}, versions: [{name: v1, served: true, storage: true, "
+                  "schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}}]}}");
+    QTRY_VERIFY_WITH_TIMEOUT(titles().contains(QStringLiteral("Lanterns")), Patience);
+    m_window->showCluster(one, {QStringLiteral("lanterns.story.example.com"), {}, {}, {}});
+    table::TablePage *lanterns = tableOf(one, QStringLiteral("lanterns.story.example.com"));
+    QVERIFY(lanterns);
+    m_first.kubectl({QStringLiteral("wait"), QStringLiteral("--for=condition=Established"), QStringLiteral("crd/lanterns.story.example.com")});
+    m_first.apply("{apiVersion: story.example.com/v1, kind: Lantern, metadata: {name: bright, namespace: default}}");
+    QTRY_COMPARE_WITH_TIMEOUT(names(lanterns), QStringList{QStringLiteral("bright")}, Patience);
+    m_first.kubectl({QStringLiteral("delete"), QStringLiteral("crd"), QStringLiteral("lanterns.story.example.com")});
+    QTRY_VERIFY_WITH_TIMEOUT(!titles().contains(QStringLiteral("Lanterns")), Patience);
+}
+
+void ClusterStories::aDoubleClickOpensTheObjectAndItsYaml()
+{
+    cluster::ConnectedCluster *one = connectTo(QStringLiteral("one"));
+    table::TablePage *pods = tableOf(one);
+    QVERIFY(pods);
+    QTRY_COMPARE_WITH_TIMEOUT(pods->model().rowCount(), 3, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(pods->grid().isVisible(), Patience);
+    const int column = pods->grid().header().shownColumns().value(1);
+    const QRect cell = pods->grid().cellRect(1, column);
+    QTest::mouseClick(pods->grid().viewport(), Qt::LeftButton, {}, cell.center());
+    QTest::mouseDClick(pods->grid().viewport(), Qt::LeftButton, {}, cell.center());
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->windowTitle().contains(QStringLiteral("beta")), Patience);
+    m_window->showCluster(one, {QStringLiteral("pods"), QStringLiteral("default"), QStringLiteral("beta"), QStringLiteral("yaml")});
+    const auto yaml = [&] {
+        QString text;
+        for (auto *edit : m_window->findChildren<QPlainTextEdit *>()) {
+            if (edit->isVisible())
+                text += edit->toPlainText();
+        }
+        return text;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(yaml().contains(QStringLiteral("name: beta")), Patience);
+}
+
+} // namespace stories

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "tests/e2e/stories/Story.h"
+
+namespace stories {
+
+/// What becomes of the window when the cluster changes under it.
+class ClusterStories final : public Story
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aServerThatDiesLeavesItsRowsStaleAndComesBackLive();
+    void whoMayListNothingIsToldWhyAndSeesRowsOnceAllowed();
+    void aKindThatIsAddedToTheClusterAppears();
+    void aDoubleClickOpensTheObjectAndItsYaml();
+};
+
+} // namespace stories
