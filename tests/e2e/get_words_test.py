@@ -13,6 +13,7 @@ import unittest
 
 import cluster
 import get_conformance_test as conformance
+import live
 import record_kinds
 from cluster import Cluster, Run
 
@@ -53,6 +54,7 @@ class GetWords(unittest.TestCase):
         Cluster.shared()  # skipped where no cluster can be had
         ready = os.environ.get("READY_CLUSTER")   # for those who try a case again and again
         cls.cluster = Cluster(ready) if ready else cls.enterClassContext(Cluster.own(**conformance.ALL_APIS))
+        cls.server = live.Server(cls.cluster)
         os.environ["KUBECONFIG"] = cls.cluster.kubeconfig()
         os.environ["PATH"] = os.path.dirname(cluster.kubectl_program()) + os.pathsep + os.environ["PATH"]
         cls.folder = cls.enterClassContext(tempfile.TemporaryDirectory(prefix="wheelhouse-"))
@@ -164,9 +166,8 @@ class GetWords(unittest.TestCase):
 
     def served(self):
         """How many watches of the config maps of one namespace the server serves."""
-        metrics = self.cluster.kubectl("get", "--raw", "/metrics").out.splitlines()
         wanted = ("apiserver_longrunning_requests{", 'resource="configmaps"', 'scope="namespace"', 'verb="WATCH"')
-        return sum(float(line.split()[-1]) for line in metrics if all(word in line for word in wanted))
+        return sum(float(line.split()[-1]) for line in self.server.metrics() if all(word in line for word in wanted))
 
     def watched(self, program, words, change):
         """What a watch prints while the changes are made; change(seen) waits with seen(text, times) until the text was printed so often."""
@@ -262,7 +263,7 @@ class GetWords(unittest.TestCase):
             self.assertFalse(set(run.err) & {"\x1b", "\r", "\x9b"}, ascii(run.err))
 
     def test_a_broken_pipe_ends_quietly(self):
-        large = self.file("large.yaml", "".join(f"---\n{{apiVersion: v1, kind: ConfigMap, metadata: {{name: map-{n}, namespace: default}}}}\n" for n in range(50000)))
+        large = self.file("large.yaml", "".join(f"---\n{{apiVersion: v1, kind: ConfigMap, metadata: {{name: map-{n}, namespace: default}}}}\n" for n in range(8000)))  # more than a pipe holds
         for words in (["pods", "-A"], ["pods", "-A", "-o", "json"], ["cm", "--from", large], ["cm", "-o", "yaml", "--from", large], ["cm", "-o", "csv", "--from", large]):
             process = subprocess.Popen([cluster.PROGRAM, "get", *words, "--kubeconfig", self.cluster.kubeconfig()], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
             process.stdout.readline()

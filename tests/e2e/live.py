@@ -87,7 +87,16 @@ class Server:
         self.kept = threading.local()
 
     def send(self, method, path, body=None, content="application/json"):
-        """The status of the answer and its JSON. A connection that was idle for long is not used again: the server may have closed it."""
+        """The status of the answer and its JSON."""
+        status, answer = self.exchange(method, path, body, content)
+        return status, json.loads(answer)
+
+    def metrics(self):
+        """The lines of what the server counts."""
+        return self.exchange("GET", "/metrics")[1].decode().splitlines()
+
+    def exchange(self, method, path, body=None, content="application/json"):
+        """The status of the answer and its bytes. A connection that was idle for long is not used again: the server may have closed it."""
         if time.monotonic() - getattr(self.kept, "used", 0) > 10:
             self.close()
             self.kept.connection = http.client.HTTPSConnection("127.0.0.1", self.port, context=self.tls, timeout=60)
@@ -95,7 +104,7 @@ class Server:
         headers = {"Authorization": "Bearer " + self.token, "Content-Type": content}
         self.kept.connection.request(method, path, None if body is None else json.dumps(body), headers)
         answer = self.kept.connection.getresponse()
-        return answer.status, json.loads(answer.read())
+        return answer.status, answer.read()
 
     def close(self):
         """The connection of this thread."""

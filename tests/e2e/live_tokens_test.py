@@ -92,8 +92,7 @@ class LiveTokens(live.OnCluster):
 
     def refusals(self):
         """How many requests the server refused so far because of their credentials."""
-        metrics = self.cluster.kubectl("get", "--raw", "/metrics").out
-        lines = [line for line in metrics.splitlines() if line.startswith('authentication_attempts{result="error"}')]
+        lines = [line for line in self.server.metrics() if line.startswith('authentication_attempts{result="error"}')]
         return sum(float(line.split()[-1]) for line in lines)
 
     def goes_on(self, user):
