@@ -185,17 +185,19 @@ class GetWords(unittest.TestCase):
         return os.pread(out.fileno(), 1 << 20, 0).decode()
 
     def test_a_watch_prints_what_kubectls_prints(self):
-        self.cluster.apply("{apiVersion: v1, kind: Namespace, metadata: {name: watched}}")
+        self.server.must("POST", "/api/v1/namespaces", {"metadata": {"name": "watched"}})
+        maps = "/api/v1/namespaces/watched/configmaps"
 
         def change(seen):
             for number in range(3):
-                self.cluster.apply(f"{{apiVersion: v1, kind: ConfigMap, metadata: {{name: map-{number}, namespace: watched}}, data: {{a: b}}}}")
+                self.server.must("POST", maps, {"metadata": {"name": f"map-{number}"}, "data": {"a": "b"}})
                 seen(f"map-{number}")
-            self.cluster.kubectl("label", "configmap", "map-1", "-n", "watched", "colour=red")
-            self.cluster.kubectl("delete", "configmap", "map-0", "-n", "watched")
-            self.cluster.apply("{apiVersion: v1, kind: ConfigMap, metadata: {name: a-last-one-with-a-long-name, namespace: watched}}")
+            self.server.must("PATCH", maps + "/map-1", {"metadata": {"labels": {"colour": "red"}}}, "application/merge-patch+json")
+            self.server.must("DELETE", maps + "/map-0")
+            self.server.must("POST", maps, {"metadata": {"name": "a-last-one-with-a-long-name"}})
             seen("a-last-one-with-a-long-name")
-            self.cluster.kubectl("delete", "configmap", "map-1", "a-last-one-with-a-long-name", "map-2", "-n", "watched")
+            for name in ("map-1", "a-last-one-with-a-long-name", "map-2"):
+                self.server.must("DELETE", f"{maps}/{name}")
             seen("map-2", 2)
 
         for words in (["configmaps", "-n", "watched"], ["cm", "-n", "watched", "--show-labels", "--cells=local"], ["cm", "-n", "watched", "-o", "name"]):
