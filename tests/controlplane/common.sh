@@ -1,5 +1,6 @@
 # Sourced by cluster.sh and its parts: processes, certificates and kubeconfigs of the cluster in the folder DIR, the working folder.
 source "$(dirname "${BASH_SOURCE[0]}")/programs.sh"
+export GOGC=${GOGC:-300} # these programs are small and live shortly: collecting their memory less often costs little of it
 
 admin() { kubectl --kubeconfig admin.kubeconfig "$@"; }
 settings() { source ./settings; } # PORT: the first of 20 ports; BRIDGE, GATEWAY, NETWORK: the real node's pods

@@ -16,6 +16,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 SKIPPED = 77
 CONTROLPLANE = os.path.join(ROOT, "tests", "controlplane")
+os.environ.setdefault("GOGC", "300")  # for kubectl, as the cluster's programs have it
 PROGRAM = os.environ.get("WHEELHOUSE", os.path.join(ROOT, "build", "wheelhouse"))
 
 
