@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace rbac {
+namespace kube {
 
 /// What a JSON Web Token says of itself (RFC 7519, and the claims Kubernetes adds to tokens of ServiceAccounts). Nothing of it is
 /// proven: only the server can check the signature, which is not kept.
@@ -45,4 +45,4 @@ enum class TokenState { NotYet, Valid, Stale, Expired };
 /// What the times of the token mean at that moment; Stale: valid, but it should have been replaced.
 TokenState stateOf(const JwtClaims &claims, text::Time now);
 
-} // namespace rbac
+} // namespace kube

@@ -1,4 +1,4 @@
-#include "models/rbac/JwtClaims.h"
+#include "models/kube/JwtClaims.h"
 
 #include "models/kube/Base64.h"
 #include "models/text/Json.h"
@@ -7,7 +7,7 @@
 #include <cmath>
 #include <cstdlib>
 
-namespace rbac {
+namespace kube {
 
 using base::Result;
 using text::Value;
@@ -39,7 +39,7 @@ std::optional<std::array<std::string_view, 3>> partsOf(std::string_view token)
 
 Result<Value> readPart(std::string_view part, const std::string &name)
 {
-    const auto bytes = kube::decodeBase64Url(part);
+    const auto bytes = decodeBase64Url(part);
     if (!bytes)
         return broken("the " + name + " is not base64");
     auto value = text::parseJson(*bytes);
@@ -133,4 +133,4 @@ TokenState stateOf(const JwtClaims &claims, text::Time now)
     return claims.refreshAfter && now >= *claims.refreshAfter ? TokenState::Stale : TokenState::Valid;
 }
 
-} // namespace rbac
+} // namespace kube

@@ -1,9 +1,9 @@
-#include "models/rbac/JwtClaims.h"
+#include "models/kube/JwtClaims.h"
 
 #include <QtTest>
 
-using rbac::JwtClaims;
-using rbac::TokenState;
+using kube::JwtClaims;
+using kube::TokenState;
 
 namespace {
 
@@ -28,7 +28,7 @@ class JwtClaimsTest : public QObject
 private Q_SLOTS:
     void aTokenOfAPodSaysWhoseItIs()
     {
-        const auto claims = rbac::readJwt("\n " + token(bound) + " \n");
+        const auto claims = kube::readJwt("\n " + token(bound) + " \n");
         QVERIFY(claims.has_value());
         QCOMPARE(claims->algorithm, std::string("RS256"));
         QCOMPARE(claims->keyId, std::string("k1"));
@@ -44,16 +44,16 @@ private Q_SLOTS:
 
     void aTokenOfASecretIsLegacyAndNeverEnds()
     {
-        const auto claims = rbac::readJwt(token("{'iss':'kubernetes/serviceaccount','kubernetes.io/serviceaccount/namespace':'shop',"
+        const auto claims = kube::readJwt(token("{'iss':'kubernetes/serviceaccount','kubernetes.io/serviceaccount/namespace':'shop',"
             "'kubernetes.io/serviceaccount/secret.name':'front-token','kubernetes.io/serviceaccount/service-account.name':'front'}"));
         QVERIFY(claims->isLegacy && !claims->expiresAt);
         QCOMPARE(claims->namespaceName + '/' + claims->serviceAccount + '/' + claims->secret, std::string("shop/front/front-token"));
-        QVERIFY(rbac::stateOf(*claims, {9'000'000'000, 0}) == TokenState::Valid);
+        QVERIFY(kube::stateOf(*claims, {9'000'000'000, 0}) == TokenState::Valid);
     }
 
     void aTokenOfSomebodyElseHasNoAccount()
     {
-        const auto claims = rbac::readJwt(token("{'sub':'kim','aud':'wheelhouse','kubernetes.io':'odd'}"));
+        const auto claims = kube::readJwt(token("{'sub':'kim','aud':'wheelhouse','kubernetes.io':'odd'}"));
         QCOMPARE(claims->audiences, std::vector<std::string>{"wheelhouse"});
         QVERIFY(claims->serviceAccount.empty() && !claims->isLegacy);
     }
@@ -73,7 +73,7 @@ private Q_SLOTS:
     {
         QFETCH(qint64, now);
         QFETCH(int, state);
-        QCOMPARE(int(rbac::stateOf(*rbac::readJwt(token(bound)), {now, 0})), state);
+        QCOMPARE(int(kube::stateOf(*kube::readJwt(token(bound)), {now, 0})), state);
     }
 
     void datesThatAreNoneAreLeftOut_data()
@@ -86,7 +86,7 @@ private Q_SLOTS:
     void datesThatAreNoneAreLeftOut()
     {
         QFETCH(std::string, date);
-        const auto claims = rbac::readJwt(token(("{'exp':" + date + ",'iat':1.9}").c_str()));
+        const auto claims = kube::readJwt(token(("{'exp':" + date + ",'iat':1.9}").c_str()));
         QVERIFY(!claims->expiresAt);
         QCOMPARE(claims->issuedAt->seconds, std::int64_t(1));
     }
@@ -112,7 +112,7 @@ private Q_SLOTS:
     {
         QFETCH(std::string, text);
         QFETCH(std::string, message);
-        const auto claims = rbac::readJwt(text);
+        const auto claims = kube::readJwt(text);
         QVERIFY(!claims.has_value());
         QCOMPARE(claims.error().message, message);
         QVERIFY(claims.error().kind == base::ErrorKind::BadInput);
@@ -120,7 +120,7 @@ private Q_SLOTS:
 
     void aHugeTextIsRefused()
     {
-        QVERIFY(rbac::readJwt(std::string(2 << 20, 'a')).error().kind == base::ErrorKind::TooLarge);
+        QVERIFY(kube::readJwt(std::string(2 << 20, 'a')).error().kind == base::ErrorKind::TooLarge);
     }
 };
 
