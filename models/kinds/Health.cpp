@@ -28,6 +28,9 @@ struct HealthRule
 
 namespace {
 
+/// In their order.
+constexpr std::array<std::string_view, HealthCount> names{"failing", "not-ready", "unknown", "starting", "running", "completed", "none"};
+
 /// Everything a pod's status may say that is no failure; the words of failures come from runtimes and are without end.
 constexpr HealthWord podWords[] = {
     {"Running", Health::Running},
@@ -125,6 +128,19 @@ std::optional<Counts> fraction(std::string_view text)
 }
 
 } // namespace
+
+std::string_view nameOf(Health health)
+{
+    return names[static_cast<std::size_t>(health)];
+}
+
+std::optional<Health> healthNamed(std::string_view name)
+{
+    const auto found = std::ranges::find(names, name);
+    if (found == names.end())
+        return std::nullopt;
+    return static_cast<Health>(found - names.begin());
+}
 
 HealthReader::HealthReader(std::string_view apiVersion, std::string_view kind, const std::vector<kube::Column> &columns)
 {

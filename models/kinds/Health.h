@@ -23,6 +23,10 @@ enum class Health : std::uint8_t {
 };
 inline constexpr std::size_t HealthCount = static_cast<std::size_t>(Health::NotTold) + 1;
 
+/// As addresses name it: "failing", "not-ready".
+std::string_view nameOf(Health health);
+std::optional<Health> healthNamed(std::string_view name);
+
 struct HealthRule;
 
 /// Reads the health of one kind's objects from the words and counts in their cells.

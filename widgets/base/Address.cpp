@@ -6,14 +6,13 @@ namespace base {
 
 QString Address::toString() const
 {
-    if (!isObject())
-        return place;
-    return place + u'/' + namespaceName + u'/' + name + (tab.isEmpty() ? QString() : u'#' + tab);
+    const QString part = tab.isEmpty() ? QString() : u'#' + tab;
+    return isObject() ? place + u'/' + namespaceName + u'/' + name + part : place + part;
 }
 
 std::optional<Address> Address::parse(const QString &text)
 {
-    static const QRegularExpression form(QStringLiteral("^([A-Za-z0-9.-]+)(?:/([^/#]*)/([^#]+)(?:#([a-z]+))?)?$"));
+    static const QRegularExpression form(QStringLiteral("^([A-Za-z0-9.-]+)(?:/([^/#]*)/([^#]+))?(?:#([a-z-]+))?$"));
     const QRegularExpressionMatch match = form.match(text);
     if (!match.hasMatch())
         return std::nullopt;

@@ -7,13 +7,13 @@
 namespace base {
 
 /// Where something is that can be opened, in the words of --open: a page ("catalog"), a kind ("pods", "deployments.apps"), or an
-/// object with its tab ("pods/team-a/web-0#yaml", "nodes//worker-1").
+/// object with its tab ("pods/team-a/web-0#yaml", "nodes//worker-1"). Of a kind the tab is a state, "pods#failing".
 struct Address
 {
     QString place;              ///< of a page its name, else the kind's resource
     QString namespaceName;      ///< of an object; empty when it belongs to the cluster
     QString name;               ///< of an object; empty for pages and kinds
-    QString tab;                ///< empty: the first
+    QString tab;                ///< of an object; empty: the first. Of a kind the only state that is shown; empty: as it was left
 
     bool isObject() const { return !name.isEmpty(); }
     QString toString() const;

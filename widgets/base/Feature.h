@@ -32,6 +32,7 @@ struct PageEntry
     bool needsCluster = false;
     std::function<Page *(cluster::Clusters &clusters, ClusterView *view)> make;
     Words title = {"", ""};                     ///< where it is offered; none: it is not
+    Words sidebar = {"", ""};                   ///< its title above the kinds of a cluster; none: it is not there
 };
 
 /// A tab of the page of an object. Tabs stand in the order of their rank.

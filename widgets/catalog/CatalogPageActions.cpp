@@ -98,7 +98,7 @@ bool CatalogPage::find()
 
 std::vector<base::Command> CatalogPage::commands()
 {
-    return {base::Command::make(QStringLiteral("filter-contexts"), {"catalog::CatalogPage", QT_TRANSLATE_NOOP("catalog::CatalogPage", "Filter the contexts")}, QKeySequence::Find,
+    return {base::Command::make(QStringLiteral("filter-contexts"), {"catalog::CatalogPage", QT_TRANSLATE_NOOP("catalog::CatalogPage", "Filter the contexts")}, QKeySequence(),
                                 [this] { m_filter->setFocus(Qt::ShortcutFocusReason); })};
 }
 
@@ -166,8 +166,7 @@ void CatalogPage::addCopyActions(QMenu &menu, const kube::CatalogEntry &entry)
 
 void CatalogPage::keyPressEvent(QKeyEvent *event)
 {
-    const bool isFind = event->matches(QKeySequence::Find) || event->key() == Qt::Key_Slash;
-    if (isFind)
+    if (event->key() == Qt::Key_Slash)
         m_filter->setFocus(Qt::ShortcutFocusReason);
     else if (event->key() == Qt::Key_F5)
         checkAgain();

@@ -127,9 +127,7 @@ bool ConnectionPage::isSettled() const
 
 std::vector<base::Command> ConnectionPage::commands()
 {
-    return {base::Command::make(QStringLiteral("filter-requests"), {"connection::ConnectionPage", QT_TRANSLATE_NOOP("connection::ConnectionPage", "Filter the requests")},
-                                QKeySequence::Find, [this] { m_filter->setFocus(); }),
-            base::Command::make(QStringLiteral("copy-requests"), {"connection::ConnectionPage", QT_TRANSLATE_NOOP("connection::ConnectionPage", "Copy the requests as text")}, {},
+    return {base::Command::make(QStringLiteral("copy-requests"), {"connection::ConnectionPage", QT_TRANSLATE_NOOP("connection::ConnectionPage", "Copy the requests as text")}, {},
                                 [this] { copy(); })};
 }
 

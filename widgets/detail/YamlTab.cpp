@@ -88,7 +88,7 @@ QWidget *YamlTab::makeBar()
 
 std::vector<base::Command> YamlTab::commands()
 {
-    return {base::Command::make(QStringLiteral("find-in-yaml"), {"detail::YamlTab", QT_TRANSLATE_NOOP("detail::YamlTab", "Find in the YAML")}, QKeySequence::Find, [this] { m_find->open(); }),
+    return {base::Command::make(QStringLiteral("find-in-yaml"), {"detail::YamlTab", QT_TRANSLATE_NOOP("detail::YamlTab", "Find in the YAML")}, QKeySequence(), [this] { m_find->open(); }),
             base::Command::make(QStringLiteral("copy-yaml"), {"detail::YamlTab", QT_TRANSLATE_NOOP("detail::YamlTab", "Copy the YAML")}, {}, [this] { copy(); })};
 }
 

@@ -23,6 +23,16 @@ namespace {
 
 constexpr std::chrono::milliseconds StateChangePause{500};
 
+std::vector<SidebarPage> sidebarPages(const base::Registry &registry)
+{
+    std::vector<SidebarPage> pages;
+    for (const base::PageEntry &page : registry.pages()) {
+        if (*page.sidebar.english)
+            pages.push_back({page.name, page.sidebar.translated()});
+    }
+    return pages;
+}
+
 } // namespace
 
 ClusterPane::ClusterPane(cluster::Clusters &clusters, cluster::ConnectedCluster &cluster, const base::Registry &registry, QWidget *parent)
@@ -30,7 +40,7 @@ ClusterPane::ClusterPane(cluster::Clusters &clusters, cluster::ConnectedCluster 
     , m_clusters(clusters)
     , m_registry(registry)
     , m_view(cluster, clusters.settings())
-    , m_sidebar(new Sidebar(m_view, this))
+    , m_sidebar(new Sidebar(m_view, sidebarPages(registry), this))
     , m_tabs(new PageTabs(this))
     , m_notice(new base::StateNotice(base::StateNotice::Form::Centered, this))
 {
@@ -50,6 +60,7 @@ ClusterPane::ClusterPane(cluster::Clusters &clusters, cluster::ConnectedCluster 
     connect(m_sidebar, &Sidebar::kindChosen, this, [this](const kube::ResourceType &type, Qt::KeyboardModifiers modifiers) {
         openKind(type, modifiers & Qt::ControlModifier ? Where::NewTab : Where::Here);
     });
+    connect(m_sidebar, &Sidebar::pageChosen, this, [this](const QString &name) { openNow({name, {}, {}, {}}, Where::Here); });
     connect(m_tabs, &PageTabs::currentChanged, this, &ClusterPane::currentChanged);
     connect(m_tabs, &PageTabs::changed, this, &ClusterPane::remember);
     connect(&m_view, &base::ClusterView::namespacesChanged, this, &ClusterPane::remember);
@@ -101,9 +112,12 @@ void ClusterPane::openNow(const Address &address, Where where)
             m_tabs->current()->showAgain(address);
         return;
     }
-    if (base::Page *page = makePage(address))
-        return adopt(page, where);
-    showMissing(address);
+    base::Page *page = makePage(address);
+    if (!page)
+        return showMissing(address);
+    adopt(page, where);
+    if (!address.isObject() && !address.tab.isEmpty())
+        page->showAgain(address);
 }
 
 /// Null when the cluster has no such kind.
@@ -181,9 +195,7 @@ void ClusterPane::openKind(const kube::ResourceType &type, Where where)
     const Address address{QString::fromStdString(type.qualifiedName()), {}, {}, {}};
     if (base::Page *open = m_tabs->find(address); open && where == Where::Here)
         return m_tabs->show(open);
-    const base::Page *current = m_tabs->current();
-    const bool replaces = where == Where::Here && current && !current->address().isObject();
-    adopt(m_registry.makeKindPage(m_view, type), replaces ? Where::Here : Where::NewTab);
+    adopt(m_registry.makeKindPage(m_view, type), where);
 }
 
 void ClusterPane::adopt(base::Page *page, Where where)
@@ -192,7 +204,9 @@ void ClusterPane::adopt(base::Page *page, Where where)
         return;
     m_missing = false;
     listenTo(page);
-    m_tabs->open(page, where == Where::Here ? PageTabs::Placing::InsteadOfCurrent : PageTabs::Placing::NewTab);
+    const base::Page *current = m_tabs->current();
+    const bool replaces = where == Where::Here && current && !current->address().isObject();
+    m_tabs->open(page, replaces ? PageTabs::Placing::InsteadOfCurrent : PageTabs::Placing::NewTab);
     updateNotice();
 }
 
@@ -221,7 +235,7 @@ void ClusterPane::showMissing(const Address &address)
 
 void ClusterPane::currentChanged(base::Page *page)
 {
-    m_sidebar->setCurrentKind(page ? page->address().place : QString());
+    m_sidebar->setCurrentPlace(page ? page->address().place : QString());
     if (qobject_cast<DormantPage *>(page) && !m_isRestoring)
         QMetaObject::invokeMethod(this, &ClusterPane::wake, Qt::QueuedConnection); // not while the tabs are changing
     remember();

@@ -13,6 +13,8 @@
 #include <QSet>
 #include <QStandardItemModel>
 
+#include <algorithm>
+
 namespace shell {
 
 using base::Theme;
@@ -36,7 +38,8 @@ QString headingOf(kinds::Subject subject)
 
 } // namespace
 
-Sidebar::Sidebar(base::ClusterView &view, QWidget *parent) : QTreeView(parent), m_view(view), m_cluster(view.cluster()), m_model(new QStandardItemModel(this))
+Sidebar::Sidebar(base::ClusterView &view, std::vector<SidebarPage> pages, QWidget *parent)
+    : QTreeView(parent), m_view(view), m_cluster(view.cluster()), m_model(new QStandardItemModel(this)), m_pages(std::move(pages))
 {
     setAccessibleName(tr("Kinds of this cluster"));
     setModel(m_model);
@@ -76,6 +79,27 @@ QStandardItem *Sidebar::makeItem(const kube::ResourceType &type)
     return item;
 }
 
+QStandardItem *Sidebar::makeItem(const SidebarPage &page)
+{
+    auto *item = new QStandardItem(page.title);
+    item->setData(SidebarDelegate::NoType, SidebarDelegate::TypeRole);
+    item->setData(page.name, SidebarDelegate::PageRole);
+    return item;
+}
+
+std::vector<QStandardItem *> Sidebar::kindItems() const
+{
+    std::vector<QStandardItem *> items;
+    for (int group = 0; group < m_model->rowCount(); ++group) {
+        const QStandardItem *top = m_model->item(group);
+        for (int row = 0; row < top->rowCount(); ++row) {
+            if (top->child(row)->data(SidebarDelegate::TypeRole).toInt() != SidebarDelegate::NoType)
+                items.push_back(top->child(row));
+        }
+    }
+    return items;
+}
+
 /// Asked once for each choice of namespaces.
 void Sidebar::askRights()
 {
@@ -94,11 +118,8 @@ void Sidebar::askRights()
 
 void Sidebar::updateRights()
 {
-    for (int group = 0; group < m_model->rowCount(); ++group) {
-        const QStandardItem *top = m_model->item(group);
-        for (int row = 0; row < top->rowCount(); ++row)
-            describe(top->child(row));
-    }
+    for (QStandardItem *item : kindItems())
+        describe(item);
 }
 
 /// Why the kind is greyed; empty when it is not.
@@ -134,6 +155,8 @@ void Sidebar::rebuild()
     for (const kinds::SubjectGroup &group : kinds::groupBySubject(m_cluster.catalog())) {
         auto *top = new QStandardItem(headingOf(group.subject));
         top->setFlags(Qt::ItemIsEnabled);
+        for (const SidebarPage &page : group.subject == kinds::Subject::Cluster ? m_pages : std::vector<SidebarPage>())
+            top->appendRow(makeItem(page));
         for (const kube::ResourceType &type : group.types)
             top->appendRow(makeItem(type));
         m_model->appendRow(top);
@@ -141,7 +164,7 @@ void Sidebar::rebuild()
     }
     updateCounts();
     updateRights();
-    setCurrentKind(m_current);
+    setCurrentPlace(m_current);
     if (m_asked != &m_cluster.api())
         askRights();
 }
@@ -154,17 +177,13 @@ void Sidebar::setOpen(const QModelIndex &heading, bool open)
 
 void Sidebar::updateCounts()
 {
-    for (int group = 0; group < m_model->rowCount(); ++group) {
-        const QStandardItem *top = m_model->item(group);
-        for (int row = 0; row < top->rowCount(); ++row) {
-            QStandardItem *item = top->child(row);
-            const auto rows = m_cluster.known(typeOf(item->index()));
-            const QString text = rows && rows->store().isComplete() ? QLocale().toString(static_cast<qulonglong>(rows->store().size())) : QString();
-            if (item->data(SidebarDelegate::CountRole).toString() == text)
-                continue;
-            item->setData(text, SidebarDelegate::CountRole);
-            describe(item);
-        }
+    for (QStandardItem *item : kindItems()) {
+        const auto rows = m_cluster.known(typeOf(item->index()));
+        const QString text = rows && rows->store().isComplete() ? QLocale().toString(static_cast<qulonglong>(rows->store().size())) : QString();
+        if (item->data(SidebarDelegate::CountRole).toString() == text)
+            continue;
+        item->setData(text, SidebarDelegate::CountRole);
+        describe(item);
     }
 }
 
@@ -173,24 +192,22 @@ const kube::ResourceType &Sidebar::typeOf(const QModelIndex &index) const
     return m_types[static_cast<std::size_t>(index.data(SidebarDelegate::TypeRole).toInt())];
 }
 
-void Sidebar::setCurrentKind(const QString &qualifiedName)
+void Sidebar::setCurrentPlace(const QString &name)
 {
-    m_current = qualifiedName;
-    for (int group = 0; group < m_model->rowCount(); ++group) {
-        QStandardItem *top = m_model->item(group);
-        for (int row = 0; row < top->rowCount(); ++row) {
-            if (typeOf(top->child(row)->index()).qualifiedName() != qualifiedName.toStdString())
-                continue;
-            setCurrentIndex(top->child(row)->index());
-            return;
-        }
-    }
-    setCurrentIndex({});
+    m_current = name;
+    const QModelIndexList pages = m_model->match(m_model->index(0, 0), SidebarDelegate::PageRole, name, 1, Qt::MatchExactly | Qt::MatchRecursive);
+    if (!name.isEmpty() && !pages.isEmpty())
+        return setCurrentIndex(pages.front());
+    const auto items = kindItems();
+    const auto found = std::ranges::find_if(items, [&](const QStandardItem *item) { return typeOf(item->index()).qualifiedName() == name.toStdString(); });
+    setCurrentIndex(found == items.end() ? QModelIndex() : (*found)->index());
 }
 
 void Sidebar::choose(const QModelIndex &index)
 {
-    if (index.data(SidebarDelegate::TypeRole).isValid())
+    if (const QString page = index.data(SidebarDelegate::PageRole).toString(); !page.isEmpty())
+        Q_EMIT pageChosen(page);
+    else if (index.data(SidebarDelegate::TypeRole).isValid())
         Q_EMIT kindChosen(typeOf(index), QGuiApplication::keyboardModifiers());
     else
         setOpen(index, !isExpanded(index));

@@ -11,7 +11,8 @@ class SidebarDelegate final : public QStyledItemDelegate
 
 public:
     /// What a row of the model has beside its text.
-    enum Role { TypeRole = Qt::UserRole, CountRole, CollapsedRole, RefusedRole };
+    enum Role { TypeRole = Qt::UserRole, CountRole, CollapsedRole, RefusedRole, PageRole };
+    static constexpr int NoType = -1;       ///< of a page
 
     using QStyledItemDelegate::QStyledItemDelegate;
 

@@ -1,5 +1,6 @@
 #include "widgets/table/CellLook.h"
 
+#include "widgets/base/HealthLook.h"
 #include "widgets/base/PlainText.h"
 
 #include <QCoreApplication>
@@ -11,25 +12,6 @@
 namespace table {
 
 namespace {
-
-struct HealthLook
-{
-    base::Meaning meaning;
-    const char *word;
-};
-
-/// In the order of Health.
-constexpr std::array<HealthLook, kinds::HealthCount> looks{{
-    {base::Meaning::Error, QT_TRANSLATE_NOOP("table", "failing")},
-    {base::Meaning::Warning, QT_TRANSLATE_NOOP("table", "not ready")},
-    {base::Meaning::Unknown, QT_TRANSLATE_NOOP("table", "unknown")},
-    {base::Meaning::Progress, QT_TRANSLATE_NOOP("table", "starting or ending")},
-    {base::Meaning::Ok, QT_TRANSLATE_NOOP("table", "running")},
-    {base::Meaning::Unknown, QT_TRANSLATE_NOOP("table", "completed")},
-    {base::Meaning::Text, QT_TRANSLATE_NOOP("table", "no state")},
-}};
-
-const HealthLook &lookOf(kinds::Health health) { return looks[static_cast<std::size_t>(health)]; }
 
 /// "✓ ", in UTF-8.
 const std::string &signOf(base::Meaning meaning)
@@ -56,15 +38,11 @@ void readText(const kube::Cell &cell, base::SystemTime now, std::string &text)
 
 } // namespace
 
-base::Meaning meaningOf(kinds::Health health) { return lookOf(health).meaning; }
-
-QString wordOf(kinds::Health health) { return QCoreApplication::translate("table", lookOf(health).word); }
-
 void readCell(const tables::TableModel &model, int row, int column, base::SystemTime now, CellLook &look)
 {
     const kube::Cell cell = model.cell(row, column);
     const bool isState = model.source().healthColumn() == static_cast<std::size_t>(column);
-    look.color = isState ? meaningOf(model.health(row)) : base::Meaning::Text;
+    look.color = isState ? base::meaningOf(model.health(row)) : base::Meaning::Text;
     look.text = isState ? signOf(look.color) : std::string();
     readText(cell, now, look.text);
     look.isRightAligned = cell.type == kube::Cell::Type::Integer || cell.type == kube::Cell::Type::Age;

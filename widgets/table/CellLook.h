@@ -9,11 +9,6 @@
 
 namespace table {
 
-/// What a state looks like: its colour, and the sign that comes with it.
-base::Meaning meaningOf(kinds::Health health);
-/// The word for a state where no cell has one of its own: "failing", "not ready".
-QString wordOf(kinds::Health health);
-
 /// What is painted of one cell.
 struct CellLook
 {

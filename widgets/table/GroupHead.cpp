@@ -1,5 +1,6 @@
 #include "widgets/table/GroupHead.h"
 
+#include "widgets/base/HealthLook.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/table/GridHeader.h"
 
@@ -39,7 +40,7 @@ QString groupWords(const tables::TableModel &model, int row)
     QStringList parts{columnName(model) + u' ' + valueOf(group), QCoreApplication::translate("table", "rows: %1").arg(number(group.shown))};
     for (std::size_t i = 0; i < group.byHealth.size(); ++i)
         if (group.byHealth[i] > 0 && i != static_cast<std::size_t>(kinds::Health::NotTold))
-            parts.push_back(number(group.byHealth[i]) + u' ' + wordOf(static_cast<kinds::Health>(i)));
+            parts.push_back(number(group.byHealth[i]) + u' ' + base::wordOf(static_cast<kinds::Health>(i)));
     parts.push_back(group.folded ? QCoreApplication::translate("table", "folded") : QCoreApplication::translate("table", "unfolded"));
     return parts.join(QStringLiteral(", "));
 }
@@ -90,8 +91,8 @@ void GroupHeadPainter::paint(QPainter &painter, int row, const QRect &rect)
         const auto health = static_cast<kinds::Health>(i);
         if (group.byHealth[i] == 0 || health == kinds::Health::NotTold)
             continue;
-        const QString sign = base::Theme::sign(meaningOf(health));
-        x = drawPart(painter, m_plain, sign + u' ' + number(group.byHealth[i]) + u' ' + wordOf(health), meaningOf(health), {x, y});
+        const QString sign = base::Theme::sign(base::meaningOf(health));
+        x = drawPart(painter, m_plain, sign + u' ' + number(group.byHealth[i]) + u' ' + base::wordOf(health), base::meaningOf(health), {x, y});
     }
 }
 

@@ -1,8 +1,8 @@
 #include "widgets/table/StateChips.h"
 
+#include "widgets/base/HealthLook.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/Theme.h"
-#include "widgets/table/CellLook.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -41,10 +41,10 @@ void StateChips::show(const tables::TableCounts &counts, tables::TableModel::Hea
         const bool visible = health != kinds::Health::NotTold && (counts.byHealth[i] > 0 || shown.test(i));
         if (visible) {
             const QString count = QLocale().toString(static_cast<qulonglong>(counts.byHealth[i]));
-            const QString text = base::Theme::sign(meaningOf(health)) + u' ' + count + u' ' + wordOf(health);
+            const QString text = base::Theme::sign(base::meaningOf(health)) + u' ' + count + u' ' + base::wordOf(health);
             if (chip->text() != text) {
                 chip->setText(text);
-                chip->setAccessibleName(tr("Show only %1 %2").arg(count, wordOf(health)));
+                chip->setAccessibleName(tr("Show only %1 %2").arg(count, base::wordOf(health)));
                 base::setPlainToolTip(chip, tr("Show only these rows; press again for all"));
             }
         }
@@ -55,13 +55,8 @@ void StateChips::show(const tables::TableCounts &counts, tables::TableModel::Hea
 
 void StateChips::recolor()
 {
-    for (std::size_t i = 0; i < kinds::HealthCount; ++i) {
-        const base::Theme &theme = base::Theme::instance();
-        m_chips[i]->setStyleSheet(QStringLiteral("QToolButton { border: 1px solid %1; border-radius: 10px; padding: 0 8px; min-height: 18px; color: %2; font-size: 12px; }"
-                                                 "QToolButton:checked { background: %3; border-color: %2; } QToolButton:focus { border: 2px solid %4; padding: 0 7px; }")
-                                      .arg(theme.color(base::Meaning::Border).name(), theme.color(meaningOf(static_cast<kinds::Health>(i))).name(),
-                                           theme.color(base::Meaning::Selection).name(), theme.color(base::Meaning::Accent).name()));
-    }
+    for (std::size_t i = 0; i < kinds::HealthCount; ++i)
+        m_chips[i]->setStyleSheet(base::chipStyle(base::meaningOf(static_cast<kinds::Health>(i))));
 }
 
 } // namespace table

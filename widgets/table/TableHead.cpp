@@ -114,7 +114,7 @@ std::vector<base::Command> TableHead::commands()
 {
     using base::Command;
     const auto stateless = [this] { return m_brokenFirst->isHidden() ? tr("Rows of this kind have no state") : QString(); };
-    return {Command::make(QStringLiteral("filter-rows"), {"table::TableHead", QT_TRANSLATE_NOOP("table::TableHead", "Filter the rows")}, QKeySequence::Find,
+    return {Command::make(QStringLiteral("filter-rows"), {"table::TableHead", QT_TRANSLATE_NOOP("table::TableHead", "Filter the rows")}, QKeySequence(),
                           [this] { m_filter->setFocus(Qt::ShortcutFocusReason); }),
             Command::make(QStringLiteral("clear-filter"), {"table::TableHead", QT_TRANSLATE_NOOP("table::TableHead", "Clear the filter")}, {},
                           [this] {

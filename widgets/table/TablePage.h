@@ -43,6 +43,7 @@ public:
     QString command() const override;
     QString apiCall() const override;
     bool find() override;
+    void showAgain(const base::Address &address) override;
     bool isSettled() const override { return m_settled; }
     /// Its filter, the states that are shown, and where the person is.
     text::Value state() const override;

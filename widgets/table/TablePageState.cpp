@@ -100,6 +100,17 @@ void TablePage::restore(const text::Value &state)
     updateState();
 }
 
+/// With a state in the address: its rows and no others.
+void TablePage::showAgain(const base::Address &address)
+{
+    const auto state = kinds::healthNamed(address.tab.toStdString());
+    if (!state)
+        return;
+    m_head->filter().clear();
+    m_model->setHealthShown(tables::TableModel::HealthSet().set(static_cast<std::size_t>(*state)));
+    updateState();
+}
+
 void TablePage::returnToPlace()
 {
     if (!m_wanted || !m_rows->store().isComplete())
