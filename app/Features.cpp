@@ -3,6 +3,7 @@
 #include "widgets/catalog/CatalogFeature.h"
 #include "widgets/connection/ConnectionFeature.h"
 #include "widgets/detail/DetailFeature.h"
+#include "widgets/overview/OverviewFeature.h"
 #include "widgets/palette/PaletteFeature.h"
 #include "widgets/settings/SettingsFeature.h"
 #include "widgets/table/TableFeature.h"
@@ -13,6 +14,7 @@ std::vector<std::unique_ptr<base::Feature>> allFeatures()
     features.push_back(std::make_unique<catalog::CatalogFeature>());
     features.push_back(std::make_unique<connection::ConnectionFeature>());
     features.push_back(std::make_unique<detail::DetailFeature>());
+    features.push_back(std::make_unique<overview::OverviewFeature>());
     features.push_back(std::make_unique<palette::PaletteFeature>());
     features.push_back(std::make_unique<settings::SettingsFeature>());
     features.push_back(std::make_unique<table::TableFeature>());

@@ -71,6 +71,34 @@
         <source>The settings made no sense (%2). They were moved to %1. As no mark is known, all clusters are read-only until the next start.</source>
         <translation>설정 내용이 올바르지 않습니다(%2). %1(으)로 옮겼습니다. 클러스터에 남긴 표시를 알 수 없으므로, 다음에 시작할 때까지 모든 클러스터가 읽기 전용입니다.</translation>
     </message>
+    <message>
+        <source>failing</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>준비되지 않음</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>starting or ending</source>
+        <translation>시작 또는 종료 중</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>실행 중</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>no state</source>
+        <translation>상태 없음</translation>
+    </message>
 </context>
 <context>
     <name>base::ClusterColor</name>
@@ -1145,10 +1173,6 @@ kind: Config
     <message>
         <source>Connection</source>
         <translation>연결</translation>
-    </message>
-    <message>
-        <source>Filter the requests</source>
-        <translation>요청 필터</translation>
     </message>
     <message>
         <source>Copy the requests as text</source>
@@ -2606,6 +2630,232 @@ kind: Config
     </message>
 </context>
 <context>
+    <name>overview</name>
+    <message>
+        <source>Overview of the cluster</source>
+        <translation>클러스터 개요</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>개요</translation>
+    </message>
+</context>
+<context>
+    <name>overview::FactsModel</name>
+    <message>
+        <source>supported</source>
+        <translation>지원됨</translation>
+    </message>
+    <message>
+        <source>A kubelet may be up to three minor versions older than the API server.</source>
+        <translation>kubelet은 API 서버보다 마이너 버전이 셋까지 낮아도 됩니다.</translation>
+    </message>
+    <message>
+        <source>too old</source>
+        <translation>너무 낮음</translation>
+    </message>
+    <message>
+        <source>More than three minor versions older than the API server. Kubernetes does not support this: upgrade these nodes.</source>
+        <translation>API 서버보다 마이너 버전이 넷 이상 낮습니다. Kubernetes가 지원하지 않으므로 이 노드를 업그레이드하십시오.</translation>
+    </message>
+    <message>
+        <source>newer than the API server</source>
+        <translation>API 서버보다 높음</translation>
+    </message>
+    <message>
+        <source>A kubelet must never be newer than the API server: upgrade the control plane first.</source>
+        <translation>kubelet은 API 서버보다 높을 수 없습니다. 컨트롤 플레인을 먼저 업그레이드하십시오.</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>One of them tells no version.</source>
+        <translation>둘 중 하나의 버전을 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Your client certificate</source>
+        <translation>내 클라이언트 인증서</translation>
+    </message>
+    <message>
+        <source>Your token</source>
+        <translation>내 토큰</translation>
+    </message>
+    <message>
+        <source>Certificate authority</source>
+        <translation>인증 기관(CA)</translation>
+    </message>
+    <message>
+        <source>none told</source>
+        <translation>버전 없음</translation>
+    </message>
+    <message>
+        <source>kubelet</source>
+        <translation>kubelet</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>읽을 수 없음</translation>
+    </message>
+    <message>
+        <source>does not end</source>
+        <translation>만료 없음</translation>
+    </message>
+    <message>
+        <source>ends in %1</source>
+        <translation>%1 후 만료</translation>
+    </message>
+    <message>
+        <source>ended %1 ago</source>
+        <translation>%1 전에 만료됨</translation>
+    </message>
+    <message>
+        <source>API server</source>
+        <translation>API 서버</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>%1 · nodes: %2</source>
+        <translation>%1 · 노드: %2</translation>
+    </message>
+</context>
+<context>
+    <name>overview::OverviewPage</name>
+    <message>
+        <source>Needs attention</source>
+        <translation>확인이 필요한 것</translation>
+    </message>
+    <message>
+        <source>Newest warnings</source>
+        <translation>최근 경고</translation>
+    </message>
+    <message>
+        <source>Versions and what ends</source>
+        <translation>버전과 만료</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>개요</translation>
+    </message>
+    <message>
+        <source>only in %1</source>
+        <translation>%1만</translation>
+    </message>
+    <message>
+        <source>Needs attention: %1</source>
+        <translation>확인이 필요한 것: %1</translation>
+    </message>
+    <message>
+        <source>Nothing needs attention</source>
+        <translation>확인이 필요한 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Counting what needs attention</source>
+        <translation>확인이 필요한 것을 세는 중</translation>
+    </message>
+    <message>
+        <source>Warnings, newest first: %1</source>
+        <translation>경고, 최신순: %1</translation>
+    </message>
+    <message>
+        <source>No warnings</source>
+        <translation>경고 없음</translation>
+    </message>
+    <message>
+        <source>Reading warnings</source>
+        <translation>경고를 읽는 중</translation>
+    </message>
+    <message>
+        <source>nodes: %1</source>
+        <translation>노드: %1</translation>
+    </message>
+</context>
+<context>
+    <name>overview::StateGrid</name>
+    <message>
+        <source>Kinds by state</source>
+        <translation>상태별 종류</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>Show %1: %2 %3</source>
+        <translation>%1 보기: %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>overview::UnwellModel</name>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>네임스페이스</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>나이</translation>
+    </message>
+</context>
+<context>
+    <name>overview::WarningsModel</name>
+    <message>
+        <source>Last seen</source>
+        <translation>마지막</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>네임스페이스</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>오브젝트</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>횟수</translation>
+    </message>
+</context>
+<context>
     <name>palette</name>
     <message>
         <source>No cluster is shown</source>
@@ -3254,34 +3504,6 @@ kind: Config
 </context>
 <context>
     <name>table</name>
-    <message>
-        <source>failing</source>
-        <translation>실패</translation>
-    </message>
-    <message>
-        <source>not ready</source>
-        <translation>준비 안 됨</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>알 수 없음</translation>
-    </message>
-    <message>
-        <source>starting or ending</source>
-        <translation>시작 또는 종료 중</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>실행 중</translation>
-    </message>
-    <message>
-        <source>completed</source>
-        <translation>완료</translation>
-    </message>
-    <message>
-        <source>no state</source>
-        <translation>상태 없음</translation>
-    </message>
     <message>
         <source>%1: empty</source>
         <translation>%1: 비어 있음</translation>

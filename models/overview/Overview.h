@@ -1,0 +1,63 @@
+#pragma once
+
+#include "models/overview/KindState.h"
+
+#include <string_view>
+#include <vector>
+
+namespace cluster {
+class ConnectedCluster;
+}
+
+namespace overview {
+
+/// An object that somebody should look at.
+struct Unwell
+{
+    const KindState *kind = nullptr;
+    kube::RowId row = 0;
+
+    bool operator==(const Unwell &) const = default;
+};
+
+/// How a cluster is: its kinds that have a state, and its events, live, for as long as this lives. GUI thread.
+class Overview final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The cluster outlives it.
+    explicit Overview(cluster::ConnectedCluster &cluster);
+
+    /// Those that the cluster has, nodes first; without events.
+    const std::vector<std::unique_ptr<KindState>> &kinds() const { return m_kinds; }
+    /// Null when the cluster has no such kind.
+    const KindState *kind(std::string_view name) const;
+    const KindState *events() const { return m_events.get(); }
+    /// Only these namespaces count; none means all.
+    void setNamespaces(Tally::Namespaces namespaces);
+
+    /// The worst first, of equal ones in the order of their kinds.
+    std::vector<Unwell> unwell() const;
+    /// Rows of warnings, the newest first.
+    std::vector<kube::RowId> warnings() const;
+    /// Of each node that tells one.
+    std::vector<std::string> kubelets() const;
+
+    /// Every list was seen whole, or is refused.
+    bool isSettled() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void openKinds();
+    std::unique_ptr<KindState> open(std::string_view name);
+
+    cluster::ConnectedCluster &m_cluster;
+    Tally::Namespaces m_namespaces;
+    std::vector<std::unique_ptr<KindState>> m_kinds;
+    std::unique_ptr<KindState> m_events;
+};
+
+} // namespace overview

@@ -1,0 +1,91 @@
+#include "models/overview/Tally.h"
+
+#include <algorithm>
+
+namespace overview {
+
+using kinds::Health;
+using kube::RowId;
+
+Tally::Tally(const kube::Store &store, kube::ResourceType type, Namespaces namespaces)
+    : m_store(store), m_type(std::move(type)), m_reader(m_type.apiVersion(), m_type.kind, store.columns()), m_namespaces(std::move(namespaces))
+{
+    for (RowId row = 0; row < m_store.end(); ++row) {
+        if (m_store.contains(row))
+            take(row);
+    }
+}
+
+/// A row that was removed may be in use again for what was added.
+void Tally::apply(const kube::Delta &delta)
+{
+    for (const auto *rows : {&delta.removed, &delta.changed, &delta.added}) {
+        for (const RowId row : *rows)
+            drop(row);
+    }
+    for (const auto *rows : {&delta.changed, &delta.added}) {
+        for (const RowId row : *rows) {
+            if (m_store.contains(row))
+                take(row);
+        }
+    }
+}
+
+bool Tally::counts(RowId row) const
+{
+    return !m_type.namespaced || m_namespaces.empty() || m_namespaces.contains(m_store.namespaceName(row));
+}
+
+/// A pod that is pending waits for its containers, which is well, or for a node, of which its condition tells.
+bool Tally::isUnwell(RowId row) const
+{
+    const Health health = m_health[row];
+    return health <= Health::Unknown || (health == Health::Starting && m_type.kind == "Pod" && word(row) == "Pending" && !why(row).empty());
+}
+
+void Tally::take(RowId row)
+{
+    drop(row);
+    if (!counts(row))
+        return;
+    if (m_health.size() <= row) {
+        m_health.resize(m_store.end(), Health::NotTold);
+        m_counted.resize(m_store.end());
+    }
+    const Health health = m_reader.read(m_store, row);
+    m_health[row] = health;
+    m_counted[row] = true;
+    ++m_counts[static_cast<std::size_t>(health)];
+    ++m_total;
+    if (isUnwell(row))
+        m_unwell.insert(row);
+}
+
+void Tally::drop(RowId row)
+{
+    if (row >= m_counted.size() || !m_counted[row])
+        return;
+    m_counted[row] = false;
+    --m_counts[static_cast<std::size_t>(m_health[row])];
+    --m_total;
+    m_unwell.erase(row);
+}
+
+kube::Cell Tally::cell(RowId row, std::string_view column) const
+{
+    const auto &columns = m_store.columns();
+    const auto found = std::ranges::find(columns, column, &kube::Column::name);
+    if (found == columns.end() || !m_store.contains(row))
+        return {};
+    return m_store.cell(row, static_cast<std::size_t>(found - columns.begin()));
+}
+
+std::string Tally::word(RowId row) const
+{
+    const auto column = m_reader.column();
+    if (!column || !m_store.contains(row))
+        return {};
+    return m_store.cell(row, *column).display({});
+}
+
+} // namespace overview

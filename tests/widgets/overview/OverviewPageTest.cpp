@@ -1,0 +1,143 @@
+#include "tests/fault/window/Window.h"
+#include "widgets/base/PlainTable.h"
+#include "widgets/overview/FactsModel.h"
+#include "widgets/overview/OverviewFeature.h"
+#include "widgets/overview/OverviewPage.h"
+#include "widgets/overview/StateGrid.h"
+#include "widgets/overview/UnwellModel.h"
+#include "widgets/overview/WarningsModel.h"
+
+#include <QToolButton>
+#include <QTreeView>
+
+using fault::Demo;
+using fault::Window;
+using overview::UnwellModel;
+using overview::WarningsModel;
+
+/// The sample cluster at a glance.
+class OverviewPageTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { qputenv("NO_PROXY", "*"); }
+    void init()
+    {
+        m_demo = std::make_unique<Demo>();
+        QVERIFY(m_demo->access);
+        m_window = std::make_unique<Window>();
+        overview::OverviewFeature().addTo(m_window->registry());
+        QVERIFY(m_window->open(m_demo->access->kubeconfig));
+        QTRY_VERIFY(m_window->table() && Window::isLive(m_window->table()));
+    }
+    void cleanup()
+    {
+        m_window.reset();
+        m_demo.reset();
+    }
+
+    void everyCountIsThatOfItsTable()
+    {
+        openOverview();
+        const QString total = QString::number(m_podRows);
+        QVERIFY2(Window::allWords(m_page).contains(total), qPrintable(Window::allWords(m_page)));
+        QToolButton *failing = chip(QStringLiteral("Show Pods: "), QStringLiteral("failing"));
+        QVERIFY(failing);
+        const int count = failing->text().section(u' ', 1, 1).toInt();
+        QVERIFY(count > 0);
+        failing->click();
+        QTRY_COMPARE(m_window->window().page()->address().place, QStringLiteral("pods"));
+        QCOMPARE(m_window->table()->model().rowCount(), count);
+    }
+
+    void whatIsBrokenIsNamedWithItsReason()
+    {
+        openOverview();
+        const auto *unwell = m_page->findChild<UnwellModel *>();
+        const int row = rowWith(*unwell, UnwellModel::Name, QStringLiteral("checkout-"));
+        QVERIFY(row >= 0);
+        QVERIFY(unwell->index(row, UnwellModel::State).data().toString().contains(QStringLiteral("CrashLoopBackOff")));
+        QVERIFY(!unwell->index(row, UnwellModel::Why).data().toString().isEmpty());
+        Q_EMIT tableOf(unwell)->chosen(row);
+        QTRY_VERIFY(m_window->window().page()->address().name.startsWith(QStringLiteral("checkout-")));
+    }
+
+    void warningsLeadToWhatTheyAreAbout()
+    {
+        openOverview();
+        const auto *warnings = m_page->findChild<WarningsModel *>();
+        QVERIFY(warnings->rowCount() > 0);
+        const QString object = warnings->index(0, WarningsModel::Object).data().toString();
+        Q_EMIT tableOf(warnings)->chosen(0);
+        QTRY_COMPARE(m_window->window().page()->address().name, object.section(u'/', 1));
+    }
+
+    void onlyTheChosenNamespacesCount()
+    {
+        openOverview();
+        m_window->window().findChild<shell::ClusterPane *>()->view().setNamespaces({QStringLiteral("kube-system")});
+        const auto *unwell = m_page->findChild<UnwellModel *>();
+        QTRY_VERIFY(rowWith(*unwell, UnwellModel::Name, QStringLiteral("checkout-")) < 0);
+        QVERIFY(Window::allWords(m_page).contains(QStringLiteral("only in kube-system")));
+    }
+
+    void aListThatIsRefusedIsNotZero()
+    {
+        m_demo->server.misbehave({demo::refused("/api/v1/nodes*", 403)});
+        openOverview();
+        QTRY_VERIFY2(Window::allWords(m_page).contains(QStringLiteral("not known")), qPrintable(Window::allWords(m_page)));
+    }
+
+    void theSidebarLeadsHere()
+    {
+        auto *sidebar = m_window->window().findChild<QTreeView *>();
+        const QModelIndex first = sidebar->model()->index(0, 0, sidebar->model()->index(0, 0));
+        QCOMPARE(first.data().toString(), QStringLiteral("Overview"));
+        Q_EMIT sidebar->clicked(first);
+        QVERIFY(qobject_cast<overview::OverviewPage *>(m_window->window().page()));
+        QCOMPARE(sidebar->currentIndex(), first);
+    }
+
+private:
+    void openOverview()
+    {
+        m_podRows = m_window->table()->model().rowCount();
+        m_window->window().open({QStringLiteral("overview"), {}, {}, {}});
+        m_page = qobject_cast<overview::OverviewPage *>(m_window->window().page());
+        QVERIFY(m_page);
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->isSettled(), fault::patience);
+    }
+    QToolButton *chip(const QString &begin, const QString &end)
+    {
+        for (QToolButton *button : m_page->findChildren<QToolButton *>()) {
+            if (button->accessibleName().startsWith(begin) && button->accessibleName().endsWith(end))
+                return button;
+        }
+        return nullptr;
+    }
+    static int rowWith(const QAbstractItemModel &model, int column, const QString &begin)
+    {
+        for (int row = 0; row < model.rowCount(); ++row) {
+            if (model.index(row, column).data().toString().startsWith(begin))
+                return row;
+        }
+        return -1;
+    }
+    base::PlainTable *tableOf(const QAbstractItemModel *model)
+    {
+        for (auto *table : m_page->findChildren<base::PlainTable *>()) {
+            if (table->model() == model)
+                return table;
+        }
+        return nullptr;
+    }
+
+    std::unique_ptr<Demo> m_demo;
+    std::unique_ptr<Window> m_window;
+    overview::OverviewPage *m_page = nullptr;
+    int m_podRows = 0;
+};
+
+QTEST_MAIN(OverviewPageTest)
+#include "OverviewPageTest.moc"

@@ -1,0 +1,13 @@
+#include "widgets/overview/OverviewFeature.h"
+
+#include "widgets/overview/OverviewPage.h"
+
+namespace overview {
+
+void OverviewFeature::addTo(base::Registry &registry)
+{
+    registry.addPage({QStringLiteral("overview"), true, [](cluster::Clusters &, base::ClusterView *view) -> base::Page * { return new OverviewPage(*view); },
+                      {"overview", QT_TRANSLATE_NOOP("overview", "Overview of the cluster")}, {"overview", QT_TRANSLATE_NOOP("overview", "Overview")}});
+}
+
+} // namespace overview
