@@ -40,6 +40,8 @@ void addSecret(Summary &summary, const text::Value &object)
     Section kind{Phrase(QT_TR_NOOP("Secret")), {}};
     addFields(kind, object, fields);
     addSection(summary, std::move(kind));
+    addTokenClaims(summary, object);
+    addCertificates(summary, object);
     Section section{Phrase(QT_TR_NOOP("Data")), {}};
     for (const text::Value::Member &member : object["data"].members()) {
         const auto bytes = kube::decodeBase64(member.value.text());

@@ -28,6 +28,9 @@ void addRole(Summary &summary, const text::Value &object);
 void addBinding(Summary &summary, const text::Value &object);
 void addConfigMap(Summary &summary, const text::Value &object);
 void addSecret(Summary &summary, const text::Value &object);
+/// What of a Secret can be told without telling it: the claims of a ServiceAccount's token, unproven, and the certificates for TLS.
+void addTokenClaims(Summary &summary, const text::Value &secret);
+void addCertificates(Summary &summary, const text::Value &secret);
 void addClaim(Summary &summary, const text::Value &object);
 void addVolume(Summary &summary, const text::Value &object);
 void addNamespace(Summary &summary, const text::Value &object);

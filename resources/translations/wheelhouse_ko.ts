@@ -2351,6 +2351,66 @@ kind: Config
         <source>Owners above</source>
         <translation>상위 소유자</translation>
     </message>
+    <message>
+        <source>%1 (%2 ago)</source>
+        <translation>%1 (%2 전)</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>주체</translation>
+    </message>
+    <message>
+        <source>Ends with the pod</source>
+        <translation>이 Pod와 함께 만료</translation>
+    </message>
+    <message>
+        <source>Ends with the secret</source>
+        <translation>이 Secret과 함께 만료</translation>
+    </message>
+    <message>
+        <source>What the token says</source>
+        <translation>토큰의 내용</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>토큰</translation>
+    </message>
+    <message>
+        <source>none yet, or none that can be read</source>
+        <translation>아직 없거나 읽을 수 없음</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>발급자</translation>
+    </message>
+    <message>
+        <source>Audiences</source>
+        <translation>대상(audience)</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>발급</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>만료</translation>
+    </message>
+    <message>
+        <source>never: whoever has it keeps it until the secret is deleted</source>
+        <translation>만료 없음: Secret을 지울 때까지 가진 사람은 계속 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>인증서</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>만료 없음</translation>
+    </message>
 </context>
 <context>
     <name>detail::CellView</name>

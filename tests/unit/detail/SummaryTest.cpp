@@ -1,5 +1,7 @@
 #include "Telling.h"
 
+#include "tests/support/TestCertificates.h"
+
 #include <QTest>
 
 using telling::recorded;
@@ -21,6 +23,8 @@ private Q_SLOTS:
     void aBrokenObjectIsToldAsFarAsItGoes_data();
     void aBrokenObjectIsToldAsFarAsItGoes();
     void aSecretIsMarkedAndItsSizeIsNot();
+    void aTokenIsToldByWhatItSaysAndNeverItself();
+    void aSecretForTlsTellsItsCertificates();
 };
 
 void SummaryTest::anObjectIsTold_data()
@@ -206,6 +210,48 @@ void SummaryTest::aBrokenObjectIsToldAsFarAsItGoes()
 void SummaryTest::aSecretIsMarkedAndItsSizeIsNot()
 {
     QCOMPARE(sayOnly(detail::summarize(recorded("v1.secrets", "two-keys")), "Data"), std::string("[Data]\na: (secret) 1 | 1 B;\nb: (secret) 2 | 1 B;\n"));
+}
+
+/// Made by hand: nothing ever signed it.
+void SummaryTest::aTokenIsToldByWhatItSaysAndNeverItself()
+{
+    const auto part = [](const char *json) { return QByteArray(json).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals); };
+    const auto secret = [](const QByteArray &token) {
+        return text::parseJson(R"({"apiVersion":"v1","kind":"Secret","metadata":{"name":"t","namespace":"shop"},"type":"kubernetes.io/service-account-token","data":{"token":")"
+                               + token.toBase64().toStdString() + "\"}}");
+    };
+    const QByteArray legacy = part(R"({"alg":"RS256"})") + '.'
+        + part(R"({"iss":"kubernetes/serviceaccount","kubernetes.io/serviceaccount/namespace":"shop","kubernetes.io/serviceaccount/secret.name":"t",)"
+               R"("kubernetes.io/serviceaccount/service-account.name":"web","sub":"system:serviceaccount:shop:web"})")
+        + ".c2ln";
+    QCOMPARE(sayOnly(detail::summarize(*secret(legacy)), "What the token says"),
+             std::string("[What the token says]\nServiceAccount: web -> /ServiceAccount/shop/web;\nEnds with the secret: t -> /Secret/shop/t;\n"
+                         "Issuer: kubernetes/serviceaccount;\nEnds: never: whoever has it keeps it until the secret is deleted;\n"));
+    const QByteArray bound = part(R"({"alg":"RS256"})") + '.'
+        + part(R"({"iss":"https://kubernetes.default.svc","aud":["api","vault"],"iat":1795396400,"exp":1795403600,"sub":"system:serviceaccount:shop:web",)"
+               R"("kubernetes.io":{"namespace":"shop","pod":{"name":"web-0"},"serviceaccount":{"name":"web"}}})")
+        + ".c2ln";
+    QCOMPARE(sayOnly(detail::summarize(*secret(bound)), "What the token says"),
+             std::string("[What the token says]\nServiceAccount: web -> /ServiceAccount/shop/web;\nEnds with the pod: web-0 -> /Pod/shop/web-0;\n"
+                         "Issuer: https://kubernetes.default.svc;\nAudiences: api, vault;\nIssued: 2026-11-23T01:13:20Z (60m ago);\nEnds: 2026-11-23T03:13:20Z;\n"));
+    QCOMPARE(sayOnly(detail::summarize(*secret("nothing")), "What the token says"), std::string("[What the token says]\nToken: none yet, or none that can be read;\n"));
+    for (const detail::Section &section : detail::summarize(*secret(bound)).sections)
+        QVERIFY(say(section.title) == "Data" || say(section).find("c2ln") == std::string::npos);
+}
+
+void SummaryTest::aSecretForTlsTellsItsCertificates()
+{
+    const support::TestAuthority authority("shop-ca");
+    support::CertificateWish wish;
+    wish.commonName = "shop.example";
+    wish.names = {"DNS:shop.example", "IP:10.0.0.1"};
+    const auto secret = [](const std::string &pem) {
+        return text::parseJson(R"({"apiVersion":"v1","kind":"Secret","metadata":{"name":"t"},"type":"kubernetes.io/tls","data":{"tls.crt":")"
+                               + QByteArray::fromStdString(pem).toBase64().toStdString() + "\"}}");
+    };
+    const std::string told = sayOnly(detail::summarize(*secret(authority.issue(wish).certificatePem)), "Certificates");
+    QVERIFY2(told.starts_with("[Certificates]\n<Subject><Names><Issuer><Ends>\n(CN=shop.example)(shop.example, 10.0.0.1)(CN=shop-ca)("), told.c_str());
+    QVERIFY(sayOnly(detail::summarize(*secret("no certificate")), "Certificates").find("no certificate in PEM form") != std::string::npos);
 }
 
 QTEST_APPLESS_MAIN(SummaryTest)
