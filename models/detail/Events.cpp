@@ -25,6 +25,7 @@ Event read(const text::Value &value, std::string_view uid)
     event.reason = value["reason"].text();
     event.message = value["message"].text();
     event.source = firstOf(value, {"source.component", "reportingComponent"}).text();
+    event.part = at(value, "involvedObject.fieldPath").text();
     event.count = std::max<std::int64_t>(firstOf(value, {"series.count", "count"}).asInteger(1), 1);
     event.first = timeOf(firstOf(value, {"firstTimestamp", "eventTime", "metadata.creationTimestamp"}));
     event.last = timeOf(firstOf(value, {"series.lastObservedTime", "lastTimestamp", "eventTime", "metadata.creationTimestamp"}));

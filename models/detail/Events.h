@@ -18,6 +18,7 @@ struct Event
     std::string reason;
     std::string message;
     std::string source;                         ///< who says it
+    std::string part;                           ///< of the object: "spec.containers{main}"; mostly empty
     std::int64_t count = 1;
     std::optional<std::int64_t> first;          ///< unix seconds
     std::optional<std::int64_t> last;

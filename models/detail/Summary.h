@@ -101,6 +101,8 @@ struct Notice
     Phrase title;
     std::vector<Phrase> sentences;
     std::string words;                  ///< of the server, the kubelet or the program itself
+    std::vector<Line> evidence = {};    ///< what was seen that says so
+    std::vector<Line> next = {};        ///< what to do about it
 
     bool operator==(const Notice &) const = default;
 };
@@ -108,7 +110,7 @@ struct Notice
 /// An object told to a person, in the order in which it matters.
 struct Summary
 {
-    std::vector<Notice> notices;
+    std::vector<Notice> notices;        ///< of who looked for what is wrong; the object alone gives none
     std::vector<Section> sections;
 
     bool operator==(const Summary &) const = default;

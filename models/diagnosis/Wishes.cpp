@@ -1,0 +1,190 @@
+#include "models/diagnosis/Wishes.h"
+
+#include "models/detail/Endpoints.h"
+#include "models/detail/Parts.h"
+#include "models/detail/State.h"
+#include "models/diagnosis/Case.h"
+
+#include <algorithm>
+
+namespace diagnosis {
+
+namespace {
+
+const text::Value &of(const Evidence &evidence, std::string_view path)
+{
+    return detail::at(*evidence.object, path);
+}
+
+std::string namespaceOf(const Evidence &evidence)
+{
+    return of(evidence, "metadata.namespace").text();
+}
+
+kube::Collection collectionOf(const char *group, const char *resource, const char *kind, std::string namespaceName)
+{
+    kube::Collection collection;
+    collection.type = {group, "v1", resource, resource, kind, !namespaceName.empty(), {"get", "list", "watch"}, {}, {}, {}};
+    collection.namespaceName = std::move(namespaceName);
+    return collection;
+}
+
+/// Whether its table, or a rule that needs nothing else, says that something is the matter.
+bool looksIll(const Evidence &evidence)
+{
+    const kinds::Health health = detail::stateOf(*evidence.object).health;
+    const bool looksWell = health == kinds::Health::Running || health == kinds::Health::Completed || health == kinds::Health::NotTold;
+    return !looksWell || !findings({evidence.object, evidence.now}).empty();
+}
+
+/// Kinds whose events say what nothing in the object does.
+bool tellsInEvents(const Evidence &evidence)
+{
+    static constexpr std::string_view kinds[] = {"CronJob", "Node", "PersistentVolumeClaim", "PersistentVolume", "StatefulSet", "DaemonSet", "ReplicaSet", "Job"};
+    return std::ranges::find(kinds, of(evidence, "kind").text()) != std::end(kinds);
+}
+
+bool wantsEvents(const Evidence &evidence)
+{
+    return of(evidence, "kind").text() != "Event" && (tellsInEvents(evidence) || looksIll(evidence));
+}
+
+bool misses(const Evidence &evidence)
+{
+    const text::Value &status = (*evidence.object)["status"];
+    const bool isDaemon = of(evidence, "kind").text() == "DaemonSet";
+    const std::int64_t wanted = isDaemon ? status["desiredNumberScheduled"].asInteger() : of(evidence, "spec.replicas").asInteger(1);
+    const std::int64_t there = isDaemon ? status["numberAvailable"].asInteger() : status["availableReplicas"].asInteger();
+    return there < wanted || isFalse(condition(*evidence.object, "Progressing"));
+}
+
+bool failsOrWaits(const Evidence &evidence)
+{
+    return !isTrue(condition(*evidence.object, "Complete"));
+}
+
+bool allowsNone(const Evidence &evidence)
+{
+    return of(evidence, "status.disruptionsAllowed").asInteger() == 0 && of(evidence, "status.expectedPods").asInteger() > 0;
+}
+
+bool leadsNowhere(const Evidence &evidence)
+{
+    const auto isReady = [](const Object &slice) {
+        return std::ranges::any_of((*slice)["endpoints"].items(), [](const text::Value &endpoint) { return endpoint["conditions"]["ready"].isNull() || endpoint["conditions"]["ready"].asBoolean(); });
+    };
+    return evidence.endpoints.isComplete && std::ranges::none_of(evidence.endpoints.objects, isReady);
+}
+
+bool isPending(const Evidence &evidence)
+{
+    return of(evidence, "status.phase").text() == "Pending";
+}
+
+bool always(const Evidence &)
+{
+    return true;
+}
+
+bool hasSelector(const Evidence &evidence)
+{
+    return !of(evidence, "spec.selector").members().empty();
+}
+
+kube::Collection events(const Evidence &evidence)
+{
+    return detail::eventsOf(of(evidence, "kind").text(), namespaceOf(evidence), of(evidence, "metadata.name").text());
+}
+
+kube::Collection pods(const Evidence &evidence)
+{
+    kube::Collection collection = collectionOf("", "pods", "Pod", namespaceOf(evidence));
+    collection.labelSelector = selectorText(of(evidence, "spec.selector"));
+    return collection;
+}
+
+kube::Collection claims(const Evidence &evidence)
+{
+    return collectionOf("", "persistentvolumeclaims", "PersistentVolumeClaim", namespaceOf(evidence));
+}
+
+kube::Collection classes(const Evidence &)
+{
+    return collectionOf("storage.k8s.io", "storageclasses", "StorageClass", {});
+}
+
+kube::Collection services(const Evidence &evidence)
+{
+    return collectionOf("", "services", "Service", namespaceOf(evidence));
+}
+
+kube::Collection endpoints(const Evidence &evidence)
+{
+    return detail::endpointsOf(namespaceOf(evidence), of(evidence, "metadata.name").text());
+}
+
+bool waitsForClaim(const Evidence &evidence)
+{
+    return contains(condition(*evidence.object, "PodScheduled")["message"].text(), "unbound immediate");
+}
+
+/// What a kind wants to know, and when.
+struct Want
+{
+    Beside what;
+    std::string_view kinds;             ///< between spaces; empty: every kind
+    bool (*isWanted)(const Evidence &);
+    kube::Collection (*collection)(const Evidence &);
+};
+constexpr Want wants[] = {
+    {Beside::Events, "", wantsEvents, events},
+    {Beside::Pods, " Deployment StatefulSet DaemonSet ReplicaSet ReplicationController ", misses, pods},
+    {Beside::Pods, " Job ", failsOrWaits, pods},
+    {Beside::Pods, " PodDisruptionBudget ", allowsNone, pods},
+    {Beside::Pods, " Service ", leadsNowhere, pods},
+    {Beside::Claims, " Pod ", waitsForClaim, claims},
+    {Beside::Classes, " PersistentVolumeClaim ", isPending, classes},
+    {Beside::Endpoints, " Service ", hasSelector, endpoints},
+    {Beside::Services, " Ingress ", always, services},
+};
+
+} // namespace
+
+std::string selectorText(const text::Value &selector)
+{
+    std::string text;
+    const auto add = [&](const std::string &one) { text += (text.empty() ? "" : ",") + one; };
+    const bool isPlain = !selector["matchLabels"].isMap() && !selector["matchExpressions"].isList();
+    for (const text::Value::Member &member : (isPlain ? selector : selector["matchLabels"]).members())
+        add(member.key + '=' + member.value.text());
+    for (const text::Value &expression : selector["matchExpressions"].items()) {
+        const std::string &key = expression["key"].text(), &verb = expression["operator"].text();
+        std::string values;
+        for (const text::Value &value : expression["values"].items())
+            values += (values.empty() ? "" : ",") + value.text();
+        if (verb == "Exists" || verb == "DoesNotExist")
+            add((verb == "Exists" ? "" : "!") + key);
+        else
+            add(key + (verb == "In" ? " in (" : " notin (") + values + ')');
+    }
+    return text;
+}
+
+std::vector<Wish> wishesOf(const Evidence &evidence)
+{
+    std::vector<Wish> wishes;
+    if (!evidence.object)
+        return wishes;
+    const std::string kind = ' ' + of(evidence, "kind").text() + ' ';
+    for (const Want &want : wants) {
+        if ((!want.kinds.empty() && !contains(want.kinds, kind)) || !want.isWanted(evidence))
+            continue;
+        kube::Collection collection = want.collection(evidence);
+        // Pods without a selector would be all of the namespace.
+        if (want.what != Beside::Pods || !collection.labelSelector.empty())
+            wishes.push_back({want.what, std::move(collection)});
+    }
+    return wishes;
+}
+
+} // namespace diagnosis
