@@ -82,17 +82,4 @@ void addConditions(Summary &summary, const text::Value &object)
     addSection(summary, std::move(section));
 }
 
-void addDeletion(Summary &summary, const text::Value &object)
-{
-    const text::Value &metadata = object["metadata"];
-    const auto since = timeOf(metadata["deletionTimestamp"]);
-    if (!since)
-        return;
-    Notice notice{Tone::Progress, Phrase(QT_TR_NOOP("This object is being deleted.")), {}, {}};
-    const std::string finalizers = shown(metadata["finalizers"]);
-    if (!finalizers.empty())
-        notice.sentences.emplace_back(QT_TR_NOOP("It goes when these finalizers are done: %1."), std::vector<Argument>{finalizers});
-    summary.notices.push_back(std::move(notice));
-}
-
 } // namespace detail

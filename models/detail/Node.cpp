@@ -72,8 +72,6 @@ void addNode(Summary &summary, const text::Value &object)
         {QT_TR_NOOP("Pod addresses"), "spec.podCIDRs", Form::Lines},
         {QT_TR_NOOP("Provider"), "spec.providerID", Form::Machine},
     };
-    if (object["spec"]["unschedulable"].asBoolean())
-        summary.notices.push_back({Tone::Warning, Phrase(QT_TR_NOOP("No new pods are placed here: the node is cordoned.")), {}, {}});
     Section section{Phrase(QT_TR_NOOP("Machine")), {}};
     for (const text::Value &address : at(object, "status.addresses").items())
         addNamedRow(section, address["type"].text(), {{machinePart(address["address"].text())}});

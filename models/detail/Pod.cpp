@@ -67,7 +67,6 @@ void addPod(Summary &summary, const text::Value &object)
         {QT_TR_NOOP("Restart policy"), "spec.restartPolicy"},
         {QT_TR_NOOP("Grace period"), "spec.terminationGracePeriodSeconds", Form::Seconds},
     };
-    addFailures(summary, object);
     Section runsAs{Phrase(QT_TR_NOOP("Runs as")), {}};
     addFields(runsAs, object, identity, namespaceOf(object));
     addRow(runsAs, QT_TR_NOOP("Pull secrets"), namesOf(at(object, "spec.imagePullSecrets"), "Secret", namespaceOf(object)));

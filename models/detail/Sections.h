@@ -13,8 +13,6 @@ void addOwners(Summary &summary, const text::Value &object);
 void addIdentity(Summary &summary, const text::Value &object);
 /// status.conditions, as a table.
 void addConditions(Summary &summary, const text::Value &object);
-/// A notice for an object that is to go and waits for somebody.
-void addDeletion(Summary &summary, const text::Value &object);
 
 /// The tellers of kinds. Each adds what only its kind has.
 void addPod(Summary &summary, const text::Value &object);
@@ -41,8 +39,6 @@ void addAnything(Summary &summary, const text::Value &object);
 void addContainers(Summary &summary, const text::Value &podSpec, const text::Value &status);
 /// Where the volumes of a pod come from.
 void addVolumes(Summary &summary, const text::Value &podSpec, const std::string &namespaceName);
-/// What containers that fail have to say.
-void addFailures(Summary &summary, const text::Value &pod);
 
 /// What an exit code usually means; the code itself is the argument.
 Phrase exitCodeWords(std::int64_t code, std::string_view reason);

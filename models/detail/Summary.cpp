@@ -51,7 +51,6 @@ Summary summarize(const text::Value &object)
     const std::string &kind = object["kind"].text();
     const std::string_view group = groupOf(object["apiVersion"].text());
     const auto *teller = std::ranges::find_if(tellers, [&](const Teller &each) { return each.kind == kind && each.group == group; });
-    addDeletion(summary, object);
     addOwners(summary, object);
     (teller == std::end(tellers) ? addAnything : teller->tell)(summary, object);
     addConditions(summary, object);

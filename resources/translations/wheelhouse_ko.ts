@@ -1780,58 +1780,6 @@ kind: Config
         <translation>종료 코드 %1</translation>
     </message>
     <message>
-        <source>Container %1 keeps failing.</source>
-        <translation>컨테이너 %1: 계속 실패하고 있습니다.</translation>
-    </message>
-    <message>
-        <source>The image of container %1 cannot be pulled.</source>
-        <translation>컨테이너 %1: 이미지를 가져올 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>The image of container %1 is not on the node, and may not be pulled.</source>
-        <translation>컨테이너 %1: 이미지가 노드에 없고, 가져오기도 허용되지 않습니다.</translation>
-    </message>
-    <message>
-        <source>The image of container %1 has a name that cannot be.</source>
-        <translation>컨테이너 %1: 이미지 이름의 형식이 올바르지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Container %1 cannot be made: something it names is missing.</source>
-        <translation>컨테이너 %1: 참조하는 대상이 없어 만들 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Container %1 cannot be made.</source>
-        <translation>컨테이너 %1: 만들 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Container %1 cannot be started.</source>
-        <translation>컨테이너 %1: 시작할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>last ended %1 ago</source>
-        <translation>%1 전에 종료됨</translation>
-    </message>
-    <message>
-        <source>had run for %1 s</source>
-        <translation>%1초 동안 실행됨</translation>
-    </message>
-    <message>
-        <source>restarts so far: %1</source>
-        <translation>지금까지 재시작 %1회</translation>
-    </message>
-    <message>
-        <source>Container %1 failed.</source>
-        <translation>컨테이너 %1: 실패했습니다.</translation>
-    </message>
-    <message>
-        <source>No node can take this pod.</source>
-        <translation>이 Pod를 실행할 수 있는 노드가 없습니다.</translation>
-    </message>
-    <message>
-        <source>The pod failed: %1.</source>
-        <translation>Pod가 실패했습니다: %1.</translation>
-    </message>
-    <message>
         <source>Belongs to</source>
         <translation>소속</translation>
     </message>
@@ -1886,14 +1834,6 @@ kind: Config
     <message>
         <source>Message</source>
         <translation>메시지</translation>
-    </message>
-    <message>
-        <source>This object is being deleted.</source>
-        <translation>이 오브젝트는 삭제되는 중입니다.</translation>
-    </message>
-    <message>
-        <source>It goes when these finalizers are done: %1.</source>
-        <translation>다음 Finalizer가 끝나면 사라집니다: %1.</translation>
     </message>
     <message>
         <source>Port</source>
@@ -2026,10 +1966,6 @@ kind: Config
     <message>
         <source>Provider</source>
         <translation>제공자</translation>
-    </message>
-    <message>
-        <source>No new pods are placed here: the node is cordoned.</source>
-        <translation>새 Pod가 배치되지 않습니다: 노드가 cordon 상태입니다.</translation>
     </message>
     <message>
         <source>Machine</source>
@@ -2569,6 +2505,26 @@ kind: Config
         <source>message</source>
         <translation>메시지</translation>
     </message>
+    <message>
+        <source>Seen</source>
+        <translation>근거</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음 단계</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>복사: %1</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>복사함: %1</translation>
+    </message>
 </context>
 <context>
     <name>detail::ObjectPage</name>
@@ -2687,6 +2643,1185 @@ kind: Config
     <message>
         <source>Copy the YAML</source>
         <translation>YAML 복사</translation>
+    </message>
+</context>
+<context>
+    <name>diagnosis</name>
+    <message>
+        <source>for %1</source>
+        <translation>%1 동안</translation>
+    </message>
+    <message>
+        <source>last %1 ago</source>
+        <translation>마지막 %1 전</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 전</translation>
+    </message>
+    <message>
+        <source>ran for %1 s</source>
+        <translation>%1초 실행</translation>
+    </message>
+    <message>
+        <source>kubernetes.io/pvc-protection goes when no pod uses the claim any more.</source>
+        <translation>kubernetes.io/pvc-protection은 어떤 Pod도 클레임을 쓰지 않으면 없어집니다.</translation>
+    </message>
+    <message>
+        <source>kubernetes.io/pv-protection goes when no claim is bound to the volume any more.</source>
+        <translation>kubernetes.io/pv-protection은 볼륨에 바인딩된 클레임이 없으면 없어집니다.</translation>
+    </message>
+    <message>
+        <source>foregroundDeletion goes when everything that it owns is gone.</source>
+        <translation>foregroundDeletion은 소유한 것이 모두 없어지면 없어집니다.</translation>
+    </message>
+    <message>
+        <source>batch.kubernetes.io/job-tracking goes when the Job controller has counted the pod.</source>
+        <translation>batch.kubernetes.io/job-tracking은 Job 컨트롤러가 Pod를 세고 나면 없어집니다.</translation>
+    </message>
+    <message>
+        <source>service.kubernetes.io/load-balancer-cleanup goes when the load balancer is taken down.</source>
+        <translation>service.kubernetes.io/load-balancer-cleanup은 로드 밸런서가 정리되면 없어집니다.</translation>
+    </message>
+    <message>
+        <source>external-attacher goes when the volume is detached from its node.</source>
+        <translation>external-attacher는 볼륨이 노드에서 분리되면 없어집니다.</translation>
+    </message>
+    <message>
+        <source>It was to be gone %1 ago.</source>
+        <translation>%1 전에 없어졌어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Finalizers hold objects in it: %1.</source>
+        <translation>안의 객체를 finalizer가 붙들고 있습니다: %1.</translation>
+    </message>
+    <message>
+        <source>Still in it: %1.</source>
+        <translation>아직 남아 있는 것: %1.</translation>
+    </message>
+    <message>
+        <source>The server cannot tell all kinds, so it does not know what is in the namespace: %1.</source>
+        <translation>서버가 모든 kind를 알 수 없어 namespace에 무엇이 있는지 모릅니다: %1.</translation>
+    </message>
+    <message>
+        <source>Deleting what is in it failed: %1.</source>
+        <translation>안에 있는 것을 삭제하지 못했습니다: %1.</translation>
+    </message>
+    <message>
+        <source>The namespace cannot be deleted yet: something holds it.</source>
+        <translation>아직 namespace를 삭제할 수 없습니다. 무언가가 붙들고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Find the API service that is not available:</source>
+        <translation>사용할 수 없는 API 서비스를 찾으세요:</translation>
+    </message>
+    <message>
+        <source>Find the objects that are left; the controller of their finalizers must do its work, or somebody must take the finalizers away:</source>
+        <translation>남은 객체를 찾으세요. finalizer를 맡은 컨트롤러가 일을 마치거나, 누군가 finalizer를 지워야 합니다:</translation>
+    </message>
+    <message>
+        <source>The object is to be deleted, but finalizers hold it.</source>
+        <translation>삭제될 객체이지만 finalizer가 붙들고 있습니다.</translation>
+    </message>
+    <message>
+        <source>This object is being deleted.</source>
+        <translation>이 객체는 삭제되는 중입니다.</translation>
+    </message>
+    <message>
+        <source>It goes when these finalizers are done: %1.</source>
+        <translation>다음 finalizer가 끝나면 없어집니다: %1.</translation>
+    </message>
+    <message>
+        <source>The controller that set the finalizer must do its work and take it away; look whether it runs.</source>
+        <translation>finalizer를 붙인 컨트롤러가 일을 마치고 지워야 합니다. 그 컨트롤러가 실행 중인지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The pod does not go: its grace period is over.</source>
+        <translation>Pod가 없어지지 않습니다. 유예 기간이 지났습니다.</translation>
+    </message>
+    <message>
+        <source>Its node has not said that the containers ended.</source>
+        <translation>컨테이너가 끝났다는 소식이 노드에서 오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Look at the node:</source>
+        <translation>노드를 확인하세요:</translation>
+    </message>
+    <message>
+        <source>When the node is gone for good, the pod can be removed without it:</source>
+        <translation>노드가 아주 없어졌다면 노드 없이 Pod를 지울 수 있습니다:</translation>
+    </message>
+    <message>
+        <source>It ended by itself with exit code %1, as if its work was done.</source>
+        <translation>할 일을 마친 것처럼 종료 코드 %1로 스스로 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>Give it a command that stays, or run it as a Job.</source>
+        <translation>계속 실행되는 명령을 주거나 Job으로 실행하세요.</translation>
+    </message>
+    <message>
+        <source>Exit code %1: the program reported an error of its own.</source>
+        <translation>종료 코드 %1: 프로그램이 스스로 오류를 알렸습니다.</translation>
+    </message>
+    <message>
+        <source>Exit code %1: often a wrong argument or a wrong use of the shell.</source>
+        <translation>종료 코드 %1: 흔히 잘못된 인수나 셸을 잘못 쓴 경우입니다.</translation>
+    </message>
+    <message>
+        <source>Check the container&apos;s command and arguments.</source>
+        <translation>컨테이너의 명령과 인수를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Exit code %1: the command is there, but cannot be executed.</source>
+        <translation>종료 코드 %1: 명령은 있지만 실행할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Make the file executable in the image, or name another command.</source>
+        <translation>이미지에서 파일을 실행 가능하게 하거나 다른 명령을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Exit code %1: the command was not found.</source>
+        <translation>종료 코드 %1: 명령을 찾을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Correct the container&apos;s command, or use an image that has it.</source>
+        <translation>컨테이너의 명령을 고치거나 그 명령이 있는 이미지를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Exit code %1: it was interrupted (signal INT).</source>
+        <translation>종료 코드 %1: 중단되었습니다(시그널 INT).</translation>
+    </message>
+    <message>
+        <source>Exit code %1: an instruction that this processor does not have (signal ILL).</source>
+        <translation>종료 코드 %1: 이 프로세서에 없는 명령어입니다(시그널 ILL).</translation>
+    </message>
+    <message>
+        <source>Use an image for the architecture of this node.</source>
+        <translation>이 노드의 아키텍처에 맞는 이미지를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Exit code %1: the program gave up (signal ABRT).</source>
+        <translation>종료 코드 %1: 프로그램이 스스로 중단했습니다(시그널 ABRT).</translation>
+    </message>
+    <message>
+        <source>Exit code %1: it was killed (signal KILL), but not for its memory: it did not end within its grace period, or somebody killed it.</source>
+        <translation>종료 코드 %1: 강제로 종료되었지만(시그널 KILL) 메모리 때문은 아닙니다. 유예 기간 안에 끝나지 않았거나 누군가 종료했습니다.</translation>
+    </message>
+    <message>
+        <source>Let the program end on signal TERM, or raise terminationGracePeriodSeconds.</source>
+        <translation>프로그램이 시그널 TERM에 끝나게 하거나 terminationGracePeriodSeconds를 늘리세요.</translation>
+    </message>
+    <message>
+        <source>Exit code %1: the program touched memory that is not its own (signal SEGV).</source>
+        <translation>종료 코드 %1: 프로그램이 자기 것이 아닌 메모리를 건드렸습니다(시그널 SEGV).</translation>
+    </message>
+    <message>
+        <source>This is a fault of the program or of a library in its image.</source>
+        <translation>프로그램이나 이미지 안 라이브러리의 결함입니다.</translation>
+    </message>
+    <message>
+        <source>Exit code %1: it was asked to end and did (signal TERM).</source>
+        <translation>종료 코드 %1: 끝내라는 요청을 받고 끝났습니다(시그널 TERM).</translation>
+    </message>
+    <message>
+        <source>Exit code %1: it was ended by signal %2.</source>
+        <translation>종료 코드 %1: 시그널 %2로 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>Exit code %1: the program&apos;s own, its documentation or its log says what it means.</source>
+        <translation>종료 코드 %1: 프로그램이 정한 코드입니다. 뜻은 그 문서나 로그에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Init container %1 keeps failing, and the others wait for it.</source>
+        <translation>초기화 컨테이너 %1이(가) 계속 실패해 나머지가 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Init container %1 failed, and the others wait for it.</source>
+        <translation>초기화 컨테이너 %1이(가) 실패해 나머지가 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Container %1 ends again and again, although it is to stay.</source>
+        <translation>컨테이너 %1이(가) 계속 실행되어야 하는데 자꾸 끝납니다.</translation>
+    </message>
+    <message>
+        <source>Container %1 keeps failing.</source>
+        <translation>컨테이너 %1이(가) 계속 실패합니다.</translation>
+    </message>
+    <message>
+        <source>Container %1 failed.</source>
+        <translation>컨테이너 %1이(가) 실패했습니다.</translation>
+    </message>
+    <message>
+        <source>Container %1 was killed for its memory, and runs again.</source>
+        <translation>컨테이너 %1이(가) 메모리 때문에 종료되었다가 다시 실행 중입니다.</translation>
+    </message>
+    <message>
+        <source>Container %1 is killed because it runs out of memory.</source>
+        <translation>컨테이너 %1이(가) 메모리가 부족해 종료됩니다.</translation>
+    </message>
+    <message>
+        <source>It has no memory limit of its own: the node, or the pod as a whole, had no more.</source>
+        <translation>자체 메모리 한도는 없습니다. 노드나 Pod 전체의 메모리가 더 없었습니다.</translation>
+    </message>
+    <message>
+        <source>It wanted more than its limit of %1.</source>
+        <translation>한도 %1보다 더 쓰려고 했습니다.</translation>
+    </message>
+    <message>
+        <source>Give it a memory request, so that it comes to a node with room for it.</source>
+        <translation>메모리 요청량을 정해 여유 있는 노드에 놓이게 하세요.</translation>
+    </message>
+    <message>
+        <source>Raise resources.limits.memory, or find out what the program keeps.</source>
+        <translation>resources.limits.memory를 늘리거나 프로그램이 무엇을 쌓아 두는지 알아보세요.</translation>
+    </message>
+    <message>
+        <source>What it said last is in its log:</source>
+        <translation>마지막에 남긴 말은 로그에 있습니다:</translation>
+    </message>
+    <message>
+        <source>Container %1 runs, but was started again %2 times.</source>
+        <translation>컨테이너 %1은(는) 실행 중이지만 %2번 다시 시작되었습니다.</translation>
+    </message>
+    <message>
+        <source>The node does not know a registry of that name.</source>
+        <translation>노드가 그런 이름의 레지스트리를 모릅니다.</translation>
+    </message>
+    <message>
+        <source>Correct the name of the registry in the image, or the node&apos;s DNS.</source>
+        <translation>이미지의 레지스트리 이름이나 노드의 DNS를 고치세요.</translation>
+    </message>
+    <message>
+        <source>The registry gives no more images for now: its limit is reached.</source>
+        <translation>레지스트리가 지금은 이미지를 더 주지 않습니다. 한도에 닿았습니다.</translation>
+    </message>
+    <message>
+        <source>Wait, or pull as a signed-in user (imagePullSecrets) or from a mirror.</source>
+        <translation>기다리거나, 로그인한 사용자로(imagePullSecrets) 또는 미러에서 가져오세요.</translation>
+    </message>
+    <message>
+        <source>The image is not made for the processor of this node.</source>
+        <translation>이미지가 이 노드의 프로세서용이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Use an image for this architecture, or choose other nodes with a nodeSelector.</source>
+        <translation>이 아키텍처용 이미지를 쓰거나 nodeSelector로 다른 노드를 고르세요.</translation>
+    </message>
+    <message>
+        <source>The registry has no such image: its name or its tag is wrong.</source>
+        <translation>레지스트리에 그런 이미지가 없습니다. 이름이나 태그가 틀렸습니다.</translation>
+    </message>
+    <message>
+        <source>Correct the name or the tag of the image.</source>
+        <translation>이미지의 이름이나 태그를 고치세요.</translation>
+    </message>
+    <message>
+        <source>The registry refuses it: the image does not exist there, or it is private and nobody signed in.</source>
+        <translation>레지스트리가 거부합니다. 이미지가 없거나, 비공개인데 로그인하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Name a Secret of type kubernetes.io/dockerconfigjson in imagePullSecrets of the pod or of its ServiceAccount.</source>
+        <translation>Pod나 ServiceAccount의 imagePullSecrets에 kubernetes.io/dockerconfigjson 유형의 Secret을 적으세요.</translation>
+    </message>
+    <message>
+        <source>The node does not trust the certificate of the registry.</source>
+        <translation>노드가 레지스트리의 인증서를 신뢰하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Give the node&apos;s container runtime the authority of the registry.</source>
+        <translation>노드의 컨테이너 런타임에 레지스트리의 인증 기관을 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>The registry answers without TLS, which the node does not accept.</source>
+        <translation>레지스트리가 TLS 없이 응답하는데 노드가 받아들이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Let the registry use TLS, or allow it in the node&apos;s container runtime.</source>
+        <translation>레지스트리가 TLS를 쓰게 하거나 노드의 컨테이너 런타임에서 허용하세요.</translation>
+    </message>
+    <message>
+        <source>The disk of the node is full.</source>
+        <translation>노드의 디스크가 가득 찼습니다.</translation>
+    </message>
+    <message>
+        <source>Make room on the node.</source>
+        <translation>노드에 공간을 만드세요.</translation>
+    </message>
+    <message>
+        <source>The registry cannot be reached from the node.</source>
+        <translation>노드에서 레지스트리에 닿을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Check the node&apos;s network, its proxy and the registry itself.</source>
+        <translation>노드의 네트워크, 프록시, 레지스트리 자체를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The image of container %1 is not on the node, and may not be pulled.</source>
+        <translation>컨테이너 %1의 이미지가 노드에 없고, 가져오는 것도 허용되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The image of container %1 cannot be pulled.</source>
+        <translation>컨테이너 %1의 이미지를 가져올 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Bring the image onto the node, or set imagePullPolicy to IfNotPresent.</source>
+        <translation>이미지를 노드에 넣거나 imagePullPolicy를 IfNotPresent로 하세요.</translation>
+    </message>
+    <message>
+        <source>The image of container %1 has a name that cannot be.</source>
+        <translation>컨테이너 %1의 이미지 이름이 올바르지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Write it as registry/name:tag, in small letters and without spaces.</source>
+        <translation>registry/name:tag 형식으로, 소문자로 공백 없이 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Its pods failed as often as backoffLimit allows.</source>
+        <translation>Pod가 backoffLimit이 허용하는 만큼 실패했습니다.</translation>
+    </message>
+    <message>
+        <source>Open a pod of it for the reason; a Job that failed is not tried again, make it anew.</source>
+        <translation>이유는 그 Pod를 열어 보세요. 실패한 Job은 다시 시도되지 않으니 새로 만드세요.</translation>
+    </message>
+    <message>
+        <source>It ran longer than activeDeadlineSeconds allows.</source>
+        <translation>activeDeadlineSeconds가 허용하는 것보다 오래 실행되었습니다.</translation>
+    </message>
+    <message>
+        <source>Raise activeDeadlineSeconds, or find out why it takes so long.</source>
+        <translation>activeDeadlineSeconds를 늘리거나 왜 오래 걸리는지 알아보세요.</translation>
+    </message>
+    <message>
+        <source>A pod ended in a way for which its podFailurePolicy gives up.</source>
+        <translation>podFailurePolicy가 포기하도록 정한 방식으로 Pod가 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>Some of its indexes failed.</source>
+        <translation>일부 인덱스가 실패했습니다.</translation>
+    </message>
+    <message>
+        <source>The Job failed, and is not tried again.</source>
+        <translation>Job이 실패했고 다시 시도되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 tries of this Job failed so far.</source>
+        <translation>지금까지 이 Job의 시도 %1번이 실패했습니다.</translation>
+    </message>
+    <message>
+        <source>The Job does not get on: its pods do not run.</source>
+        <translation>Job이 진행되지 않습니다. Pod가 실행되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Open one of the pods: it says why.</source>
+        <translation>Pod 하나를 열면 이유가 있습니다.</translation>
+    </message>
+    <message>
+        <source>The CronJob is suspended: no Job is started.</source>
+        <translation>CronJob이 중지되어 Job이 시작되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The Job is suspended: no pod is started.</source>
+        <translation>Job이 중지되어 Pod가 시작되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The schedule cannot be read: no Job is started.</source>
+        <translation>일정을 읽을 수 없어 Job이 시작되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A run was missed: it could not be started in time.</source>
+        <translation>실행을 한 번 놓쳤습니다. 제때 시작하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>So many runs were missed that none is started any more.</source>
+        <translation>놓친 실행이 너무 많아 더는 시작되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Set startingDeadlineSeconds so that only recent runs count, and look whether the controller manager ran.</source>
+        <translation>최근 실행만 세도록 startingDeadlineSeconds를 정하고, controller manager가 실행되고 있었는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The last run did not succeed.</source>
+        <translation>마지막 실행이 성공하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The last one that did was %1 ago.</source>
+        <translation>마지막으로 성공한 것은 %1 전입니다.</translation>
+    </message>
+    <message>
+        <source>None did so far.</source>
+        <translation>지금까지 성공한 적이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 %2 does not exist in this namespace.</source>
+        <translation>이 namespace에 %1 %2이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>Create it, or correct the name:</source>
+        <translation>만들거나 이름을 고치세요:</translation>
+    </message>
+    <message>
+        <source>%1 %2 has no key %3.</source>
+        <translation>%1 %2에 키 %3이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>Add the key, or correct its name:</source>
+        <translation>키를 더하거나 이름을 고치세요:</translation>
+    </message>
+    <message>
+        <source>The Service leads nowhere: its selector fits no pod.</source>
+        <translation>Service가 아무 데도 이어지지 않습니다. 셀렉터에 맞는 Pod가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Compare the selector with the labels of the pods, and see whether there are any:</source>
+        <translation>셀렉터를 Pod의 레이블과 비교하고 Pod가 있는지 보세요:</translation>
+    </message>
+    <message>
+        <source>The Service leads nowhere: none of its pods is ready.</source>
+        <translation>Service가 아무 데도 이어지지 않습니다. 준비된 Pod가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Why is not known: its pods may not be read.</source>
+        <translation>이유는 알 수 없습니다. Pod를 읽을 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The Service has no address from outside: no load balancer was given to it.</source>
+        <translation>Service에 외부 주소가 없습니다. 로드 밸런서를 받지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The cluster needs a controller for load balancers (of its cloud, MetalLB, k3s&apos; ServiceLB); NodePort or Ingress work without.</source>
+        <translation>클러스터에 로드 밸런서 컨트롤러(클라우드, MetalLB, k3s의 ServiceLB)가 있어야 합니다. NodePort나 Ingress는 없이도 됩니다.</translation>
+    </message>
+    <message>
+        <source>The Ingress leads to Service %1, which does not exist.</source>
+        <translation>Ingress가 없는 Service %1(으)로 이어집니다.</translation>
+    </message>
+    <message>
+        <source>The node does not answer: its kubelet stopped telling how it is.</source>
+        <translation>노드가 응답하지 않습니다. kubelet이 상태를 더는 알리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was heard for %1. Its pods are given up after 5 minutes, unless they tolerate it.</source>
+        <translation>%1 동안 소식이 없습니다. 5분이 지나면 이를 허용하지 않는 Pod는 포기됩니다.</translation>
+    </message>
+    <message>
+        <source>Check that the machine runs and reaches the API server, then its kubelet:</source>
+        <translation>기계가 켜져 있고 API 서버에 닿는지, 그다음 kubelet을 확인하세요:</translation>
+    </message>
+    <message>
+        <source>The node is not ready: no new pods are placed here.</source>
+        <translation>노드가 준비되지 않아 새 Pod가 놓이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Its pod network is not set up.</source>
+        <translation>Pod 네트워크가 준비되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Check that the network plugin runs on this node.</source>
+        <translation>이 노드에서 네트워크 플러그인이 실행 중인지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The node is short of memory, and evicts pods.</source>
+        <translation>노드의 메모리가 부족해 Pod를 내보냅니다.</translation>
+    </message>
+    <message>
+        <source>Give pods memory requests that are true, or move some to other nodes.</source>
+        <translation>Pod에 실제에 맞는 메모리 요청량을 주거나 일부를 다른 노드로 옮기세요.</translation>
+    </message>
+    <message>
+        <source>The disk of the node is nearly full, and pods are evicted.</source>
+        <translation>노드의 디스크가 거의 가득 차 Pod가 내보내집니다.</translation>
+    </message>
+    <message>
+        <source>Make room: images, logs, emptyDir volumes.</source>
+        <translation>이미지, 로그, emptyDir 볼륨을 치워 공간을 만드세요.</translation>
+    </message>
+    <message>
+        <source>The node has nearly no process numbers left.</source>
+        <translation>노드에 남은 프로세스 번호가 거의 없습니다.</translation>
+    </message>
+    <message>
+        <source>Find the pod that starts so many processes.</source>
+        <translation>프로세스를 많이 띄우는 Pod를 찾으세요.</translation>
+    </message>
+    <message>
+        <source>The network of the node is not set up.</source>
+        <translation>노드의 네트워크가 준비되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>No new pods are placed here: the node is cordoned.</source>
+        <translation>새 Pod가 놓이지 않습니다. 노드가 cordon 상태입니다.</translation>
+    </message>
+    <message>
+        <source>The kinds of this API cannot be reached: who serves them does not answer.</source>
+        <translation>이 API의 kind에 닿을 수 없습니다. 제공하는 쪽이 응답하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Look at what serves them:</source>
+        <translation>제공하는 쪽을 확인하세요:</translation>
+    </message>
+    <message>
+        <source>It is not ready, says the controller that looks after it.</source>
+        <translation>맡은 컨트롤러에 따르면 준비되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Warnings came in the last minutes.</source>
+        <translation>최근 몇 분 사이에 경고가 있었습니다.</translation>
+    </message>
+    <message>
+        <source>All of them are on the Events tab.</source>
+        <translation>전부는 이벤트 탭에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The volume is still attached to another node, and may be to one only.</source>
+        <translation>볼륨이 아직 다른 노드에 붙어 있고, 한 노드에만 붙을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Wait until the other pod is gone, or use a volume with ReadWriteMany.</source>
+        <translation>다른 Pod가 없어질 때까지 기다리거나 ReadWriteMany 볼륨을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The node has no driver for this volume.</source>
+        <translation>노드에 이 볼륨의 드라이버가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Check that the storage driver&apos;s DaemonSet runs on this node.</source>
+        <translation>스토리지 드라이버의 DaemonSet이 이 노드에서 실행 중인지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The path of the node is not there, or not of the kind that the volume wants.</source>
+        <translation>노드에 그 경로가 없거나 볼륨이 바라는 종류가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Correct hostPath of the volume.</source>
+        <translation>볼륨의 hostPath를 고치세요.</translation>
+    </message>
+    <message>
+        <source>The storage server refuses this node.</source>
+        <translation>스토리지 서버가 이 노드를 거부합니다.</translation>
+    </message>
+    <message>
+        <source>Allow the node on the storage server.</source>
+        <translation>스토리지 서버에서 이 노드를 허용하세요.</translation>
+    </message>
+    <message>
+        <source>The node cannot read the file system of the volume.</source>
+        <translation>노드가 볼륨의 파일 시스템을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The storage did not answer in time.</source>
+        <translation>스토리지가 제때 응답하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Check the storage driver and its pods.</source>
+        <translation>스토리지 드라이버와 그 Pod를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The node has no address left for pods.</source>
+        <translation>노드에 Pod에 줄 주소가 남지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Take pods away from the node, or give it a larger range of addresses.</source>
+        <translation>노드에서 Pod를 줄이거나 더 넓은 주소 범위를 주세요.</translation>
+    </message>
+    <message>
+        <source>The network of the pod cannot be set up.</source>
+        <translation>Pod의 네트워크를 준비할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The node does not have the pod&apos;s runtime class.</source>
+        <translation>노드에 Pod의 런타임 클래스가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Correct runtimeClassName, or choose nodes that have it.</source>
+        <translation>runtimeClassName을 고치거나 그것이 있는 노드를 고르세요.</translation>
+    </message>
+    <message>
+        <source>The pod&apos;s volumes cannot be mounted.</source>
+        <translation>Pod의 볼륨을 마운트할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Volume %1 cannot be mounted.</source>
+        <translation>볼륨 %1을(를) 마운트할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The node cannot prepare the pod: its containers have no place to run in.</source>
+        <translation>노드가 Pod를 준비하지 못해 컨테이너가 실행될 자리가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The node ran out of memory.</source>
+        <translation>노드의 메모리가 바닥났습니다.</translation>
+    </message>
+    <message>
+        <source>Give the containers memory requests that are true, so that nodes are not overfilled.</source>
+        <translation>노드가 넘치지 않도록 컨테이너에 실제에 맞는 메모리 요청량을 주세요.</translation>
+    </message>
+    <message>
+        <source>The disk of the node was full.</source>
+        <translation>노드의 디스크가 가득 찼습니다.</translation>
+    </message>
+    <message>
+        <source>Find what fills it: logs, emptyDir volumes, images.</source>
+        <translation>무엇이 채우는지 찾으세요: 로그, emptyDir 볼륨, 이미지.</translation>
+    </message>
+    <message>
+        <source>The node had too many processes.</source>
+        <translation>노드에 프로세스가 너무 많았습니다.</translation>
+    </message>
+    <message>
+        <source>It wrote more than its limit of ephemeral storage (logs, emptyDir, files of the container).</source>
+        <translation>임시 저장소(로그, emptyDir, 컨테이너의 파일) 한도보다 많이 썼습니다.</translation>
+    </message>
+    <message>
+        <source>Raise limits.ephemeral-storage, or write to a volume.</source>
+        <translation>limits.ephemeral-storage를 늘리거나 볼륨에 쓰세요.</translation>
+    </message>
+    <message>
+        <source>It wrote more into an emptyDir than its sizeLimit.</source>
+        <translation>emptyDir에 sizeLimit보다 많이 썼습니다.</translation>
+    </message>
+    <message>
+        <source>Raise sizeLimit, or write to another volume.</source>
+        <translation>sizeLimit을 늘리거나 다른 볼륨에 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The node was short of something.</source>
+        <translation>노드에 무언가가 부족했습니다.</translation>
+    </message>
+    <message>
+        <source>The pod was evicted from its node.</source>
+        <translation>Pod가 노드에서 내보내졌습니다.</translation>
+    </message>
+    <message>
+        <source>The node of this pod does not answer: how the pod is, is not known.</source>
+        <translation>이 Pod의 노드가 응답하지 않아 Pod의 상태를 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Its node was shut down.</source>
+        <translation>노드가 종료되었습니다.</translation>
+    </message>
+    <message>
+        <source>Its node no longer has the labels that it asks for.</source>
+        <translation>노드에 Pod가 바라는 레이블이 더는 없습니다.</translation>
+    </message>
+    <message>
+        <source>The node had no room for it when it came.</source>
+        <translation>Pod가 왔을 때 노드에 자리가 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Its controller makes another one; a pod without a controller must be made again.</source>
+        <translation>컨트롤러가 새로 만듭니다. 컨트롤러가 없는 Pod는 다시 만들어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The node could not give it a device or resource that it asks for.</source>
+        <translation>노드가 요청한 장치나 자원을 주지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>It had to make room for a pod of higher priority.</source>
+        <translation>우선순위가 더 높은 Pod에 자리를 내주었습니다.</translation>
+    </message>
+    <message>
+        <source>The pod failed: %1.</source>
+        <translation>Pod가 실패했습니다: %1.</translation>
+    </message>
+    <message>
+        <source>The containers are ready, but the pod waits for a readiness gate.</source>
+        <translation>컨테이너는 준비되었지만 Pod가 readiness gate를 기다립니다.</translation>
+    </message>
+    <message>
+        <source>The controller that owns the gate must set its condition; look whether it runs.</source>
+        <translation>gate를 맡은 컨트롤러가 조건을 설정해야 합니다. 실행 중인지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pods:</source>
+        <translation>Pod %2개 중 %1개:</translation>
+    </message>
+    <message>
+        <source>Container %1 is not ready: its readiness probe fails.</source>
+        <translation>컨테이너 %1이(가) 준비되지 않았습니다. readiness probe가 실패합니다.</translation>
+    </message>
+    <message>
+        <source>Until it passes, no Service sends it anything.</source>
+        <translation>통과하기 전에는 어떤 Service도 트래픽을 보내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Container %1 has not started: its startup probe fails.</source>
+        <translation>컨테이너 %1이(가) 시작되지 않았습니다. startup probe가 실패합니다.</translation>
+    </message>
+    <message>
+        <source>Give it more time (failureThreshold × periodSeconds), or correct what the probe asks.</source>
+        <translation>시간을 더 주거나(failureThreshold × periodSeconds) probe가 묻는 것을 고치세요.</translation>
+    </message>
+    <message>
+        <source>Container %1 may be restarted soon: its liveness probe fails.</source>
+        <translation>컨테이너 %1이(가) 곧 다시 시작될 수 있습니다. liveness probe가 실패합니다.</translation>
+    </message>
+    <message>
+        <source>Correct what the probe asks, or why the program does not answer.</source>
+        <translation>probe가 묻는 것이나 프로그램이 응답하지 않는 원인을 고치세요.</translation>
+    </message>
+    <message>
+        <source>What it answers is not known: events may not be read.</source>
+        <translation>무엇이라 응답하는지는 알 수 없습니다. 이벤트를 읽을 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Container %1 is restarted because its liveness probe fails.</source>
+        <translation>liveness probe가 실패해 컨테이너 %1이(가) 다시 시작됩니다.</translation>
+    </message>
+    <message>
+        <source>Container %1 is restarted because its startup probe fails.</source>
+        <translation>startup probe가 실패해 컨테이너 %1이(가) 다시 시작됩니다.</translation>
+    </message>
+    <message>
+        <source>The pod waits for its init container %1.</source>
+        <translation>Pod가 초기화 컨테이너 %1을(를) 기다립니다.</translation>
+    </message>
+    <message>
+        <source>It has been running for %1; the containers after it start when it ends.</source>
+        <translation>%1 동안 실행 중입니다. 다음 컨테이너는 이것이 끝나야 시작됩니다.</translation>
+    </message>
+    <message>
+        <source>What it waits for is often in its log:</source>
+        <translation>무엇을 기다리는지는 흔히 로그에 있습니다:</translation>
+    </message>
+    <message>
+        <source>The cluster has no metrics API.</source>
+        <translation>클러스터에 메트릭 API가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Install metrics-server (or the adapter of your metrics), or see why it does not run.</source>
+        <translation>metrics-server(또는 쓰는 메트릭의 어댑터)를 설치하거나 왜 실행되지 않는지 보세요.</translation>
+    </message>
+    <message>
+        <source>A percentage needs a request to be of, and a container has none.</source>
+        <translation>백분율은 요청량을 기준으로 하는데 요청량이 없는 컨테이너가 있습니다.</translation>
+    </message>
+    <message>
+        <source>Set resources.requests in the pod template.</source>
+        <translation>Pod 템플릿에 resources.requests를 정하세요.</translation>
+    </message>
+    <message>
+        <source>There are no measurements of its pods.</source>
+        <translation>Pod의 측정값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Check that the pods run and that metrics-server reaches their nodes.</source>
+        <translation>Pod가 실행 중인지, metrics-server가 그 노드에 닿는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>It does not scale: what it is to scale by is not known.</source>
+        <translation>확장되지 않습니다. 기준이 되는 값을 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It does not scale: what it is to scale cannot be read or changed.</source>
+        <translation>확장되지 않습니다. 확장할 대상을 읽거나 바꿀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Look at what it scales:</source>
+        <translation>확장할 대상을 확인하세요:</translation>
+    </message>
+    <message>
+        <source>It would run more pods, but may not: %1 is its maximum.</source>
+        <translation>Pod를 더 실행해야 하지만 최대가 %1개입니다.</translation>
+    </message>
+    <message>
+        <source>Raise maxReplicas where the cluster has room.</source>
+        <translation>클러스터에 여유가 있으면 maxReplicas를 늘리세요.</translation>
+    </message>
+    <message>
+        <source>No pod may be evicted now: draining a node waits for it.</source>
+        <translation>지금은 어떤 Pod도 내보낼 수 없어 노드를 비우는 작업이 기다립니다.</translation>
+    </message>
+    <message>
+        <source>%1 pods must be healthy, and %2 of %3 are.</source>
+        <translation>정상이어야 하는 Pod는 %1개이고, %3개 중 %2개가 정상입니다.</translation>
+    </message>
+    <message>
+        <source>Mend the pods that are not healthy, or set unhealthyPodEvictionPolicy to AlwaysAllow.</source>
+        <translation>정상이 아닌 Pod를 고치거나 unhealthyPodEvictionPolicy를 AlwaysAllow로 하세요.</translation>
+    </message>
+    <message>
+        <source>Run more replicas, or allow more of them to be missing.</source>
+        <translation>레플리카를 더 실행하거나 더 많이 빠져도 되게 하세요.</translation>
+    </message>
+    <message>
+        <source>Not enough %3 is left on %1 of %2 nodes.</source>
+        <translation>노드 %2개 중 %1개에 %3이(가) 충분히 남지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The most pods that are allowed run already on %1 of %2 nodes.</source>
+        <translation>노드 %2개 중 %1개에서 이미 허용된 최대 수의 Pod가 실행 중입니다.</translation>
+    </message>
+    <message>
+        <source>A taint that the pod does not tolerate is on %1 of %2 nodes: %3.</source>
+        <translation>노드 %2개 중 %1개에 Pod가 허용하지 않는 taint가 있습니다: %3.</translation>
+    </message>
+    <message>
+        <source>Taints that the pod does not tolerate are on %1 of %2 nodes.</source>
+        <translation>노드 %2개 중 %1개에 Pod가 허용하지 않는 taint가 있습니다.</translation>
+    </message>
+    <message>
+        <source>Cordoned: %1 of %2 nodes.</source>
+        <translation>노드 %2개 중 %1개가 cordon 상태입니다.</translation>
+    </message>
+    <message>
+        <source>The labels that the pod asks for (nodeSelector, nodeAffinity) are missing on %1 of %2 nodes.</source>
+        <translation>노드 %2개 중 %1개에 Pod가 바라는 레이블(nodeSelector, nodeAffinity)이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Pods that must not be beside this one (podAntiAffinity) run on %1 of %2 nodes.</source>
+        <translation>노드 %2개 중 %1개에 이 Pod와 함께 있으면 안 되는 Pod(podAntiAffinity)가 있습니다.</translation>
+    </message>
+    <message>
+        <source>The pods that this one must be beside (podAffinity) do not run on %1 of %2 nodes.</source>
+        <translation>노드 %2개 중 %1개에 이 Pod와 함께 있어야 하는 Pod(podAffinity)가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The pods would be spread unevenly (topologySpreadConstraints) with it on %1 of %2 nodes.</source>
+        <translation>노드 %2개 중 %1개에 놓으면 Pod가 고르게 퍼지지 않습니다(topologySpreadConstraints).</translation>
+    </message>
+    <message>
+        <source>The host port of the pod is in use on %1 of %2 nodes.</source>
+        <translation>노드 %2개 중 %1개에서 Pod의 호스트 포트가 이미 쓰이고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The pod&apos;s volume cannot be reached from %1 of %2 nodes: it belongs to other nodes or to another zone.</source>
+        <translation>노드 %2개 중 %1개에서는 Pod의 볼륨에 닿을 수 없습니다. 다른 노드나 다른 영역의 것입니다.</translation>
+    </message>
+    <message>
+        <source>The pod&apos;s volume is in another zone than %1 of %2 nodes.</source>
+        <translation>Pod의 볼륨이 노드 %2개 중 %1개와 다른 영역에 있습니다.</translation>
+    </message>
+    <message>
+        <source>No volume that the pod&apos;s claim could take is on %1 of %2 nodes.</source>
+        <translation>노드 %2개 중 %1개에 Pod의 클레임이 쓸 수 있는 볼륨이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No more volumes can be attached to %1 of %2 nodes.</source>
+        <translation>노드 %2개 중 %1개에는 볼륨을 더 붙일 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Not enough free storage for the pod&apos;s claim is on %1 of %2 nodes.</source>
+        <translation>노드 %2개 중 %1개에 Pod의 클레임을 위한 저장 공간이 부족합니다.</translation>
+    </message>
+    <message>
+        <source>The pod&apos;s claim may be used by one pod at a time (ReadWriteOncePod), and another one does.</source>
+        <translation>Pod의 클레임은 한 번에 한 Pod만 쓸 수 있는데(ReadWriteOncePod) 다른 Pod가 쓰고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The pod names another node (nodeName) than %1 of %2 nodes.</source>
+        <translation>노드 %2개 중 %1개는 Pod가 지정한 노드(nodeName)가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 nodes: %3.</source>
+        <translation>노드 %2개 중 %1개: %3.</translation>
+    </message>
+    <message>
+        <source>Lower resources.requests, take pods away, or add a node.</source>
+        <translation>resources.requests를 낮추거나, Pod를 줄이거나, 노드를 더하세요.</translation>
+    </message>
+    <message>
+        <source>Take pods away, or add a node.</source>
+        <translation>Pod를 줄이거나 노드를 더하세요.</translation>
+    </message>
+    <message>
+        <source>Give the pod a toleration, or take the taint from a node.</source>
+        <translation>Pod에 toleration을 주거나 노드에서 taint를 지우세요.</translation>
+    </message>
+    <message>
+        <source>Let the node take pods again (kubectl uncordon).</source>
+        <translation>노드가 다시 Pod를 받게 하세요(kubectl uncordon).</translation>
+    </message>
+    <message>
+        <source>Correct nodeSelector or nodeAffinity, or label a node.</source>
+        <translation>nodeSelector나 nodeAffinity를 고치거나 노드에 레이블을 붙이세요.</translation>
+    </message>
+    <message>
+        <source>Loosen the affinity of the pods, or add a node.</source>
+        <translation>Pod의 affinity를 풀거나 노드를 더하세요.</translation>
+    </message>
+    <message>
+        <source>Loosen topologySpreadConstraints, or add a node in the zone that lacks one.</source>
+        <translation>topologySpreadConstraints를 풀거나 부족한 영역에 노드를 더하세요.</translation>
+    </message>
+    <message>
+        <source>The pod is held back: no node is looked for yet.</source>
+        <translation>Pod가 보류되어 아직 노드를 찾지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Whoever set its scheduling gates must take them away.</source>
+        <translation>scheduling gate를 건 쪽이 지워야 합니다.</translation>
+    </message>
+    <message>
+        <source>The pod waits for PersistentVolumeClaim %1, which does not exist or is being deleted.</source>
+        <translation>Pod가 PersistentVolumeClaim %1을(를) 기다리는데, 없거나 삭제되는 중입니다.</translation>
+    </message>
+    <message>
+        <source>The pod waits for storage: a claim of it has no volume.</source>
+        <translation>Pod가 저장소를 기다립니다. 볼륨이 없는 클레임이 있습니다.</translation>
+    </message>
+    <message>
+        <source>See why it has none:</source>
+        <translation>왜 없는지 보세요:</translation>
+    </message>
+    <message>
+        <source>No node can take this pod.</source>
+        <translation>이 Pod를 받을 수 있는 노드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The cluster has no nodes.</source>
+        <translation>클러스터에 노드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Taking away pods of lower priority would not help.</source>
+        <translation>우선순위가 낮은 Pod를 내보내도 소용이 없습니다.</translation>
+    </message>
+    <message>
+        <source>It may not run as root (runAsNonRoot), and the image does.</source>
+        <translation>root로 실행하면 안 되는데(runAsNonRoot) 이미지가 root로 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>Set securityContext.runAsUser to a user who is not root, or build the image with one.</source>
+        <translation>securityContext.runAsUser를 root가 아닌 사용자로 정하거나 이미지를 그렇게 만드세요.</translation>
+    </message>
+    <message>
+        <source>Neither the image nor the pod names a command.</source>
+        <translation>이미지에도 Pod에도 명령이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Give the container a command.</source>
+        <translation>컨테이너에 명령을 주세요.</translation>
+    </message>
+    <message>
+        <source>The node still holds the container of before.</source>
+        <translation>노드에 이전 컨테이너가 아직 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>Wait a moment; if it stays, look at the node&apos;s container runtime.</source>
+        <translation>잠시 기다리고, 그대로면 노드의 컨테이너 런타임을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>A subPath of its volumes cannot be used.</source>
+        <translation>볼륨의 subPath를 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Correct mountPath and subPath of the container&apos;s volumes.</source>
+        <translation>컨테이너 볼륨의 mountPath와 subPath를 고치세요.</translation>
+    </message>
+    <message>
+        <source>The image has no such command.</source>
+        <translation>이미지에 그런 명령이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The command is there, but may not be executed.</source>
+        <translation>명령은 있지만 실행할 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The command is made for another processor, or is a script without its first line (#!).</source>
+        <translation>다른 프로세서용 명령이거나 첫 줄(#!)이 없는 스크립트입니다.</translation>
+    </message>
+    <message>
+        <source>A file is mounted over a folder, or a folder over a file.</source>
+        <translation>폴더 위에 파일을, 또는 파일 위에 폴더를 마운트했습니다.</translation>
+    </message>
+    <message>
+        <source>Its memory limit is too small even for starting.</source>
+        <translation>메모리 한도가 시작하기에도 부족합니다.</translation>
+    </message>
+    <message>
+        <source>Raise resources.limits.memory.</source>
+        <translation>resources.limits.memory를 늘리세요.</translation>
+    </message>
+    <message>
+        <source>Container %1 cannot be made: its configuration does not work.</source>
+        <translation>컨테이너 %1을(를) 만들 수 없습니다. 설정이 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Container %1 cannot be made.</source>
+        <translation>컨테이너 %1을(를) 만들 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Container %1 cannot be started.</source>
+        <translation>컨테이너 %1을(를) 시작할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The cluster has no StorageClass at all.</source>
+        <translation>클러스터에 StorageClass가 하나도 없습니다.</translation>
+    </message>
+    <message>
+        <source>The claim lost its volume %1: what was stored there is out of reach.</source>
+        <translation>클레임이 볼륨 %1을(를) 잃었습니다. 저장된 것에 닿을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>See what became of the volume:</source>
+        <translation>볼륨이 어떻게 되었는지 보세요:</translation>
+    </message>
+    <message>
+        <source>The claim has no volume: StorageClass %1 does not exist.</source>
+        <translation>클레임에 볼륨이 없습니다. StorageClass %1이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>Make the claim anew with a class that exists (it cannot be changed), or create the class.</source>
+        <translation>있는 클래스로 클레임을 새로 만들거나(바꿀 수는 없습니다) 클래스를 만드세요.</translation>
+    </message>
+    <message>
+        <source>The claim has no volume: it names no StorageClass, and the cluster has no default one.</source>
+        <translation>클레임에 볼륨이 없습니다. StorageClass를 지정하지 않았고 클러스터에 기본 클래스가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The claim has no volume: it wants none to be made for it, and none that exists fits.</source>
+        <translation>클레임에 볼륨이 없습니다. 새로 만들지 않도록 했고, 있는 것 중 맞는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Make the claim anew with a storageClassName, mark a class as the default one, or create a volume by hand.</source>
+        <translation>storageClassName을 넣어 클레임을 새로 만들거나, 기본 클래스를 정하거나, 볼륨을 직접 만드세요.</translation>
+    </message>
+    <message>
+        <source>The claim waits for a pod that uses it: its volume is made then.</source>
+        <translation>클레임이 자신을 쓸 Pod를 기다립니다. 볼륨은 그때 만들어집니다.</translation>
+    </message>
+    <message>
+        <source>Its StorageClass wants it so (WaitForFirstConsumer).</source>
+        <translation>StorageClass가 그렇게 정했습니다(WaitForFirstConsumer).</translation>
+    </message>
+    <message>
+        <source>The claim has no volume: its storage driver does not make one.</source>
+        <translation>클레임에 볼륨이 없습니다. 스토리지 드라이버가 만들지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The claim has no volume: making one failed.</source>
+        <translation>클레임에 볼륨이 없습니다. 만드는 데 실패했습니다.</translation>
+    </message>
+    <message>
+        <source>Check that the driver runs that the class names:</source>
+        <translation>클래스가 지정한 드라이버가 실행 중인지 확인하세요:</translation>
+    </message>
+    <message>
+        <source>The volume is larger already; its file system grows when a pod mounts it again.</source>
+        <translation>볼륨은 이미 커졌고, 파일 시스템은 Pod가 다시 마운트할 때 커집니다.</translation>
+    </message>
+    <message>
+        <source>The volume could not be made larger.</source>
+        <translation>볼륨을 키우지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The claim of this volume is gone; the volume keeps its data and takes no other claim.</source>
+        <translation>이 볼륨의 클레임은 없어졌습니다. 볼륨은 데이터를 지닌 채 다른 클레임을 받지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The volume could not be cleaned up after its claim was deleted.</source>
+        <translation>클레임이 삭제된 뒤 볼륨을 정리하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>To use it again, take spec.claimRef away; otherwise delete it.</source>
+        <translation>다시 쓰려면 spec.claimRef를 지우고, 아니면 삭제하세요.</translation>
+    </message>
+    <message>
+        <source>ResourceQuota %1, %2: %4 of %3 used, and the next pod asks for %5.</source>
+        <translation>ResourceQuota %1, %2: %3 중 %4 사용, 다음 Pod가 %5을(를) 요청합니다.</translation>
+    </message>
+    <message>
+        <source>No more pods can be made: a quota wants containers to say what they need.</source>
+        <translation>Pod를 더 만들 수 없습니다. 할당량이 컨테이너의 필요량을 적도록 요구합니다.</translation>
+    </message>
+    <message>
+        <source>No more pods can be made: the quota of the namespace is used up.</source>
+        <translation>Pod를 더 만들 수 없습니다. namespace의 할당량을 다 썼습니다.</translation>
+    </message>
+    <message>
+        <source>ResourceQuota %1 wants: %2.</source>
+        <translation>ResourceQuota %1의 요구: %2.</translation>
+    </message>
+    <message>
+        <source>Add resources to the containers, or a LimitRange with defaults:</source>
+        <translation>컨테이너에 resources를 적거나 기본값이 있는 LimitRange를 더하세요:</translation>
+    </message>
+    <message>
+        <source>Raise the quota, or lower requests and replicas:</source>
+        <translation>할당량을 늘리거나 요청량과 레플리카를 줄이세요:</translation>
+    </message>
+    <message>
+        <source>An admission webhook could not be asked, and nothing may be made without it.</source>
+        <translation>admission webhook에 물을 수 없는데, 그 없이는 아무것도 만들 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Check that the webhook&apos;s own pods run.</source>
+        <translation>webhook 자체의 Pod가 실행 중인지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>An admission webhook refused it.</source>
+        <translation>admission webhook이 거부했습니다.</translation>
+    </message>
+    <message>
+        <source>Its message says which policy; change the pod template or the policy.</source>
+        <translation>어떤 정책인지는 메시지에 있습니다. Pod 템플릿이나 정책을 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>The Pod Security level of the namespace forbids it.</source>
+        <translation>namespace의 Pod Security 수준이 금지합니다.</translation>
+    </message>
+    <message>
+        <source>Change the securityContext of the pod template, or the level of the namespace.</source>
+        <translation>Pod 템플릿의 securityContext나 namespace의 수준을 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>A ValidatingAdmissionPolicy refused it.</source>
+        <translation>ValidatingAdmissionPolicy가 거부했습니다.</translation>
+    </message>
+    <message>
+        <source>A LimitRange of the namespace forbids what its containers ask for.</source>
+        <translation>namespace의 LimitRange가 컨테이너의 요청을 금지합니다.</translation>
+    </message>
+    <message>
+        <source>Change resources in the pod template, or the LimitRange.</source>
+        <translation>Pod 템플릿의 resources나 LimitRange를 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>Its PriorityClass does not exist.</source>
+        <translation>PriorityClass가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Correct priorityClassName.</source>
+        <translation>priorityClassName을 고치세요.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the pod template.</source>
+        <translation>서버가 Pod 템플릿을 받아들이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Correct what the message names.</source>
+        <translation>메시지가 가리키는 것을 고치세요.</translation>
+    </message>
+    <message>
+        <source>The server forbids it.</source>
+        <translation>서버가 금지합니다.</translation>
+    </message>
+    <message>
+        <source>Pods cannot be made.</source>
+        <translation>Pod를 만들 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>ServiceAccount %1 does not exist in this namespace.</source>
+        <translation>이 namespace에 ServiceAccount %1이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 replicas are not available.</source>
+        <translation>레플리카 %2개 중 %1개를 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The rollout does not come to an end.</source>
+        <translation>롤아웃이 끝나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The rollout made no progress for %1 s (progressDeadlineSeconds).</source>
+        <translation>롤아웃이 %1초(progressDeadlineSeconds) 동안 진척이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Mend the pods, or go back to the version before:</source>
+        <translation>Pod를 고치거나 이전 버전으로 되돌리세요:</translation>
+    </message>
+    <message>
+        <source>The rollout is paused: changes of the pod template wait.</source>
+        <translation>롤아웃이 일시 중지되어 Pod 템플릿의 변경이 기다립니다.</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "widgets/base/ClusterView.h"
 #include "widgets/detail/DetailsTab.h"
 #include "widgets/detail/EventsTab.h"
+#include "widgets/detail/Findings.h"
 #include "widgets/detail/ObjectPage.h"
 #include "widgets/detail/Relations.h"
 #include "widgets/detail/YamlTab.h"
@@ -45,6 +46,7 @@ void DetailFeature::addTo(base::Registry &registry)
                                const auto object = objects->watch(view.cluster(), type, address);
                                auto *tab = new DetailsTab(object, surroundingsOf(view.cluster()));
                                tab->setRelations(new Relations(view.cluster(), object->name()));
+                               tab->setFindings(new Findings(view.cluster()));
                                return tab;
                            }});
     registry.addObjectTab({QStringLiteral("yaml"), [] { return words(QT_TRANSLATE_NOOP("detail", "YAML")); }, 800, {},

@@ -1,5 +1,6 @@
 #include "widgets/detail/DetailsTab.h"
 
+#include "widgets/detail/Findings.h"
 #include "widgets/detail/KubectlCommand.h"
 #include "widgets/detail/Relations.h"
 #include "widgets/detail/SummaryView.h"
@@ -21,6 +22,13 @@ void DetailsTab::setRelations(Relations *relations)
     connect(m_relations, &Relations::changed, this, &DetailsTab::showAgain);
 }
 
+void DetailsTab::setFindings(Findings *findings)
+{
+    m_findings = findings;
+    m_findings->setParent(this);
+    connect(m_findings, &Findings::changed, this, &DetailsTab::showAgain);
+}
+
 QString DetailsTab::command() const
 {
     return kubectl(QStringLiteral("describe"), watched().name());
@@ -33,7 +41,25 @@ void DetailsTab::showObject(const text::Value &object)
         m_relations->follow(object);
         m_relations->addTo(summary);
     }
+    if (m_findings) {
+        m_findings->follow(watched().object());
+        summary.notices = m_findings->notices();
+    }
     m_view->setSummary(summary);
+}
+
+void DetailsTab::showEvent(QShowEvent *event)
+{
+    LiveTab::showEvent(event);
+    if (m_findings && m_findings->isPaused() && watched().object())
+        showAgain();
+}
+
+void DetailsTab::hideEvent(QHideEvent *event)
+{
+    if (m_findings)
+        m_findings->pause();
+    LiveTab::hideEvent(event);
 }
 
 } // namespace detail

@@ -5,6 +5,7 @@
 
 namespace detail {
 
+class Findings;
 class Relations;
 class SummaryView;
 
@@ -17,15 +18,20 @@ public:
     DetailsTab(std::shared_ptr<WatchedObject> object, Surroundings surroundings, QWidget *parent = nullptr);
     /// What other objects say about this one is told too.
     void setRelations(Relations *relations);
+    /// What is wrong with it is told first.
+    void setFindings(Findings *findings);
 
     QString command() const override;
 
 protected:
     void showObject(const text::Value &object) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     SummaryView *m_view;
     Relations *m_relations = nullptr;
+    Findings *m_findings = nullptr;
 };
 
 } // namespace detail

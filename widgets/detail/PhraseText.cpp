@@ -11,10 +11,24 @@
 
 namespace detail {
 
+namespace {
+
+/// Each layer that tells of objects marks its words in its own namespace.
+std::string translated(const char *words)
+{
+    for (const char *context : {"detail", "diagnosis"}) {
+        const std::string found = QCoreApplication::translate(context, words).toStdString();
+        if (found != words)
+            return found;
+    }
+    return words;
+}
+
+} // namespace
+
 std::string wordsOf(const Phrase &phrase, const base::Clock &clock)
 {
-    return resolve(phrase, clock.now(),
-                   [](const char *words) { return QCoreApplication::translate("detail", words).toStdString(); });
+    return resolve(phrase, clock.now(), translated);
 }
 
 QString lineOf(const Phrase &phrase, const base::Clock &clock)

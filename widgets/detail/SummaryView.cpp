@@ -91,7 +91,9 @@ void SummaryView::setNotices(const std::vector<Notice> &notices)
     for (NoticeView *view : std::exchange(m_notices, {}))
         delete view;
     for (const Notice &notice : notices) {
-        auto *view = new NoticeView(notice, *m_surroundings.clock, m_content);
+        auto *view = new NoticeView(notice, m_surroundings, m_content);
+        connect(view, &NoticeView::openRequested, this, &SummaryView::openRequested);
+        connect(view, &NoticeView::noticed, this, &SummaryView::noticed);
         m_layout->insertWidget(static_cast<int>(m_notices.size()), view);
         m_notices.push_back(view);
     }

@@ -16,8 +16,6 @@ class SummaryTest : public QObject
 private Q_SLOTS:
     void anObjectIsTold_data();
     void anObjectIsTold();
-    void whatIsWrongComesFirst_data();
-    void whatIsWrongComesFirst();
     void whatIsAbsentHasNoRow();
     void aKindThatNobodyKnowsIsToldByItsMembers();
     void aBrokenObjectIsToldAsFarAsItGoes_data();
@@ -130,38 +128,6 @@ void SummaryTest::anObjectIsTold()
     QVERIFY(object.isMap());
 
     QCOMPARE(sayOnly(detail::summarize(object), title), told);
-}
-
-void SummaryTest::whatIsWrongComesFirst_data()
-{
-    QTest::addColumn<std::string>("list");
-    QTest::addColumn<std::string>("name");
-    QTest::addColumn<std::string>("told");
-    const auto row = [](const char *list, const char *name, const char *told) {
-        QTest::addRow("%s %s", list, name) << std::string(list) << std::string(name) << std::string(told);
-    };
-    row("v1.pods", "crash-loop", "! Container a keeps failing. · restarts so far: 12 · exit code 1 (the program reported an error) · last ended 263d ago \"back-off\"\n");
-    row("v1.pods", "image-pull", "! The image of container a cannot be pulled.\n! The image of container b cannot be pulled.\n");
-    row("v1.pods", "evicted", "! The pod failed: Evicted. \"The node was low on memory.\"\n");
-    row("v1.pods", "killed-by-signal", "! Container a failed. · exit code 137 (killed from outside, signal KILL)\n");
-    row("v1.pods", "running", "");
-    row("v1.nodes", "node-2", "! No new pods are placed here: the node is cordoned.\n");
-    row("v1.namespaces", "leaving", "! This object is being deleted.\n");
-    row("v1.persistentvolumeclaims", "leaving", "! This object is being deleted. · It goes when these finalizers are done: example.com/keep, kubernetes.io/pvc-protection.\n");
-}
-
-void SummaryTest::whatIsWrongComesFirst()
-{
-    QFETCH(std::string, list);
-    QFETCH(std::string, name);
-    QFETCH(std::string, told);
-    const text::Value object = recorded(list, name);
-    QVERIFY(object.isMap());
-
-    std::string notices;
-    for (const detail::Notice &notice : detail::summarize(object).notices)
-        notices += say(notice);
-    QCOMPARE(notices, told);
 }
 
 void SummaryTest::whatIsAbsentHasNoRow()
