@@ -17,5 +17,7 @@ configure_and_build "$BUILD" wheelhouse
 mkdir -p "$pictures"
 picture pods-light pods --language en --theme light
 picture pods-dark-ko pods --language ko --theme dark
+picture overview-light overview --language en --theme light
+picture overview-ko overview --language ko --theme light
 picture pod-light "pods/team-a/downward-demo" --language en --theme light
 picture pod-ko "pods/team-a/downward-demo" --language ko --theme dark
