@@ -17,7 +17,7 @@ struct Unwell
     const KindState *kind = nullptr;
     kube::RowId row = 0;
 
-    bool operator==(const Unwell &) const = default;
+    auto operator<=>(const Unwell &) const = default;
 };
 
 /// How a cluster is: its kinds that have a state, and its events, live, for as long as this lives. GUI thread.

@@ -12,27 +12,18 @@
 namespace overview {
 
 UnwellModel::UnwellModel(const Overview &overview, const base::Clock &clock, QObject *parent)
-    : QAbstractTableModel(parent), m_overview(overview), m_clock(clock)
+    : SyncedRows(parent), m_overview(overview), m_clock(clock)
 {
 }
 
-/// Rows that stay leave the selection where it is.
 void UnwellModel::refresh()
 {
-    std::vector<Unwell> rows = m_overview.unwell();
-    const bool isOther = rows != m_rows;
-    if (isOther)
-        beginResetModel();
-    m_rows = std::move(rows);
-    if (isOther)
-        endResetModel();
-    else if (!m_rows.empty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    setRows(m_overview.unwell());
 }
 
 base::Address UnwellModel::addressAt(int row) const
 {
-    const Unwell &one = m_rows[static_cast<std::size_t>(row)];
+    const Unwell &one = rows()[static_cast<std::size_t>(row)];
     const kube::Store &store = one.kind->tally().store();
     const auto text = [](std::string_view of) { return QString::fromUtf8(of.data(), static_cast<qsizetype>(of.size())); };
     return {QString::fromStdString(one.kind->type().qualifiedName()), text(store.namespaceName(one.row)), text(store.name(one.row)), {}};
@@ -65,7 +56,7 @@ QVariant UnwellModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || index.row() >= rowCount())
         return {};
-    const Unwell &row = m_rows[static_cast<std::size_t>(index.row())];
+    const Unwell &row = rowAt(index);
     switch (role) {
     case Qt::DisplayRole: return textOf(row, index.column());
     case Qt::TextAlignmentRole: return index.column() == Age ? QVariant(int(Qt::AlignRight)) : QVariant();

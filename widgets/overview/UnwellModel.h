@@ -2,13 +2,12 @@
 
 #include "models/overview/Overview.h"
 #include "widgets/base/Address.h"
-
-#include <QAbstractTableModel>
+#include "widgets/overview/SyncedRows.h"
 
 namespace overview {
 
 /// What needs attention, the worst first, all of it: what is not on screen costs nothing.
-class UnwellModel final : public QAbstractTableModel
+class UnwellModel final : public SyncedRows<Unwell>
 {
     Q_OBJECT
 
@@ -21,7 +20,6 @@ public:
     void refresh();
     base::Address addressAt(int row) const;
 
-    int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
@@ -31,7 +29,6 @@ private:
 
     const Overview &m_overview;
     const base::Clock &m_clock;
-    std::vector<Unwell> m_rows;
 };
 
 } // namespace overview

@@ -13,27 +13,19 @@
 namespace overview {
 
 WarningsModel::WarningsModel(const Overview &overview, const base::Clock &clock, QObject *parent)
-    : QAbstractTableModel(parent), m_overview(overview), m_clock(clock)
+    : SyncedRows(parent), m_overview(overview), m_clock(clock)
 {
 }
 
 void WarningsModel::refresh()
 {
-    std::vector<kube::RowId> rows = m_overview.warnings();
-    const bool isOther = rows != m_rows;
-    if (isOther)
-        beginResetModel();
-    m_rows = std::move(rows);
-    if (isOther)
-        endResetModel();
-    else if (!m_rows.empty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    setRows(m_overview.warnings());
 }
 
 std::optional<base::Address> WarningsModel::objectAt(int row) const
 {
     const Tally &tally = m_overview.events()->tally();
-    const kube::RowId id = m_rows[static_cast<std::size_t>(row)];
+    const kube::RowId id = rows()[static_cast<std::size_t>(row)];
     const kinds::LinkRule *rule = kinds::findLinkRule(tally.type().apiVersion(), tally.type().kind, "Object");
     if (!rule || !tally.store().contains(id))
         return std::nullopt;
@@ -63,7 +55,7 @@ QVariant WarningsModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || index.row() >= rowCount())
         return {};
-    const kube::RowId row = m_rows[static_cast<std::size_t>(index.row())];
+    const kube::RowId row = rowAt(index);
     switch (role) {
     case Qt::DisplayRole: return textOf(row, index.column());
     case Qt::TextAlignmentRole: return index.column() == Seen || index.column() == Times ? QVariant(int(Qt::AlignRight)) : QVariant();

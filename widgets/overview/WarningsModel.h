@@ -2,15 +2,14 @@
 
 #include "models/overview/Overview.h"
 #include "widgets/base/Address.h"
-
-#include <QAbstractTableModel>
+#include "widgets/overview/SyncedRows.h"
 
 #include <optional>
 
 namespace overview {
 
 /// The warnings among the events of a cluster, the newest first.
-class WarningsModel final : public QAbstractTableModel
+class WarningsModel final : public SyncedRows<kube::RowId>
 {
     Q_OBJECT
 
@@ -24,7 +23,6 @@ public:
     /// What the event is about; nothing when the program does not know its kind.
     std::optional<base::Address> objectAt(int row) const;
 
-    int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
@@ -34,7 +32,6 @@ private:
 
     const Overview &m_overview;
     const base::Clock &m_clock;
-    std::vector<kube::RowId> m_rows;
 };
 
 } // namespace overview
