@@ -60,7 +60,10 @@ std::optional<std::size_t> findColumn(std::string_view typed, const std::vector<
 class FilterReader
 {
 public:
-    FilterReader(std::string_view filter, const std::vector<std::string> &columns) : m_filter(filter), m_columns(columns) { }
+    FilterReader(std::string_view filter, const std::vector<std::string> &columns, const std::vector<std::string> &otherNames)
+        : m_filter(filter), m_columns(columns), m_otherNames(otherNames)
+    {
+    }
 
     base::Result<std::vector<FilterTerm>> read()
     {
@@ -93,6 +96,8 @@ private:
         if (colon == rest.npos)
             return;
         term.column = findColumn(rest.substr(0, colon), m_columns);
+        if (!term.column)
+            term.column = findColumn(rest.substr(0, colon), m_otherNames);
         if (term.column)
             m_at += colon + 1;
     }
@@ -143,6 +148,7 @@ private:
 
     std::string_view m_filter;
     const std::vector<std::string> &m_columns;
+    const std::vector<std::string> &m_otherNames;
     std::size_t m_at = 0;
 };
 
@@ -170,9 +176,9 @@ bool FilterTerm::implies(const FilterTerm &other) const
     return isNegated ? other.text.find(text) != std::string::npos : text.find(other.text) != std::string::npos;
 }
 
-base::Result<Filter> Filter::parse(std::string_view filter, const std::vector<std::string> &columnNames)
+base::Result<Filter> Filter::parse(std::string_view filter, const std::vector<std::string> &columnNames, const std::vector<std::string> &otherNames)
 {
-    auto terms = FilterReader(filter, columnNames).read();
+    auto terms = FilterReader(filter, columnNames, otherNames).read();
     if (!terms)
         return std::move(terms).error();
     Filter parsed;

@@ -39,7 +39,8 @@ class Filter
 public:
     /// Columns are found in any case, without their spaces, and by the beginning of their name when it is the only one.
     /// An error has its 1-based byte in the filter in its column.
-    static base::Result<Filter> parse(std::string_view filter, const std::vector<std::string> &columnNames);
+    /// otherNames: further ones of the same columns, looked for after those.
+    static base::Result<Filter> parse(std::string_view filter, const std::vector<std::string> &columnNames, const std::vector<std::string> &otherNames = {});
 
     const std::vector<FilterTerm> &terms() const { return m_terms; }
     bool isEmpty() const { return m_terms.empty(); }

@@ -25,7 +25,7 @@ std::string RowGroups::keyOf(const kube::Cell &cell) const
     if (cell.type == kube::Cell::Type::CountAgo)
         counted.type = kube::Cell::Type::Integer;
     if (cell.type != kube::Cell::Type::Age)
-        appendSortKey(key, counted, m_rows.columns()[*m_column].sortAs);
+        appendSortKey(key, counted, m_rows.columns()[*m_column]);
     if (cell.type == kube::Cell::Type::Text)
         key.append(1, '\0').append(cell.text);
     return key;

@@ -108,7 +108,7 @@ void RowOrder::appendKey(std::string &key, kube::RowId row) const
         key += static_cast<char>(m_health[row]);
     for (const SortColumn &by : m_sortBy.columns) {
         const auto begin = static_cast<std::ptrdiff_t>(key.size());
-        appendSortKey(key, m_rows.cell(row, by.column), m_rows.columns()[by.column].sortAs);
+        appendSortKey(key, m_rows.cell(row, by.column), m_rows.columns()[by.column]);
         key += '\0';
         if (by.descending)
             std::transform(key.begin() + begin, key.end(), key.begin() + begin, [](char c) { return static_cast<char>(~c); });

@@ -4,6 +4,7 @@
 #include "models/text/Quantity.h"
 #include "models/text/Time.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 
@@ -42,9 +43,10 @@ bool hasNumber(std::string_view text)
 }
 
 /// One byte says what it is, so that what is alike stands together.
+constexpr char number = '1', known = '2', time = '3', word = '4', nothing = '5';
+
 void appendAny(std::string &key, std::string_view text)
 {
-    constexpr char number = '1', time = '2', word = '3', nothing = '4';
     if (text.empty()) {
         key += nothing;
     } else if (!hasNumber(text)) {
@@ -66,10 +68,24 @@ void appendAny(std::string &key, std::string_view text)
     }
 }
 
+/// Words stand behind numbers, and before every other text.
+bool appendWord(std::string &key, std::string_view text, const std::vector<CellWord> &words)
+{
+    const auto found = std::ranges::find(words, text, &CellWord::text);
+    if (found == words.end())
+        return false;
+    key += known;
+    key += static_cast<char>(1 + (found - words.begin()));
+    return true;
+}
+
 } // namespace
 
-void appendSortKey(std::string &key, const kube::Cell &cell, SortAs sortAs)
+void appendSortKey(std::string &key, const kube::Cell &cell, const TableColumn &column)
 {
+    const SortAs sortAs = column.sortAs;
+    if (column.added && appendWord(key, cell.text, column.added->words))
+        return;
     if (sortAs == SortAs::Any)
         return appendAny(key, cell.text);
     switch (cell.type) {

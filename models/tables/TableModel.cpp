@@ -38,10 +38,12 @@ void TableModel::readColumns(const std::vector<std::string> &namesBefore)
     m_order.clear();
     m_order.sort(std::move(by));
     m_filter.setColumns(shownColumns());
-    auto filter = Filter::parse(m_filterText, columnNames());
+    auto filter = parseFilter(m_filterText);
     if (!filter)
         m_filterText.clear(); // without a column that it named its words are others, and the places of columns in it are old
     m_filter.setFilter(filter ? std::move(*filter) : Filter());
+    m_known.clear(); // all rows are read after this
+    wantAdded();
 }
 
 void TableModel::reload()
@@ -83,7 +85,7 @@ TableModel::Batch TableModel::sortOut(const kube::Delta &delta)
             continue;
         m_known[row] = 0;
         m_groups.drop(row);
-        m_rows.userCells().drop(row);
+        m_rows.drop(row);
         batch.marked[row] = 1;
         batch.gone.push_back(row);
     }
@@ -108,6 +110,7 @@ TableModel::Batch TableModel::sortOut(const kube::Delta &delta)
 void TableModel::readRow(kube::RowId row)
 {
     m_health[row] = m_rows.readHealth(row);
+    m_rows.readAdded(row);
     m_groups.read(row);
 }
 
@@ -238,12 +241,22 @@ std::vector<std::string> TableModel::columnNames() const
     return names;
 }
 
+/// By what stands above a column, and by its name where that is another.
+base::Result<Filter> TableModel::parseFilter(std::string_view text) const
+{
+    std::vector<std::string> titles;
+    for (const TableColumn &column : columns())
+        titles.push_back(column.title());
+    return Filter::parse(text, titles, columnNames());
+}
+
 void TableModel::setColumnShown(int column, bool shown)
 {
     if (isColumnShown(column) == shown)
         return;
     m_columnShown[static_cast<std::size_t>(column)] = shown ? 1 : 0;
     m_filter.setColumns(shownColumns());
+    wantAdded();
     if (!m_filter.isEmpty()) {
         testAll();
         move(collect(), {});
@@ -260,6 +273,8 @@ void TableModel::sort(int column, Qt::SortOrder order)
 void TableModel::setSortBy(SortBy by)
 {
     m_order.sort(std::move(by));
+    if (wantAdded())
+        m_order.sort(sortBy());
     move(collect(), {});
 }
 
@@ -274,12 +289,13 @@ void TableModel::setBrokenFirst(bool brokenFirst)
 
 base::Result<void> TableModel::setFilter(std::string_view text)
 {
-    auto filter = Filter::parse(text, columnNames());
+    auto filter = parseFilter(text);
     if (!filter)
         return std::move(filter).error();
     const bool narrows = filter->narrows(m_filter.filter()) && m_counts.undecided == 0 && !m_filter.dependsOnTime();
     m_filterText = text;
     m_filter.setFilter(std::move(*filter));
+    wantAdded();
     if (narrows)
         testShown();
     else

@@ -56,6 +56,9 @@ public:
     /// Their cells; rows that changed since are left out.
     void takeUserValues(const UserValues &values);
 
+    /// Columns that features fill, behind those of the kind; they outlive it. All rows are read anew.
+    void setAdded(std::vector<AddedCells *> added);
+
     // Order.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     void setSortBy(SortBy by);
@@ -139,7 +142,12 @@ private:
     kube::Cell anyCell(int column) const;
     void readGroups();
     void publish(const Batch &batch);
-    bool isOrderedByUserColumn() const;
+    bool isOrderedBeside() const;
+    std::vector<char> wantedColumns() const;
+    bool wantAdded();
+    void takeAdded();
+    void takeBeside(const kube::Delta &delta);
+    base::Result<Filter> parseFilter(std::string_view text) const;
     void move(std::vector<kube::RowId> shown, std::span<const kube::RowId> gone);
     void moveIndexes(const QModelIndexList &before, std::span<const kube::RowId> gone);
     void sayChanged(const std::vector<char> &marked);

@@ -35,8 +35,9 @@ std::string TableModel::key(int row) const
 
 bool TableModel::isRightAligned(int column) const
 {
+    const AddedColumn *added = columns()[static_cast<std::size_t>(column)].added;
     const kube::Cell::Type type = anyCell(column).type;
-    return type == kube::Cell::Type::Integer || type == kube::Cell::Type::Age;
+    return (added && added->isNumber) || type == kube::Cell::Type::Integer || type == kube::Cell::Type::Age;
 }
 
 // For Qt's own views
@@ -68,7 +69,7 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation == Qt::Vertical || section < 0 || section >= columnCount())
         return {};
     if (role == Qt::DisplayRole)
-        return QString::fromStdString(columns()[static_cast<std::size_t>(section)].name);
+        return QString::fromStdString(columns()[static_cast<std::size_t>(section)].title());
     if (role == Qt::TextAlignmentRole && isRightAligned(section))
         return int(Qt::AlignRight | Qt::AlignVCenter);
     return {};

@@ -31,6 +31,7 @@ void TableModel::setGroupColumn(std::optional<std::size_t> column)
     if (column == m_groups.column())
         return;
     m_groups.setColumn(column);
+    wantAdded();
     readGroups();
     m_order.sort(sortBy());
     move(collect(), m_groups.takeGone());

@@ -18,13 +18,12 @@ void TableModel::setUserColumns(std::vector<UserColumn> columns)
     endResetModel();
 }
 
-bool TableModel::isOrderedByUserColumn() const
+bool TableModel::isOrderedBeside() const
 {
-    const auto isUser = [&](std::size_t column) { return columns()[column].isUser; };
-    return std::ranges::any_of(sortBy().columns, isUser, &SortColumn::column) || (groupColumn() && isUser(*groupColumn()));
+    const auto isBeside = [&](std::size_t column) { return columns()[column].isBeside(); };
+    return std::ranges::any_of(sortBy().columns, isBeside, &SortColumn::column) || (groupColumn() && isBeside(*groupColumn()));
 }
 
-/// Rows whose order cannot change are only tested again.
 void TableModel::takeUserValues(const UserValues &values)
 {
     const kube::Store &store = m_rows.store();
@@ -35,11 +34,17 @@ void TableModel::takeUserValues(const UserValues &values)
         m_rows.userCells().set(row.row, row.texts);
         delta.changed.push_back(row.row);
     }
+    takeBeside(delta);
+}
+
+/// After cells that are not the store's became others. Rows whose order cannot change are only tested again.
+void TableModel::takeBeside(const kube::Delta &delta)
+{
     if (delta.isEmpty())
         return;
     const Batch batch = sortOut(delta);
     testRows(batch.changed);
-    if (isOrderedByUserColumn())
+    if (isOrderedBeside())
         m_order.update(batch.marked, batch.added, batch.changed);
     publish(batch);
 }

@@ -4,7 +4,8 @@
 #include "models/kinds/Links.h"
 #include "models/kube/ResourceType.h"
 #include "models/kube/Store.h"
-#include "models/tables/UserCells.h"
+#include "models/tables/AddedCells.h"
+#include "models/tables/TextCells.h"
 #include "models/tables/UserColumn.h"
 
 #include <optional>
@@ -33,11 +34,17 @@ struct TableColumn
     const kinds::LinkRule *link = nullptr;      ///< null: its cells name no other object
 
     bool isUser = false;                        ///< a person made it
+    const AddedColumn *added = nullptr;         ///< a feature fills it; null: it is no such column
 
+    /// What a person reads above it.
+    const std::string &title() const { return added ? added->title : name; }
+    /// Whether its cells are not the store's, and can change while the objects do not.
+    bool isBeside() const { return isUser || added; }
     bool isShownAtFirst() const { return shown != kube::Shown::Wide && name != whyColumn; }
 };
 
-/// The rows of a store as the table's cells: the namespace comes first where there are several, a person's own columns last.
+/// The rows of a store as the table's cells: the namespace comes first where there are several, then those of the kind, those that features
+/// add, and a person's own ones.
 class TableRows
 {
 public:
@@ -49,7 +56,20 @@ public:
     /// A person's own columns; their cells are empty until they are set.
     void setUserColumns(std::vector<UserColumn> columns);
     const std::vector<UserColumn> &userColumns() const { return m_userColumns; }
-    UserCells &userCells() { return m_userCells; }
+    TextCells &userCells() { return m_userCells; }
+
+    /// What features add; they outlive it. Their cells are empty until they are wanted and read.
+    void setAdded(std::vector<AddedCells *> added);
+    bool hasAdded() const { return !m_added.empty(); }
+    /// By column of the table; whether it is another choice than before. All rows must be read then.
+    bool wantAdded(const std::vector<char> &wanted);
+    /// Whether cells of the row are others than before.
+    bool readAdded(kube::RowId row);
+    /// Forgets the row's cells beside the store.
+    void drop(kube::RowId row);
+    /// Why an added column says what it says, in lines.
+    std::string explain(kube::RowId row, std::size_t column) const;
+
     /// Whether the store has other columns than these.
     bool hasOtherColumns() const;
 
@@ -66,7 +86,7 @@ public:
     kube::StringPool::Id textId(kube::RowId row, std::size_t column) const;
 
     /// One above the largest text id in use.
-    kube::StringPool::Id textIdEnd() const { return m_store.textIdEnd() + m_userCells.textIdEnd(); }
+    kube::StringPool::Id textIdEnd() const { return m_store.textIdEnd() + m_addedCells.textIdEnd() + m_userCells.textIdEnd(); }
 
     kinds::Health readHealth(kube::RowId row) const { return m_health.read(m_store, row); }
     /// The column whose cell the health is the meaning of.
@@ -81,7 +101,13 @@ private:
     kube::ResourceType m_type;
     std::size_t m_namespaceColumns;
     std::vector<UserColumn> m_userColumns;
-    UserCells m_userCells;
+    TextCells m_userCells;
+    std::vector<AddedCells *> m_added;
+    TextCells m_addedCells;
+    std::vector<char> m_wanted;                 ///< by added column; empty: none
+    bool m_isWantedTold = false;
+    std::vector<std::string> m_addedTexts;
+    std::size_t m_firstAddedColumn = 0;
     std::size_t m_firstUserColumn = 0;
     std::optional<std::size_t> m_whyColumn;
     std::vector<TableColumn> m_columns;

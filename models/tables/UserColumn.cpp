@@ -1,8 +1,5 @@
 #include "models/tables/UserColumn.h"
 
-#include "models/fields/ToJson.h"
-#include "models/text/Json.h"
-
 #include <algorithm>
 
 namespace tables {
@@ -33,17 +30,6 @@ base::Result<UserPath> UserPath::parse(std::string_view typed)
 base::Result<std::string> UserPath::read(const text::Value &object) const
 {
     return m_path.print(object, limits);
-}
-
-base::Result<text::Value> unpackObject(const PackedObjects &from, const PackedObjects::Object &object)
-{
-    if (object.packed.empty() || !from.packer)
-        return base::makeError(base::ErrorKind::NotFound, "the object itself is not kept");
-    const auto bytes = from.packer->unpack(object.packed);
-    if (!bytes)
-        return bytes.error();
-    // No protobuf message of ours begins with a brace.
-    return bytes->starts_with('{') ? text::parseJson(*bytes) : fields::toJson(from.apiVersion, from.kind, *bytes);
 }
 
 UserValues readUserValues(const PackedObjects &from, const std::vector<UserPath> &paths, const std::stop_token &stopped)

@@ -1,10 +1,8 @@
 #pragma once
 
-#include "models/kube/ObjectPacker.h"
-#include "models/kube/Store.h"
+#include "models/tables/PackedObjects.h"
 #include "models/text/JsonPath.h"
 
-#include <memory>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -35,22 +33,6 @@ private:
     text::JsonPath m_path;
 };
 
-/// Whole objects taken out of a store, to be read on another thread.
-struct PackedObjects
-{
-    struct Object
-    {
-        kube::RowId row = 0;
-        std::string version;
-        std::string packed;
-    };
-
-    std::string apiVersion;
-    std::string kind;
-    std::shared_ptr<const kube::ObjectPacker> packer;
-    std::vector<Object> objects;
-};
-
 /// What columns say of objects as they were in that version.
 struct UserValues
 {
@@ -67,7 +49,6 @@ struct UserValues
 /// What is shown where a path cannot be read.
 inline constexpr std::string_view UnreadCell = "<error>";
 
-base::Result<text::Value> unpackObject(const PackedObjects &from, const PackedObjects::Object &object);
 /// A path that cannot be read says so in its cells; stops between objects when asked to. Any thread.
 UserValues readUserValues(const PackedObjects &from, const std::vector<UserPath> &paths, const std::stop_token &stopped);
 

@@ -15,8 +15,6 @@ void UserColumnReader::readAll()
     m_job.cancel();
     m_paths.clear();
     m_wanted.clear();
-    m_isWanted.clear();
-    m_next = 0;
     for (const UserColumn &column : m_model.userColumns()) {
         auto path = UserPath::parse(column.path);
         m_paths.push_back(path ? std::move(*path) : UserPath());
@@ -41,34 +39,15 @@ void UserColumnReader::want(kube::RowId row)
 {
     if (m_paths.empty() || !m_model.source().store().contains(row))
         return;
-    if (m_isWanted.size() <= row)
-        m_isWanted.resize(row + 1u, 0);
-    if (std::exchange(m_isWanted[row], 1) == 0)
-        m_wanted.push_back(row);
-}
-
-PackedObjects UserColumnReader::takeBatch()
-{
-    const TableRows &rows = m_model.source();
-    PackedObjects objects{rows.type().apiVersion(), rows.type().kind, rows.store().packer(), {}};
-    for (; m_next < m_wanted.size() && objects.objects.size() < Batch; ++m_next) {
-        const kube::RowId row = m_wanted[m_next];
-        m_isWanted[row] = 0;
-        if (rows.store().contains(row))
-            objects.objects.push_back({row, rows.store().resourceVersion(row), std::string(rows.store().packedObject(row))});
-    }
-    if (m_next == m_wanted.size()) {
-        m_wanted.clear();
-        m_next = 0;
-    }
-    return objects;
+    m_wanted.want(row);
 }
 
 void UserColumnReader::start()
 {
-    if (m_job.isRunning() || m_wanted.empty())
+    if (m_job.isRunning() || m_wanted.isEmpty())
         return;
-    m_job = platform::runAside(m_consumer, [this, objects = takeBatch(), paths = m_paths](std::stop_token stopped) -> base::Task {
+    const TableRows &rows = m_model.source();
+    m_job = platform::runAside(m_consumer, [this, objects = m_wanted.take(rows.store(), rows.type(), Batch), paths = m_paths](std::stop_token stopped) -> base::Task {
         return [this, values = readUserValues(objects, paths, stopped)] {
             m_model.takeUserValues(values);
             if (m_taken)

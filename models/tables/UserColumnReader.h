@@ -27,15 +27,12 @@ public:
 private:
     void want(kube::RowId row);
     void start();
-    PackedObjects takeBatch();
 
     TableModel &m_model;
     base::Executor &m_consumer;
     std::function<void()> m_taken;
     std::vector<UserPath> m_paths;
-    std::vector<kube::RowId> m_wanted;      ///< in the order in which they are read, from m_next on
-    std::size_t m_next = 0;
-    std::vector<char> m_isWanted;           ///< by row id
+    RowQueue m_wanted;
     base::Job m_job;
 };
 

@@ -38,6 +38,15 @@ std::vector<const ObjectTabEntry *> Registry::objectTabs(const kube::ResourceTyp
     return fitting;
 }
 
+std::vector<std::unique_ptr<tables::AddedCells>> Registry::makeColumns(ClusterView &view, const kube::ResourceType &type) const
+{
+    std::vector<std::unique_ptr<tables::AddedCells>> made;
+    for (const ColumnSource &source : m_columnSources)
+        if (auto cells = source(view, type))
+            made.push_back(std::move(cells));
+    return made;
+}
+
 Page *Registry::makeKindPage(ClusterView &view, const kube::ResourceType &type) const
 {
     return m_kindPage ? m_kindPage(view, type) : nullptr;

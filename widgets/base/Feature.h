@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/tables/AddedCells.h"
 #include "widgets/base/Address.h"
 #include "widgets/base/Command.h"
 #include "widgets/base/SettingsSection.h"
@@ -53,6 +54,9 @@ struct Remedy
     std::function<void(cluster::Clusters &clusters, cluster::ConnectedCluster &cluster)> run;
 };
 
+/// Makes the columns that a feature adds to the tables of a kind; null where it adds none. The view outlives them.
+using ColumnSource = std::function<std::unique_ptr<tables::AddedCells>(ClusterView &view, const kube::ResourceType &type)>;
+
 /// What the features add to the program. The shell knows this, and no feature.
 class Registry
 {
@@ -63,6 +67,7 @@ public:
     void addCommand(Command command);
     void addSettingsSection(SettingsSection section) { m_settingsSections.push_back(std::move(section)); }
     void addRemedy(Remedy remedy) { m_remedies.push_back(std::move(remedy)); }
+    void addColumns(ColumnSource source) { m_columnSources.push_back(std::move(source)); }
     /// The page of a kind's rows, and the page of one object.
     void setKindPage(std::function<Page *(ClusterView &view, const kube::ResourceType &type)> make) { m_kindPage = std::move(make); }
     void setObjectPage(std::function<Page *(ClusterView &view, const kube::ResourceType &type, const Address &object, const Registry &registry)> make)
@@ -83,6 +88,7 @@ public:
     const Command *command(const QString &name) const;
     const std::vector<SettingsSection> &settingsSections() const { return m_settingsSections; }
     const std::vector<Remedy> &remedies() const { return m_remedies; }
+    std::vector<std::unique_ptr<tables::AddedCells>> makeColumns(ClusterView &view, const kube::ResourceType &type) const;
     Page *makeKindPage(ClusterView &view, const kube::ResourceType &type) const;
     Page *makeObjectPage(ClusterView &view, const kube::ResourceType &type, const Address &object) const;
 
@@ -91,6 +97,7 @@ private:
     std::vector<ObjectTabEntry> m_tabs;
     std::vector<Command> m_commands;
     std::vector<Remedy> m_remedies;
+    std::vector<ColumnSource> m_columnSources;
     std::vector<SettingsSection> m_settingsSections;
     Shell *m_shell = nullptr;
     std::function<Page *(ClusterView &, const kube::ResourceType &)> m_kindPage;

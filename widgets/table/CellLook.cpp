@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <algorithm>
 #include <array>
 
 namespace table {
@@ -36,40 +37,56 @@ void readText(const kube::Cell &cell, base::SystemTime now, std::string &text)
         text += cell.display(now);
 }
 
+/// A word that is neither good nor bad is quieter than what is.
+base::Meaning meaningOfWord(const tables::AddedColumn &column, std::string_view text)
+{
+    const auto found = std::ranges::find(column.words, text, &tables::CellWord::text);
+    if (found == column.words.end())
+        return base::Meaning::Text;
+    return found->meaning == kinds::Health::NotTold ? base::Meaning::Secondary : base::meaningOf(found->meaning);
+}
+
 } // namespace
 
 void readCell(const tables::TableModel &model, int row, int column, base::SystemTime now, CellLook &look)
 {
     const kube::Cell cell = model.cell(row, column);
+    const tables::TableColumn &described = model.columns()[static_cast<std::size_t>(column)];
     const bool isState = model.source().healthColumn() == static_cast<std::size_t>(column);
-    look.color = isState ? base::meaningOf(model.health(row)) : base::Meaning::Text;
-    look.text = isState ? signOf(look.color) : std::string();
+    look.color = isState ? base::meaningOf(model.health(row)) : described.added ? meaningOfWord(*described.added, cell.text) : base::Meaning::Text;
+    look.text = signOf(look.color);
     readText(cell, now, look.text);
-    look.isRightAligned = cell.type == kube::Cell::Type::Integer || cell.type == kube::Cell::Type::Age;
-    look.isLink = model.columns()[static_cast<std::size_t>(column)].link && model.link(row, column);
+    look.isRightAligned = cell.type == kube::Cell::Type::Integer || cell.type == kube::Cell::Type::Age || (described.added && described.added->isNumber);
+    look.isLink = described.link && model.link(row, column);
     if (look.isLink)
         look.color = base::Meaning::Accent;
 }
 
-/// Only beside the state.
-static std::string_view whyOf(const tables::TableModel &model, int row, int column)
+std::string textOf(const tables::CellWord &word)
 {
-    const bool isState = model.source().healthColumn() == static_cast<std::size_t>(column);
-    return isState ? model.source().why(model.rowId(row)) : std::string_view();
+    return signOf(base::meaningOf(word.meaning)) + word.text;
+}
+
+/// Of a state, and of what a feature tells.
+std::string reasonOf(const tables::TableModel &model, int row, int column)
+{
+    if (model.source().healthColumn() == static_cast<std::size_t>(column))
+        return std::string(model.source().why(model.rowId(row)));
+    return model.isGroup(row) ? std::string() : model.source().explain(model.rowId(row), static_cast<std::size_t>(column));
 }
 
 bool hasTip(const tables::TableModel &model, int row, int column)
 {
     const kube::Cell::Type type = model.cell(row, column).type;
-    return type == kube::Cell::Type::Age || type == kube::Cell::Type::CountAgo || !whyOf(model, row, column).empty();
+    return type == kube::Cell::Type::Age || type == kube::Cell::Type::CountAgo || !reasonOf(model, row, column).empty();
 }
 
 QString tipOf(const tables::TableModel &model, int row, int column)
 {
     const kube::Cell cell = model.cell(row, column);
     QString text = base::manyLines(std::string_view(cell.display(model.now())));
-    if (const std::string_view why = whyOf(model, row, column); !why.empty())
-        text += QLatin1Char('\n') + base::manyLines(why);
+    if (const std::string reason = reasonOf(model, row, column); !reason.empty())
+        text += QLatin1Char('\n') + base::manyLines(std::string_view(reason));
     if (cell.type == kube::Cell::Type::Text || cell.type == kube::Cell::Type::Integer || cell.seconds == kube::Cell::NoTime)
         return text;
     return text + QLatin1Char('\n') + QLocale().toString(QDateTime::fromSecsSinceEpoch(cell.seconds), QLocale::LongFormat);

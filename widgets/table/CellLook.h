@@ -18,7 +18,12 @@ struct CellLook
     bool isLink = false;
 };
 
+/// A word of an added column as it is painted.
+std::string textOf(const tables::CellWord &word);
 void readCell(const tables::TableModel &model, int row, int column, base::SystemTime now, CellLook &look);
+
+/// Why the cell says what it says, in lines; empty where it does not tell.
+std::string reasonOf(const tables::TableModel &model, int row, int column);
 
 /// The whole text, for a time the local date and time, and for a state why it is so, for the tool tip.
 /// Whether the tip says more than the cell.

@@ -103,7 +103,7 @@ std::string ColumnChooser::currentUserColumn() const
 QListWidgetItem *ColumnChooser::addItem(int column)
 {
     const GridHeader &header = m_grid.header();
-    auto *item = new QListWidgetItem(base::oneLine(std::string_view(m_grid.model().columns()[static_cast<std::size_t>(column)].name)), m_list);
+    auto *item = new QListWidgetItem(base::oneLine(std::string_view(m_grid.model().columns()[static_cast<std::size_t>(column)].title())), m_list);
     item->setData(ColumnRole, column);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemIsDragEnabled);
     item->setCheckState(header.isSectionHidden(column) ? Qt::Unchecked : Qt::Checked);

@@ -30,7 +30,7 @@ CsvFile::CsvFile(const tables::TableModel &model, const QList<int> &columns, QSt
     }
     std::vector<std::string> names;
     for (const int column : m_columns)
-        names.push_back(model.columns()[static_cast<std::size_t>(column)].name);
+        names.push_back(model.columns()[static_cast<std::size_t>(column)].title());
     appendLine(m_text, names);
     connect(&m_turns, &QTimer::timeout, this, &CsvFile::takeSlice);
     m_turns.start(0);

@@ -20,13 +20,13 @@ QString spoken(const GridView &view, int row, int column)
         return view.header().shownColumns().indexOf(column) == 0 ? groupWords(view.model(), row) : QString();
     QString text = base::oneLine(std::string_view(view.model().text(row, column)));
     const auto &columns = view.model().columns();
-    const QString name = base::oneLine(std::string_view(columns[static_cast<std::size_t>(column)].name));
+    const QString name = base::oneLine(std::string_view(columns[static_cast<std::size_t>(column)].title()));
     return text.isEmpty() ? QCoreApplication::translate("table", "%1: empty").arg(name) : text;
 }
 
 QString headerName(const GridView &view, int column)
 {
-    return base::oneLine(std::string_view(view.model().columns()[static_cast<std::size_t>(column)].name));
+    return base::oneLine(std::string_view(view.model().columns()[static_cast<std::size_t>(column)].title()));
 }
 
 /// A cell, or with row -1 the name of a column. It stands for a place, so what is there may change.
@@ -48,8 +48,8 @@ public:
     {
         if (kind == QAccessible::Description && m_row < 0 && isValid())
             return m_view->header().sortingOf(m_column);
-        if (kind == QAccessible::Description && isValid() && m_view->model().source().healthColumn() == static_cast<std::size_t>(m_column))
-            return base::oneLine(m_view->model().source().why(m_view->model().rowId(m_row)));
+        if (kind == QAccessible::Description && isValid())
+            return base::oneLine(std::string_view(reasonOf(m_view->model(), m_row, m_column)));
         if (kind != QAccessible::Name || !isValid())
             return {};
         return m_row < 0 ? headerName(*m_view, m_column) : spoken(*m_view, m_row, m_column);

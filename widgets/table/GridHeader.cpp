@@ -154,6 +154,9 @@ ColumnWish::Role GridHeader::roleOf(int column) const
 int GridHeader::wantedWidth(int column) const
 {
     qreal width = widthOf(font(), m_model.headerData(column, Qt::Horizontal).toString().toStdString()) + arrowRoom;
+    if (const tables::AddedColumn *added = m_model.columns()[static_cast<std::size_t>(column)].added)
+        for (const tables::CellWord &word : added->words)
+            width = std::max(width, widthOf(base::Theme::instance().tableFont(), textOf(word)));
     CellLook look;
     for (int row = 0; row < std::min(m_model.rowCount(), rowsMeasured); ++row) {
         readCell(m_model, row, column, m_model.now(), look);

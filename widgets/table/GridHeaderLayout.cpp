@@ -163,7 +163,7 @@ void GridHeader::fillGroupMenu(QMenu &menu)
     menu.addSeparator();
     for (int place = 0; place < count(); ++place)
         if (const int column = logicalIndex(place); m_model.canGroupBy(column) && nameOf(column) != "Name")
-            add(base::buttonText(base::oneLine(std::string_view(nameOf(column)))), static_cast<std::size_t>(column));
+            add(base::buttonText(base::oneLine(std::string_view(m_model.columns()[static_cast<std::size_t>(column)].title()))), static_cast<std::size_t>(column));
 }
 
 } // namespace table

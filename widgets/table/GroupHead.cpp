@@ -22,7 +22,7 @@ constexpr int widestValue = 480;
 
 QString columnName(const tables::TableModel &model)
 {
-    return base::oneLine(std::string_view(model.columns()[model.groupColumn().value_or(0)].name));
+    return base::oneLine(std::string_view(model.columns()[model.groupColumn().value_or(0)].title()));
 }
 
 QString valueOf(const tables::Group &group)

@@ -7,7 +7,9 @@ namespace table {
 
 void TableFeature::addTo(base::Registry &registry)
 {
-    registry.setKindPage([](base::ClusterView &view, const kube::ResourceType &type) { return new TablePage(view, type); });
+    registry.setKindPage([&registry](base::ClusterView &view, const kube::ResourceType &type) {
+        return new TablePage(view, type, registry.makeColumns(view, type));
+    });
 }
 
 } // namespace table

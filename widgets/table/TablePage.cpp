@@ -16,7 +16,7 @@
 
 namespace table {
 
-TablePage::TablePage(base::ClusterView &view, const kube::ResourceType &type, QWidget *parent)
+TablePage::TablePage(base::ClusterView &view, const kube::ResourceType &type, std::vector<std::unique_ptr<tables::AddedCells>> added, QWidget *parent)
     : Page(parent)
     , m_view(view)
     , m_rows(view.cluster().open(type))
@@ -24,6 +24,7 @@ TablePage::TablePage(base::ClusterView &view, const kube::ResourceType &type, QW
               [this] {
                   return TableTrace::Rows{static_cast<std::int64_t>(m_model->counts().shown), static_cast<std::int64_t>(m_model->counts().all), m_rows->store().isComplete()};
               })
+    , m_added(std::move(added))
     , m_head(new TableHead(title(), this))
     , m_strip(new base::StateNotice(base::StateNotice::Form::Strip, this))
     , m_middle(new base::StateNotice(base::StateNotice::Form::Centered, this))
@@ -122,6 +123,14 @@ void TablePage::applyRows(const kube::Delta &delta)
         applyLayout();
 }
 
+std::vector<tables::AddedCells *> TablePage::addedCells() const
+{
+    std::vector<tables::AddedCells *> cells;
+    for (const auto &each : m_added)
+        cells.push_back(each.get());
+    return cells;
+}
+
 void TablePage::makeGrid()
 {
     auto model = std::make_unique<tables::TableModel>(m_rows->store(), m_rows->type(), m_rows->type().namespaced, m_view.cluster().clock());
@@ -130,6 +139,7 @@ void TablePage::makeGrid()
         m_wanted = TablePlace::of(*m_grid);
     delete m_grid;
     m_userColumns.reset();
+    model->setAdded(addedCells());
     std::swap(model, m_model);
     if (model) {
         m_model->setHealthShown(model->healthShown());
@@ -211,7 +221,7 @@ QString TablePage::userColumnHint() const
 void TablePage::showGroup()
 {
     const auto column = m_model->groupColumn();
-    m_head->setGroup(column ? base::oneLine(std::string_view(m_model->columns()[*column].name)) : QString());
+    m_head->setGroup(column ? base::oneLine(std::string_view(m_model->columns()[*column].title())) : QString());
 }
 
 void TablePage::fillGroupMenu()

@@ -34,8 +34,8 @@ class TablePage final : public base::Page
     Q_OBJECT
 
 public:
-    /// The view outlives it.
-    TablePage(base::ClusterView &view, const kube::ResourceType &type, QWidget *parent = nullptr);
+    /// The view outlives it. added: the columns of features.
+    TablePage(base::ClusterView &view, const kube::ResourceType &type, std::vector<std::unique_ptr<tables::AddedCells>> added = {}, QWidget *parent = nullptr);
     ~TablePage() override;
 
     base::Address address() const override;
@@ -62,6 +62,7 @@ private:
     void openRows(const QString &labels);
     /// A model and a grid for the rows as they are now; a person's order, filter and columns are kept.
     void makeGrid();
+    std::vector<tables::AddedCells *> addedCells() const;
     void applyRows(const kube::Delta &delta);
     void applyLayout();
     void layoutChosen();
@@ -84,6 +85,7 @@ private:
     base::ClusterView &m_view;
     std::shared_ptr<cluster::LiveRows> m_rows;
     TableTrace m_trace;
+    std::vector<std::unique_ptr<tables::AddedCells>> m_added;       ///< the model looks at them
     std::unique_ptr<tables::TableModel> m_model;
     base::EventLoopExecutor m_executor;
     std::unique_ptr<tables::UserColumnReader> m_userColumns;

@@ -8,15 +8,16 @@
 
 namespace tables {
 
-/// The cells of the columns that a person made: few different texts, each kept once.
-class UserCells
+/// Cells that are not the store's: few different texts, each kept once.
+class TextCells
 {
 public:
     /// Forgets all rows.
     void setColumns(std::size_t count);
     std::size_t columns() const { return m_ids.size(); }
 
-    void set(kube::RowId row, std::span<const std::string> texts);
+    /// Whether any of them is another than before.
+    bool set(kube::RowId row, std::span<const std::string> texts);
     void drop(kube::RowId row);
     /// Empty where nothing was read yet; a whole number is an Integer, with its text. Texts are valid until the next set() or drop().
     kube::Cell cell(kube::RowId row, std::size_t column) const;

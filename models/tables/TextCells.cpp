@@ -1,4 +1,4 @@
-#include "models/tables/UserCells.h"
+#include "models/tables/TextCells.h"
 
 #include <charconv>
 
@@ -17,38 +17,41 @@ bool readInteger(std::string_view text, std::int64_t &number)
 
 } // namespace
 
-void UserCells::setColumns(std::size_t count)
+void TextCells::setColumns(std::size_t count)
 {
     m_texts = {};
     m_ids.assign(count, {});
 }
 
 /// The new text is taken before the old one is let go, so that what stays the same is not freed and made again.
-void UserCells::set(kube::RowId row, std::span<const std::string> texts)
+bool TextCells::set(kube::RowId row, std::span<const std::string> texts)
 {
+    bool isOther = false;
     for (std::size_t column = 0; column < m_ids.size() && column < texts.size(); ++column) {
         std::vector<kube::StringPool::Id> &ids = m_ids[column];
         if (ids.size() <= row)
             ids.resize(row + 1u, kube::StringPool::none);
         const kube::StringPool::Id old = std::exchange(ids[row], m_texts.intern(texts[column]));
+        isOther |= old != ids[row];
         if (old != kube::StringPool::none)
             m_texts.release(old);
     }
+    return isOther;
 }
 
-void UserCells::drop(kube::RowId row)
+void TextCells::drop(kube::RowId row)
 {
     for (std::vector<kube::StringPool::Id> &ids : m_ids)
         if (row < ids.size() && ids[row] != kube::StringPool::none)
             m_texts.release(std::exchange(ids[row], kube::StringPool::none));
 }
 
-kube::StringPool::Id UserCells::textId(kube::RowId row, std::size_t column) const
+kube::StringPool::Id TextCells::textId(kube::RowId row, std::size_t column) const
 {
     return row < m_ids[column].size() ? m_ids[column][row] : kube::StringPool::none;
 }
 
-kube::Cell UserCells::cell(kube::RowId row, std::size_t column) const
+kube::Cell TextCells::cell(kube::RowId row, std::size_t column) const
 {
     kube::Cell cell;
     const kube::StringPool::Id id = textId(row, column);
