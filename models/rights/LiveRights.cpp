@@ -1,0 +1,134 @@
+#include "models/rights/LiveRights.h"
+
+#include "models/cluster/ConnectedCluster.h"
+#include "models/platform/Aside.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace rights {
+
+namespace {
+
+/// 36 of "v1.36.3+k3s1".
+std::optional<int> minorOf(const std::string &version)
+{
+    int minor = 0;
+    const std::size_t dot = version.find('.');
+    if (dot == std::string::npos)
+        return std::nullopt;
+    const auto [end, problem] = std::from_chars(version.data() + dot + 1, version.data() + version.size(), minor);
+    return problem == std::errc() ? std::optional(minor) : std::nullopt;
+}
+
+Known unserved(std::string_view collection)
+{
+    return {collection, {}, rbac::Unreadable{std::string(collection), {}, {}, "the server does not serve them"}};
+}
+
+Source sourceOf(cluster::ConnectedCluster &cluster)
+{
+    return {[&cluster](const kube::ResourceType &type) { return cluster.open(type); }, [&cluster] { return cluster.catalog(); },
+            [&cluster] { return cluster.version(); }};
+}
+
+} // namespace
+
+LiveRights::LiveRights(Source source, base::Executor &consumer) : m_source(std::move(source)), m_consumer(consumer) { }
+
+LiveRights::LiveRights(cluster::ConnectedCluster &cluster, base::Executor &consumer) : LiveRights(sourceOf(cluster), consumer)
+{
+    connect(&cluster, &cluster::ConnectedCluster::catalogChanged, this, &LiveRights::catalogChanged);
+    connect(&cluster, &cluster::ConnectedCluster::versionChanged, this, &LiveRights::listChanged);
+}
+
+rbac::FactSet LiveRights::wanted() const
+{
+    rbac::FactSet all;
+    for (const auto &[who, facts] : m_wanted)
+        all |= facts;
+    return all;
+}
+
+void LiveRights::setWanted(const void *who, rbac::FactSet facts)
+{
+    const rbac::FactSet before = wanted();
+    if (facts.none())
+        m_wanted.erase(who);
+    else
+        m_wanted[who] = facts;
+    if (wanted() == before)
+        return;
+    openLists();
+    if (wanted().none())
+        m_facts = nullptr;
+    listChanged();
+}
+
+void LiveRights::catalogChanged()
+{
+    openLists();
+    listChanged();
+}
+
+/// Those that are needed, no others; those that stay keep what was read.
+void LiveRights::openLists()
+{
+    const std::vector<std::string_view> needed = rbac::sourcesOf(wanted());
+    std::erase_if(m_lists, [&](const auto &list) { return std::ranges::find(needed, list.first) == needed.end(); });
+    const kube::ApiCatalog catalog = m_source.catalog();
+    for (const std::string_view collection : needed) {
+        std::unique_ptr<ReadList> &list = m_lists[collection];
+        const kube::ResourceType *type = list ? nullptr : typeOf(collection, catalog);
+        if (type)
+            list = std::make_unique<ReadList>(collection, m_source.open(*type), m_consumer, [this] { listChanged(); });
+    }
+}
+
+void LiveRights::listChanged()
+{
+    m_isOther = true;
+    workOutSoon();
+}
+
+/// When everything is known, what was being worked out is done, and a second has passed since it began.
+void LiveRights::workOutSoon()
+{
+    if (wanted().none()) {
+        m_pause.cancel();
+        m_work.cancel();
+        return;
+    }
+    const bool isKnown = std::ranges::all_of(m_lists, [](const auto &list) { return !list.second || list.second->isKnown(); });
+    if (!m_isOther || !isKnown || m_pause.isRunning() || m_work.isRunning())
+        return;
+    const base::SteadyTime now = m_consumer.clock().steady();
+    const auto wait = m_lastStart ? std::chrono::ceil<std::chrono::milliseconds>(*m_lastStart + Pause - now) : std::chrono::milliseconds(0);
+    m_pause = m_consumer.after(std::max(wait, std::chrono::milliseconds(0)), [this] { workOut(); });
+}
+
+void LiveRights::workOut()
+{
+    m_isOther = false;
+    m_lastStart = m_consumer.clock().steady();
+    std::vector<Known> known;
+    for (const auto &[collection, list] : m_lists)
+        known.push_back(list ? list->known() : unserved(collection));
+    rbac::Inputs inputs;
+    inputs.catalog = m_source.catalog();
+    inputs.serverMinor = minorOf(m_source.version());
+    m_work = platform::runAside(m_consumer, [this, known = std::move(known), inputs = std::move(inputs), facts = wanted()](std::stop_token) mutable -> base::Task {
+        for (const Known &each : known)
+            addKnown(each, inputs);
+        return [this, result = std::make_shared<const rbac::AccessFacts>(rbac::accessFacts(inputs, facts))] { take(result); };
+    });
+}
+
+void LiveRights::take(std::shared_ptr<const rbac::AccessFacts> facts)
+{
+    m_facts = std::move(facts);
+    Q_EMIT changed();
+    workOutSoon();
+}
+
+} // namespace rights

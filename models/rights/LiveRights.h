@@ -1,0 +1,72 @@
+#pragma once
+
+#include "models/rights/ReadList.h"
+#include "models/rbac/AccessFacts.h"
+
+#include <QObject>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+namespace cluster {
+class ConnectedCluster;
+}
+
+namespace rights {
+
+/// What access is worked out from: the lists of one cluster, as its viewer may read them.
+struct Source
+{
+    std::function<std::shared_ptr<cluster::LiveRows>(const kube::ResourceType &type)> open;
+    std::function<kube::ApiCatalog()> catalog;
+    std::function<std::string()> version;       ///< "v1.36.3"; empty while it is not known
+};
+
+/// The facts about access in one cluster, live, as long as somebody looks at them.
+///
+/// Only what they follow from is listed; they are worked out aside, when something changed, at most once a second. GUI thread.
+class LiveRights final : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::milliseconds Pause{1000};
+
+    /// The consumer, the GUI thread's, outlives it, and so does what the source asks.
+    LiveRights(Source source, base::Executor &consumer);
+    /// Of a connected cluster, which outlives it.
+    LiveRights(cluster::ConnectedCluster &cluster, base::Executor &consumer);
+
+    /// What somebody looks at from now on; nothing: they look away. changed() comes later, never from here.
+    void setWanted(const void *who, rbac::FactSet facts);
+    /// The server serves other types.
+    void catalogChanged();
+
+    /// Null until they were worked out for the first time; an immutable snapshot, replaced by the next.
+    const std::shared_ptr<const rbac::AccessFacts> &facts() const { return m_facts; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    rbac::FactSet wanted() const;
+    void openLists();
+    void listChanged();
+    void workOutSoon();
+    void workOut();
+    void take(std::shared_ptr<const rbac::AccessFacts> facts);
+
+    Source m_source;
+    base::Executor &m_consumer;
+    std::map<const void *, rbac::FactSet> m_wanted;
+    std::map<std::string_view, std::unique_ptr<ReadList>> m_lists;      ///< null: the server has no such type
+    std::shared_ptr<const rbac::AccessFacts> m_facts;
+    bool m_isOther = false;                 ///< than what was worked out, or is being
+    std::optional<base::SteadyTime> m_lastStart;
+    base::Job m_pause;
+    base::Job m_work;
+};
+
+} // namespace rights
