@@ -5,6 +5,7 @@
 #include "widgets/detail/DetailFeature.h"
 #include "widgets/overview/OverviewFeature.h"
 #include "widgets/palette/PaletteFeature.h"
+#include "widgets/rights/RightsFeature.h"
 #include "widgets/settings/SettingsFeature.h"
 #include "widgets/table/TableFeature.h"
 
@@ -16,6 +17,7 @@ std::vector<std::unique_ptr<base::Feature>> allFeatures()
     features.push_back(std::make_unique<detail::DetailFeature>());
     features.push_back(std::make_unique<overview::OverviewFeature>());
     features.push_back(std::make_unique<palette::PaletteFeature>());
+    features.push_back(std::make_unique<rights::RightsFeature>());
     features.push_back(std::make_unique<settings::SettingsFeature>());
     features.push_back(std::make_unique<table::TableFeature>());
     return features;

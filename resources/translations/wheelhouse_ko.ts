@@ -4250,6 +4250,460 @@ kind: Config
     </message>
 </context>
 <context>
+    <name>rbac</name>
+    <message>
+        <source>is cluster-admin</source>
+        <translation>cluster-admin과 같습니다</translation>
+    </message>
+    <message>
+        <source>owns the namespace, with all its accounts and secrets</source>
+        <translation>네임스페이스를 그 안의 계정과 Secret까지 모두 차지합니다</translation>
+    </message>
+    <message>
+        <source>may do everything with something sensitive</source>
+        <translation>민감한 대상에 무엇이든 할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>creates pods, tokens and webhooks at once</source>
+        <translation>Pod, 토큰, 웹훅을 모두 만들 수 있습니다</translation>
+    </message>
+    <message>
+        <source>reads all secrets</source>
+        <translation>모든 Secret을 읽습니다</translation>
+    </message>
+    <message>
+        <source>destroys everything</source>
+        <translation>모든 것을 지울 수 있습니다</translation>
+    </message>
+    <message>
+        <source>acts as anybody</source>
+        <translation>누구로든 행세할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>reads secrets whose names are known or guessed</source>
+        <translation>이름을 알거나 짐작한 Secret을 읽습니다</translation>
+    </message>
+    <message>
+        <source>reads the contents of all secrets</source>
+        <translation>모든 Secret의 내용을 읽습니다</translation>
+    </message>
+    <message>
+        <source>makes a token secret for any account of the namespace and reads it</source>
+        <translation>네임스페이스의 아무 계정에나 토큰 Secret을 만들어 읽습니다</translation>
+    </message>
+    <message>
+        <source>points a token secret elsewhere, or poisons configuration</source>
+        <translation>토큰 Secret을 다른 계정으로 돌리거나 설정을 오염시킵니다</translation>
+    </message>
+    <message>
+        <source>makes tokens of any account</source>
+        <translation>아무 계정의 토큰이나 만듭니다</translation>
+    </message>
+    <message>
+        <source>acts as any user</source>
+        <translation>아무 사용자로나 행세합니다</translation>
+    </message>
+    <message>
+        <source>acts as system:masters, which no rule can take back</source>
+        <translation>어떤 규칙으로도 막을 수 없는 system:masters로 행세합니다</translation>
+    </message>
+    <message>
+        <source>acts as accounts</source>
+        <translation>다른 ServiceAccount로 행세합니다</translation>
+    </message>
+    <message>
+        <source>gives itself extras and uids, which confuses audits</source>
+        <translation>extra와 uid를 꾸며 감사를 흐립니다</translation>
+    </message>
+    <message>
+        <source>impersonates within bounds; as any node it acts as a kubelet</source>
+        <translation>정해진 범위에서 행세합니다. 노드로 행세하면 kubelet과 같습니다</translation>
+    </message>
+    <message>
+        <source>gives itself any role</source>
+        <translation>자신에게 아무 역할이나 줍니다</translation>
+    </message>
+    <message>
+        <source>shares the rights it holds</source>
+        <translation>가진 권한을 나누어 줍니다</translation>
+    </message>
+    <message>
+        <source>shares the rights it holds in the whole cluster</source>
+        <translation>가진 권한을 클러스터 전체에 나누어 줍니다</translation>
+    </message>
+    <message>
+        <source>adds any rule to a role it holds</source>
+        <translation>가진 역할에 아무 규칙이나 더합니다</translation>
+    </message>
+    <message>
+        <source>changes the rights of others within its own</source>
+        <translation>자기 권한 안에서 다른 이의 권한을 바꿉니다</translation>
+    </message>
+    <message>
+        <source>labels a ClusterRole so that its rules go into view, edit or admin of everybody</source>
+        <translation>ClusterRole에 레이블을 붙여 모두의 view, edit, admin에 규칙을 넣습니다</translation>
+    </message>
+    <message>
+        <source>runs code as any account, with any secret, and perhaps on the node itself</source>
+        <translation>아무 계정으로, 아무 Secret이나 가지고, 때로는 노드 위에서 코드를 실행합니다</translation>
+    </message>
+    <message>
+        <source>runs code through a controller</source>
+        <translation>컨트롤러를 통해 코드를 실행합니다</translation>
+    </message>
+    <message>
+        <source>swaps the image of a running pod</source>
+        <translation>실행 중인 Pod의 이미지를 바꿉니다</translation>
+    </message>
+    <message>
+        <source>has a shell in any pod</source>
+        <translation>아무 Pod에서나 셸을 엽니다</translation>
+    </message>
+    <message>
+        <source>reads and writes the terminal of a process</source>
+        <translation>프로세스의 터미널을 읽고 씁니다</translation>
+    </message>
+    <message>
+        <source>puts a container into a running pod</source>
+        <translation>실행 중인 Pod에 컨테이너를 넣습니다</translation>
+    </message>
+    <message>
+        <source>reaches ports that are hidden from the network</source>
+        <translation>네트워크에서 감춘 포트에 닿습니다</translation>
+    </message>
+    <message>
+        <source>speaks HTTP to any pod or service through the API server</source>
+        <translation>API 서버를 거쳐 아무 Pod나 Service와 HTTP로 통신합니다</translation>
+    </message>
+    <message>
+        <source>executes in every pod of a node, unseen by audit and admission</source>
+        <translation>감사와 어드미션에 보이지 않게 노드의 모든 Pod에서 실행합니다</translation>
+    </message>
+    <message>
+        <source>does the same by a websocket</source>
+        <translation>웹소켓으로 노드의 모든 Pod에서 실행합니다</translation>
+    </message>
+    <message>
+        <source>steers scheduling by labels and taints</source>
+        <translation>레이블과 테인트로 스케줄링을 좌우합니다</translation>
+    </message>
+    <message>
+        <source>pushes powerful pods onto a node it has</source>
+        <translation>힘 있는 Pod를 자기 노드로 옮겨 옵니다</translation>
+    </message>
+    <message>
+        <source>takes over the endpoints of a service</source>
+        <translation>Service의 엔드포인트를 가로챕니다</translation>
+    </message>
+    <message>
+        <source>intercepts traffic by a load balancer&apos;s address</source>
+        <translation>로드 밸런서 주소로 트래픽을 가로챕니다</translation>
+    </message>
+    <message>
+        <source>intercepts traffic by external addresses</source>
+        <translation>외부 주소로 트래픽을 가로챕니다</translation>
+    </message>
+    <message>
+        <source>redirects traffic across namespaces</source>
+        <translation>트래픽을 다른 네임스페이스로 돌립니다</translation>
+    </message>
+    <message>
+        <source>removes isolation</source>
+        <translation>격리를 없앱니다</translation>
+    </message>
+    <message>
+        <source>exposes or redirects traffic</source>
+        <translation>트래픽을 밖으로 열거나 돌립니다</translation>
+    </message>
+    <message>
+        <source>makes a certificate of any user or group</source>
+        <translation>아무 사용자나 그룹의 인증서를 만듭니다</translation>
+    </message>
+    <message>
+        <source>issues certificates with a key of its own</source>
+        <translation>자기 키로 인증서를 발급합니다</translation>
+    </message>
+    <message>
+        <source>reads every admitted object, and may change it</source>
+        <translation>들어오는 모든 오브젝트를 읽고 바꿀 수 있습니다</translation>
+    </message>
+    <message>
+        <source>switches guard rails off</source>
+        <translation>안전 장치를 끕니다</translation>
+    </message>
+    <message>
+        <source>blocks or rewrites requests in the whole cluster</source>
+        <translation>클러스터 전체의 요청을 막거나 고쳐 씁니다</translation>
+    </message>
+    <message>
+        <source>converts or deletes all custom objects</source>
+        <translation>모든 사용자 정의 오브젝트를 변환하거나 지웁니다</translation>
+    </message>
+    <message>
+        <source>takes over an API group</source>
+        <translation>API 그룹을 가로챕니다</translation>
+    </message>
+    <message>
+        <source>mounts a node&apos;s file system</source>
+        <translation>노드의 파일 시스템을 마운트합니다</translation>
+    </message>
+    <message>
+        <source>reaches the data of others</source>
+        <translation>다른 이의 데이터에 닿습니다</translation>
+    </message>
+    <message>
+        <source>switches Pod Security off by a label</source>
+        <translation>레이블로 Pod Security를 끕니다</translation>
+    </message>
+    <message>
+        <source>poisons DNS</source>
+        <translation>DNS를 오염시킵니다</translation>
+    </message>
+    <message>
+        <source>maps itself to cluster-admin</source>
+        <translation>자신을 cluster-admin으로 연결합니다</translation>
+    </message>
+    <message>
+        <source>hides traces</source>
+        <translation>흔적을 숨깁니다</translation>
+    </message>
+    <message>
+        <source>is open to everybody on the network</source>
+        <translation>네트워크의 누구에게나 열려 있습니다</translation>
+    </message>
+    <message>
+        <source>is held by every user and account of the cluster</source>
+        <translation>클러스터의 모든 사용자와 계정이 가집니다</translation>
+    </message>
+    <message>
+        <source>is held by every pod, also by those to come</source>
+        <translation>앞으로 생길 것까지 모든 Pod가 가집니다</translation>
+    </message>
+    <message>
+        <source>is held by every pod that names no account</source>
+        <translation>계정을 정하지 않은 모든 Pod가 가집니다</translation>
+    </message>
+    <message>
+        <source>whoever takes over the pod has the right</source>
+        <translation>Pod를 빼앗은 이가 그 권한을 가집니다</translation>
+    </message>
+    <message>
+        <source>whoever takes over one node has the right</source>
+        <translation>노드 하나를 빼앗은 이가 그 권한을 가집니다</translation>
+    </message>
+    <message>
+        <source>the accounts of one node together can take over more</source>
+        <translation>한 노드의 계정들이 함께 더 많은 것을 빼앗을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>has, or gives itself, a role of the cloud</source>
+        <translation>클라우드의 역할을 가졌거나 스스로 얻습니다</translation>
+    </message>
+    <message>
+        <source>becomes alive when somebody creates the role</source>
+        <translation>누군가 그 역할을 만들면 살아납니다</translation>
+    </message>
+    <message>
+        <source>belongs to whoever creates the account</source>
+        <translation>그 계정을 만드는 이의 것이 됩니다</translation>
+    </message>
+    <message>
+        <source>holds in namespaces where nobody needs it</source>
+        <translation>필요 없는 네임스페이스에서도 효력이 있습니다</translation>
+    </message>
+    <message>
+        <source>includes kinds and verbs to come</source>
+        <translation>앞으로 생길 종류와 동사까지 포함합니다</translation>
+    </message>
+    <message>
+        <source>is hard to review</source>
+        <translation>검토하기 어렵습니다</translation>
+    </message>
+    <message>
+        <source>changes or passes by the cluster&apos;s policies</source>
+        <translation>클러스터의 정책을 바꾸거나 피해 갑니다</translation>
+    </message>
+    <message>
+        <source>maps the cluster</source>
+        <translation>클러스터의 구조를 알아냅니다</translation>
+    </message>
+    <message>
+        <source>fills the storage where no quota stops it</source>
+        <translation>막는 할당량이 없는 곳에서 저장소를 채울 수 있습니다</translation>
+    </message>
+    <message>
+        <source>has tokens for foreign audiences, or foreign devices</source>
+        <translation>다른 대상의 토큰이나 다른 이의 장치를 얻습니다</translation>
+    </message>
+    <message>
+        <source>uses the rights of a controller</source>
+        <translation>컨트롤러의 권한을 이용합니다</translation>
+    </message>
+</context>
+<context>
+    <name>rights</name>
+    <message>
+        <source>Pods</source>
+        <translation>Pod 수</translation>
+    </message>
+    <message>
+        <source>Bindings</source>
+        <translation>바인딩</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>위험</translation>
+    </message>
+    <message>
+        <source>Bound To</source>
+        <translation>연결 대상</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>사용</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>토큰</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>치명적</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>높음</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>중간</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>낮음</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation>참고</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>unused</source>
+        <translation>안 쓰임</translation>
+    </message>
+    <message>
+        <source>built in</source>
+        <translation>기본 제공</translation>
+    </message>
+    <message>
+        <source>aggregated</source>
+        <translation>집계됨</translation>
+    </message>
+    <message>
+        <source>bound</source>
+        <translation>연결됨</translation>
+    </message>
+    <message>
+        <source>mounted</source>
+        <translation>마운트됨</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>그 밖에 %1개</translation>
+    </message>
+    <message>
+        <source>Nothing of what it may do is in the table of risks.</source>
+        <translation>할 수 있는 일 가운데 위험 목록에 있는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>As everybody in the group %1</source>
+        <translation>그룹 %1에 속한 모두가 가진 권한입니다</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>바인딩: %1</translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <translation>역할: %1</translation>
+    </message>
+    <message>
+        <source>Findings in all: %1</source>
+        <translation>찾은 위험 모두: %1</translation>
+    </message>
+    <message>
+        <source>Pods that run as it, or are about to: %1</source>
+        <translation>이 계정으로 실행 중이거나 실행될 Pod: %1</translation>
+    </message>
+    <message>
+        <source>Bindings: %1, subjects: %2</source>
+        <translation>바인딩: %1, 주체: %2</translation>
+    </message>
+    <message>
+        <source>They name:</source>
+        <translation>바인딩이 가리키는 주체:</translation>
+    </message>
+    <message>
+        <source>Bindings that name it: %1, a group it is in: %2</source>
+        <translation>이 계정을 가리키는 바인딩: %1, 속한 그룹을 가리키는 바인딩: %2</translation>
+    </message>
+    <message>
+        <source>Not counted, because Kubernetes brings them for every account: %1</source>
+        <translation>Kubernetes가 모든 계정에 주는 것이라 세지 않은 바인딩: %1</translation>
+    </message>
+    <message>
+        <source>No binding names it.</source>
+        <translation>이 역할을 가리키는 바인딩이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Kubernetes brings it, for whoever may want it.</source>
+        <translation>필요한 이를 위해 Kubernetes가 제공합니다.</translation>
+    </message>
+    <message>
+        <source>Its rules are taken into:</source>
+        <translation>규칙이 합쳐지는 곳:</translation>
+    </message>
+    <message>
+        <source>A static pod: it has no account at the API server.</source>
+        <translation>정적 Pod: API 서버에 계정이 없습니다.</translation>
+    </message>
+    <message>
+        <source>A volume holds a token of ServiceAccount %1.</source>
+        <translation>볼륨에 ServiceAccount %1의 토큰이 있습니다.</translation>
+    </message>
+    <message>
+        <source>The pod says automountServiceAccountToken: %1.</source>
+        <translation>Pod의 automountServiceAccountToken: %1</translation>
+    </message>
+    <message>
+        <source>ServiceAccount %1 says automountServiceAccountToken: %2.</source>
+        <translation>ServiceAccount %1의 automountServiceAccountToken: %2</translation>
+    </message>
+    <message>
+        <source>Neither the pod nor ServiceAccount %1 says anything, so there is a token.</source>
+        <translation>Pod와 ServiceAccount %1 어느 쪽도 정하지 않아 토큰이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Not known: %1 may not be listed.</source>
+        <translation>알 수 없음: %1 목록을 읽을 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Not known: %1 may not be listed in all namespaces.</source>
+        <translation>알 수 없음: 모든 네임스페이스의 %1 목록을 읽을 권한은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Being worked out from what is listed.</source>
+        <translation>목록을 읽어 알아내는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Of what is known:</source>
+        <translation>알려진 것만으로는:</translation>
+    </message>
+</context>
+<context>
     <name>settings</name>
     <message>
         <source>Settings</source>
