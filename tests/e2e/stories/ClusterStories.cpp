@@ -51,6 +51,29 @@ void ClusterStories::whoMayListNothingIsToldWhyAndSeesRowsOnceAllowed()
     m_first.kubectl({QStringLiteral("delete"), QStringLiteral("rolebinding"), QStringLiteral("reader")});
 }
 
+void ClusterStories::aBindingIsSeenInTheRiskOfItsAccount()
+{
+    m_first.apply("{apiVersion: v1, kind: ServiceAccount, metadata: {name: ambitious, namespace: default}}");
+    cluster::ConnectedCluster *one = connectTo(QStringLiteral("one"));
+    QVERIFY(tableOf(one));
+    m_window->showCluster(one, {QStringLiteral("serviceaccounts"), {}, {}, {}});
+    table::TablePage *accounts = tableOf(one, QStringLiteral("serviceaccounts"));
+    QVERIFY(accounts);
+    const auto text = [&](const char *column) {
+        const tables::TableModel &model = accounts->model();
+        const int row = model.placeOf(model.source().store().find("default/ambitious"));
+        return row < 0 ? std::string() : model.text(row, static_cast<int>(model.source().columnNamed(column).value()));
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(text("Risk"), std::string("none"), Patience);
+    QCOMPARE(text("Bindings"), std::string("0"));
+    m_first.kubectl({QStringLiteral("create"), QStringLiteral("clusterrolebinding"), QStringLiteral("too-much"), QStringLiteral("--clusterrole=cluster-admin"),
+                     QStringLiteral("--serviceaccount=default:ambitious")});
+    QTRY_COMPARE_WITH_TIMEOUT(text("Risk"), std::string("critical"), Patience);
+    QCOMPARE(text("Bindings"), std::string("1"));
+    m_first.kubectl({QStringLiteral("delete"), QStringLiteral("clusterrolebinding/too-much"), QStringLiteral("serviceaccount/ambitious")});
+    QTRY_VERIFY_WITH_TIMEOUT(text("Risk").empty(), Patience);
+}
+
 void ClusterStories::aKindThatIsAddedToTheClusterAppears()
 {
     cluster::ConnectedCluster *one = connectTo(QStringLiteral("one"));
