@@ -98,6 +98,8 @@ private:
     };
     struct WakeUp
     {
+        WakeUp(base::Executor &executor, ConnectedCluster *cluster) : consumer(executor), owner(cluster) { }
+
         base::Executor &consumer;
         ConnectedCluster *owner;            ///< only looked at on the consumer's thread
         std::atomic<bool> pending = false;
