@@ -99,6 +99,10 @@
         <source>no state</source>
         <translation>상태 없음</translation>
     </message>
+    <message>
+        <source>Clear: %1</source>
+        <translation>지우기: %1</translation>
+    </message>
 </context>
 <context>
     <name>base::ClusterColor</name>
@@ -334,10 +338,6 @@ kubeconfig에 insecure-skip-tls-verify가 있습니다. 서버와의 사이에 �
     <message>
         <source>Filter the contexts</source>
         <translation>컨텍스트 필터</translation>
-    </message>
-    <message>
-        <source>Clear the filter</source>
-        <translation>필터 지우기</translation>
     </message>
     <message>
         <source>Open a kubeconfig…</source>
@@ -4779,6 +4779,21 @@ kind: Config
     </message>
 </context>
 <context>
+    <name>shell::ChoicePopup</name>
+    <message>
+        <source>Nothing fits</source>
+        <translation>맞는 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1, chosen</source>
+        <translation>%1, 선택됨</translation>
+    </message>
+    <message>
+        <source>%1, not chosen</source>
+        <translation>%1, 선택 안 됨</translation>
+    </message>
+</context>
+<context>
     <name>shell::ClusterPane</name>
     <message>
         <source>This cluster has no kind named %1</source>
@@ -4951,12 +4966,12 @@ kind: Config
         <translation>열린 페이지</translation>
     </message>
     <message>
-        <source>Close this page</source>
-        <translation>이 페이지 닫기</translation>
-    </message>
-    <message>
         <source>Close this page (Ctrl+W)</source>
         <translation>이 페이지 닫기(Ctrl+W)</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>%1 닫기</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,6 @@ TextLabel::TextLabel(Meaning meaning, const QFont &font, QWidget *parent) : QWid
 {
     setFont(font);
     setCursor(Qt::IBeamCursor);
-    setFocusPolicy(Qt::ClickFocus);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -30,10 +29,12 @@ TextLabel::TextLabel(Meaning meaning, const QFont &font, QWidget *parent) : QWid
     m_layout.setCacheEnabled(true);
 }
 
+/// Without words there is nothing that could be reached.
 void TextLabel::show(const std::string &text)
 {
     QString shown = manyLines(text);
     setAccessibleName(shown);
+    setFocusPolicy(shown.isEmpty() ? Qt::NoFocus : Qt::ClickFocus);
     shown.replace(u'\n', QChar::LineSeparator);
     if (shown == m_layout.text())
         return;

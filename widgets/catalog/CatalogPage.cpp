@@ -1,5 +1,6 @@
 #include "widgets/catalog/CatalogPage.h"
 
+#include "widgets/base/ClearButton.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/StateNotice.h"
 #include "widgets/catalog/CatalogTable.h"
@@ -12,7 +13,6 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -88,16 +88,6 @@ base::Address CatalogPage::address() const { return {QStringLiteral("catalog"), 
 QString CatalogPage::title() const { return tr("Clusters"); }
 QString CatalogPage::command() const { return QStringLiteral("kubectl config get-contexts"); }
 
-/// Only with the first word: to read the button's picture is a part of the start that one would see.
-void CatalogPage::offerToClear()
-{
-    if (m_filter->isClearButtonEnabled())
-        return;
-    m_filter->setClearButtonEnabled(true);
-    for (QToolButton *clear : m_filter->findChildren<QToolButton *>())
-        clear->setAccessibleName(tr("Clear the filter"));
-}
-
 QWidget *CatalogPage::makeHeader(QWidget *parent)
 {
     auto *header = new QWidget(parent);
@@ -131,7 +121,7 @@ QWidget *CatalogPage::makeHeader(QWidget *parent)
     layout->addLayout(second);
 
     connect(m_filter, &QLineEdit::textChanged, this, [this] {
-        offerToClear();
+        base::offerToClear(*m_filter); // now, because reading the button's picture would be a part of the start that one sees
         m_model.setFilter(m_filter->text());
     });
     connect(m_filter, &QLineEdit::returnPressed, this, [this] {

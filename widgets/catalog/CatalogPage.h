@@ -60,7 +60,6 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void offerToClear();
     QWidget *makeHeader(QWidget *parent);
     QWidget *makeMain();
     void watch(cluster::ConnectedCluster *cluster);

@@ -185,6 +185,7 @@ void ImportDialog::makeFields(QFormLayout &outer)
     m_name->setMaxLength(LongestName);
     m_place = makeNote();
     m_useFreeName = makeButton(QString());
+    m_useFreeName->hide(); // until there is a name to use
     m_useFreeName->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     form->addRow(QString(), m_place);
     form->addRow(QString(), m_useFreeName);

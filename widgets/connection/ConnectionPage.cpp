@@ -1,6 +1,7 @@
 #include "widgets/connection/ConnectionPage.h"
 
 #include "models/cluster/ConnectedCluster.h"
+#include "widgets/base/ClearButton.h"
 #include "widgets/base/ClusterView.h"
 #include "widgets/base/PlainTable.h"
 #include "widgets/base/PlainText.h"
@@ -98,7 +99,7 @@ QWidget *ConnectionPage::makeFilter()
     m_filter = new QLineEdit(bar);
     m_filter->setPlaceholderText(tr("Filter: path, method or status"));
     m_filter->setAccessibleName(tr("Filter of the requests"));
-    m_filter->setClearButtonEnabled(true);
+    base::offerToClear(*m_filter);
     m_filter->setFixedSize(280, Theme::ControlHeight);
     m_failuresOnly = new QCheckBox(tr("Failures only"), bar);
     m_count = new base::PlainLabel(bar);

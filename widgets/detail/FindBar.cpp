@@ -1,5 +1,6 @@
 #include "widgets/detail/FindBar.h"
 
+#include "widgets/base/ClearButton.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/Theme.h"
 
@@ -16,7 +17,7 @@ FindBar::FindBar(QPlainTextEdit *view, QWidget *parent)
 {
     m_words->setPlaceholderText(tr("Find"));
     m_words->setAccessibleName(tr("Find in this text"));
-    m_words->setClearButtonEnabled(true);
+    base::offerToClear(*m_words);
     auto *previous = new QPushButton(tr("Previous"), this);
     auto *next = new QPushButton(tr("Next"), this);
     auto *done = new QPushButton(tr("Done"), this);

@@ -49,6 +49,8 @@ QWidget *ShortcutsPage::makeEditor()
     row->setSpacing(2 * Theme::Step);
     m_keys = new QKeySequenceEdit(bar);
     m_keys->setAccessibleName(tr("New keys: press them"));
+    for (QWidget *line : m_keys->findChildren<QWidget *>(Qt::FindDirectChildrenOnly))
+        line->setAccessibleName(m_keys->accessibleName());
     m_keys->setFixedWidth(220);
     m_set = new QPushButton(tr("Use these keys"), bar);
     m_reset = new QPushButton(tr("Reset"), bar);

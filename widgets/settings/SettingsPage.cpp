@@ -27,6 +27,7 @@ SettingsPage::SettingsPage(Settings &settings, std::vector<base::SettingsSection
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setWidget(content);
+    scroll->setFocusPolicy(Qt::NoFocus); // it follows what has the focus
     content->setAutoFillBackground(false);
     scroll->viewport()->setBackgroundRole(QPalette::Base);
     auto *layout = new QVBoxLayout(this);

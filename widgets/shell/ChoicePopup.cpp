@@ -49,6 +49,8 @@ ChoicePopup::ChoicePopup(Mode mode, const QString &name, QWidget *parent)
     layout->addWidget(m_filter);
     layout->addWidget(m_list);
     connect(m_filter, &QLineEdit::textChanged, this, &ChoicePopup::narrow);
+    connect(m_list, &QListWidget::currentItemChanged, this, &ChoicePopup::tellCurrent);
+    connect(m_list, &QListWidget::itemChanged, this, &ChoicePopup::tellCurrent);
     connect(m_filter, &QLineEdit::returnPressed, this, &ChoicePopup::accept);
     if (mode == Mode::One)
         connect(m_list, &QListWidget::itemClicked, this, &ChoicePopup::accept);
@@ -75,6 +77,7 @@ void ChoicePopup::setChoices(const std::vector<Choice> &choices)
         }
     }
     narrow(m_filter->text());
+    tellCurrent();
 }
 
 void ChoicePopup::openBelow(const QWidget &widget)
@@ -114,6 +117,16 @@ void ChoicePopup::moveCurrent(int by)
         m_list->setCurrentRow(row);
 }
 
+/// The focus stays in the line: a screen reader hears there what would be chosen.
+void ChoicePopup::tellCurrent()
+{
+    const QListWidgetItem *item = m_list->currentItem();
+    const QString text = item ? item->text() : tr("Nothing fits");
+    if (!item || m_mode == Mode::One)
+        return m_filter->setAccessibleDescription(text);
+    m_filter->setAccessibleDescription(item->checkState() == Qt::Checked ? tr("%1, chosen").arg(text) : tr("%1, not chosen").arg(text));
+}
+
 void ChoicePopup::accept()
 {
     QListWidgetItem *item = m_list->currentItem();
@@ -136,6 +149,12 @@ QStringList ChoicePopup::checkedKeys() const
             keys << m_list->item(row)->data(KeyRole).toString();
     }
     return keys;
+}
+
+void ChoicePopup::hideEvent(QHideEvent *event)
+{
+    QFrame::hideEvent(event);
+    Q_EMIT closed();
 }
 
 bool ChoicePopup::eventFilter(QObject *watched, QEvent *event)

@@ -37,13 +37,16 @@ public:
 Q_SIGNALS:
     /// In mode One with exactly one key; in mode Several after each change.
     void chosen(const QStringList &keys);
+    void closed();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void narrow(const QString &text);
     void accept();
+    void tellCurrent();
     QStringList checkedKeys() const;
     void moveCurrent(int by);
 

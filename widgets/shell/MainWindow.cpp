@@ -11,6 +11,7 @@
 #include "widgets/base/TroubleText.h"
 #include "widgets/shell/ClusterPane.h"
 #include "widgets/shell/Commands.h"
+#include "widgets/shell/FocusOrder.h"
 #include "widgets/shell/HangulKeys.h"
 #include "widgets/shell/Rail.h"
 #include "widgets/shell/StatusBar.h"
@@ -115,6 +116,12 @@ void MainWindow::addShortcuts()
                 shortcut->setKey(base::Shortcuts(m_clusters.settings(), m_registry).of(*found));
         });
     }
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    orderFocus(*this);
+    return QMainWindow::focusNextPrevChild(next);
 }
 
 /// So that what can be done by keys can be done with the mouse as well.

@@ -71,6 +71,9 @@ Q_SIGNALS:
     /// Another cluster, or the catalog.
     void shownChanged();
 
+protected:
+    bool focusNextPrevChild(bool next) override;
+
 private:
     void bringForward(cluster::ConnectedCluster *cluster);
     ClusterPane *paneOf(cluster::ConnectedCluster *cluster);

@@ -85,7 +85,7 @@ void PageTabs::addTab(int index)
     m_bar->insertTab(index, QString());
     auto *close = new QToolButton(m_bar);
     close->setText(QStringLiteral("×"));
-    close->setAccessibleName(tr("Close this page"));
+    close->setFocusPolicy(Qt::NoFocus); // Ctrl+W closes; one more stop for each page would be in everybody's way
     base::setPlainToolTip(close, tr("Close this page (Ctrl+W)"));
     close->setStyleSheet(QStringLiteral("QToolButton { border: none; background: transparent; min-height: 0; padding: 0 4px; }"));
     m_bar->setTabButton(index, QTabBar::RightSide, close);
@@ -106,6 +106,8 @@ void PageTabs::retitle(base::Page *page)
     m_bar->setTabText(index, base::buttonText(title));
     m_bar->setTabToolTip(index, base::plainToolTip(title));
     page->setAccessibleName(title);
+    if (QWidget *close = m_bar->tabButton(index, QTabBar::RightSide))
+        close->setAccessibleName(tr("Close %1").arg(title));
 }
 
 base::Page *PageTabs::find(const base::Address &address) const

@@ -79,6 +79,7 @@ void TopBar::setView(base::ClusterView *view)
         disconnect(&m_view->cluster(), nullptr, this, nullptr);
         disconnect(m_view, nullptr, this, nullptr);
     }
+    forgetNamespaceRows();
     m_view = view;
     if (view) {
         connect(&view->cluster(), &cluster::ConnectedCluster::healthChanged, this, &TopBar::updateCluster);
@@ -104,6 +105,7 @@ ChoicePopup &TopBar::namespacePopup()
     if (!m_namespacePopup) {
         m_namespacePopup = new ChoicePopup(ChoicePopup::Mode::Several, tr("Namespaces to show; none chosen means all"), this);
         connect(m_namespacePopup, &ChoicePopup::chosen, this, &TopBar::namespacesChosen);
+        connect(m_namespacePopup, &ChoicePopup::closed, this, &TopBar::forgetNamespaceRows);
     }
     return *m_namespacePopup;
 }
@@ -178,21 +180,32 @@ void TopBar::openNamespaceChoice()
 {
     if (!m_view)
         return;
+    forgetNamespaceRows();
     m_namespaceRows = m_view->cluster().open(namespaceType());
-    const auto fill = [this] {
-        QStringList names = namesOf(m_namespaceRows->store());
-        const QString own = QString::fromStdString(m_view->cluster().settings().namespaceName);
-        for (const QString &name : m_view->namespaces() + QStringList{own}) {
-            if (!names.contains(name))
-                names << name;
-        }
-        std::vector<Choice> choices;
-        std::ranges::transform(names, std::back_inserter(choices), [this](const QString &name) { return Choice{name, {}, name, m_view->namespaces().contains(name)}; });
-        namespacePopup().setChoices(choices);
-    };
-    connect(m_namespaceRows.get(), &cluster::LiveRows::changed, &namespacePopup(), fill);
-    fill();
+    connect(m_namespaceRows.get(), &cluster::LiveRows::changed, this, &TopBar::fillNamespaces);
+    fillNamespaces();
     namespacePopup().openBelow(*m_namespaces);
+}
+
+void TopBar::fillNamespaces()
+{
+    QStringList names = namesOf(m_namespaceRows->store());
+    const QString own = QString::fromStdString(m_view->cluster().settings().namespaceName);
+    for (const QString &name : m_view->namespaces() + QStringList{own}) {
+        if (!names.contains(name))
+            names << name;
+    }
+    std::vector<Choice> choices;
+    std::ranges::transform(names, std::back_inserter(choices), [this](const QString &name) { return Choice{name, {}, name, m_view->namespaces().contains(name)}; });
+    namespacePopup().setChoices(choices);
+}
+
+/// Somebody else may hold them still, and hear what changes.
+void TopBar::forgetNamespaceRows()
+{
+    if (m_namespaceRows)
+        m_namespaceRows->disconnect(this);
+    m_namespaceRows.reset();
 }
 
 void TopBar::namespacesChosen(const QStringList &names)

@@ -49,6 +49,8 @@ private:
     void updateReadOnly();
     void updateCluster();
     void updateNamespaces();
+    void fillNamespaces();
+    void forgetNamespaceRows();
     void namespacesChosen(const QStringList &names);
 
     cluster::Clusters &m_clusters;

@@ -1,5 +1,6 @@
 #include "widgets/table/ColumnChooser.h"
 
+#include "widgets/base/ClearButton.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/Theme.h"
 #include "widgets/table/GridView.h"
@@ -38,7 +39,7 @@ ColumnChooser::ColumnChooser(GridView &grid, const QString &title, QWidget *pare
     resize(420, 460);
     m_search->setPlaceholderText(tr("Find a column"));
     m_search->setAccessibleName(m_search->placeholderText());
-    m_search->setClearButtonEnabled(true);
+    base::offerToClear(*m_search);
     m_search->installEventFilter(this);
     m_list->setAccessibleName(windowTitle());
     m_list->setAccessibleDescription(tr("Space shows or hides a column, Alt with an arrow key moves it"));

@@ -1,6 +1,7 @@
 #include "widgets/table/TableHead.h"
 
 #include "models/text/Selector.h"
+#include "widgets/base/ClearButton.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/Theme.h"
 #include "widgets/table/StateChips.h"
@@ -72,7 +73,7 @@ void TableHead::makeFilter()
 {
     m_filter->setPlaceholderText(tr("Filter: text, /regex/, node:worker-2, !not"));
     m_filter->setAccessibleName(tr("Filter of the rows"));
-    m_filter->setClearButtonEnabled(true);
+    base::offerToClear(*m_filter);
     setSizes(*m_filter, {140, 320});
 }
 
@@ -82,7 +83,7 @@ void TableHead::makeLabels()
     m_labels->setPlaceholderText(tr("Labels: app=web, tier!=cache"));
     m_labels->setAccessibleName(tr("Label selector, which the server obeys"));
     base::setPlainToolTip(m_labels, tr("Only objects with these labels are asked of the server. Enter takes it."));
-    m_labels->setClearButtonEnabled(true);
+    base::offerToClear(*m_labels);
     setSizes(*m_labels, {110, 220});
     connect(m_labels, &QLineEdit::editingFinished, this, &TableHead::chooseLabels);
     connect(m_labels, &QLineEdit::textChanged, this, [this](const QString &text) {

@@ -85,6 +85,7 @@ void UserColumnDialog::makeForm(const QString &hint)
         label->setBuddy(field);
         form->addRow(label, field);
     }
+    setTabOrder(m_path, m_name);
     auto *buttons = new QDialogButtonBox(this);
     m_save = buttons->addButton(m_edited.empty() ? tr("Add the column") : tr("Save"), QDialogButtonBox::AcceptRole);
     QPushButton *cancel = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);

@@ -45,6 +45,8 @@ private Q_SLOTS:
     void theRowsAreThereWithTheFirstPaint();
     void aClusterThatIsGoneIsShownAsItWasLast();
     void marksAreSeenWhereverTheClusterIs();
+    void namespacesAreOnlyReadWhileSomebodyChooses();
+    void namespacesThatComeOnceTheClusterIsLeftChangeNothing();
 
 private:
     table::TablePage *tableOf(cluster::ConnectedCluster *cluster, const QString &kind = QStringLiteral("pods"))
@@ -177,6 +179,27 @@ void SwitchingTest::marksAreSeenWhereverTheClusterIs()
              qPrintable((*tile)->accessibleName()));
     m_window->window().showCluster(m_first);
     QVERIFY(!says(QStringLiteral("Read-only")));
+}
+
+void SwitchingTest::namespacesAreOnlyReadWhileSomebodyChooses()
+{
+    const kube::ResourceType *type = m_second->catalog().find("namespaces");
+    QVERIFY(type);
+    m_window->registry().command(QStringLiteral("namespaces"))->run();
+    QVERIFY(QApplication::activePopupWidget() && m_second->known(*type));
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
+    QVERIFY(!m_second->known(*type));
+}
+
+void SwitchingTest::namespacesThatComeOnceTheClusterIsLeftChangeNothing()
+{
+    const kube::ResourceType *type = m_second->catalog().find("namespaces");
+    QVERIFY(type);
+    m_window->registry().command(QStringLiteral("namespaces"))->run();
+    const auto rows = m_second->open(*type);
+    m_window->window().showCatalog();
+    QTRY_VERIFY_WITH_TIMEOUT(rows->store().isComplete() && rows->store().size() > 2, fault::patience);
+    QApplication::activePopupWidget()->close();
 }
 
 QTEST_MAIN(SwitchingTest)

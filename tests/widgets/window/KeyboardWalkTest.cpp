@@ -1,0 +1,160 @@
+#include "tests/fault/window/Window.h"
+#include "tests/widgets/window/Walk.h"
+#include "widgets/settings/SettingsFeature.h"
+#include "widgets/shell/TopBar.h"
+#include "widgets/table/GridHeader.h"
+
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTabBar>
+
+using fault::Demo;
+using fault::Window;
+
+/// Every page, dialog and popup: each control has a name, Tab reaches all of them, in the order in which they are read.
+class KeyboardWalkTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void everyControlIsNamedAndReachedInReadingOrder_data();
+    void everyControlIsNamedAndReachedInReadingOrder();
+
+private:
+    QWidget *open(const QString &what);
+    QWidget *openPage(const QString &address);
+    QWidget *runCommand(const QString &name);
+    QWidget *openImport(bool isFilled);
+    static QWidget *surface(QWidget *window);
+
+    std::unique_ptr<Demo> m_demo;
+    std::unique_ptr<Window> m_window;
+    cluster::ConnectedCluster *m_cluster = nullptr;
+};
+
+void KeyboardWalkTest::initTestCase()
+{
+    qputenv("NO_PROXY", "*");
+    m_demo = std::make_unique<Demo>();
+    m_window = std::make_unique<Window>();
+    settings::SettingsFeature().addTo(m_window->registry());
+    m_cluster = m_window->open(m_demo->access->kubeconfig);
+    QVERIFY(m_cluster && m_window->table());
+    QTRY_VERIFY_WITH_TIMEOUT(Window::isLive(m_window->table()), fault::patience);
+}
+
+void KeyboardWalkTest::cleanupTestCase()
+{
+    m_window.reset();
+    m_demo.reset();
+}
+
+QWidget *KeyboardWalkTest::openPage(const QString &address)
+{
+    m_window->window().showCluster(m_cluster);
+    m_window->window().open(*base::Address::parse(address));
+    const auto isThere = [this] { return m_window->window().page() && m_window->window().page()->isSettled(); };
+    return QTest::qWaitFor(isThere, fault::patience) ? &m_window->window() : nullptr;
+}
+
+/// What the window has opened over itself.
+QWidget *KeyboardWalkTest::surface(QWidget *window)
+{
+    const auto opened = [window]() -> QWidget * {
+        if (QApplication::activePopupWidget() || QApplication::activeWindow() != window)
+            return QApplication::activePopupWidget() ? QApplication::activePopupWidget() : QApplication::activeWindow();
+        QWidget *palette = window->findChild<QWidget *>(QStringLiteral("palette"));
+        return palette && palette->isVisible() ? palette : nullptr;
+    };
+    (void)QTest::qWaitFor([&] { return opened() != nullptr; }, fault::patience);
+    return opened();
+}
+
+QWidget *KeyboardWalkTest::runCommand(const QString &name)
+{
+    if (!openPage(QStringLiteral("pods")))
+        return nullptr;
+    for (const base::Command &command : m_window->window().page()->commands()) {
+        if (command.name == name)
+            command.run();
+    }
+    if (const base::Command *command = m_window->registry().command(name))
+        command->run();
+    return surface(&m_window->window());
+}
+
+QWidget *KeyboardWalkTest::openImport(bool isFilled)
+{
+    QWidget *form = runCommand(QStringLiteral("paste-kubeconfig"));
+    auto *text = form->findChild<QPlainTextEdit *>();
+    if (isFilled && text) {
+        text->setPlainText(QString::fromStdString(fault::kubeConfig("default", "https://127.0.0.1:6443", {}, "token: t")));
+        (void)QTest::qWaitFor([form] { return form->findChildren<QLineEdit *>().last()->isVisible(); }, fault::patience);
+    }
+    return form;
+}
+
+QWidget *KeyboardWalkTest::open(const QString &what)
+{
+    if (what == QStringLiteral("an empty import form") || what == QStringLiteral("a filled import form"))
+        return openImport(what == QStringLiteral("a filled import form"));
+    if (what == QStringLiteral("a column of one's own")) {
+        openPage(QStringLiteral("pods"));
+        Q_EMIT m_window->table()->grid().header().userColumnRequested({});
+        return surface(&m_window->window());
+    }
+    if (!what.startsWith(u'>'))
+        return openPage(what);
+    return runCommand(what.mid(1));
+}
+
+void KeyboardWalkTest::everyControlIsNamedAndReachedInReadingOrder_data()
+{
+    QTest::addColumn<QString>("what");
+    for (const char *page : {"pods", "nodes", "connection", "settings", "shortcuts", "catalog", "pods/team-a/downward-demo", "pods/team-a/downward-demo#yaml", "pods/team-a/downward-demo#events"})
+        QTest::newRow(page) << QString::fromLatin1(page);
+    for (const char *command : {">columns", ">palette", ">go-to-object", ">switch-cluster", ">namespaces"})
+        QTest::newRow(command + 1) << QString::fromLatin1(command);
+    for (const char *form : {"a column of one's own", "an empty import form", "a filled import form"})
+        QTest::newRow(form) << QString::fromLatin1(form);
+}
+
+void KeyboardWalkTest::everyControlIsNamedAndReachedInReadingOrder()
+{
+    QFETCH(QString, what);
+    m_window->window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_window->window()));
+    QPointer<QWidget> surface = open(what);
+    QVERIFY(surface);
+    QCoreApplication::processEvents(); // it is laid out
+    if (surface == &m_window->window()) // from the beginning
+        surface->findChild<shell::TopBar *>()->findChild<QPushButton *>()->setFocus();
+    const QList<QWidget *> controls = walk::controls(surface), order = walk::tabOrder(surface);
+    QVERIFY(!controls.isEmpty());
+    QStringList faults;
+    for (QWidget *control : controls) {
+        if (walk::nameOf(control).isEmpty())
+            faults << QStringLiteral("no name: ") + walk::describe(control);
+        // Of buttons that exclude each other Tab meets one, arrows the others; keys close pages and empty fields.
+        const auto *button = qobject_cast<QAbstractButton *>(control);
+        const bool hasKeys = qobject_cast<QTabBar *>(control->parent()) || qobject_cast<QLineEdit *>(control->parent());
+        const bool isOptional = button ? button->autoExclusive() || hasKeys : !(control->focusPolicy() & Qt::TabFocus);
+        if (!isOptional && !order.contains(control))
+            faults << QStringLiteral("not reached: ") + walk::describe(control);
+    }
+    int turns = surface == &m_window->window() ? 0 : 1; // a form may begin in its middle, and comes around
+    for (qsizetype i = 1; i < order.size(); ++i) {
+        if (!walk::isReadLater(surface, order[i - 1], order[i]) && turns-- == 0)
+            faults << walk::describe(order[i]) + QStringLiteral(" comes after ") + walk::describe(order[i - 1]);
+    }
+    QCoreApplication::processEvents(); // a palette that was left goes
+    if (surface && surface->isVisible() && surface != &m_window->window())
+        QTest::keyClick(surface, Qt::Key_Escape);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+}
+
+QTEST_MAIN(KeyboardWalkTest)
+#include "KeyboardWalkTest.moc"
