@@ -220,7 +220,8 @@ private:
             facts.account = {pod.ref.namespaceName, pod.serviceAccount};
             const auto account = accounts.find(facts.account);
             tellToken(pod, account == accounts.end() ? nullptr : account->second, facts);
-            if (!facts.mountsToken || !pod.isAlive())
+            facts.isAlive = pod.isAlive();
+            if (!facts.mountsToken || !facts.isAlive)
                 continue;
             const auto [known, isNew] = riskOf.try_emplace(facts.account);
             if (isNew)

@@ -69,6 +69,7 @@ struct PodFacts
     bool mountsToken = false;
     TokenReason reason = TokenReason::Default;
     ServiceAccountRef account;
+    bool isAlive = true;                    ///< it runs, or is about to
     std::optional<GravestRisk> risk;        ///< of the account whose token it has, while it is alive
 
     bool operator==(const PodFacts &) const = default;

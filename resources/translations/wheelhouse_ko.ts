@@ -4702,6 +4702,10 @@ kind: Config
         <source>Of what is known:</source>
         <translation>알려진 것만으로는:</translation>
     </message>
+    <message>
+        <source>It has ended: nothing runs with it.</source>
+        <translation>끝난 Pod라 이 토큰으로 실행되는 것이 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>

@@ -123,7 +123,7 @@ struct IsCertain
     bool operator()(const PodFacts &pod) const
     {
         const bool isOwnWord = pod.reason != rbac::TokenReason::Default;
-        return fact == Fact::PodToken ? isOwnWord : isGravest(pod.risk) || (isOwnWord && !pod.mountsToken);
+        return fact == Fact::PodToken ? isOwnWord : isGravest(pod.risk) || !pod.isAlive || (isOwnWord && !pod.mountsToken);
     }
 };
 
@@ -156,7 +156,9 @@ struct Reason
     void operator()(const PodFacts &pod) const
     {
         addToken(pod);
-        if (fact == Fact::PodRisk && (pod.risk || pod.mountsToken))
+        if (fact == Fact::PodRisk && !pod.isAlive)
+            lines << said(QT_TRANSLATE_NOOP("rights", "It has ended: nothing runs with it."));
+        else if (fact == Fact::PodRisk && (pod.risk || pod.mountsToken))
             addRisk(lines, pod.risk);
     }
 

@@ -204,6 +204,7 @@ private Q_SLOTS:
         mirror.insert(mirror.find("metadata: {") + 11, "annotations: {kubernetes.io/config.mirror: x}, ");
         const AccessFacts facts = factsOf(anAccount("a", "ci") + aPod("done", "ci", tokenVolume, "Succeeded") + mirror + role("ClusterRole", "/all", everything) + binding("/b", "ClusterRole/all", group("system:serviceaccounts")));
         QVERIFY(!AccessFacts::find(facts.pods, "a/done")->risk);
+        QVERIFY(!AccessFacts::find(facts.pods, "a/done")->isAlive);
         QVERIFY(!AccessFacts::find(facts.pods, "a/static")->mountsToken);
         QVERIFY(!AccessFacts::find(facts.pods, "a/static")->risk);
         QVERIFY(AccessFacts::find(facts.pods, "a/static")->reason == TokenReason::StaticPod);

@@ -31,9 +31,10 @@ AccessFacts facts()
     out.roles["a/r"] = {{}, {}, RoleUse::Unused, {}};
     out.clusterRoles["r"] = {{SharedRef(binding)}, std::vector<ObjectRef>(11, account), RoleUse::Bound, {}};
     out.clusterRoles["part"] = {{}, {}, RoleUse::Aggregated, {role}};
-    out.pods["a/p"] = {true, TokenReason::Volume, {"a", "ci"}, risk("R24")};
-    out.pods["a/q"] = {false, TokenReason::Pod, {"a", "ci"}, {}};
-    out.pods["a/d"] = {true, TokenReason::Default, {"a", "ci"}, {}};
+    out.pods["a/p"] = {true, TokenReason::Volume, {"a", "ci"}, true, risk("R24")};
+    out.pods["a/q"] = {false, TokenReason::Pod, {"a", "ci"}, true, {}};
+    out.pods["a/d"] = {true, TokenReason::Default, {"a", "ci"}, true, {}};
+    out.pods["a/done"] = {true, TokenReason::Volume, {"a", "ci"}, false, {}};
     return out;
 }
 
@@ -73,6 +74,7 @@ private Q_SLOTS:
         row(Fact::PodToken, "pods", "a/p", "mounted", "A volume holds a token of ServiceAccount ci.");
         row(Fact::PodToken, "pods", "a/q", "none", "The pod says automountServiceAccountToken: false.");
         row(Fact::PodRisk, "pods", "a/q", "none", "The pod says automountServiceAccountToken: false.");
+        row(Fact::PodRisk, "pods", "a/done", "none", "A volume holds a token of ServiceAccount ci.\nIt has ended: nothing runs with it.");
         row(Fact::AccountPods, "serviceaccounts", "a/new", "…", "Being worked out from what is listed.");
     }
 
