@@ -1,0 +1,80 @@
+// Opens pages of objects in the window and waits for what they tell first: object_pages FOLDER CONTEXT {ADDRESS TITLE}...
+// FOLDER holds kubeconfigs; an ADDRESS is "pods/team-a/web-0", a TITLE that of a finding. Says what a page tells instead, and ends with 1.
+
+#include "app/Features.h"
+#include "models/base/EventLoopExecutor.h"
+#include "models/cluster/Clusters.h"
+#include "widgets/base/Feature.h"
+#include "widgets/base/Page.h"
+#include "widgets/shell/ClusterPane.h"
+#include "widgets/shell/MainWindow.h"
+
+#include <QApplication>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cstdio>
+
+namespace {
+
+constexpr int patience = 60'000;        ///< containers start when their node gets to it
+
+cluster::ConnectedCluster *connectTo(cluster::Clusters &clusters, const std::string &context)
+{
+    (void)QTest::qWaitFor([&] { return clusters.isRead() && !clusters.entries().empty(); }, patience);
+    for (const kube::CatalogEntry &entry : clusters.entries()) {
+        if (entry.context.context == context)
+            return clusters.connectTo(cluster::EntryId::of(entry));
+    }
+    return nullptr;
+}
+
+QStringList titles(const QWidget &page)
+{
+    QStringList titles;
+    for (const QWidget *notice : page.findChildren<QWidget *>(QStringLiteral("objectNotice"))) {
+        if (notice->isVisible())
+            titles << notice->accessibleName() + u' ' + notice->accessibleDescription();
+    }
+    return titles;
+}
+
+bool tells(shell::MainWindow &window, cluster::ConnectedCluster *cluster, const QString &address, const QString &title)
+{
+    const auto place = base::Address::parse(address);
+    if (!place)
+        return false;
+    window.showCluster(cluster, *place);
+    const auto told = [&] { return window.page() ? titles(*window.page()) : QStringList(); };
+    const bool isTold = QTest::qWaitFor([&] { return told().filter(title).size() == 1; }, patience);
+    std::printf("%s: %s\n", qPrintable(address), qPrintable(told().join(QStringLiteral(" | "))));
+    return isTold;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    const QStringList arguments = QApplication::arguments();
+    QTemporaryDir folder;
+    kube::CatalogSources sources;
+    sources.places.home = folder.path().toStdString();
+    sources.added = {arguments.value(1).toStdString()};
+    base::EventLoopExecutor executor;
+    base::Registry registry;
+    const auto features = allFeatures();
+    for (const auto &feature : features)
+        feature->addTo(registry);
+    cluster::Network::Settings network;
+    network.stateFolder = folder.path().toStdString();
+    cluster::Clusters clusters(sources, network, executor);
+    shell::MainWindow window(clusters, registry);
+    window.resize(1200, 760);
+    window.show();
+    cluster::ConnectedCluster *cluster = connectTo(clusters, arguments.value(2).toStdString());
+    bool isEachTold = cluster != nullptr && arguments.size() > 3;
+    for (qsizetype i = 3; cluster && i + 1 < arguments.size(); i += 2)
+        isEachTold = tells(window, cluster, arguments[i], arguments[i + 1]) && isEachTold;
+    return isEachTold ? 0 : 1;
+}
