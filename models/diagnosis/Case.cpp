@@ -52,8 +52,11 @@ std::vector<const detail::Event *> Case::take(std::string_view reason, std::stri
 std::vector<const detail::Event *> Case::unexplained() const
 {
     std::vector<const detail::Event *> left;
+    const auto isSaid = [this](const detail::Event &event) {
+        return std::ranges::any_of(m_findings, [&](const Finding &finding) { return !finding.notice.words.empty() && contains(event.message, finding.notice.words); });
+    };
     for (const detail::Event &event : m_evidence.events) {
-        if (event.type == "Warning" && !event.isAboutEarlier && !m_explained.contains(&event))
+        if (event.type == "Warning" && !event.isAboutEarlier && !m_explained.contains(&event) && !isSaid(event))
             left.push_back(&event);
     }
     return left;

@@ -43,7 +43,7 @@ public:
     /// The events of a reason about the object as it is now, with those words in their message and that part of the object, or none. They are
     /// explained by what is told next.
     std::vector<const detail::Event *> take(std::string_view reason, std::string_view words = {}, std::string_view part = {});
-    /// Warnings that nobody explained.
+    /// Warnings that nobody explained, less those whose words a finding has already.
     std::vector<const detail::Event *> unexplained() const;
 
     std::vector<Finding> finish() &&;

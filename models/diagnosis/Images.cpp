@@ -66,7 +66,9 @@ void tellImage(Case &each, const Container &container)
     notice.evidence.push_back(fact("image", imageOf(container)));
     auto events = each.take("Failed", "Failed to pull image", container.part);
     std::ranges::copy(each.take("BackOff", "pulling image", container.part), std::back_inserter(events));
-    each.take("Failed", "Error: ", container.part);
+    const auto others = each.take("Failed", {}, container.part);
+    if (events.empty() && !others.empty())
+        events.push_back(others.front());
     each.take("ErrImageNeverPull", {}, container.part);
     addEvents(notice, events);
 }

@@ -164,6 +164,8 @@ bool addPodGroups(Notice &notice, const Known &pods, base::SystemTime now)
     struct Group { std::string_view rule; Phrase title; std::string pod; std::string namespaceName; std::size_t count = 0; };
     std::vector<Group> groups;
     for (const Object &pod : pods.objects) {
+        if (isTrue(condition(*pod, "Ready")))
+            continue;
         const std::vector<Finding> found = findings({pod, now});
         if (found.empty() || (found.front().notice.tone != Tone::Error && found.front().notice.tone != Tone::Warning))
             continue;

@@ -2,7 +2,6 @@
 
 #include "models/detail/Endpoints.h"
 #include "models/detail/Parts.h"
-#include "models/detail/State.h"
 #include "models/diagnosis/Case.h"
 
 #include <algorithm>
@@ -29,24 +28,11 @@ kube::Collection collectionOf(const char *group, const char *resource, const cha
     return collection;
 }
 
-/// Whether its table, or a rule that needs nothing else, says that something is the matter.
-bool looksIll(const Evidence &evidence)
-{
-    const kinds::Health health = detail::stateOf(*evidence.object).health;
-    const bool looksWell = health == kinds::Health::Running || health == kinds::Health::Completed || health == kinds::Health::NotTold;
-    return !looksWell || !findings({evidence.object, evidence.now}).empty();
-}
-
 /// Kinds whose events say what nothing in the object does.
 bool tellsInEvents(const Evidence &evidence)
 {
     static constexpr std::string_view kinds[] = {"CronJob", "Node", "PersistentVolumeClaim", "PersistentVolume", "StatefulSet", "DaemonSet", "ReplicaSet", "Job"};
     return std::ranges::find(kinds, of(evidence, "kind").text()) != std::end(kinds);
-}
-
-bool wantsEvents(const Evidence &evidence)
-{
-    return of(evidence, "kind").text() != "Event" && (tellsInEvents(evidence) || looksIll(evidence));
 }
 
 bool misses(const Evidence &evidence)
@@ -56,6 +42,20 @@ bool misses(const Evidence &evidence)
     const std::int64_t wanted = isDaemon ? status["desiredNumberScheduled"].asInteger() : of(evidence, "spec.replicas").asInteger(1);
     const std::int64_t there = isDaemon ? status["numberAvailable"].asInteger() : status["availableReplicas"].asInteger();
     return there < wanted || isFalse(condition(*evidence.object, "Progressing"));
+}
+
+/// Whether a pod does not run as it is to; why is often told by its events alone.
+bool isPodThatWaits(const Evidence &evidence)
+{
+    return of(evidence, "kind").text() == "Pod" && !isTrue(condition(*evidence.object, "Ready")) && of(evidence, "status.phase").text() != "Succeeded";
+}
+
+bool wantsEvents(const Evidence &evidence)
+{
+    const std::string &kind = of(evidence, "kind").text();
+    if (kind == "Event")
+        return false;
+    return tellsInEvents(evidence) || isPodThatWaits(evidence) || (kind == "Deployment" && misses(evidence)) || !findings({evidence.object, evidence.now}).empty();
 }
 
 bool failsOrWaits(const Evidence &evidence)

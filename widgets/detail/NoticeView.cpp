@@ -46,15 +46,29 @@ NoticeView::NoticeView(Notice notice, Surroundings surroundings, QWidget *parent
     layout->setContentsMargins(3 * Theme::Step, 2 * Theme::Step, 3 * Theme::Step, 2 * Theme::Step);
     layout->setSpacing(Theme::Step);
     addTitle(layout);
-    if (!m_notice.sentences.empty()) {
-        m_sentences = new TextLabel(Meaning::Text, theme.bodyFont(), this);
-        m_sentences->show(sentences());
-        layout->addWidget(m_sentences);
-        setAccessibleDescription(m_sentences->text());
-    }
-    addWords(layout);
-    addLines(layout, tr("Seen"), m_notice.evidence);
-    addLines(layout, tr("Next"), m_notice.next);
+    m_sentences = new TextLabel(Meaning::Text, theme.bodyFont(), this);
+    layout->addWidget(m_sentences);
+    m_wordsPlace = new QVBoxLayout;
+    layout->addLayout(m_wordsPlace);
+    m_seen = addRow(layout, tr("Seen"));
+    m_next = addRow(layout, tr("Next"));
+    fill();
+}
+
+void NoticeView::setNotice(const Notice &notice)
+{
+    m_notice = notice;
+    fill();
+}
+
+void NoticeView::fill()
+{
+    m_sentences->setVisible(!m_notice.sentences.empty());
+    m_sentences->show(sentences());
+    setAccessibleDescription(m_sentences->text());
+    fillWords();
+    fill(m_seen, m_notice.evidence);
+    fill(m_next, m_notice.next);
 }
 
 void NoticeView::addTitle(QVBoxLayout *layout)
@@ -74,37 +88,49 @@ void NoticeView::addTitle(QVBoxLayout *layout)
     layout->addLayout(line);
 }
 
-void NoticeView::addWords(QVBoxLayout *layout)
+void NoticeView::fillWords()
 {
-    if (FoldedText::isLong(m_notice.words)) {
-        auto *folded = new FoldedText(m_notice.words, tr("message"), this);
+    if (m_shownWords == m_notice.words)
+        return;
+    m_shownWords = m_notice.words;
+    delete m_words;
+    m_words = nullptr;
+    if (FoldedText::isLong(m_shownWords)) {
+        auto *folded = new FoldedText(m_shownWords, tr("message"), this);
         connect(folded, &FoldedText::noticed, this, &NoticeView::noticed);
-        layout->addWidget(folded);
-    } else if (!m_notice.words.empty()) {
+        m_words = folded;
+    } else if (!m_shownWords.empty()) {
         auto *words = new TextLabel(Meaning::Text, Theme::instance().machineFont(), this);
-        words->show(m_notice.words);
-        layout->addWidget(words);
+        words->show(m_shownWords);
+        m_words = words;
     }
+    if (m_words)
+        m_wordsPlace->addWidget(m_words);
 }
 
-void NoticeView::addLines(QVBoxLayout *layout, const QString &label, const std::vector<Line> &lines)
+NoticeView::Row NoticeView::addRow(QVBoxLayout *layout, const QString &label)
 {
-    if (lines.empty())
-        return;
-    auto *name = new TextLabel(Meaning::Secondary, Theme::instance().bodyFont(), this);
+    auto *whole = new QWidget(this);
+    auto *name = new TextLabel(Meaning::Secondary, Theme::instance().bodyFont(), whole);
     name->show(label.toStdString());
     name->setFixedWidth(LabelWidth);
-    auto *cell = new CellView(m_surroundings, label, this);
-    cell->setLines(lines);
-    cell->alignWith(*name);
+    auto *cell = new CellView(m_surroundings, label, whole);
     connect(cell, &CellView::openRequested, this, &NoticeView::openRequested);
     connect(cell, &CellView::noticed, this, &NoticeView::noticed);
-    m_cells.push_back(cell);
-    auto *row = new QHBoxLayout;
+    auto *row = new QHBoxLayout(whole);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2 * Theme::Step);
     row->addWidget(name, 0, Qt::AlignTop);
     row->addWidget(cell, 1);
-    layout->addLayout(row);
+    layout->addWidget(whole);
+    return {whole, name, cell};
+}
+
+void NoticeView::fill(const Row &row, const std::vector<Line> &lines)
+{
+    row.whole->setVisible(!lines.empty());
+    row.cell->setLines(lines);
+    row.cell->alignWith(*row.label);
 }
 
 std::string NoticeView::sentences() const
@@ -137,10 +163,9 @@ void NoticeView::copy()
 
 void NoticeView::tick()
 {
-    if (m_sentences)
-        m_sentences->show(sentences());
-    for (CellView *cell : m_cells)
-        cell->tick();
+    m_sentences->show(sentences());
+    m_seen.cell->tick();
+    m_next.cell->tick();
 }
 
 } // namespace detail

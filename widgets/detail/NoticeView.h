@@ -21,6 +21,8 @@ public:
     NoticeView(Notice notice, Surroundings surroundings, QWidget *parent = nullptr);
 
     const Notice &notice() const { return m_notice; }
+    /// The same finding as it is now: of the same title and tone. What did not change stays as it is, with what is selected in it.
+    void setNotice(const Notice &notice);
     void tick();
     /// All of it as text, to be given to somebody else.
     QString text() const;
@@ -32,16 +34,30 @@ Q_SIGNALS:
     void noticed(const QString &text);
 
 private:
+    /// A word at the left, and what belongs to it.
+    struct Row
+    {
+        QWidget *whole;
+        base::TextLabel *label;
+        CellView *cell;
+    };
+
     void addTitle(QVBoxLayout *layout);
-    void addWords(QVBoxLayout *layout);
-    void addLines(QVBoxLayout *layout, const QString &label, const std::vector<Line> &lines);
+    Row addRow(QVBoxLayout *layout, const QString &label);
+    void fill();
+    void fillWords();
+    static void fill(const Row &row, const std::vector<Line> &lines);
     void copy();
     std::string sentences() const;
 
     Notice m_notice;
     Surroundings m_surroundings;
-    base::TextLabel *m_sentences = nullptr;
-    std::vector<CellView *> m_cells;
+    base::TextLabel *m_sentences;
+    QVBoxLayout *m_wordsPlace;
+    QWidget *m_words = nullptr;
+    std::string m_shownWords;
+    Row m_seen;
+    Row m_next;
 };
 
 } // namespace detail

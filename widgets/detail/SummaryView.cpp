@@ -88,6 +88,14 @@ void SummaryView::setNotices(const std::vector<Notice> &notices)
     const bool same = std::ranges::equal(m_notices, notices, {}, [](const NoticeView *view) -> const Notice & { return view->notice(); });
     if (same)
         return;
+    const bool sameTitles = std::ranges::equal(m_notices, notices, [](const NoticeView *view, const Notice &notice) {
+        return view->notice().title == notice.title && view->notice().tone == notice.tone;
+    });
+    if (sameTitles) {
+        for (std::size_t i = 0; i < notices.size(); ++i)
+            m_notices[i]->setNotice(notices[i]);
+        return;
+    }
     for (NoticeView *view : std::exchange(m_notices, {}))
         delete view;
     for (const Notice &notice : notices) {

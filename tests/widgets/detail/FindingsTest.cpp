@@ -14,7 +14,11 @@ using namespace detail;
 
 namespace {
 
-const std::string healthy = Watched::pod("5");
+std::string healthy(const std::string &version)
+{
+    return R"({"metadata":{"name":"web-0","namespace":"team-a","uid":"u1","resourceVersion":")" + version + R"("},"spec":{"containers":[{"name":"web","image":"nginx"}]},"status":{"phase":"Running",)"
+        R"("conditions":[{"type":"Ready","status":"True"}],"containerStatuses":[{"name":"web","ready":true,"started":true,"state":{"running":{}}}]}})";
+}
 
 std::string waiting(const std::string &reason, const std::string &message, const std::string &version = "5")
 {
@@ -48,6 +52,7 @@ private Q_SLOTS:
     void aPodThatIsWellHasNoneAndCostsNothing();
     void whatIsWrongStandsAboveTheRest();
     void anEventIsSeenAsItsEvidence();
+    void whatChangesIsChangedInPlace();
     void whatGetsWellIsTakenAway();
     void theObjectThatIsMissingIsOneClickAway();
     void allOfItCanBeCopied();
@@ -74,7 +79,7 @@ void FindingsTest::cleanup()
 
 void FindingsTest::aPodThatIsWellHasNoneAndCostsNothing()
 {
-    watched->makeLive("pods", {healthy});
+    watched->makeLive("pods", {healthy("5")});
     QVERIFY(tab->isSettled());
     QVERIFY(shown().isEmpty());
     QCOMPARE(requestsFor("events"), 0);
@@ -101,11 +106,23 @@ void FindingsTest::anEventIsSeenAsItsEvidence()
     QVERIFY(textOf(*shown().front()).contains(QStringLiteral("Failed ×11")));
 }
 
+void FindingsTest::whatChangesIsChangedInPlace()
+{
+    watched->makeLive("pods", {missing});
+    const NoticeView *before = shown().front();
+    watched->say("pods", "MODIFIED", waiting("CreateContainerConfigError", R"(secret \"password\" not found)", "6"));
+    QCOMPARE(shown().size(), 1);
+    QCOMPARE(shown().front(), before);
+    QCOMPARE(before->accessibleDescription(), QStringLiteral("Secret password does not exist in this namespace."));
+    QVERIFY(named<LinkButton>(*before, QStringLiteral("Next Secret password")));
+    QVERIFY(!textOf(*before).contains(QStringLiteral("settings")));
+}
+
 void FindingsTest::whatGetsWellIsTakenAway()
 {
     watched->makeLive("pods", {missing});
     QCOMPARE(shown().size(), 1);
-    watched->say("pods", "MODIFIED", Watched::pod("6"));
+    watched->say("pods", "MODIFIED", healthy("6"));
     QVERIFY(shown().isEmpty());
     QCOMPARE(requestsFor("events"), 0);
 }
