@@ -1,5 +1,6 @@
 #pragma once
 
+#include "widgets/base/OnBaseline.h"
 #include "widgets/base/Theme.h"
 
 #include <QTextLayout>
@@ -8,7 +9,7 @@
 namespace base {
 
 /// Plain text that breaks wherever it must, so that the longest name fits; can be selected with the mouse and copied.
-class TextLabel final : public QWidget
+class TextLabel final : public QWidget, public OnBaseline
 {
     Q_OBJECT
 
@@ -20,9 +21,9 @@ public:
     using QWidget::show;
     QString text() const;
     void setMeaning(Meaning meaning);
-    /// Where the first line stands, from the top; scripts differ in it. It can be moved down to that of a text beside it.
-    int baseline() const;
-    void setBaseline(int y);
+    /// Scripts differ in it.
+    int baseline() const override;
+    void setBaseline(int y) override;
 
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;

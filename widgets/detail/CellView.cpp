@@ -23,20 +23,26 @@ std::string signedText(const Part &part, const base::Clock &clock)
     return withSign(meaningOf(part.tone), {}).toStdString() + wordsOf(part.phrase, clock);
 }
 
-std::vector<base::TextLabel *> textsOf(QWidget *view)
+std::vector<base::OnBaseline *> textsOf(QWidget *view)
 {
-    if (auto *text = qobject_cast<base::TextLabel *>(view))
+    if (auto *text = dynamic_cast<base::OnBaseline *>(view))
         return {text};
-    const auto children = view->findChildren<base::TextLabel *>(Qt::FindDirectChildrenOnly);
-    return {children.begin(), children.end()};
+    std::vector<base::OnBaseline *> texts;
+    for (QWidget *child : view->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+        if (auto *text = dynamic_cast<base::OnBaseline *>(child))
+            texts.push_back(text);
+    }
+    return texts;
 }
 
-void putOnOneLine(const std::vector<base::TextLabel *> &texts)
+void putOnOneLine(const std::vector<base::OnBaseline *> &texts)
 {
     int baseline = 0;
-    for (const base::TextLabel *text : texts)
+    for (base::OnBaseline *text : texts) {
+        text->setBaseline(0); // what stood beside it before does not count
         baseline = std::max(baseline, text->baseline());
-    for (base::TextLabel *text : texts)
+    }
+    for (base::OnBaseline *text : texts)
         text->setBaseline(baseline);
 }
 
@@ -68,7 +74,7 @@ void CellView::tick()
 
 void CellView::alignWith(base::TextLabel &label)
 {
-    std::vector<base::TextLabel *> texts = m_views.empty() ? std::vector<base::TextLabel *>() : textsOf(m_views.front());
+    std::vector<base::OnBaseline *> texts = m_views.empty() ? std::vector<base::OnBaseline *>() : textsOf(m_views.front());
     texts.push_back(&label);
     putOnOneLine(texts);
 }

@@ -27,9 +27,21 @@ void LinkButton::setWords(const QString &text)
     updateGeometry();
 }
 
+int LinkButton::baseline() const
+{
+    return m_top + fontMetrics().ascent();
+}
+
+void LinkButton::setBaseline(int y)
+{
+    m_top = std::max(0, y - fontMetrics().ascent());
+    updateGeometry();
+    update();
+}
+
 QSize LinkButton::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(text()) + 1, fontMetrics().height()};
+    return {fontMetrics().horizontalAdvance(text()) + 1, m_top + fontMetrics().height()};
 }
 
 QSize LinkButton::minimumSizeHint() const
@@ -45,12 +57,13 @@ void LinkButton::paintEvent(QPaintEvent *)
     shown.setUnderline(underMouse() || hasFocus());
     painter.setFont(shown);
     painter.setPen(accent);
-    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, fontMetrics().elidedText(text(), Qt::ElideMiddle, width()));
+    const QRect place = rect().adjusted(0, m_top, 0, 0);
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, fontMetrics().elidedText(text(), Qt::ElideMiddle, width()));
     if (!hasFocus())
         return;
     painter.setPen(QPen(accent, 1));
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
+    painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
 }
 
 void LinkButton::keyPressEvent(QKeyEvent *event)

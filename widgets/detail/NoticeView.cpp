@@ -81,9 +81,10 @@ void NoticeView::addTitle(QVBoxLayout *layout)
     auto *copyAll = new LinkButton(tr("Copy"), this);
     copyAll->setAccessibleName(tr("Copy: %1").arg(title->text()));
     connect(copyAll, &LinkButton::clicked, this, &NoticeView::copy);
+    copyAll->setBaseline(title->baseline());
     auto *line = new QHBoxLayout;
     line->setSpacing(3 * Theme::Step);
-    line->addWidget(title, 1);
+    line->addWidget(title, 1, Qt::AlignTop);
     line->addWidget(copyAll, 0, Qt::AlignTop);
     layout->addLayout(line);
 }
