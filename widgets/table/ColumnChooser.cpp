@@ -130,7 +130,19 @@ void ColumnChooser::narrow(const QString &text)
 {
     for (int row = 0; row < m_list->count(); ++row)
         m_list->item(row)->setHidden(!m_list->item(row)->text().contains(text.trimmed(), Qt::CaseInsensitive));
+    chooseVisible();
     updateButtons();
+}
+
+/// Keys and buttons act on what is seen.
+void ColumnChooser::chooseVisible()
+{
+    if (m_list->currentItem() && !m_list->currentItem()->isHidden())
+        return;
+    int row = 0;
+    while (row < m_list->count() && m_list->item(row)->isHidden())
+        ++row;
+    m_list->setCurrentRow(row < m_list->count() ? row : -1);
 }
 
 /// The last column that is shown stays.

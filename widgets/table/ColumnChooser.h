@@ -29,6 +29,7 @@ private:
     QListWidgetItem *addItem(int column);
     void fill();
     void narrow(const QString &text);
+    void chooseVisible();
     void itemChecked(QListWidgetItem &item);
     void takeOrder();
     /// Past items that the search hides.

@@ -37,13 +37,14 @@ TableHead::TableHead(const QString &title, QWidget *parent)
     , m_filter(new QLineEdit(this))
     , m_labels(new QLineEdit(this))
     , m_brokenFirst(new QPushButton(tr("Broken first"), this))
-    , m_group(new QPushButton(tr("Group"), this))
+    , m_group(new QPushButton(this))
+    , m_groupMenu(new QMenu(this))
     , m_columns(new QPushButton(tr("Columns"), this))
     , m_error(new base::PlainLabel(this))
 {
     m_title->setFont(Theme::instance().titleFont());
     m_brokenFirst->setCheckable(true);
-    m_group->setMenu(new QMenu(m_group));
+    setGroup({});
     makeFilter();
     makeLabels();
     auto *first = new QHBoxLayout;
@@ -66,6 +67,7 @@ TableHead::TableHead(const QString &title, QWidget *parent)
     connect(m_chips, &StateChips::chosen, this, &TableHead::statesChosen);
     connect(m_filter, &QLineEdit::textChanged, this, &TableHead::filterTyped);
     connect(m_brokenFirst, &QPushButton::clicked, this, &TableHead::brokenFirstChosen);
+    connect(m_group, &QPushButton::clicked, this, [this] { m_groupMenu->popup(m_group->mapToGlobal(m_group->rect().bottomLeft())); });
     connect(m_columns, &QPushButton::clicked, this, &TableHead::columnsRequested);
 }
 
@@ -147,11 +149,11 @@ void TableHead::showProblem() { m_error->show(m_filterProblem.isEmpty() ? m_labe
 
 void TableHead::setBrokenFirst(bool on) { m_brokenFirst->setChecked(on); }
 
-QMenu &TableHead::groupMenu() const { return *m_group->menu(); }
-
 void TableHead::setGroup(const QString &column)
 {
-    m_group->setText(column.isEmpty() ? tr("Group") : base::buttonText(tr("Group: %1").arg(column)));
+    const QString words = column.isEmpty() ? tr("Group") : tr("Group: %1").arg(column);
+    m_group->setText(base::buttonText(words) + QStringLiteral("  ▾"));
+    m_group->setAccessibleName(words);
 }
 
 void TableHead::setHasStates(bool has) { m_brokenFirst->setVisible(has); }

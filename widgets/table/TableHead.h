@@ -33,7 +33,7 @@ public:
     /// As if it had been typed; tells nobody.
     void setLabels(const QString &selector);
     /// What it holds is made when it opens.
-    QMenu &groupMenu() const;
+    QMenu &groupMenu() const { return *m_groupMenu; }
 
     /// What its controls do, by name.
     std::vector<base::Command> commands();
@@ -70,6 +70,7 @@ private:
     QString m_chosenLabels;
     QPushButton *m_brokenFirst;
     QPushButton *m_group;
+    QMenu *m_groupMenu;         ///< by popup(): setMenu() would run an event loop of its own
     QPushButton *m_columns;
     base::PlainLabel *m_error;
     QString m_filterProblem, m_labelsProblem;
