@@ -1,0 +1,286 @@
+#include "tests/fault/window/Window.h"
+#include "tests/widgets/window/Walk.h"
+#include "widgets/base/Shortcuts.h"
+#include "widgets/settings/SettingsFeature.h"
+#include "widgets/shell/Sidebar.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QMenu>
+#include <QScopeGuard>
+
+using fault::Demo;
+using fault::Window;
+using walk::press;
+using walk::tabTo;
+using walk::type;
+
+/// What people do, with keys alone, in the whole window.
+class KeyboardFlowsTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void init();
+    void aTableIsFilteredSortedAndGrouped();
+    void rowsAreCopied();
+    void columnsAreChosen();
+    void aColumnIsMade();
+    void aClusterIsMarked();
+    void aCommandAndAnObjectAreFoundByTheirLetters();
+    void contextsAndNamespacesAreChosen();
+    void aShortcutIsChanged();
+    void theThemeIsChosen();
+    void pagesAreOpenedChangedAndClosed();
+
+private:
+    shell::MainWindow &window() { return m_window->window(); }
+    tables::TableModel &model() { return m_window->table()->model(); }
+    /// Down to that entry of the menu that is open, and takes it.
+    bool chooseInMenu(const QString &text);
+    QString titleNow() { return window().windowTitle().section(QStringLiteral(" - "), 0, 0); }
+
+    std::unique_ptr<Demo> m_demo;
+    std::unique_ptr<Window> m_window;
+    cluster::ConnectedCluster *m_cluster = nullptr;
+};
+
+void KeyboardFlowsTest::initTestCase()
+{
+    qputenv("NO_PROXY", "*");
+    m_demo = std::make_unique<Demo>();
+    m_window = std::make_unique<Window>();
+    settings::SettingsFeature().addTo(m_window->registry());
+    m_cluster = m_window->open(m_demo->access->kubeconfig);
+    QVERIFY(m_cluster && m_window->table());
+    QTRY_VERIFY_WITH_TIMEOUT(Window::isLive(m_window->table()), fault::patience);
+}
+
+void KeyboardFlowsTest::cleanupTestCase()
+{
+    m_window.reset();
+    m_demo.reset();
+}
+
+/// Each begins in the filter of the pods.
+void KeyboardFlowsTest::init()
+{
+    QApplication::setActiveWindow(&window());
+    window().showCluster(m_cluster, {QStringLiteral("pods"), {}, {}, {}});
+    m_window->table()->grid().setFocus();
+    press(Qt::Key_F, Qt::ControlModifier);
+    QCOMPARE(walk::nameOf(QApplication::focusWidget()), QStringLiteral("Filter of the rows"));
+    press(Qt::Key_Delete);
+    QCOMPARE(model().filterText(), std::string());
+}
+
+bool KeyboardFlowsTest::chooseInMenu(const QString &text)
+{
+    const auto takeBack = qScopeGuard([this] { QApplication::setActiveWindow(&window()); }); // the display without a screen leaves it with the menu
+    if (!QTest::qWaitFor([] { return qobject_cast<QMenu *>(QApplication::activePopupWidget()) != nullptr; }, fault::patience))
+        return false;
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    for (int step = 0; step < 60; ++step) {
+        QTest::keyClick(menu, Qt::Key_Down);
+        if (menu->activeAction() && menu->activeAction()->text().remove(u'&').startsWith(text)) {
+            QTest::keyClick(menu, Qt::Key_Return);
+            return true;
+        }
+    }
+    return false;
+}
+
+void KeyboardFlowsTest::aTableIsFilteredSortedAndGrouped()
+{
+    type(QStringLiteral("team"));
+    QCOMPARE(model().filterText(), std::string("team"));
+    const int shown = model().rowCount();
+    QVERIFY(shown > 0 && std::size_t(shown) < model().counts().all);
+    press(Qt::Key_Return);
+    QVERIFY(m_window->table()->grid().hasFocus());
+    press(Qt::Key_Down, Qt::AltModifier); // of the first column, where no cell is current
+    QVERIFY(chooseInMenu(QStringLiteral("Sort descending")));
+    press(Qt::Key_Right);
+    press(Qt::Key_Right);
+    press(Qt::Key_Down, Qt::AltModifier);
+    QVERIFY(chooseInMenu(QStringLiteral("Then ascending by this")));
+    QCOMPARE(model().sortBy().columns.size(), 2U);
+    QVERIFY(tabTo(&window(), QStringLiteral("Broken first")));
+    press(Qt::Key_Space);
+    QVERIFY(model().sortBy().brokenFirst);
+    press(Qt::Key_Space);
+    QVERIFY(tabTo(&window(), QStringLiteral("Group")));
+    press(Qt::Key_Space);
+    QVERIFY(chooseInMenu(QStringLiteral("Namespace")));
+    QVERIFY(model().groupColumn());
+    m_window->table()->grid().header().groupBy(std::nullopt);
+}
+
+void KeyboardFlowsTest::rowsAreCopied()
+{
+    m_window->table()->grid().setFocus();
+    press(Qt::Key_Home);
+    press(Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(m_window->table()->grid().selectedKeys().size(), 2);
+    press(Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text().trimmed().split(u'\n').size(), 3); // with the titles
+    press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    type(QStringLiteral("copy names"));
+    press(Qt::Key_Return);
+    QStringList names;
+    for (const QString &key : m_window->table()->grid().selectedKeys())
+        names << key.section(u'/', 1);
+    QCOMPARE(QGuiApplication::clipboard()->text().trimmed().split(u'\n'), names);
+    QContextMenuEvent menu(QContextMenuEvent::Keyboard, {}, {});
+    QCoreApplication::sendEvent(m_window->table()->grid().viewport(), &menu); // what the key for menus becomes
+    QVERIFY(chooseInMenu(QStringLiteral("Copy as kubectl")) || (QApplication::activePopupWidget()->close(), false));
+    QVERIFY2(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("kubectl")), qPrintable(QGuiApplication::clipboard()->text()));
+}
+
+void KeyboardFlowsTest::columnsAreChosen()
+{
+    QVERIFY(tabTo(&window(), QStringLiteral("Columns")));
+    press(Qt::Key_Space);
+    QTRY_VERIFY(QApplication::activeWindow() != &window());
+    QWidget *chooser = QApplication::activeWindow();
+    QTRY_COMPARE(QApplication::focusWidget() ? walk::nameOf(QApplication::focusWidget()) : QString(), QStringLiteral("Find a column"));
+    type(QStringLiteral("restarts"));
+    const auto isShown = [this] {
+        for (int column = 0; column < model().columnCount(); ++column)
+            if (model().columns()[std::size_t(column)].name == "Restarts")
+                return model().isColumnShown(column);
+        return false;
+    };
+    QVERIFY(isShown());
+    press(Qt::Key_Down);
+    press(Qt::Key_Space);
+    QVERIFY(!isShown());
+    press(Qt::Key_Space);
+    QVERIFY(isShown());
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!chooser->isVisible());
+}
+
+void KeyboardFlowsTest::aColumnIsMade()
+{
+    m_window->table()->grid().setFocus();
+    press(Qt::Key_Home);
+    press(Qt::Key_Down, Qt::AltModifier);
+    QVERIFY(chooseInMenu(QStringLiteral("Add a column")));
+    QTRY_COMPARE(QApplication::focusWidget() ? walk::nameOf(QApplication::focusWidget()) : QString(), QStringLiteral("Path"));
+    QWidget *dialog = QApplication::activeWindow();
+    type(QStringLiteral(".spec.dnsPolicy"));
+    press(Qt::Key_Escape); // the suggestions, if there are any
+    QVERIFY(dialog->isVisible());
+    QVERIFY(tabTo(dialog, QStringLiteral("Name")));
+    QCOMPARE(qobject_cast<QLineEdit *>(QApplication::focusWidget())->text(), QStringLiteral("DnsPolicy"));
+    QVERIFY(tabTo(dialog, QStringLiteral("Add the column")));
+    press(Qt::Key_Space);
+    QTRY_VERIFY(model().userColumns().size() == 1);
+    QCOMPARE(model().userColumns().front().path, std::string(".spec.dnsPolicy"));
+}
+
+void KeyboardFlowsTest::aClusterIsMarked()
+{
+    press(Qt::Key_0, Qt::ControlModifier);
+    QTRY_COMPARE(titleNow(), QStringLiteral("Clusters"));
+    const auto id = cluster::EntryId::of(m_cluster->entry());
+    QVERIFY(tabTo(&window(), QStringLiteral("Filter the contexts")));
+    type(QStringLiteral("demo"));
+    QVERIFY(tabTo(&window(), QStringLiteral("Favourite")));
+    press(Qt::Key_Space);
+    QVERIFY(m_window->clusters().marks(id).isFavourite);
+    QVERIFY(tabTo(&window(), QStringLiteral("Read-only")));
+    press(Qt::Key_Space);
+    QVERIFY(m_window->clusters().marks(id).isReadOnly);
+    QVERIFY(tabTo(&window(), QStringLiteral("Shown as")));
+    type(QStringLiteral("Course"));
+    press(Qt::Key_Return);
+    QCOMPARE(m_window->clusters().marks(id).name, std::string("Course"));
+    QVERIFY(tabTo(&window(), QStringLiteral("Colour")));
+    press(Qt::Key_Down);
+    QVERIFY(!m_window->clusters().marks(id).colour.empty());
+    m_window->clusters().mark(id, {});
+}
+
+void KeyboardFlowsTest::aCommandAndAnObjectAreFoundByTheirLetters()
+{
+    press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    type(QStringLiteral("connection"));
+    press(Qt::Key_Return);
+    QTRY_COMPARE(titleNow(), QStringLiteral("Connection"));
+    press(Qt::Key_P, Qt::ControlModifier);
+    type(QStringLiteral("downward-demo"));
+    QTRY_VERIFY(QApplication::focusWidget()->accessibleDescription().contains(QStringLiteral("downward-demo")));
+    press(Qt::Key_Return);
+    QTRY_VERIFY2(titleNow().contains(QStringLiteral("downward-demo")), qPrintable(titleNow()));
+}
+
+void KeyboardFlowsTest::contextsAndNamespacesAreChosen()
+{
+    press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    QWidget *line = QApplication::activePopupWidget()->focusWidget();
+    type(QStringLiteral("team-a"));
+    QTRY_VERIFY2(line->accessibleDescription() == QStringLiteral("team-a, not chosen"), qPrintable(line->accessibleDescription()));
+    press(Qt::Key_Return);
+    QCOMPARE(line->accessibleDescription(), QStringLiteral("team-a, chosen"));
+    press(Qt::Key_Escape);
+    QCOMPARE(m_cluster ? window().view()->namespaces() : QStringList(), QStringList{QStringLiteral("team-a")});
+    window().view()->setNamespaces({});
+    press(Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    line = QApplication::activePopupWidget()->focusWidget();
+    QVERIFY2(line->accessibleDescription().startsWith(QStringLiteral("demo")), qPrintable(line->accessibleDescription()));
+    press(Qt::Key_Escape);
+}
+
+void KeyboardFlowsTest::aShortcutIsChanged()
+{
+    press(Qt::Key_F1);
+    QTRY_COMPARE(titleNow(), QStringLiteral("Keyboard shortcuts"));
+    QVERIFY(tabTo(&window(), QStringLiteral("Keyboard shortcuts")));
+    press(Qt::Key_Home);
+    const base::Command &first = m_window->registry().commands().front();
+    press(Qt::Key_Return);
+    QCOMPARE(walk::nameOf(QApplication::focusWidget()), QStringLiteral("New keys: press them"));
+    press(Qt::Key_F9, Qt::ControlModifier);
+    QVERIFY(tabTo(&window(), QStringLiteral("Use these keys")));
+    press(Qt::Key_Space);
+    QCOMPARE(base::Shortcuts(m_window->clusters().settings(), m_window->registry()).of(first), QKeySequence(QStringLiteral("Ctrl+F9")));
+    QVERIFY(tabTo(&window(), QStringLiteral("Reset")));
+    press(Qt::Key_Space);
+    QCOMPARE(base::Shortcuts(m_window->clusters().settings(), m_window->registry()).of(first), first.shortcut);
+}
+
+void KeyboardFlowsTest::theThemeIsChosen()
+{
+    press(Qt::Key_Comma, Qt::ControlModifier);
+    QTRY_COMPARE(titleNow(), QStringLiteral("Settings"));
+    QVERIFY(tabTo(&window(), QStringLiteral("Theme")));
+    press(Qt::Key_End);
+    QVERIFY(base::Theme::instance().isDark());
+    press(Qt::Key_Home);
+    press(Qt::Key_Down);
+    QVERIFY(!base::Theme::instance().isDark());
+}
+
+void KeyboardFlowsTest::pagesAreOpenedChangedAndClosed()
+{
+    QVERIFY(tabTo(&window(), QStringLiteral("Kinds of this cluster")));
+    type(QStringLiteral("Nodes"));
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(titleNow(), QStringLiteral("Nodes"));
+    press(Qt::Key_PageUp, Qt::ControlModifier);
+    QTRY_VERIFY(titleNow() != QStringLiteral("Nodes"));
+    press(Qt::Key_PageDown, Qt::ControlModifier);
+    QTRY_COMPARE(titleNow(), QStringLiteral("Nodes"));
+    press(Qt::Key_W, Qt::ControlModifier);
+    QTRY_VERIFY(titleNow() != QStringLiteral("Nodes"));
+}
+
+QTEST_MAIN(KeyboardFlowsTest)
+#include "KeyboardFlowsTest.moc"
