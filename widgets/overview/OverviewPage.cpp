@@ -6,6 +6,7 @@
 #include "widgets/base/PlainTable.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/Theme.h"
+#include "widgets/base/Trace.h"
 #include "widgets/overview/FactsModel.h"
 #include "widgets/overview/StateGrid.h"
 #include "widgets/overview/UnwellModel.h"
@@ -17,6 +18,7 @@
 #include <QTimerEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace overview {
 
@@ -64,7 +66,7 @@ OverviewPage::OverviewPage(base::ClusterView &view, QWidget *parent)
         if (const auto object = m_warnings->objectAt(row))
             Q_EMIT openRequested(*object);
     });
-    connect(&m_overview, &Overview::changed, this, [this] { m_isChanged = true; });
+    connect(&m_overview, &Overview::changed, this, &OverviewPage::overviewChanged);
     connect(&view.cluster(), &cluster::ConnectedCluster::versionChanged, this, [this] { m_isChanged = true; });
     connect(&view.cluster(), &cluster::ConnectedCluster::healthChanged, this, &OverviewPage::readExpiries);
     connect(&view, &base::ClusterView::namespacesChanged, this, &OverviewPage::namespacesChanged);
@@ -158,6 +160,13 @@ void OverviewPage::readExpiries()
     });
 }
 
+void OverviewPage::overviewChanged()
+{
+    m_isChanged = true;
+    if (!std::exchange(m_wasComplete, m_overview.isSettled()) && m_wasComplete)
+        base::Trace::instance().mark({"lists-complete", {}, "overview", 0});
+}
+
 void OverviewPage::showFigures()
 {
     QStringList figures;
@@ -185,6 +194,7 @@ void OverviewPage::refresh()
     showFigures();
     if (!m_wasSettled && isSettled()) {
         m_wasSettled = true;
+        base::Trace::instance().mark({"overview-shown", {}, "overview", m_unwell->rowCount()});
         Q_EMIT settled();
     }
 }

@@ -53,6 +53,7 @@ private:
     QWidget *makePart(base::PlainLabel *title, QWidget *content);
     void namespacesChanged();
     void readExpiries();
+    void overviewChanged();
     void refresh();
     void showFigures();
 
@@ -74,6 +75,7 @@ private:
     base::PlainLabel *m_warningsTitle = nullptr;
     QBasicTimer m_turn;
     bool m_isChanged = true;
+    bool m_wasComplete = false;
     bool m_wasSettled = false;
 };
 
