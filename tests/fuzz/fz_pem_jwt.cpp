@@ -1,7 +1,7 @@
 // Certificates, keys and tokens that somebody wants to look at: any bytes give facts or an error that does not repeat them.
 
 #include "models/http/Certificate.h"
-#include "models/rbac/JwtClaims.h"
+#include "models/kube/JwtClaims.h"
 #include "models/text/Json.h"
 
 #include <algorithm>
@@ -29,7 +29,7 @@ void checkError(const base::Error &error)
 
 void checkToken(std::string_view input)
 {
-    const auto claims = rbac::readJwt(input);
+    const auto claims = kube::readJwt(input);
     if (!claims)
         return checkError(claims.error());
     if (!claims->all.isMap() || (claims->isLegacy && claims->serviceAccount.empty()))
@@ -37,7 +37,7 @@ void checkToken(std::string_view input)
     for (const auto &date : {claims->issuedAt, claims->notBefore, claims->expiresAt, claims->refreshAfter})
         if (date && text::formatTime(*date).size() != std::string_view("2026-11-21T10:00:00Z").size())
             std::abort();
-    if (claims->expiresAt && rbac::stateOf(*claims, *claims->expiresAt) == rbac::TokenState::Valid)
+    if (claims->expiresAt && kube::stateOf(*claims, *claims->expiresAt) == kube::TokenState::Valid)
         std::abort();
     if (!text::parseJson(text::writeJson(claims->all)))
         std::abort();
