@@ -26,21 +26,23 @@ Overview::Overview(cluster::ConnectedCluster &cluster) : m_cluster(cluster)
     connect(&cluster, &cluster::ConnectedCluster::catalogChanged, this, &Overview::openKinds);
 }
 
-std::unique_ptr<KindState> Overview::open(std::string_view name)
+std::shared_ptr<KindState> Overview::open(std::string_view name)
 {
     const kube::ResourceType *type = m_cluster.catalog().find(name);
     if (!type || type->qualifiedName() != name)
         return nullptr;
-    auto kind = std::make_unique<KindState>(m_cluster.open(*type));
+    auto kind = std::make_shared<KindState>(m_cluster.open(*type));
     kind->setNamespaces(m_namespaces);
     connect(kind.get(), &KindState::changed, this, &Overview::changed);
     return kind;
 }
 
-/// What is known already stays: a list is not made anew because some API came or went.
+/// What is known already stays: a list is not made anew because some API came or went, or the connection is another.
 void Overview::openKinds()
 {
-    std::vector<std::unique_ptr<KindState>> kinds;
+    if (m_cluster.catalog().types().empty())
+        return; // a new connection does not know yet what it has
+    Kinds kinds;
     for (const std::string_view name : names) {
         const auto known = std::ranges::find_if(m_kinds, [&](const auto &kind) { return kind && kind->type().qualifiedName() == name; });
         auto kind = known != m_kinds.end() && m_cluster.catalog().find(name) ? std::move(*known) : open(name);
@@ -73,7 +75,7 @@ std::vector<Unwell> Overview::unwell() const
     std::vector<Unwell> all;
     for (const auto &kind : m_kinds) {
         for (const kube::RowId row : kind->tally().unwell())
-            all.push_back({kind.get(), row});
+            all.push_back({kind, row});
     }
     std::ranges::stable_sort(all, {}, [](const Unwell &one) { return one.kind->tally().health(one.row); });
     return all;

@@ -14,7 +14,7 @@ namespace overview {
 /// An object that somebody should look at.
 struct Unwell
 {
-    const KindState *kind = nullptr;
+    std::shared_ptr<const KindState> kind;     ///< may be one that the cluster has no more
     kube::RowId row = 0;
 
     auto operator<=>(const Unwell &) const = default;
@@ -26,11 +26,13 @@ class Overview final : public QObject
     Q_OBJECT
 
 public:
+    using Kinds = std::vector<std::shared_ptr<KindState>>;
+
     /// The cluster outlives it.
     explicit Overview(cluster::ConnectedCluster &cluster);
 
     /// Those that the cluster has, nodes first; without events.
-    const std::vector<std::unique_ptr<KindState>> &kinds() const { return m_kinds; }
+    const Kinds &kinds() const { return m_kinds; }
     /// Null when the cluster has no such kind.
     const KindState *kind(std::string_view name) const;
     const KindState *events() const { return m_events.get(); }
@@ -52,12 +54,12 @@ Q_SIGNALS:
 
 private:
     void openKinds();
-    std::unique_ptr<KindState> open(std::string_view name);
+    std::shared_ptr<KindState> open(std::string_view name);
 
     cluster::ConnectedCluster &m_cluster;
     Tally::Namespaces m_namespaces;
-    std::vector<std::unique_ptr<KindState>> m_kinds;
-    std::unique_ptr<KindState> m_events;
+    Kinds m_kinds;
+    std::shared_ptr<KindState> m_events;
 };
 
 } // namespace overview

@@ -61,7 +61,10 @@ OverviewPage::OverviewPage(base::ClusterView &view, QWidget *parent)
     layout->addWidget(makeTop());
     layout->addWidget(makeBottom(), 1);
     connect(m_states, &StateGrid::openRequested, this, &OverviewPage::openRequested);
-    connect(m_unwellTable, &base::PlainTable::chosen, this, [this](int row) { Q_EMIT openRequested(m_unwell->addressAt(row)); });
+    connect(m_unwellTable, &base::PlainTable::chosen, this, [this](int row) {
+        if (const auto object = m_unwell->addressAt(row))
+            Q_EMIT openRequested(*object);
+    });
     connect(m_warningsTable, &base::PlainTable::chosen, this, [this](int row) {
         if (const auto object = m_warnings->objectAt(row))
             Q_EMIT openRequested(*object);

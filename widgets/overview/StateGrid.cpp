@@ -99,7 +99,7 @@ void StateGrid::showLine(const Line &line, const KindState &kind) const
     }
 }
 
-void StateGrid::show(const std::vector<std::unique_ptr<KindState>> &kinds)
+void StateGrid::show(const Overview::Kinds &kinds)
 {
     const bool isSame = std::ranges::equal(kinds, m_lines, {}, [](const auto &kind) { return QString::fromStdString(kind->type().qualifiedName()); }, &Line::name);
     if (!isSame) {

@@ -24,7 +24,7 @@ class StateGrid final : public QWidget
 public:
     explicit StateGrid(QWidget *parent = nullptr);
 
-    void show(const std::vector<std::unique_ptr<KindState>> &kinds);
+    void show(const Overview::Kinds &kinds);
     using QWidget::show;
 
 Q_SIGNALS:

@@ -21,12 +21,14 @@ void UnwellModel::refresh()
     setRows(m_overview.unwell());
 }
 
-base::Address UnwellModel::addressAt(int row) const
+std::optional<base::Address> UnwellModel::addressAt(int row) const
 {
     const Unwell &one = rows()[static_cast<std::size_t>(row)];
     const kube::Store &store = one.kind->tally().store();
+    if (!store.contains(one.row))
+        return std::nullopt;
     const auto text = [](std::string_view of) { return QString::fromUtf8(of.data(), static_cast<qsizetype>(of.size())); };
-    return {QString::fromStdString(one.kind->type().qualifiedName()), text(store.namespaceName(one.row)), text(store.name(one.row)), {}};
+    return base::Address{QString::fromStdString(one.kind->type().qualifiedName()), text(store.namespaceName(one.row)), text(store.name(one.row)), {}};
 }
 
 /// A row that goes is gone from its store a moment before it is gone from here.

@@ -4,6 +4,8 @@
 #include "widgets/base/Address.h"
 #include "widgets/overview/SyncedRows.h"
 
+#include <optional>
+
 namespace overview {
 
 /// What needs attention, the worst first, all of it: what is not on screen costs nothing.
@@ -18,7 +20,8 @@ public:
     UnwellModel(const Overview &overview, const base::Clock &clock, QObject *parent = nullptr);
 
     void refresh();
-    base::Address addressAt(int row) const;
+    /// Nothing when it is gone by now.
+    std::optional<base::Address> addressAt(int row) const;
 
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
     QVariant data(const QModelIndex &index, int role) const override;

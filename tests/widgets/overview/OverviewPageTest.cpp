@@ -89,6 +89,24 @@ private Q_SLOTS:
         QTRY_VERIFY2(Window::allWords(m_page).contains(QStringLiteral("not known")), qPrintable(Window::allWords(m_page)));
     }
 
+    void whatIsKnownStaysOverANewConnection()
+    {
+        openOverview();
+        const auto *unwell = m_page->findChild<UnwellModel *>();
+        const int before = unwell->rowCount();
+        QVERIFY(before > 0);
+        const auto nobodyIsCutOff = [&] {
+            for (int row = 0; row < unwell->rowCount(); ++row)
+                unwell->index(row, UnwellModel::State).data();
+        };
+        m_window->window().view()->cluster().reconnect();
+        nobodyIsCutOff();
+        QCoreApplication::processEvents();
+        nobodyIsCutOff();
+        QTRY_COMPARE(unwell->rowCount(), before);
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->isSettled(), fault::patience);
+    }
+
     void theSidebarLeadsHere()
     {
         auto *sidebar = m_window->window().findChild<QTreeView *>();
