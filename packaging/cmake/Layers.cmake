@@ -109,6 +109,16 @@ function(share_headers target links)
   endif()
 endfunction()
 
+# AUTOMOC would start a program and compile an empty file for each of hundreds of tests: minutes of a whole build.
+function(moc_test target file)
+  get_filename_component(name ${file} NAME_WE)
+  set(folder ${CMAKE_CURRENT_BINARY_DIR}/${target}_autogen/include)
+  file(MAKE_DIRECTORY ${folder})
+  qt_generate_moc(${file} ${folder}/${name}.moc TARGET ${target})
+  set_source_files_properties(${file} PROPERTIES OBJECT_DEPENDS ${folder}/${name}.moc)
+  target_include_directories(${target} BEFORE PRIVATE ${folder})
+endfunction()
+
 # One test program per FILE in tests/FOLDER; it links the layers it names and nothing else. The programs are not optimised: compiling
 # would take longer than they run.
 #   layer_tests(unit/text LINKS models/text)
@@ -121,7 +131,7 @@ function(layer_tests folder)
     string(REPLACE "/" "_" target "${folder}_${name}")
     add_executable(${target} ${file})
     target_link_libraries(${target} PRIVATE ${links} ${TESTS_LIBS} tests_folders Qt6::Test)
-    set_target_properties(${target} PROPERTIES AUTOMOC ON)
+    moc_test(${target} ${file})
     share_headers(${target} "${links};${TESTS_LIBS}")
     if(NOT MSVC)
       target_compile_options(${target} PRIVATE -O0)
