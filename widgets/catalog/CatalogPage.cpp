@@ -48,8 +48,8 @@ CatalogPage::CatalogPage(cluster::Clusters &clusters, FindDemo findDemo, QWidget
 {
     setAccessibleName(title());
     setAutoFillBackground(true);
-    m_empty = new StateNotice(StateNotice::Form::Centered, this);
     m_stack = new QStackedWidget(this);
+    m_empty = new StateNotice(StateNotice::Form::Centered, m_stack);
     m_stack->addWidget(makeMain());
     m_stack->addWidget(m_empty);
     auto *layout = new QVBoxLayout(this);
@@ -137,7 +137,7 @@ QWidget *CatalogPage::makeHeader(QWidget *parent)
 /// From the outside in: what moves to another parent takes on its style anew, with all that is in it.
 QWidget *CatalogPage::makeMain()
 {
-    m_splitter = new QSplitter(Qt::Vertical, this);
+    m_splitter = new QSplitter(Qt::Vertical, m_stack);
     auto *left = new QWidget(m_splitter);
     m_problems = new StateNotice(StateNotice::Form::Strip, left);
     m_table = new CatalogTable(m_model, left);
