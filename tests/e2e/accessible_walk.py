@@ -73,7 +73,8 @@ def application_of(process):
 
 
 def wait_for(process, condition):
-    """The first look at the program that fulfils the condition and sees as much as the look before it, else the last one."""
+    """The first look at the program that fulfils the condition and sees as much, and as many without a name, as the look before it, else the
+    last one: a column that goes while it is looked at has no name."""
     end, walk, before = time.monotonic() + PATIENCE, None, None
     while time.monotonic() < end and process.poll() is None:
         while GLib.MainContext.default().iteration(False):
@@ -83,7 +84,7 @@ def wait_for(process, condition):
             try:
                 application.clear_cache()
                 before, walk = walk, Walk(application)
-                if before and before.met == walk.met and condition(walk):
+                if before and (before.met, before.unnamed) == (walk.met, walk.unnamed) and condition(walk):
                     return walk
             except GLib.Error:
                 pass  # what went away while it was looked at
