@@ -22,6 +22,7 @@ private Q_SLOTS:
         row("pods/team-a/web-0", {QStringLiteral("pods"), QStringLiteral("team-a"), QStringLiteral("web-0"), {}});
         row("pods/team-a/web-0#yaml", {QStringLiteral("pods"), QStringLiteral("team-a"), QStringLiteral("web-0"), QStringLiteral("yaml")});
         row("nodes//worker-1", {QStringLiteral("nodes"), {}, QStringLiteral("worker-1"), {}});
+        row("groups//system:a/b", {QStringLiteral("groups"), {}, QStringLiteral("system:a/b"), {}});
         row("clusterroles.rbac.authorization.k8s.io//system:node", {QStringLiteral("clusterroles.rbac.authorization.k8s.io"), {}, QStringLiteral("system:node"), {}});
     }
     void whatIsWrittenIsReadAgain()
@@ -34,7 +35,7 @@ private Q_SLOTS:
     }
     void anythingElseIsNoAddress()
     {
-        for (const char *text : {"", "#", "pods#", "#failing", "pods/", "pods/a", "pods/a/", "pods/a/b#", "po ds", "pods#Failing", "../etc"})
+        for (const char *text : {"", "/", "#", "pods#", "#failing", "pods/", "pods/a", "pods/a/", "pods/a/b#", "po ds", "pods#Failing", "../etc"})
             QVERIFY2(!Address::parse(QString::fromLatin1(text)), text);
     }
 };

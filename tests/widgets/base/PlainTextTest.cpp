@@ -1,52 +1,14 @@
-#include "widgets/base/Address.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/StateNotice.h"
 
 #include <QAbstractButton>
 #include <QtTest>
 
-using base::Address;
-
 class PlainTextTest final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void anAddressIsWhatOpenSays_data()
-    {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<QString>("parts");
-        QTest::newRow("page") << "catalog" << "catalog|||";
-        QTest::newRow("kind") << "deployments.apps" << "deployments.apps|||";
-        QTest::newRow("object") << "pods/team-a/web-0" << "pods|team-a|web-0|";
-        QTest::newRow("tab") << "pods/team-a/web-0#yaml" << "pods|team-a|web-0|yaml";
-        QTest::newRow("of the cluster") << "nodes//worker-1" << "nodes||worker-1|";
-        QTest::newRow("group with slash and colon") << "groups//system:a/b" << "groups||system:a/b|";
-    }
-
-    void anAddressIsWhatOpenSays()
-    {
-        QFETCH(QString, text);
-        QFETCH(QString, parts);
-        const auto address = Address::parse(text);
-        QVERIFY(address);
-        QCOMPARE((QStringList{address->place, address->namespaceName, address->name, address->tab}).join(u'|'), parts);
-        QCOMPARE(address->toString(), text);
-    }
-
-    void whatIsNoAddressIsRefused_data()
-    {
-        QTest::addColumn<QString>("text");
-        for (const char *text : {"", "/", "pods/", "pods/a", "pods/a/", "a b", "pods/a/b#"})
-            QTest::newRow(text) << QString::fromUtf8(text);
-    }
-
-    void whatIsNoAddressIsRefused()
-    {
-        QFETCH(QString, text);
-        QVERIFY(!Address::parse(text));
-    }
-
     void markupStaysText()
     {
         base::PlainLabel label;
