@@ -1,5 +1,7 @@
 #include "app/Launch.h"
 
+#include "models/kinds/Health.h"
+
 #include <algorithm>
 #include <array>
 
@@ -35,6 +37,10 @@ std::optional<base::Error> notBuilt(const base::Address &address, const base::Re
         return misuse(QStringLiteral("the page \"%1\" is not built yet; there are: %2").arg(address.place, namesOf(registry.pages())));
     if (address.isObject() && isOneOf(identities, address.place))
         return misuse(QStringLiteral("the page of \"%1\" is not built yet; there are: %2").arg(address.toString(), namesOf(registry.pages())));
+    if (!address.isObject()) {
+        const bool isState = !registry.page(address.place) && kinds::healthNamed(address.tab.toStdString());
+        return address.tab.isEmpty() || isState ? std::nullopt : std::optional(misuse(QStringLiteral("\"%1\" shows no state \"%2\"").arg(address.place, address.tab)));
+    }
     const auto &tabs = registry.objectTabs();
     if (!address.tab.isEmpty() && std::ranges::none_of(tabs, [&](const base::ObjectTabEntry &tab) { return tab.name == address.tab; }))
         return misuse(QStringLiteral("the tab \"%1\" is not built yet; there are: %2").arg(address.tab, namesOf(tabs)));

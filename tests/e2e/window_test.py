@@ -61,7 +61,7 @@ class Window(unittest.TestCase):
 
     def test_what_is_not_built_is_refused_with_what_is(self):
         for arguments, words in [(["--open", "promql"], ["promql", "catalog"]), (["--open", "pods/a/b#metrics"], ["metrics", "yaml"]),
-                                 (["--open", "users//jane"], ["users//jane"]), (["--size", "100x100"], ["--screenshot"]),
+                                 (["--open", "users//jane"], ["users//jane"]), (["--open", "pods#nonsense"], ["nonsense"]), (["--open", "catalog#failing"], ["catalog"]), (["--size", "100x100"], ["--screenshot"]),
                                  (["--open", "a b"], ["a b"])]:
             run = self.run_window(*arguments)
             self.assertEqual(run.returncode, 2, arguments)
@@ -71,7 +71,7 @@ class Window(unittest.TestCase):
 
     def test_a_screenshot_shows_what_was_opened(self):
         shots = {name: self.screenshot("--demo", *arguments) for name, arguments in {
-            "pods": ["--language", "en"], "pods again": ["--language", "en", "--open", "pods"], "nodes": ["--language", "en", "--open", "nodes"],
+            "pods": ["--language", "en"], "pods again": ["--language", "en", "--open", "pods"], "nodes": ["--language", "en", "--open", "nodes"], "failing pods": ["--language", "en", "--open", "pods#failing"],
             "dark": ["--language", "en", "--theme", "dark"], "korean": ["--language", "ko"], "one namespace": ["--language", "en", "-n", "kube-system"],
             "object": ["--language", "en", "--open", "pods/team-a/downward-demo"], "yaml": ["--language", "en", "--open", "pods/team-a/downward-demo#yaml"],
             "nowhere": ["--language", "en", "--open", "unicorns"], "missing": ["--language", "en", "--open", "pods/team-a/nothing"]}.items()}
