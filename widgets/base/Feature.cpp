@@ -47,14 +47,14 @@ std::vector<std::unique_ptr<tables::AddedCells>> Registry::makeColumns(ClusterVi
     return made;
 }
 
-Page *Registry::makeKindPage(ClusterView &view, const kube::ResourceType &type) const
+Page *Registry::makeKindPage(ClusterView &view, const kube::ResourceType &type, QWidget *parent) const
 {
-    return m_kindPage ? m_kindPage(view, type) : nullptr;
+    return m_kindPage ? m_kindPage(view, type, parent) : nullptr;
 }
 
-Page *Registry::makeObjectPage(ClusterView &view, const kube::ResourceType &type, const Address &object) const
+Page *Registry::makeObjectPage(ClusterView &view, const kube::ResourceType &type, const Address &object, QWidget *parent) const
 {
-    return m_objectPage ? m_objectPage(view, type, object, *this) : nullptr;
+    return m_objectPage ? m_objectPage(view, type, object, *this, parent) : nullptr;
 }
 
 } // namespace base

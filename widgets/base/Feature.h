@@ -11,6 +11,8 @@
 #include <memory>
 #include <vector>
 
+class QWidget;
+
 namespace cluster {
 class Clusters;
 class ConnectedCluster;
@@ -26,12 +28,13 @@ class Page;
 class ObjectTab;
 class Shell;
 
-/// A page of the program with a name of its own; view is null where a page needs no cluster.
+/// A page of the program with a name of its own; view is null where a page needs no cluster. Made where it stays, as all pages are: what moves
+/// to another parent takes on its style anew with all that is in it.
 struct PageEntry
 {
     QString name;                               ///< as --open says it
     bool needsCluster = false;
-    std::function<Page *(cluster::Clusters &clusters, ClusterView *view)> make;
+    std::function<Page *(cluster::Clusters &clusters, ClusterView *view, QWidget *parent)> make;
     Words title = {"", ""};                     ///< where it is offered; none: it is not
     Words sidebar = {"", ""};                   ///< its title above the kinds of a cluster; none: it is not there
 };
@@ -69,11 +72,10 @@ public:
     void addRemedy(Remedy remedy) { m_remedies.push_back(std::move(remedy)); }
     void addColumns(ColumnSource source) { m_columnSources.push_back(std::move(source)); }
     /// The page of a kind's rows, and the page of one object.
-    void setKindPage(std::function<Page *(ClusterView &view, const kube::ResourceType &type)> make) { m_kindPage = std::move(make); }
-    void setObjectPage(std::function<Page *(ClusterView &view, const kube::ResourceType &type, const Address &object, const Registry &registry)> make)
-    {
-        m_objectPage = std::move(make);
-    }
+    using MakeKindPage = std::function<Page *(ClusterView &view, const kube::ResourceType &type, QWidget *parent)>;
+    using MakeObjectPage = std::function<Page *(ClusterView &view, const kube::ResourceType &type, const Address &object, const Registry &registry, QWidget *parent)>;
+    void setKindPage(MakeKindPage make) { m_kindPage = std::move(make); }
+    void setObjectPage(MakeObjectPage make) { m_objectPage = std::move(make); }
 
     /// The window, which calls it; null before there is one.
     void setShell(Shell *shell) { m_shell = shell; }
@@ -89,8 +91,8 @@ public:
     const std::vector<SettingsSection> &settingsSections() const { return m_settingsSections; }
     const std::vector<Remedy> &remedies() const { return m_remedies; }
     std::vector<std::unique_ptr<tables::AddedCells>> makeColumns(ClusterView &view, const kube::ResourceType &type) const;
-    Page *makeKindPage(ClusterView &view, const kube::ResourceType &type) const;
-    Page *makeObjectPage(ClusterView &view, const kube::ResourceType &type, const Address &object) const;
+    Page *makeKindPage(ClusterView &view, const kube::ResourceType &type, QWidget *parent) const;
+    Page *makeObjectPage(ClusterView &view, const kube::ResourceType &type, const Address &object, QWidget *parent) const;
 
 private:
     std::vector<PageEntry> m_pages;
@@ -100,8 +102,8 @@ private:
     std::vector<ColumnSource> m_columnSources;
     std::vector<SettingsSection> m_settingsSections;
     Shell *m_shell = nullptr;
-    std::function<Page *(ClusterView &, const kube::ResourceType &)> m_kindPage;
-    std::function<Page *(ClusterView &, const kube::ResourceType &, const Address &, const Registry &)> m_objectPage;
+    MakeKindPage m_kindPage;
+    MakeObjectPage m_objectPage;
 };
 
 /// One feature: new folders, their layer lines, and one line in the list of features.

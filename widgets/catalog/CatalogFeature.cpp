@@ -24,8 +24,8 @@ std::function<void()> demoOf(const base::Registry &registry)
 
 void CatalogFeature::addTo(base::Registry &registry)
 {
-    registry.addPage({QStringLiteral("catalog"), false, [&registry](cluster::Clusters &clusters, base::ClusterView *) -> base::Page * {
-        return new CatalogPage(clusters, [&registry] { return demoOf(registry); });
+    registry.addPage({QStringLiteral("catalog"), false, [&registry](cluster::Clusters &clusters, base::ClusterView *, QWidget *parent) -> base::Page * {
+        return new CatalogPage(clusters, [&registry] { return demoOf(registry); }, parent);
     }});
     const auto onPage = [&registry](void (*run)(CatalogPage &)) {
         return [&registry, run] {

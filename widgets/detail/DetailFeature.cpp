@@ -38,8 +38,9 @@ Surroundings surroundingsOf(cluster::ConnectedCluster &cluster)
 void DetailFeature::addTo(base::Registry &registry)
 {
     const auto objects = std::make_shared<WatchedObjects>();
-    registry.setObjectPage([objects](base::ClusterView &view, const kube::ResourceType &type, const base::Address &address, const base::Registry &known) {
-        return new ObjectPage(view, address, objects->watch(view.cluster(), type, address), known.objectTabs(type));
+    registry.setObjectPage([objects](base::ClusterView &view, const kube::ResourceType &type, const base::Address &address, const base::Registry &known,
+                                   QWidget *parent) {
+        return new ObjectPage(view, address, objects->watch(view.cluster(), type, address), known.objectTabs(type), parent);
     });
     registry.addObjectTab({QStringLiteral("details"), [] { return words(QT_TRANSLATE_NOOP("detail", "Details")); }, 100, {},
                            [objects](base::ClusterView &view, const kube::ResourceType &type, const base::Address &address) -> base::ObjectTab * {

@@ -69,7 +69,7 @@ base::Command goToObject(base::Registry &registry)
 void PaletteFeature::addTo(base::Registry &registry)
 {
     registry.addPage({QStringLiteral("shortcuts"), false,
-                      [&registry](cluster::Clusters &clusters, base::ClusterView *) -> base::Page * { return new ShortcutsPage(clusters.settings(), registry); }});
+                      [&registry](cluster::Clusters &clusters, base::ClusterView *, QWidget *parent) -> base::Page * { return new ShortcutsPage(clusters.settings(), registry, parent); }});
     registry.addCommand(base::Command::make(QStringLiteral("shortcuts"), {"palette", QT_TRANSLATE_NOOP("palette", "Keyboard shortcuts")}, Qt::Key_F1,
                                             [&registry] { registry.shell()->open({QStringLiteral("shortcuts"), {}, {}, {}}); }));
     registry.addCommand(goToObject(registry));

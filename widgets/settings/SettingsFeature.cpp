@@ -26,8 +26,8 @@ void SettingsFeature::addTo(base::Registry &registry)
     registry.addSettingsSection(sectionOf<AppearanceSection>(10));
     registry.addSettingsSection(sectionOf<StartSection>(20));
     registry.addSettingsSection(sectionOf<FilesSection>(90));
-    registry.addPage({QStringLiteral("settings"), false, [&registry](cluster::Clusters &clusters, base::ClusterView *) -> base::Page * {
-        return new SettingsPage(clusters.settings(), registry.settingsSections());
+    registry.addPage({QStringLiteral("settings"), false, [&registry](cluster::Clusters &clusters, base::ClusterView *, QWidget *parent) -> base::Page * {
+        return new SettingsPage(clusters.settings(), registry.settingsSections(), parent);
     }, {"settings", QT_TRANSLATE_NOOP("settings", "Settings")}});
     registry.addCommand(base::Command::make(QStringLiteral("settings"), {"settings", QT_TRANSLATE_NOOP("settings", "Settings")}, QKeySequence(Qt::CTRL | Qt::Key_Comma),
                                             [&registry] { registry.shell()->open({QStringLiteral("settings"), {}, {}, {}}); }));

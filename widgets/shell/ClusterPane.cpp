@@ -40,23 +40,23 @@ ClusterPane::ClusterPane(cluster::Clusters &clusters, cluster::ConnectedCluster 
     , m_clusters(clusters)
     , m_registry(registry)
     , m_view(cluster, clusters.settings())
-    , m_sidebar(new Sidebar(m_view, sidebarPages(registry), this))
-    , m_tabs(new PageTabs(this))
-    , m_notice(new base::StateNotice(base::StateNotice::Form::Centered, this))
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_sidebar(new Sidebar(m_view, sidebarPages(registry), m_splitter))
+    , m_tabs(new PageTabs(m_splitter))
+    , m_notice(new base::StateNotice(base::StateNotice::Form::Centered, m_splitter))
 {
-    auto *splitter = new QSplitter(Qt::Horizontal, this);
-    splitter->setHandleWidth(1);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_sidebar);
-    splitter->addWidget(m_tabs);
-    splitter->addWidget(m_notice);
-    splitter->setStretchFactor(0, 0);
-    splitter->setStretchFactor(1, 1);
-    splitter->setStretchFactor(2, 1);
-    splitter->setSizes({Sidebar::Width, 1000, 1000});
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_sidebar);
+    m_splitter->addWidget(m_tabs);
+    m_splitter->addWidget(m_notice);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setStretchFactor(2, 1);
+    m_splitter->setSizes({Sidebar::Width, 1000, 1000});
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(splitter);
+    layout->addWidget(m_splitter);
     connect(m_sidebar, &Sidebar::kindChosen, this, [this](const kube::ResourceType &type, Qt::KeyboardModifiers modifiers) {
         openKind(type, modifiers & Qt::ControlModifier ? Where::NewTab : Where::Here);
     });
@@ -124,11 +124,12 @@ void ClusterPane::openNow(const Address &address, Where where)
 base::Page *ClusterPane::makePage(const Address &address)
 {
     if (const base::PageEntry *entry = m_registry.page(address.place); entry && !address.isObject())
-        return entry->make(m_clusters, &m_view);
+        return entry->make(m_clusters, &m_view, m_tabs->stack());
     const kube::ResourceType *type = m_view.cluster().catalog().find(address.place.toStdString());
     if (!type)
         return nullptr;
-    return address.isObject() ? m_registry.makeObjectPage(m_view, *type, address) : m_registry.makeKindPage(m_view, *type);
+    return address.isObject() ? m_registry.makeObjectPage(m_view, *type, address, m_tabs->stack())
+                              : m_registry.makeKindPage(m_view, *type, m_tabs->stack());
 }
 
 bool ClusterPane::openRemembered()
@@ -139,7 +140,7 @@ bool ClusterPane::openRemembered()
     m_isRestoring = true;
     m_view.setNamespaces(pane.namespaces);
     for (const RememberedPage &page : pane.pages)
-        m_tabs->append(new DormantPage(page));
+        m_tabs->append(new DormantPage(page, m_tabs->stack()));
     m_tabs->show(m_tabs->pages()[static_cast<std::size_t>(pane.current)]);
     m_isRestoring = false;
     wake();
@@ -195,7 +196,7 @@ void ClusterPane::openKind(const kube::ResourceType &type, Where where)
     const Address address{QString::fromStdString(type.qualifiedName()), {}, {}, {}};
     if (base::Page *open = m_tabs->find(address); open && where == Where::Here)
         return m_tabs->show(open);
-    adopt(m_registry.makeKindPage(m_view, type), where);
+    adopt(m_registry.makeKindPage(m_view, type, m_tabs->stack()), where);
 }
 
 void ClusterPane::adopt(base::Page *page, Where where)

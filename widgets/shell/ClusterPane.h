@@ -8,6 +8,8 @@
 
 #include <optional>
 
+class QSplitter;
+
 namespace base {
 class Page;
 class Registry;
@@ -73,6 +75,7 @@ private:
     bool m_isRestoring = false;
     QTimer m_stateChanges;                      ///< they gather
     bool m_isConnected = false;
+    QSplitter *m_splitter;
     Sidebar *m_sidebar;
     PageTabs *m_tabs;
     base::StateNotice *m_notice;                ///< instead of pages, until there are kinds

@@ -53,28 +53,28 @@ MainWindow::MainWindow(cluster::Clusters &clusters, base::Registry &registry, QW
     : QMainWindow(parent)
     , m_clusters(clusters)
     , m_registry(registry)
-    , m_topBar(new TopBar(clusters, this))
-    , m_rail(new Rail(clusters, this))
-    , m_stack(new QStackedWidget(this))
-    , m_statusBar(new StatusBar(this))
+    , m_central(new QWidget(this))
+    , m_topBar(new TopBar(clusters, m_central))
+    , m_rail(new Rail(clusters, m_central))
+    , m_stack(new QStackedWidget(m_central))
+    , m_statusBar(new StatusBar(m_central))
 {
     setWindowTitle(tr("Wheelhouse"));
     resize(1440, 900);
-    auto *central = new QWidget(this);
-    auto *column = new QVBoxLayout(central);
+    auto *column = new QVBoxLayout(m_central);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_topBar);
-    column->addWidget(line(QFrame::HLine, central));
+    column->addWidget(line(QFrame::HLine, m_central));
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(m_rail);
-    row->addWidget(line(QFrame::VLine, central));
+    row->addWidget(line(QFrame::VLine, m_central));
     row->addWidget(m_stack, 1);
     column->addLayout(row, 1);
-    column->addWidget(line(QFrame::HLine, central));
+    column->addWidget(line(QFrame::HLine, m_central));
     column->addWidget(m_statusBar);
-    setCentralWidget(central);
+    setCentralWidget(m_central);
 
     connect(m_rail, &Rail::clusterChosen, this, qOverload<cluster::ConnectedCluster *>(&MainWindow::showCluster));
     connect(m_rail, &Rail::catalogChosen, this, &MainWindow::showCatalog);
@@ -150,7 +150,7 @@ base::Page *MainWindow::showPage(const base::PageEntry &entry)
 {
     base::Page *&page = m_pages[entry.name];
     if (!page) {
-        page = entry.make(m_clusters, nullptr);
+        page = entry.make(m_clusters, nullptr, m_stack);
         connect(page, &base::Page::clusterRequested, this, qOverload<cluster::ConnectedCluster *>(&MainWindow::showCluster));
         connect(page, &base::Page::openRequested, this, [this](const base::Address &address) { open(address); });
         connect(page, &base::Page::settled, this, &MainWindow::settled);
@@ -209,7 +209,7 @@ ClusterPane *MainWindow::paneOf(cluster::ConnectedCluster *cluster)
     ClusterPane *&pane = m_panes[cluster];
     if (pane)
         return pane;
-    pane = new ClusterPane(m_clusters, *cluster, m_registry, this);
+    pane = new ClusterPane(m_clusters, *cluster, m_registry, m_stack);
     connect(pane, &ClusterPane::currentPageChanged, this, &MainWindow::pageChanged);
     connect(pane, &ClusterPane::settled, this, &MainWindow::settled);
     connect(pane, &ClusterPane::noticed, m_statusBar, &StatusBar::tell);

@@ -89,6 +89,7 @@ private:
 
     cluster::Clusters &m_clusters;
     base::Registry &m_registry;
+    QWidget *m_central;
     TopBar *m_topBar;
     Rail *m_rail;
     QStackedWidget *m_stack;

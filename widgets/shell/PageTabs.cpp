@@ -27,6 +27,8 @@ PageTabs::PageTabs(QWidget *parent) : QWidget(parent), m_bar(new QTabBar(this)),
     connect(m_bar, &QTabBar::currentChanged, this, &PageTabs::currentIndexChanged);
 }
 
+QWidget *PageTabs::stack() const { return m_stack; }
+
 void PageTabs::open(base::Page *page, Placing placing)
 {
     const int index = placing == Placing::InsteadOfCurrent && m_bar->count() > 0 ? m_bar->currentIndex() : m_bar->count();

@@ -23,6 +23,8 @@ class PageTabs final : public QWidget
 public:
     explicit PageTabs(QWidget *parent = nullptr);
 
+    /// The parent of the pages, so that they can be made where they stay.
+    QWidget *stack() const;
     enum class Placing { NewTab, InsteadOfCurrent };
     void open(base::Page *page, Placing placing);
     /// Behind all others; what is shown stays.

@@ -7,8 +7,8 @@ namespace table {
 
 void TableFeature::addTo(base::Registry &registry)
 {
-    registry.setKindPage([&registry](base::ClusterView &view, const kube::ResourceType &type) {
-        return new TablePage(view, type, registry.makeColumns(view, type));
+    registry.setKindPage([&registry](base::ClusterView &view, const kube::ResourceType &type, QWidget *parent) {
+        return new TablePage(view, type, registry.makeColumns(view, type), parent);
     });
 }
 

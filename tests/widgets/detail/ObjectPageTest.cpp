@@ -194,7 +194,7 @@ void ObjectPageTest::theFeatureGivesEveryObjectItsTabs()
     };
     QCOMPARE(namesFor("Pod"), QStringLiteral("details yaml events"));
     QCOMPARE(namesFor("Event"), QStringLiteral("details yaml"));
-    const std::unique_ptr<base::Page> opened(registry.makeObjectPage(*view, watched->object()->name().type, *base::Address::parse(QStringLiteral("pods/team-a/web-0#yaml"))));
+    const std::unique_ptr<base::Page> opened(registry.makeObjectPage(*view, watched->object()->name().type, *base::Address::parse(QStringLiteral("pods/team-a/web-0#yaml")), nullptr));
     QVERIFY(opened && opened->findChild<detail::YamlTab *>());
     QCOMPARE(opened->address().tab, QStringLiteral("yaml"));
 }
