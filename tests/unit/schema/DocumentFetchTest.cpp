@@ -1,0 +1,182 @@
+#include "models/schema/DocumentFetch.h"
+#include "tests/support/FakeApi.h"
+#include "tests/support/Folders.h"
+
+#include <QTest>
+
+#include <fstream>
+#include <sstream>
+
+using namespace schema;
+
+/// Documents are asked for when they are needed, once for each content.
+class DocumentFetchTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theIndexIsAskedAndThenOneDocument();
+    void whatWasReadIsNotAskedForAgain();
+    void anIndexThatIsOldIsAskedForByItsTag();
+    void anotherContentIsReadAnew();
+    void aRefusalIsToldAndNothingElseIsAsked_data();
+    void aRefusalIsToldAndNothingElseIsAsked();
+    void addressesThatLeaveTheServerAreLeftOut_data();
+    void addressesThatLeaveTheServerAreLeftOut();
+    void whatIsKeptHasALimit();
+};
+
+namespace {
+
+std::string recorded(const std::string &name)
+{
+    std::ifstream file(folders::source("tests/data/openapi/") + name + ".json");
+    std::stringstream bytes;
+    bytes << file.rdbuf();
+    return bytes.str();
+}
+
+using Answer = std::optional<base::Result<std::shared_ptr<const Document>>>;
+
+struct Server
+{
+    support::FakeApi api;
+    std::shared_ptr<Documents> documents = std::make_shared<Documents>();
+    Answer answer;
+    std::unique_ptr<DocumentFetch> fetch;
+
+    void ask(const std::string &group = "rail.example.com", const std::string &version = "v1")
+    {
+        answer.reset();
+        fetch = std::make_unique<DocumentFetch>(api, api.time, documents, group, version, [this](const auto &result) { answer = result; });
+        api.time.advance(std::chrono::milliseconds(1));
+    }
+    void settle() { api.time.run(); }
+    bool wait()
+    {
+        return QTest::qWaitFor([this] { settle(); return answer.has_value(); });
+    }
+};
+
+} // namespace
+
+void DocumentFetchTest::theIndexIsAskedAndThenOneDocument()
+{
+    Server server;
+    server.ask();
+    QCOMPARE(server.api.last().request.path, std::string("/openapi/v3"));
+    server.api.last().answer(recorded("index"), "\"tag\"");
+    server.settle();
+    QCOMPARE(server.api.count(), 2U);
+    QCOMPARE(server.api.last().request.path, std::string("/openapi/v3/apis/rail.example.com/v1"));
+    QCOMPARE(server.api.last().query("hash").size(), 128U);
+    server.api.last().answer(recorded("apis.rail.example.com.v1"));
+    QVERIFY(server.wait());
+    QVERIFY(*server.answer);
+    QVERIFY((**server.answer)->knows({"rail.example.com", "v1", "Train"}));
+}
+
+void DocumentFetchTest::whatWasReadIsNotAskedForAgain()
+{
+    Server server;
+    server.ask();
+    server.api.last().answer(recorded("index"));
+    server.settle();
+    server.api.last().answer(recorded("apis.rail.example.com.v1"));
+    QVERIFY(server.wait());
+    server.ask();
+    QVERIFY(server.answer && *server.answer);
+    QCOMPARE(server.api.count(), 2U);
+}
+
+void DocumentFetchTest::anIndexThatIsOldIsAskedForByItsTag()
+{
+    Server server;
+    server.ask();
+    server.api.last().answer(recorded("index"), "\"tag\"");
+    server.settle();
+    server.api.last().answer(recorded("apis.rail.example.com.v1"));
+    QVERIFY(server.wait());
+    server.api.time.advance(Documents::IndexAge);
+    server.ask();
+    QCOMPARE(server.api.last().request.knownTag, std::string("\"tag\""));
+    server.api.last().answerUnchanged();
+    QVERIFY(server.wait());
+    QVERIFY(*server.answer);
+    QCOMPARE(server.api.count(), 3U);
+}
+
+void DocumentFetchTest::anotherContentIsReadAnew()
+{
+    Server server;
+    server.ask();
+    server.api.last().answer(recorded("index"));
+    server.settle();
+    server.api.last().answer(recorded("apis.rail.example.com.v1"));
+    QVERIFY(server.wait());
+    server.api.time.advance(Documents::IndexAge);
+    server.ask();
+    server.api.last().answer(R"({"paths":{"apis/rail.example.com/v1":{"serverRelativeURL":"/openapi/v3/apis/rail.example.com/v1?hash=BB"}}})");
+    server.settle();
+    QCOMPARE(server.api.last().query("hash"), std::string("BB"));
+    server.api.last().answer(R"({"components":{"schemas":{}}})");
+    QVERIFY(server.wait());
+    QVERIFY(!(**server.answer)->knows({"rail.example.com", "v1", "Train"}));
+}
+
+void DocumentFetchTest::aRefusalIsToldAndNothingElseIsAsked_data()
+{
+    QTest::addColumn<base::ErrorKind>("kind");
+    QTest::newRow("not allowed") << base::ErrorKind::Forbidden;
+    QTest::newRow("an old server") << base::ErrorKind::NotFound;
+    QTest::newRow("no connection") << base::ErrorKind::Network;
+}
+
+void DocumentFetchTest::aRefusalIsToldAndNothingElseIsAsked()
+{
+    QFETCH(base::ErrorKind, kind);
+    Server server;
+    server.ask();
+    server.api.last().fail(kind, "no");
+    server.settle();
+    QVERIFY(server.answer && !*server.answer);
+    QCOMPARE(server.answer->error().kind, kind);
+    QCOMPARE(server.api.count(), 1U);
+}
+
+void DocumentFetchTest::addressesThatLeaveTheServerAreLeftOut_data()
+{
+    QTest::addColumn<std::string>("url");
+    for (const char *url : {"http://example.com/openapi/v3/apis/x/v1", "//example.com/openapi/v3/apis/x/v1", "/openapi/v3/../../api/v1/secrets", "/api/v1/secrets",
+                            "/openapi/v3/a b", "/openapi/v3/apis/x/v1?hash=1&watch=true", "/openapi/v3/x#y", "file:///openapi/v3/x", ""})
+        QTest::newRow(url) << std::string(url);
+}
+
+void DocumentFetchTest::addressesThatLeaveTheServerAreLeftOut()
+{
+    QFETCH(std::string, url);
+    Server server;
+    server.ask("x");
+    server.api.last().answer(R"({"paths":{"apis/x/v1":{"serverRelativeURL":")" + url + R"("}}})");
+    server.settle();
+    QVERIFY(server.answer && !*server.answer);
+    QCOMPARE(server.answer->error().kind, base::ErrorKind::NotFound);
+    QCOMPARE(server.api.count(), 1U);
+}
+
+void DocumentFetchTest::whatIsKeptHasALimit()
+{
+    Documents documents;
+    const std::string large = R"({"components":{"schemas":{"a":")" + std::string(Documents::MostBytes / 3, 'a') + R"("}}})";
+    const auto document = std::make_shared<const Document>(std::move(*Document::read(large)));
+    for (const char *url : {"1", "2", "3", "4"}) {
+        documents.keep(url, document);
+        QVERIFY(documents.find("1") || std::string_view(url) == "4");
+    }
+    QVERIFY(documents.find("4"));
+    QVERIFY(documents.find("1"));
+    QVERIFY(!documents.find("2"));
+}
+
+QTEST_GUILESS_MAIN(DocumentFetchTest)
+#include "DocumentFetchTest.moc"
