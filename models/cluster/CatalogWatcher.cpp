@@ -48,7 +48,8 @@ void CatalogKeeper::setSources(kube::CatalogSources sources)
     m_sources = std::move(sources);
 }
 
-// A file that vanished is no longer found in its folder; it stays in its place as long as its folder is a source.
+// A file that vanished is no longer found in its folder; it stays in its place as long as its folder is a source. One whose content is now in
+// another file has not vanished: it has another name, as what careful programs write first.
 CatalogNews CatalogKeeper::refresh()
 {
     CatalogNews news;
@@ -59,19 +60,24 @@ CatalogNews CatalogKeeper::refresh()
         found.insert(place.path);
         m_known[place.path].place = place;
     }
+    for (const std::string &path : order)
+        reread(m_known[path], news);
     const std::vector<std::string> folders = watchedPaths();
     for (const std::string &path : m_order) {
-        const std::string folder = path.substr(0, path.rfind('/'));
-        const bool mayReturn = m_known[path].isGood && std::find(folders.begin(), folders.end(), folder) != folders.end();
-        if (!found.contains(path) && mayReturn)
+        if (found.contains(path))
+            continue;
+        File &file = m_known[path];
+        const bool mayReturn = file.isGood && std::ranges::find(folders, path.substr(0, path.rfind('/'))) != folders.end();
+        const bool wasMoved = std::ranges::any_of(found, [&](const std::string &other) { return !file.bytes.empty() && m_known[other].wasRead && m_known[other].bytes == file.bytes; });
+        if (mayReturn && !wasMoved) {
             order.push_back(path);
-        else if (!found.contains(path))
+            reread(file, news);
+        } else {
             m_known.erase(path);
+        }
     }
-    news.entriesChanged = order != m_order;
+    news.entriesChanged = news.entriesChanged || order != m_order;
     m_order = std::move(order);
-    for (const std::string &path : m_order)
-        reread(m_known[path], news);
     kube::CatalogSources pasted;
     pasted.pasted = m_sources.pasted;
     m_pasted = kube::readCatalog(pasted, m_files);

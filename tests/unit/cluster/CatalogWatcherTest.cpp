@@ -100,6 +100,28 @@ private Q_SLOTS:
         QVERIFY(keeper.problems().empty());
     }
 
+    void aFileThatGotAnotherNameIsThereOnce()
+    {
+        tests::MemoryFiles files;
+        files.files["/home/a/.kube/.new"] = configWith("first");    // seen before it was renamed, as careful programs do
+        CatalogKeeper keeper(at("/home/a"), files);
+        QCOMPARE(shown(keeper), std::string("first "));
+        files.files[path] = configWith("first");
+        files.files["/home/a/.kube/.new"] = configWith("second");
+        QVERIFY(keeper.refresh().entriesChanged);
+        QCOMPARE(shown(keeper), std::string("first second "));
+        files.files["/home/a/.kube/config-second"] = configWith("second");
+        files.files.erase("/home/a/.kube/.new");
+        const CatalogNews news = keeper.refresh();
+        QVERIFY(news.entriesChanged);
+        QVERIFY(news.problems.empty());
+        QCOMPARE(shown(keeper), std::string("first second "));
+        QVERIFY(keeper.problems().empty());
+        files.files.erase("/home/a/.kube/config-second");           // nothing else says the same: it may come back
+        QCOMPARE(keeper.refresh().problems.size(), std::size_t(1));
+        QCOMPARE(shown(keeper), std::string("first second "));
+    }
+
     void anEmptyFileHalfwayThroughARewriteTakesNothingAway()
     {
         tests::MemoryFiles files;
