@@ -9,6 +9,7 @@
 #include "models/cluster/Clusters.h"
 #include "models/platform/Paths.h"
 #include "widgets/base/Appearance.h"
+#include "widgets/base/KindWords.h"
 #include "widgets/base/Theme.h"
 #include "widgets/base/Trace.h"
 #include "widgets/shell/MainWindow.h"
@@ -37,6 +38,7 @@ void translate(QApplication &application, const QString &language)
         if (translator->load(locale, name, QStringLiteral("_"), folder))
             QCoreApplication::installTranslator(translator);
     }
+    base::sayKindWords();
 }
 
 /// As the person chose it, but for what the command line says of this start.

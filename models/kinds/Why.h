@@ -3,6 +3,7 @@
 #include "models/kinds/Conditions.h"
 #include "models/kinds/KindMaker.h"
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,8 +30,16 @@ struct WhyFields
 /// A cell: of each condition that is not as it should be "message", or else its reason, or its type; empty when all are.
 void writeWhy(CellWriter &out, const Record &object, const WhyFields &fields, std::span<const WhyRule> rules);
 
-/// What it means that a container ended with that code: "killed (SIGKILL)" for 137; empty where the code says nothing.
+/// What it means that a container ended with that code, in the language of the cells: "killed (SIGKILL)" for 137; empty where the code says
+/// nothing.
 std::string_view exitMeaning(std::int64_t code);
+
+/// Gives marked words in the language of whoever reads them.
+using Translate = std::function<std::string(const char *words)>;
+
+/// The words that are this program's own, and no server's, in the cells that say why: English until this is called. What is shown is what is
+/// filtered, sorted and copied, so it is said where cells are written; call it before there are any, from the one thread there is.
+void speak(const Translate &translate);
 
 /// What containers say of themselves, in "status.containerStatuses" for example.
 struct ContainerWhyFields

@@ -3825,6 +3825,85 @@ kind: Config
     </message>
 </context>
 <context>
+    <name>kinds</name>
+    <message>
+        <source>error</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>wrong use</source>
+        <translation>잘못된 사용</translation>
+    </message>
+    <message>
+        <source>the container could not be run</source>
+        <translation>컨테이너를 실행할 수 없음</translation>
+    </message>
+    <message>
+        <source>the command cannot be run</source>
+        <translation>명령을 실행할 수 없음</translation>
+    </message>
+    <message>
+        <source>command not found</source>
+        <translation>명령을 찾을 수 없음</translation>
+    </message>
+    <message>
+        <source>wrong exit code, or the container could not be started</source>
+        <translation>잘못된 종료 코드이거나 컨테이너를 시작할 수 없음</translation>
+    </message>
+    <message>
+        <source>hung up (SIGHUP)</source>
+        <translation>연결 끊김(SIGHUP)</translation>
+    </message>
+    <message>
+        <source>interrupted (SIGINT)</source>
+        <translation>중단됨(SIGINT)</translation>
+    </message>
+    <message>
+        <source>quit (SIGQUIT)</source>
+        <translation>종료됨(SIGQUIT)</translation>
+    </message>
+    <message>
+        <source>illegal instruction (SIGILL)</source>
+        <translation>잘못된 명령어(SIGILL)</translation>
+    </message>
+    <message>
+        <source>aborted (SIGABRT)</source>
+        <translation>스스로 중단함(SIGABRT)</translation>
+    </message>
+    <message>
+        <source>bus error (SIGBUS)</source>
+        <translation>버스 오류(SIGBUS)</translation>
+    </message>
+    <message>
+        <source>arithmetic error (SIGFPE)</source>
+        <translation>산술 오류(SIGFPE)</translation>
+    </message>
+    <message>
+        <source>killed (SIGKILL)</source>
+        <translation>강제 종료됨(SIGKILL)</translation>
+    </message>
+    <message>
+        <source>memory fault (SIGSEGV)</source>
+        <translation>잘못된 메모리 접근(SIGSEGV)</translation>
+    </message>
+    <message>
+        <source>broken pipe (SIGPIPE)</source>
+        <translation>끊어진 파이프(SIGPIPE)</translation>
+    </message>
+    <message>
+        <source>terminated (SIGTERM)</source>
+        <translation>종료 요청을 받음(SIGTERM)</translation>
+    </message>
+    <message>
+        <source>exit %1</source>
+        <translation>종료 코드 %1</translation>
+    </message>
+    <message>
+        <source>last exit %1</source>
+        <translation>마지막 종료 코드 %1</translation>
+    </message>
+</context>
+<context>
     <name>overview</name>
     <message>
         <source>Overview of the cluster</source>

@@ -1,6 +1,9 @@
 #include "models/text/Csv.h"
 #include "models/text/Yaml.h"
 #include "tests/fault/window/Window.h"
+#include "tests/support/Korean.h"
+#include "widgets/base/KindWords.h"
+#include "widgets/table/CellLook.h"
 #include "widgets/table/RowActions.h"
 
 #include <QClipboard>
@@ -24,6 +27,7 @@ private Q_SLOTS:
     void theTableIsExportedAsItIsShown();
     void aFileThatCannotBeWrittenIsSaid();
     void theMenuSaysWhyNot();
+    void whyIsSaidFoundAndExportedInThePersonsLanguage();
 
 private:
     RowActions &actions() { return *m_pods->findChild<RowActions *>(); }
@@ -164,6 +168,34 @@ void RowActionsTest::theMenuSaysWhyNot()
         enabled += !action->isSeparator() && action->isEnabled();
     QCOMPARE(enabled, 6);
     menu->close();
+}
+
+void RowActionsTest::whyIsSaidFoundAndExportedInThePersonsLanguage()
+{
+    support::Korean korean;
+    QCoreApplication::installTranslator(&korean);
+    base::sayKindWords();
+    cleanup();
+    init();
+    QVERIFY(m_pods->model().setFilter("why:/^[^;]*마지막 종료 코드 1,/"));
+    QCOMPARE(m_pods->model().rowCount(), 1);
+    const int why = int(m_pods->model().source().columnNamed(tables::whyColumn).value());
+    const QString shown = QString::fromStdString(m_pods->model().text(0, why));
+    QVERIFY2(shown.contains(QStringLiteral("마지막 종료 코드 1, 오류: dial tcp ")), qPrintable(shown)); // what the server says stays as it is
+    const int state = int(m_pods->model().source().healthColumn().value());
+    QVERIFY(table::tipOf(m_pods->model(), 0, state).contains(shown));
+    m_pods->grid().header().setColumnShown(why, true);
+    const QString path = QString::fromStdString(m_window->folder()) + QStringLiteral("/why.csv");
+    QSignalSpy told(&actions(), &RowActions::noticed);
+    actions().exportTo(path);
+    QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, fault::patience);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains(shown.toUtf8()));
+    QCoreApplication::removeTranslator(&korean);
+    base::sayKindWords();
+    QVERIFY(m_pods->model().setFilter("why:exit"));
+    QCOMPARE(m_pods->model().rowCount(), 0);
 }
 
 QTEST_MAIN(RowActionsTest)

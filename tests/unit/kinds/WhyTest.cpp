@@ -45,6 +45,7 @@ private Q_SLOTS:
     void conditionsSayWhy();
     void whatSeveralConditionsSayIsSaidOnce();
     void exitCodesHaveAMeaning();
+    void itsOwnWordsAreSaidInThePersonsLanguageAndNoOthers();
 };
 
 void WhyTest::aPodSaysWhy_data()
@@ -134,6 +135,20 @@ void WhyTest::exitCodesHaveAMeaning()
     QCOMPARE(kinds::exitMeaning(143), std::string_view("terminated (SIGTERM)"));
     QCOMPARE(kinds::exitMeaning(0), std::string_view());
     QCOMPARE(kinds::exitMeaning(-1), std::string_view());
+}
+
+void WhyTest::itsOwnWordsAreSaidInThePersonsLanguageAndNoOthers()
+{
+    const std::string ending = waiting("CrashLoopBackOff", "exit 1 of last exit %1");
+    const std::string status = "\"containerStatuses\": [" + container("app", ending, ended(137, "OOMKilled", "last exit 5")) + "," + container("b", ended(1, "Error")) + "]";
+    kinds::speak([](const char *words) {
+        return words == std::string_view("last exit %1") ? std::string("%1 was its last exit") : words == std::string_view("exit %1") ? std::string("no gap") : '<' + std::string(words) + '>';
+    });
+    const std::string said = PrintedCells("v1", "Pod", pod(status)).text("Why");
+    kinds::speak([](const char *words) { return std::string(words); });
+    QCOMPARE(said, std::string("app: 137 was its last exit, <killed (SIGKILL)>, OOMKilled: last exit 5; exit 1 of last exit %1; b: no gap1, <error>"));
+    QCOMPARE(PrintedCells("v1", "Pod", pod(status)).text("Why"),
+             std::string("app: last exit 137, killed (SIGKILL), OOMKilled: last exit 5; exit 1 of last exit %1; b: exit 1, error"));
 }
 
 QTEST_APPLESS_MAIN(WhyTest)
