@@ -1,4 +1,3 @@
-#include "models/detail/OwnerChain.h"
 #include "models/detail/Sections.h"
 
 #include <QtGlobal>

@@ -29,8 +29,8 @@ std::string keyOf(const text::Value &object)
 class LiveList::Engine : public kube::CollectionSink, public std::enable_shared_from_this<Engine>
 {
 public:
-    Engine(kube::Api &api, kube::Collection collection, base::Executor &consumer, std::function<void()> changed)
-        : m_api(api), m_collection(std::move(collection)), m_changed(std::move(changed))
+    Engine(kube::Api &api, kube::Collection collection, base::Executor &consumer, std::function<void()> changed, Reduce reduce)
+        : m_api(api), m_collection(std::move(collection)), m_changed(std::move(changed)), m_reduce(std::move(reduce))
     {
         m_shared.with([&](Shared &shared) { shared.consumer = &consumer; });
     }
@@ -79,9 +79,13 @@ public:
         nameKind(*object, m_collection.type);
         const std::string key = keyOf(*object);
         m_version = (*object)["metadata"]["resourceVersion"].text();
-        if (m_listing)
+        std::optional<text::Value> kept = m_reduce ? m_reduce(std::move(*object)) : std::optional(std::move(*object));
+        if (kept && m_listing)
             m_listing->insert(key);
-        change([&](Content &content) { content.objects[key] = std::make_shared<const text::Value>(std::move(*object)); });
+        if (kept)
+            change([&](Content &content) { content.objects[key] = std::make_shared<const text::Value>(std::move(*kept)); });
+        else
+            drop(key);
         return std::string_view(m_version);
     }
     base::Result<std::string_view> remove(kube::ItemFormat, std::string_view bytes) override
@@ -90,7 +94,7 @@ public:
         if (!object)
             return object.error();
         m_version = (*object)["metadata"]["resourceVersion"].text();
-        change([&](Content &content) { content.objects.erase(keyOf(*object)); });
+        drop(keyOf(*object));
         return std::string_view(m_version);
     }
     void stateChanged(const kube::SyncState &state) override
@@ -105,6 +109,13 @@ private:
         base::Executor *consumer = nullptr;
         bool announced = false;
     };
+
+    /// Nobody is told about an object that was never kept.
+    void drop(const std::string &key)
+    {
+        if (m_shared.with([&](Shared &shared) { return shared.content.objects.contains(key); }))
+            change([&](Content &content) { content.objects.erase(key); });
+    }
 
     template<typename F>
     void change(F f)
@@ -124,6 +135,7 @@ private:
     kube::Api &m_api;
     kube::Collection m_collection;
     std::function<void()> m_changed;                    ///< called on the consumer's thread only
+    Reduce m_reduce;
     bool m_silent = false;                              ///< the consumer's thread only
     base::Guarded<Shared> m_shared;
     std::optional<std::set<std::string>> m_listing;     ///< what the listing in progress named so far
@@ -131,8 +143,8 @@ private:
     std::unique_ptr<kube::Reflector> m_reflector;
 };
 
-LiveList::LiveList(kube::Api &api, base::Executor &consumer, kube::Collection collection, std::function<void()> changed)
-    : m_executor(api.executor()), m_engine(std::make_shared<Engine>(api, std::move(collection), consumer, std::move(changed)))
+LiveList::LiveList(kube::Api &api, base::Executor &consumer, kube::Collection collection, std::function<void()> changed, Reduce reduce)
+    : m_executor(api.executor()), m_engine(std::make_shared<Engine>(api, std::move(collection), consumer, std::move(changed), std::move(reduce)))
 {
     m_executor.post([engine = m_engine] { engine->start(); });
 }

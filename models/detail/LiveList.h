@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace detail {
@@ -24,8 +25,12 @@ public:
         kube::SyncState state;
     };
 
-    /// api and consumer outlive it; changed is called on the consumer's thread when take() would give something new.
-    LiveList(kube::Api &api, base::Executor &consumer, kube::Collection collection, std::function<void()> changed);
+    /// What is worth keeping of an object; nothing when it is none of those that are looked for. Called on the I/O thread.
+    using Reduce = std::function<std::optional<text::Value>(text::Value object)>;
+
+    /// api and consumer outlive it; changed is called on the consumer's thread when take() would give something new. Without a
+    /// reduction everything is kept.
+    LiveList(kube::Api &api, base::Executor &consumer, kube::Collection collection, std::function<void()> changed, Reduce reduce = {});
     ~LiveList();
     LiveList(const LiveList &) = delete;
     LiveList &operator=(const LiveList &) = delete;

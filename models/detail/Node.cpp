@@ -1,8 +1,11 @@
+#include "models/detail/PodRequests.h"
 #include "models/detail/Sections.h"
 
 #include "models/text/Quantity.h"
 
 #include <QtGlobal>
+
+#include <algorithm>
 
 namespace detail {
 
@@ -80,6 +83,39 @@ void addNode(Summary &summary, const text::Value &object)
     addSection(summary, std::move(section));
     addCapacity(summary, object);
     addImages(summary, object);
+}
+
+namespace {
+
+/// The share as kubectl cuts it: what is left of a percent does not count.
+Line share(const std::string &resource, const text::Quantity &requested, const text::Quantity &whole)
+{
+    Line line{amount(resource, text::Value::string(requested.toString())).front()};
+    if (!whole.isZero()) {
+        const double percent = static_cast<double>(requested.milliValue()) / static_cast<double>(whole.milliValue()) * 100;
+        line.push_back(textPart(std::to_string(static_cast<std::int64_t>(percent)) + " %", percent >= 100 ? Tone::Warning : Tone::Quiet));
+    }
+    return line;
+}
+
+} // namespace
+
+void addRequested(Summary &summary, const text::Value &node, const std::optional<Amounts> &requested)
+{
+    const auto capacity = std::ranges::find(summary.sections, Phrase(QT_TR_NOOP("Capacity")), &Section::title);
+    if (capacity == summary.sections.end() || !capacity->table)
+        return;
+    capacity->table->headers.emplace_back(QT_TR_NOOP("Requested"));
+    for (auto &row : capacity->table->rows) {
+        const std::string resource = row.front().front().phrase.arguments.front().text;
+        if (!requested) {
+            row.push_back({wordsPart(Phrase(QT_TR_NOOP("not known")), Tone::Unknown)});
+            continue;
+        }
+        const auto sum = requested->find(resource);
+        const text::Quantity whole = text::Quantity::from(at(node, "status.allocatable")[resource]).value_or(text::Quantity());
+        row.push_back(share(resource, sum == requested->end() ? text::Quantity() : sum->second, whole));
+    }
 }
 
 } // namespace detail

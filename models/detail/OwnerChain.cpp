@@ -1,6 +1,6 @@
 #include "models/detail/OwnerChain.h"
 
-#include "models/detail/Parts.h"
+#include "models/detail/Sections.h"
 #include "models/text/Json.h"
 
 #include <QtGlobal>

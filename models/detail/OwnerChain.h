@@ -52,8 +52,6 @@ private:
 /// The owner that controls the object, else the first; nothing when nobody owns it.
 std::optional<Reference> ownerOf(const text::Value &object);
 
-/// Of the section that tells whom an object belongs to.
-Phrase ownersTitle();
 /// Tells the owners above the first one, which the object names itself.
 void addOwnersAbove(Summary &summary, const std::vector<Reference> &owners);
 

@@ -93,6 +93,26 @@ std::string_view groupOf(std::string_view apiVersion)
     return slash == apiVersion.npos ? std::string_view() : apiVersion.substr(0, slash);
 }
 
+std::string selectorText(const text::Value &selector)
+{
+    std::string text;
+    const auto add = [&](const std::string &one) { text += (text.empty() ? "" : ",") + one; };
+    const bool isPlain = !selector["matchLabels"].isMap() && !selector["matchExpressions"].isList();
+    for (const text::Value::Member &member : (isPlain ? selector : selector["matchLabels"]).members())
+        add(member.key + '=' + member.value.text());
+    for (const text::Value &expression : selector["matchExpressions"].items()) {
+        const std::string &key = expression["key"].text(), &verb = expression["operator"].text();
+        std::string values;
+        for (const text::Value &value : expression["values"].items())
+            values += (values.empty() ? "" : ",") + value.text();
+        if (verb == "Exists" || verb == "DoesNotExist")
+            add((verb == "Exists" ? "" : "!") + key);
+        else
+            add(key + (verb == "In" ? " in (" : " notin (") + values + ')');
+    }
+    return text;
+}
+
 std::vector<Line> namesOf(const text::Value &list, std::string_view kind, std::string_view namespaceName)
 {
     std::vector<Line> lines;

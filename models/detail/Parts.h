@@ -27,6 +27,9 @@ std::optional<std::int64_t> timeOf(const text::Value &value);
 /// "apps" of "apps/v1", nothing of "v1".
 std::string_view groupOf(std::string_view apiVersion);
 
+/// A selector of an object as the server takes it in a request: "app=web,tier in (a,b),!old"; empty for none.
+std::string selectorText(const text::Value &selector);
+
 /// One line per item of a list of objects: its name, as a link where the kind is given.
 std::vector<Line> namesOf(const text::Value &list, std::string_view kind = {}, std::string_view namespaceName = {});
 

@@ -1,12 +1,16 @@
 #pragma once
 
 #include "models/detail/Parts.h"
+#include "models/detail/PodRequests.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace detail {
 
+/// Of the section that tells whom an object belongs to.
+Phrase ownersTitle();
 /// Whose object it is.
 void addOwners(Summary &summary, const text::Value &object);
 /// What every object has: age, labels, annotations, finalizers, who it is to the server.
@@ -17,6 +21,8 @@ void addConditions(Summary &summary, const text::Value &object);
 /// The tellers of kinds. Each adds what only its kind has.
 void addPod(Summary &summary, const text::Value &object);
 void addNode(Summary &summary, const text::Value &object);
+/// Adds to what a node has for pods what its pods request of it; nothing: who asks may not read them.
+void addRequested(Summary &summary, const text::Value &node, const std::optional<Amounts> &requested);
 void addWorkload(Summary &summary, const text::Value &object);
 void addJob(Summary &summary, const text::Value &object);
 void addService(Summary &summary, const text::Value &object);

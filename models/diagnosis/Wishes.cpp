@@ -99,7 +99,7 @@ kube::Collection events(const Evidence &evidence)
 kube::Collection pods(const Evidence &evidence)
 {
     kube::Collection collection = collectionOf("", "pods", "Pod", namespaceOf(evidence));
-    collection.labelSelector = selectorText(of(evidence, "spec.selector"));
+    collection.labelSelector = detail::selectorText(of(evidence, "spec.selector"));
     return collection;
 }
 
@@ -149,26 +149,6 @@ constexpr Want wants[] = {
 };
 
 } // namespace
-
-std::string selectorText(const text::Value &selector)
-{
-    std::string text;
-    const auto add = [&](const std::string &one) { text += (text.empty() ? "" : ",") + one; };
-    const bool isPlain = !selector["matchLabels"].isMap() && !selector["matchExpressions"].isList();
-    for (const text::Value::Member &member : (isPlain ? selector : selector["matchLabels"]).members())
-        add(member.key + '=' + member.value.text());
-    for (const text::Value &expression : selector["matchExpressions"].items()) {
-        const std::string &key = expression["key"].text(), &verb = expression["operator"].text();
-        std::string values;
-        for (const text::Value &value : expression["values"].items())
-            values += (values.empty() ? "" : ",") + value.text();
-        if (verb == "Exists" || verb == "DoesNotExist")
-            add((verb == "Exists" ? "" : "!") + key);
-        else
-            add(key + (verb == "In" ? " in (" : " notin (") + values + ')');
-    }
-    return text;
-}
 
 std::vector<Wish> wishesOf(const Evidence &evidence)
 {

@@ -20,7 +20,4 @@ struct Wish
 /// What is worth asking the server for, by what is known so far: little for an object that looks well.
 std::vector<Wish> wishesOf(const Evidence &evidence);
 
-/// A selector of an object as the server takes it in a request: "app=web,tier in (a,b),!old"; empty for none.
-std::string selectorText(const text::Value &selector);
-
 } // namespace diagnosis

@@ -2347,6 +2347,78 @@ kind: Config
         <source>never</source>
         <translation>만료 없음</translation>
     </message>
+    <message>
+        <source>not known</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>%1 ready</source>
+        <translation>%1 준비됨</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>리비전</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>나이</translation>
+    </message>
+    <message>
+        <source>Related objects</source>
+        <translation>관련 오브젝트</translation>
+    </message>
+    <message>
+        <source>ReplicaSets</source>
+        <translation>ReplicaSet</translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Autoscaler</source>
+        <translation>오토스케일러</translation>
+    </message>
+    <message>
+        <source>Disruption budget</source>
+        <translation>중단 예산(PDB)</translation>
+    </message>
+    <message>
+        <source>Network policies</source>
+        <translation>NetworkPolicy</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>클레임</translation>
+    </message>
+    <message>
+        <source>EndpointSlices</source>
+        <translation>EndpointSlice</translation>
+    </message>
+    <message>
+        <source>Ingresses</source>
+        <translation>Ingress</translation>
+    </message>
+    <message>
+        <source>Deployments</source>
+        <translation>Deployment</translation>
+    </message>
+    <message>
+        <source>StatefulSets</source>
+        <translation>StatefulSet</translation>
+    </message>
+    <message>
+        <source>DaemonSets</source>
+        <translation>DaemonSet</translation>
+    </message>
 </context>
 <context>
     <name>detail::CellView</name>

@@ -74,9 +74,22 @@ void CellView::tick()
 
 void CellView::alignWith(base::TextLabel &label)
 {
-    std::vector<base::OnBaseline *> texts = m_views.empty() ? std::vector<base::OnBaseline *>() : textsOf(m_views.front());
+    std::vector<base::OnBaseline *> texts = firstTexts();
     texts.push_back(&label);
     putOnOneLine(texts);
+}
+
+void CellView::align(const std::vector<CellView *> &cells)
+{
+    std::vector<base::OnBaseline *> texts;
+    for (const CellView *cell : cells)
+        std::ranges::copy(cell->firstTexts(), std::back_inserter(texts));
+    putOnOneLine(texts);
+}
+
+std::vector<base::OnBaseline *> CellView::firstTexts() const
+{
+    return m_views.empty() ? std::vector<base::OnBaseline *>() : textsOf(m_views.front());
 }
 
 void CellView::rebuild()

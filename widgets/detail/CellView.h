@@ -11,6 +11,7 @@
 #include <vector>
 
 namespace base {
+class OnBaseline;
 class TextLabel;
 }
 
@@ -39,6 +40,8 @@ public:
     void tick();
     /// The label beside it and the texts of the first line stand on one line, whatever their scripts and fonts.
     void alignWith(base::TextLabel &label);
+    /// The same for the cells of one row of a table.
+    static void align(const std::vector<CellView *> &cells);
 
     static constexpr std::size_t MostLines = 12;
 
@@ -48,6 +51,7 @@ Q_SIGNALS:
 
 private:
     void rebuild();
+    std::vector<base::OnBaseline *> firstTexts() const;
     QWidget *viewOf(const Line &line);
     QWidget *viewOf(const Part &part);
     QWidget *textView(const Part &part, const std::string &text);

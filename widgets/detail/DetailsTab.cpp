@@ -36,9 +36,13 @@ QString DetailsTab::command() const
 
 void DetailsTab::showObject(const text::Value &object)
 {
-    Summary summary = summarize(object);
+    if (m_told != watched().object()) {
+        m_told = watched().object();
+        m_own = summarize(object);
+    }
+    Summary summary = m_own;
     if (m_relations) {
-        m_relations->follow(object);
+        m_relations->follow(watched().object());
         m_relations->addTo(summary);
     }
     if (m_findings) {
@@ -51,7 +55,8 @@ void DetailsTab::showObject(const text::Value &object)
 void DetailsTab::showEvent(QShowEvent *event)
 {
     LiveTab::showEvent(event);
-    if (m_findings && m_findings->isPaused() && watched().object())
+    const bool isPaused = (m_findings && m_findings->isPaused()) || (m_relations && m_relations->isPaused());
+    if (isPaused && watched().object())
         showAgain();
 }
 
@@ -59,6 +64,8 @@ void DetailsTab::hideEvent(QHideEvent *event)
 {
     if (m_findings)
         m_findings->pause();
+    if (m_relations)
+        m_relations->pause();
     LiveTab::hideEvent(event);
 }
 

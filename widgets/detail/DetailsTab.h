@@ -30,6 +30,8 @@ protected:
 
 private:
     SummaryView *m_view;
+    std::shared_ptr<const text::Value> m_told;      ///< the object that the summary is of
+    Summary m_own;                                  ///< what it says itself: told once, however often others have news
     Relations *m_relations = nullptr;
     Findings *m_findings = nullptr;
 };

@@ -18,7 +18,22 @@ OwnerChain::FindType typesOf(const cluster::ConnectedCluster &cluster)
     };
 }
 
+/// A new list begins with nothing; what is shown stays until it knows more.
+void takeFrom(LiveList &list, LiveList::Content &known)
+{
+    LiveList::Content content = list.take();
+    if (content.isComplete || !known.isComplete)
+        known = std::move(content);
+}
+
 } // namespace
+
+/// One relation, and the list that is kept of it.
+struct Relations::Watch
+{
+    Related related;
+    std::unique_ptr<LiveList> list = {};        ///< null: nobody looks, or the server has no such kind
+};
 
 Relations::Relations(cluster::ConnectedCluster &cluster, ObjectName name) : m_name(std::move(name))
 {
@@ -36,32 +51,92 @@ Relations::Relations(kube::Api &api, OwnerChain::FindType findType, ObjectName n
     connectTo(api, findType);
 }
 
+Relations::~Relations() = default;
+
 void Relations::connectTo(kube::Api &api, const OwnerChain::FindType &findType)
 {
     m_api = &api;
+    m_findType = findType;
     m_owners = std::make_unique<OwnerChain>(api, m_executor, findType, [this] { Q_EMIT changed(); });
-    if (!isService())
+    m_endpoints.reset();
+    for (const auto &watch : m_related)
+        watch->list.reset();
+    if (!m_isPaused)
+        follow(m_object);
+}
+
+void Relations::follow(Object object)
+{
+    m_isPaused = false;
+    m_object = std::move(object);
+    m_owners->follow(*m_object);
+    watchEndpoints();
+    watchRelated();
+}
+
+void Relations::pause()
+{
+    m_isPaused = true;
+    m_endpoints.reset();
+    for (const auto &watch : m_related)
+        watch->list.reset();
+}
+
+void Relations::watchEndpoints()
+{
+    if (!isService() || m_endpoints)
         return;
-    m_endpoints = std::make_unique<LiveList>(api, m_executor, endpointsOf(m_name.namespaceName, m_name.name), [this] {
-        LiveList::Content content = m_endpoints->take();
-        // A new connection begins with nothing; what is shown stays until it knows more.
-        if (content.isComplete || !m_known.isComplete)
-            m_known = std::move(content);
+    m_endpoints = std::make_unique<LiveList>(*m_api, m_executor, endpointsOf(m_name.namespaceName, m_name.name), [this] {
+        takeFrom(*m_endpoints, m_known);
         Q_EMIT changed();
     });
+}
+
+/// What is asked for already goes on; what is worth it no more is let go.
+void Relations::watchRelated()
+{
+    std::vector<std::unique_ptr<Watch>> next;
+    for (Relation &relation : relationsOf(m_object)) {
+        const auto known = std::ranges::find_if(m_related, [&](const auto &watch) { return watch && watch->related.relation.question == relation.question; });
+        next.push_back(known == m_related.end() ? std::make_unique<Watch>(Watch{{std::move(relation)}}) : std::move(*known));
+        if (!next.back()->list)
+            ask(*next.back());
+    }
+    m_related = std::move(next);
+}
+
+void Relations::ask(Watch &watch)
+{
+    const Relation &relation = watch.related.relation;
+    const auto type = m_findType(relation.kind);
+    if (!type)
+        return;
+    kube::Collection collection;
+    collection.type = *type;
+    collection.namespaceName = relation.kind.namespaceName;
+    collection.labelSelector = relation.labels;
+    collection.fieldSelector = relation.fields;
+    watch.list = std::make_unique<LiveList>(*m_api, m_executor, std::move(collection), [this, &watch] {
+        takeFrom(*watch.list, watch.related.content);
+        Q_EMIT changed();
+    }, relation.reduce);
 }
 
 void Relations::addTo(Summary &summary) const
 {
     addOwnersAbove(summary, m_owners->owners());
-    if (!isService())
-        return;
-    Section endpoints = endpointsSection(m_known);
-    if (endpoints.rows.empty() && !endpoints.table)
-        return;
-    // After what the Service says itself, before what every object has.
-    const auto conditions = std::ranges::find_if(summary.sections, [](const Section &section) { return section.title.words == "Conditions" || section.title.words == "Object"; });
-    summary.sections.insert(conditions, std::move(endpoints));
+    if (isService()) {
+        Section endpoints = endpointsSection(m_known);
+        // After what the Service says itself, before what every object has.
+        const auto conditions = std::ranges::find_if(summary.sections, [](const Section &section) { return section.title.words == "Conditions" || section.title.words == "Object"; });
+        if (!endpoints.rows.empty() || endpoints.table)
+            summary.sections.insert(conditions, std::move(endpoints));
+    }
+    std::vector<const Related *> related;
+    for (const auto &watch : m_related)
+        related.push_back(&watch->related);
+    if (m_object)
+        addRelations(summary, *m_object, related, m_owners->owners());
 }
 
 } // namespace detail

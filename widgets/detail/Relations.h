@@ -4,10 +4,12 @@
 #include "models/detail/Endpoints.h"
 #include "models/detail/LiveObject.h"
 #include "models/detail/OwnerChain.h"
+#include "models/detail/Related.h"
 
 #include <QObject>
 
 #include <memory>
+#include <vector>
 
 namespace cluster {
 class ConnectedCluster;
@@ -15,7 +17,8 @@ class ConnectedCluster;
 
 namespace detail {
 
-/// What other objects of the cluster say about one: the owners of its owner, and where a Service leads. Over reconnections too.
+/// What other objects of the cluster say about one: the owners of its owner, where a Service leads, and what stands beside it. Kept live
+/// while somebody looks, over reconnections too.
 class Relations final : public QObject
 {
     Q_OBJECT
@@ -25,9 +28,13 @@ public:
     Relations(cluster::ConnectedCluster &cluster, ObjectName name);
     /// For an API without a cluster around it.
     Relations(kube::Api &api, OwnerChain::FindType findType, ObjectName name);
+    ~Relations() override;
 
-    /// The object as it is now.
-    void follow(const text::Value &object) { m_owners->follow(object); }
+    /// Somebody looks at the object, as it is now.
+    void follow(Object object);
+    /// Nobody looks any more: nothing is asked for until followed again. What is known stays.
+    void pause();
+    bool isPaused() const { return m_isPaused; }
     /// Adds what is known to what the object says itself.
     void addTo(Summary &summary) const;
 
@@ -35,15 +42,24 @@ Q_SIGNALS:
     void changed();
 
 private:
+    struct Watch;
+
     void connectTo(kube::Api &api, const OwnerChain::FindType &findType);
+    void watchEndpoints();
+    void watchRelated();
+    void ask(Watch &watch);
     bool isService() const { return m_name.type.group.empty() && m_name.type.kind == "Service"; }
 
     base::EventLoopExecutor m_executor;
     ObjectName m_name;
     kube::Api *m_api = nullptr;
+    OwnerChain::FindType m_findType;
     std::unique_ptr<OwnerChain> m_owners;
-    std::unique_ptr<LiveList> m_endpoints;      ///< null: it is no Service
+    std::unique_ptr<LiveList> m_endpoints;      ///< null: it is no Service, or nobody looks
     LiveList::Content m_known;
+    std::vector<std::unique_ptr<Watch>> m_related;
+    Object m_object;
+    bool m_isPaused = true;
 };
 
 } // namespace detail

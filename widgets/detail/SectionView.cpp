@@ -69,8 +69,10 @@ void SectionView::fill()
         ++cell;
     }
     for (std::size_t row = 0; row < shownTableRows(); ++row) {
+        const std::size_t first = cell;
         for (const Line &line : m_section.table->rows[row])
             m_cells[cell++]->setLines({line});
+        CellView::align({m_cells.begin() + static_cast<std::ptrdiff_t>(first), m_cells.begin() + static_cast<std::ptrdiff_t>(cell)});
     }
     keepNarrowColumns();
 }

@@ -221,7 +221,7 @@ void LiveEvidenceTest::selectorsAreWrittenAsTheServerReadsThem()
 {
     QFETCH(std::string, json);
     QFETCH(std::string, selector);
-    QCOMPARE(diagnosis::selectorText(*text::parseJson(json)), selector);
+    QCOMPARE(detail::selectorText(*text::parseJson(json)), selector);
 }
 
 QTEST_APPLESS_MAIN(LiveEvidenceTest)

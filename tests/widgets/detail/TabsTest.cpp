@@ -1,5 +1,6 @@
 #include "tests/widgets/detail/Tabs.h"
 #include "widgets/detail/FoldedText.h"
+#include "widgets/detail/Relations.h"
 #include "widgets/detail/SecretText.h"
 #include "widgets/detail/SummaryView.h"
 
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void whoMayNotReadIsToldWhatIsMissing();
     void whatIsNotThereIsSaid();
     void detailsLinkToOtherObjects();
+    void whatStandsBesideItIsLinkedWhileSomebodyLooks();
     void aChangeLeavesWhatStaysTheSame();
     void hostileTextChangesNothingButText();
     void aMegabyteDoesNotFreeze();
@@ -90,6 +92,41 @@ void TabsTest::detailsLinkToOtherObjects()
     link->click();
     QCOMPARE(opened[0][0].value<base::Address>().toString(), QStringLiteral("serviceaccounts/team-a/builder"));
     QCOMPARE(details.command(), QStringLiteral("kubectl describe pods web-0 -n team-a"));
+}
+
+void TabsTest::whatStandsBesideItIsLinkedWhileSomebodyLooks()
+{
+    Watched watched;
+    const auto services = [](const detail::Reference &reference) -> std::optional<kube::ResourceType> {
+        if (reference.kind != "Service")
+            return std::nullopt; // a server without the other kinds
+        return kube::ResourceType{"", "v1", "services", "service", "Service", true, {"get", "list", "watch"}, {}, {}, {}};
+    };
+    const auto asked = [&] {
+        return std::ranges::count_if(watched.api().exchanges, [](const auto &exchange) { return exchange.request.path.ends_with("/services") && !exchange.isLetGo(); });
+    };
+    DetailsTab details(watched.object(), {everywhere});
+    details.setRelations(new Relations(watched.api(), services, watched.object()->name()));
+    details.show();
+    watched.makeLive("pods", {Watched::pod("5", R"(,"labels":{"app":"web"})")});
+    QCOMPARE(asked(), 1);
+    watched.makeLive("services", {R"({"metadata":{"name":"web","namespace":"team-a","uid":"s1","resourceVersion":"6"},"spec":{"selector":{"app":"web"}}})",
+                                  R"({"metadata":{"name":"db","namespace":"team-a","uid":"s2","resourceVersion":"7"},"spec":{"selector":{"app":"db"}}})"});
+    QVERIFY(!textOf(details).contains(QStringLiteral("db")));
+    const QSignalSpy opened(&details, &base::ObjectTab::openRequested);
+    auto *link = named<LinkButton>(details, QStringLiteral("Services web"));
+    QVERIFY(link);
+    link->click();
+    QCOMPARE(opened[0][0].value<base::Address>().toString(), QStringLiteral("services/team-a/web"));
+    details.hide();
+    watched.settle();
+    QCOMPARE(asked(), 0);
+    details.show();
+    watched.settle();
+    QCOMPARE(asked(), 1);
+    QVERIFY2(named<LinkButton>(details, QStringLiteral("Services web")), "what is known stays until more is known");
+    watched.makeLive("services", {});
+    QVERIFY(!named<LinkButton>(details, QStringLiteral("Services web")));
 }
 
 void TabsTest::aChangeLeavesWhatStaysTheSame()
