@@ -7,6 +7,7 @@
 #include "app/headless/Cluster.h"
 #include "models/base/EventLoopExecutor.h"
 #include "models/cluster/Clusters.h"
+#include "models/platform/EarlyFonts.h"
 #include "models/platform/Paths.h"
 #include "widgets/base/Appearance.h"
 #include "widgets/base/KindWords.h"
@@ -89,6 +90,7 @@ private:
 int Application::run(int &argc, char **argv, const headless::Invocation &invocation)
 {
     base::Trace::instance().mark({"start", {}, {}, 0});
+    std::optional<platform::EarlyFonts> fonts(std::in_place);
     base::Registry registry;
     const auto features = allFeatures();
     for (const auto &feature : features)
@@ -100,6 +102,7 @@ int Application::run(int &argc, char **argv, const headless::Invocation &invocat
     }
 
     QApplication application(argc, argv);
+    fonts.reset();
     QApplication::setApplicationName(QStringLiteral("wheelhouse"));
     QApplication::setApplicationVersion(QStringLiteral(WHEELHOUSE_VERSION));
     base::EventLoopExecutor executor;

@@ -37,8 +37,9 @@ QString shortTitle(const QString &title)
 } // namespace
 
 EntryDetail::EntryDetail(QWidget *parent)
-    : QScrollArea(parent), m_title(new TextLabel(Meaning::Text, Theme::instance().titleFont())), m_state(new TextLabel(Meaning::Unknown, Theme::instance().bodyFont())), m_connect(new QPushButton), m_trust(new QPushButton(tr("Trust…"))),
-      m_check(new QPushButton(tr("Check again"))), m_disconnect(new QPushButton(tr("Disconnect"))), m_marks(new MarksEditor)
+    : QScrollArea(parent), m_body(new QWidget(viewport())), m_title(new TextLabel(Meaning::Text, Theme::instance().titleFont(), m_body)),
+      m_state(new TextLabel(Meaning::Unknown, Theme::instance().bodyFont(), m_body)), m_connect(new QPushButton(m_body)), m_trust(new QPushButton(tr("Trust…"), m_body)),
+      m_check(new QPushButton(tr("Check again"), m_body)), m_disconnect(new QPushButton(tr("Disconnect"), m_body)), m_marks(new MarksEditor(m_body))
 {
     setFrameShape(NoFrame);
     setWidgetResizable(true);
@@ -46,10 +47,9 @@ EntryDetail::EntryDetail(QWidget *parent)
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Details of the context"));
     verticalScrollBar()->setAccessibleName(tr("Scroll the details"));
-    auto *body = new QWidget;
-    setWidget(body);
-    body->setAccessibleName(accessibleName());
-    auto *layout = new QVBoxLayout(body);
+    setWidget(m_body);
+    m_body->setAccessibleName(accessibleName());
+    auto *layout = new QVBoxLayout(m_body);
     layout->setContentsMargins(3 * Theme::Step, 2 * Theme::Step, 3 * Theme::Step, 3 * Theme::Step);
     layout->setSpacing(Theme::Step);
     layout->addWidget(m_title);
@@ -65,7 +65,7 @@ EntryDetail::EntryDetail(QWidget *parent)
     layout->addLayout(buttons);
     layout->addWidget(m_marks);
     layout->addStretch(1);
-    body->setAutoFillBackground(false);
+    m_body->setAutoFillBackground(false);
     viewport()->setAutoFillBackground(false);
     connect(m_connect, &QPushButton::clicked, this, &EntryDetail::connectRequested);
     connect(m_trust, &QPushButton::clicked, this, &EntryDetail::trustRequested);
@@ -123,7 +123,7 @@ void EntryDetail::showButtons(const kube::CatalogEntry *entry, const EntryKnowle
 void EntryDetail::build()
 {
     delete m_list;
-    m_list = new QWidget;
+    m_list = new QWidget(m_body);
     m_list->setAccessibleName(tr("Facts"));
     auto *grid = new QGridLayout(m_list);
     grid->setContentsMargins(0, Theme::Step, 0, 0);
@@ -132,7 +132,7 @@ void EntryDetail::build()
     grid->setColumnStretch(1, 1);
     for (const Fact &fact : m_facts)
         addFact(*grid, fact);
-    auto *layout = static_cast<QVBoxLayout *>(widget()->layout());
+    auto *layout = static_cast<QVBoxLayout *>(m_body->layout());
     layout->insertWidget(layout->count() - 1, m_list);
     m_list->setVisible(true);
 }
@@ -142,7 +142,7 @@ void EntryDetail::addFact(QGridLayout &grid, const Fact &fact)
     const Theme &theme = Theme::instance();
     const int row = grid.rowCount();
     if (fact.value.isEmpty()) {
-        auto *heading = new PlainLabel(fact.name);
+        auto *heading = new PlainLabel(fact.name, m_list);
         QFont font = theme.captionFont();
         font.setWeight(QFont::DemiBold);
         heading->setFont(font);
@@ -151,13 +151,13 @@ void EntryDetail::addFact(QGridLayout &grid, const Fact &fact)
         grid.addWidget(heading, row, 0, 1, 2);
         return;
     }
-    auto *value = new TextLabel(fact.meaning, fact.isForMachines ? theme.machineFont() : theme.tableFont());
+    auto *value = new TextLabel(fact.meaning, fact.isForMachines ? theme.machineFont() : theme.tableFont(), m_list);
     value->show(fact.value.toStdString());
     if (fact.name.isEmpty()) {
         grid.addWidget(value, row, 0, 1, 2);
         return;
     }
-    auto *name = new TextLabel(Meaning::Secondary, theme.tableFont());
+    auto *name = new TextLabel(Meaning::Secondary, theme.tableFont(), m_list);
     name->show(fact.name.toStdString());
     name->setBaseline(value->baseline());
     value->setBaseline(name->baseline());

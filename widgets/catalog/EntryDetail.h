@@ -43,6 +43,7 @@ private:
     void build();
     void addFact(QGridLayout &grid, const Fact &fact);
 
+    QWidget *m_body;
     base::TextLabel *m_title;
     base::TextLabel *m_state;
     QPushButton *m_connect;

@@ -49,10 +49,10 @@ MarksEditor::MarksEditor(QWidget *parent)
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->addRow(flags);
-    auto *name = new base::PlainLabel(tr("Shown as"));
+    auto *name = new base::PlainLabel(tr("Shown as"), this);
     name->setBuddy(m_name);
     form->addRow(name, m_name);
-    auto *color = new base::PlainLabel(tr("Colour"));
+    auto *color = new base::PlainLabel(tr("Colour"), this);
     color->setBuddy(m_color);
     form->addRow(color, m_color);
     fillColors();
