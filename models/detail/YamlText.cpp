@@ -58,15 +58,24 @@ bool hasSecretValues(const text::Value &object)
         && std::ranges::any_of(secretMembers, [&](std::string_view name) { return !object[name].members().empty(); });
 }
 
-std::string yamlOf(const text::Value &object, const YamlWish &wish)
+text::Value wishedFor(text::Value object, const YamlWish &wish)
 {
-    text::Value shown = object;
-    text::Value *metadata = member(shown, "metadata");
+    text::Value *metadata = member(object, "metadata");
     if (metadata && !wish.managedFields)
         std::erase_if(metadata->members(), [](const text::Value::Member &each) { return each.key == "managedFields"; });
     if (isSecret(object) && !wish.secretValues)
-        hideValues(shown);
-    return text::writeYaml(shown);
+        hideValues(object);
+    return object;
+}
+
+std::string yamlOf(const text::Value &object, const YamlWish &wish)
+{
+    return text::writeYaml(wishedFor(object, wish));
+}
+
+text::PlacedYaml placedYamlOf(const text::Value &object, const YamlWish &wish)
+{
+    return text::writePlacedYaml(wishedFor(object, wish));
 }
 
 CutText cutLines(std::string_view text, std::size_t longest)

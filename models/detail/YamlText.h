@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/text/Value.h"
+#include "models/text/YamlPlaces.h"
 
 #include <cstddef>
 #include <string>
@@ -17,6 +18,10 @@ struct YamlWish
 
 /// The object as kubectl get -o yaml writes it, with those wishes. Any thread.
 std::string yamlOf(const text::Value &object, const YamlWish &wish);
+/// The same, and where everything stands.
+text::PlacedYaml placedYamlOf(const text::Value &object, const YamlWish &wish);
+/// The object with only what is wished for.
+text::Value wishedFor(text::Value object, const YamlWish &wish);
 /// Whether there is something that the wish for secret values shows.
 bool hasSecretValues(const text::Value &object);
 

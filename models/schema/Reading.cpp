@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 namespace schema {
 
@@ -221,8 +222,11 @@ void Reading::addMembers(FieldTree &tree, const Keywords &known, int depth, std:
     above.push_back(known.component);
     const std::vector<std::string> required = listOf(known.required);
     std::vector<std::pair<std::string, std::string_view>> properties;
+    std::unordered_set<std::string> names;
     forEachMember(m_walker, known.properties, [&](const std::string &name, std::string_view json) {
-        properties.emplace_back(name, json);
+        // Of a repeated name the first counts, as for a single field.
+        if (names.insert(name).second && isSchema(json))
+            properties.emplace_back(name, json);
         return ++m_fields < Document::MostFields;
     });
     for (const auto &[name, json] : properties) {

@@ -28,6 +28,8 @@ public:
     /// The style is what the text asks for; what cannot be written so falls back to quotes.
     void scalar(std::string_view text, Style style, Place place);
 
+    /// How many bytes there are by now.
+    std::size_t size() const { return m_out.size(); }
     /// Ends the document and gives its text.
     std::string take();
 

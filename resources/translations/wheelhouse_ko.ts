@@ -2506,6 +2506,53 @@ kind: Config
     </message>
 </context>
 <context>
+    <name>detail::FieldNote</name>
+    <message>
+        <source>required</source>
+        <translation>필수</translation>
+    </message>
+    <message>
+        <source>one of: %1</source>
+        <translation>다음 중 하나: %1</translation>
+    </message>
+    <message>
+        <source>default: %1</source>
+        <translation>기본값: %1</translation>
+    </message>
+    <message>
+        <source>items are told apart by: %1</source>
+        <translation>항목 구분 기준: %1</translation>
+    </message>
+    <message>
+        <source>other fields are kept</source>
+        <translation>다른 필드도 보존됨</translation>
+    </message>
+    <message>
+        <source>The schema does not describe it.</source>
+        <translation>스키마에 설명이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Close the description</source>
+        <translation>설명 닫기</translation>
+    </message>
+    <message>
+        <source>Description of the field</source>
+        <translation>필드 설명</translation>
+    </message>
+    <message>
+        <source>The schema says nothing of this field.</source>
+        <translation>스키마에 이 필드에 대한 내용이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server does not tell its schema: %1</source>
+        <translation>서버가 스키마를 알려 주지 않습니다: %1</translation>
+    </message>
+</context>
+<context>
     <name>detail::FindBar</name>
     <message>
         <source>Find</source>
@@ -2673,10 +2720,6 @@ kind: Config
 <context>
     <name>detail::YamlTab</name>
     <message>
-        <source>Managed fields</source>
-        <translation>Managed fields</translation>
-    </message>
-    <message>
         <source>Secret values</source>
         <translation>Secret 값</translation>
     </message>
@@ -2687,10 +2730,6 @@ kind: Config
     <message>
         <source>YAML</source>
         <translation>YAML</translation>
-    </message>
-    <message>
-        <source>Who wrote which field, as the server keeps it</source>
-        <translation>어떤 필드를 누가 썼는지에 대한 서버의 기록</translation>
     </message>
     <message>
         <source>Find</source>
@@ -2715,6 +2754,49 @@ kind: Config
     <message>
         <source>Copy the YAML</source>
         <translation>YAML 복사</translation>
+    </message>
+    <message>
+        <source>Describe</source>
+        <translation>설명</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>모두 접기</translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation>모두 펼치기</translation>
+    </message>
+    <message>
+        <source>/ in the text; - folds what the cursor is in</source>
+        <translation>텍스트에서 / 키. - 키는 커서가 있는 부분을 접습니다</translation>
+    </message>
+    <message>
+        <source>* in the text; + unfolds the line of the cursor</source>
+        <translation>텍스트에서 * 키. + 키는 커서가 있는 줄을 펼칩니다</translation>
+    </message>
+    <message>
+        <source>What the server&apos;s schema says of the field at the cursor (%1)</source>
+        <translation>커서가 있는 필드에 대한 서버 스키마의 설명(%1)</translation>
+    </message>
+    <message>
+        <source>Describe the field at the cursor</source>
+        <translation>커서가 있는 필드 설명</translation>
+    </message>
+    <message>
+        <source>Fold what the cursor is in</source>
+        <translation>커서가 있는 부분 접기</translation>
+    </message>
+    <message>
+        <source>Unfold the line of the cursor</source>
+        <translation>커서가 있는 줄 펼치기</translation>
+    </message>
+</context>
+<context>
+    <name>detail::YamlView</name>
+    <message numerus="yes">
+        <source>… %n lines</source>
+        <translation><numerusform>… %n줄</numerusform></translation>
     </message>
 </context>
 <context>

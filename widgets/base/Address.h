@@ -7,7 +7,8 @@
 namespace base {
 
 /// Where something is that can be opened, in the words of --open: a page ("catalog"), a kind ("pods", "deployments.apps"), or an
-/// object with its tab ("pods/team-a/web-0#yaml", "nodes//worker-1"). Of a kind the tab is a state, "pods#failing".
+/// object with its tab ("pods/team-a/web-0#yaml", "nodes//worker-1"), which may show a part ("#compare:pods/team-a/web-1"). Of a kind
+/// the tab is a state, "pods#failing".
 struct Address
 {
     QString place;              ///< of a page its name, else the kind's resource

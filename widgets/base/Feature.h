@@ -60,6 +60,9 @@ struct Remedy
 /// Makes the columns that a feature adds to the tables of a kind; null where it adds none. The view outlives them.
 using ColumnSource = std::function<std::unique_ptr<tables::AddedCells>(ClusterView &view, const kube::ResourceType &type)>;
 
+/// Lets a person find an object by its name; when they think better of it, nothing is called.
+using ObjectPicker = std::function<void(std::function<void(cluster::ConnectedCluster &cluster, const Address &object)> chosen)>;
+
 /// What the features add to the program. The shell knows this, and no feature.
 class Registry
 {
@@ -76,6 +79,9 @@ public:
     using MakeObjectPage = std::function<Page *(ClusterView &view, const kube::ResourceType &type, const Address &object, const Registry &registry, QWidget *parent)>;
     void setKindPage(MakeKindPage make) { m_kindPage = std::move(make); }
     void setObjectPage(MakeObjectPage make) { m_objectPage = std::move(make); }
+
+    void setObjectPicker(ObjectPicker picker) { m_objectPicker = std::move(picker); }
+    const ObjectPicker &objectPicker() const { return m_objectPicker; }
 
     /// The window, which calls it; null before there is one.
     void setShell(Shell *shell) { m_shell = shell; }
@@ -102,6 +108,7 @@ private:
     std::vector<ColumnSource> m_columnSources;
     std::vector<SettingsSection> m_settingsSections;
     Shell *m_shell = nullptr;
+    ObjectPicker m_objectPicker;
     MakeKindPage m_kindPage;
     MakeObjectPage m_objectPage;
 };

@@ -37,6 +37,8 @@ public:
     virtual bool find() { return false; }
     /// What was opened is known as far as it ever will be, live, refused or empty, and painted.
     virtual bool isSettled() const { return true; }
+    /// The objects that a person chose on it, or the one that it is about.
+    virtual std::vector<Address> chosenObjects() const { return {}; }
     /// The page was already open and is asked for again, perhaps with another tab.
     virtual void showAgain(const Address &) { }
     /// What it wants to know of itself after the next start: filter, selection, place. Small, and no secrets.
@@ -73,6 +75,9 @@ public:
     virtual std::vector<Command> commands() { return {}; }
     /// As of a page.
     virtual bool find() { return false; }
+    /// What of it is shown, as it stands behind the colon of an address: "#compare:pods/team-a/web-1".
+    virtual QString part() const { return {}; }
+    virtual void showPart(const QString &) { }
 
 Q_SIGNALS:
     void commandChanged();

@@ -4,6 +4,7 @@
 #include "widgets/base/ClusterView.h"
 #include "widgets/detail/DetailsTab.h"
 #include "widgets/detail/EventsTab.h"
+#include "widgets/detail/FieldSource.h"
 #include "widgets/detail/Findings.h"
 #include "widgets/detail/ObjectPage.h"
 #include "widgets/detail/Relations.h"
@@ -38,6 +39,7 @@ Surroundings surroundingsOf(cluster::ConnectedCluster &cluster)
 void DetailFeature::addTo(base::Registry &registry)
 {
     const auto objects = std::make_shared<WatchedObjects>();
+    const auto documents = std::make_shared<ServerDocuments>();
     registry.setObjectPage([objects](base::ClusterView &view, const kube::ResourceType &type, const base::Address &address, const base::Registry &known,
                                    QWidget *parent) {
         return new ObjectPage(view, address, objects->watch(view.cluster(), type, address), known.objectTabs(type), parent);
@@ -51,8 +53,8 @@ void DetailFeature::addTo(base::Registry &registry)
                                return tab;
                            }});
     registry.addObjectTab({QStringLiteral("yaml"), [] { return words(QT_TRANSLATE_NOOP("detail", "YAML")); }, 800, {},
-                           [objects](base::ClusterView &view, const kube::ResourceType &type, const base::Address &address) -> base::ObjectTab * {
-                               return new YamlTab(objects->watch(view.cluster(), type, address));
+                           [objects, documents](base::ClusterView &view, const kube::ResourceType &type, const base::Address &address) -> base::ObjectTab * {
+                               return new YamlTab(objects->watch(view.cluster(), type, address), new FieldSource(view.cluster(), documents->of(view.cluster())));
                            }});
     registry.addObjectTab({QStringLiteral("events"), [] { return words(QT_TRANSLATE_NOOP("detail", "Events")); }, 900,
                            [](const kube::ResourceType &type) { return type.kind != "Event"; },

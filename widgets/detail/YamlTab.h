@@ -1,11 +1,12 @@
 #pragma once
 
+#include "models/base/EventLoopExecutor.h"
+#include "widgets/detail/FieldSource.h"
 #include "widgets/detail/LiveTab.h"
 
 #include <string>
 
 class QCheckBox;
-class QPlainTextEdit;
 class QPushButton;
 
 namespace base {
@@ -14,19 +15,26 @@ class PlainLabel;
 
 namespace detail {
 
+class FieldNote;
 class FindBar;
+class YamlView;
+struct LineEdit;
+struct YamlPage;
 
-/// The object as kubectl get -o yaml writes it, live: only lines that differ are changed, so that place and selection stay.
+/// The object as kubectl get -o yaml writes it, live: only lines that differ are changed, so that place and selection stay. It is written on
+/// a thread of its own.
 class YamlTab final : public LiveTab
 {
     Q_OBJECT
 
 public:
-    explicit YamlTab(std::shared_ptr<WatchedObject> object, QWidget *parent = nullptr);
+    /// fields may be null: then no field is described.
+    explicit YamlTab(std::shared_ptr<WatchedObject> object, FieldSource *fields = nullptr, QWidget *parent = nullptr);
 
     QString command() const override;
     std::vector<base::Command> commands() override;
     bool find() override;
+    bool isSettled() const override;
 
     /// Longer lines are cut on screen; copying takes all of them.
     static constexpr std::size_t LongestLine = 1000;
@@ -36,18 +44,29 @@ protected:
 
 private:
     QWidget *makeBar();
-    void setText(const std::string &text);
+    void write();
+    void take(std::shared_ptr<const YamlPage> page, std::vector<LineEdit> edits);
+    void filled();
+    bool showsManagedFields() const;
     void copy();
+    void hovered(int place, const QPoint &globalPosition);
+    void toggleNote();
+    void tellNote();
+    void closeNote();
+    schema::KindName kindName() const;
     void recolor();
 
-    QPlainTextEdit *m_view;
+    YamlView *m_view;
     FindBar *m_find;
-    QCheckBox *m_managedFields;
+    FieldSource *m_fields;
+    FieldNote *m_field;
     QCheckBox *m_secretValues;
+    QPushButton *m_describe;
     QPushButton *m_copy;
     base::PlainLabel *m_note;
-    std::string m_yaml;
-    std::string m_shown;        ///< the same as the view has it, made plain and cut
+    base::EventLoopExecutor m_executor;
+    base::Job m_writing;
+    bool m_isStale = false;     ///< the object changed while it was written
 };
 
 } // namespace detail

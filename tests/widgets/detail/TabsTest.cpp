@@ -157,6 +157,7 @@ void TabsTest::hostileTextChangesNothingButText()
     const QString told = textOf(details);
     QVERIFY(told.contains(QStringLiteral("<img src='file:///etc/passwd'><b>bold</b> ")));
     QVERIFY(told.contains(QStringLiteral("%1 %2 &amp; &File")));
+    QTRY_VERIFY(yaml.isSettled());
     const QString written = yaml.findChild<QPlainTextEdit *>()->toPlainText();
     for (const QString &shown : {told, written}) {
         QVERIFY(!shown.contains(QChar(0x202e)));
@@ -176,6 +177,7 @@ void TabsTest::aMegabyteDoesNotFreeze()
     time.start();
     watched.makeLive("pods", {Watched::pod("5", R"(,"annotations":{"big":")" + megabyte + R"("})")});
     details.grab();
+    QTRY_VERIFY(yaml.isSettled());
     yaml.grab();
     qInfo("1 MiB annotation told and painted in both tabs: %lld ms", static_cast<long long>(time.elapsed()));
     auto *folded = details.findChild<detail::FoldedText *>();

@@ -39,6 +39,11 @@ public:
         }
         qFatal("nobody asked for %s", resource.c_str());
     }
+    bool isAsked(const std::string &path)
+    {
+        settle();
+        return !m_api.exchanges.empty() && m_api.last().request.path == path;
+    }
     /// The list is complete with these objects; the watch goes on.
     void makeLive(const std::string &resource, std::initializer_list<std::string> objects)
     {

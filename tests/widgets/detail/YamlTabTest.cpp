@@ -1,5 +1,10 @@
+#include "tests/support/Folders.h"
 #include "tests/widgets/detail/Tabs.h"
+#include "widgets/detail/FieldNote.h"
+#include "widgets/detail/FieldSource.h"
 #include "widgets/detail/FindBar.h"
+#include "widgets/detail/LazyText.h"
+#include "widgets/detail/YamlView.h"
 
 #include <QAbstractButton>
 #include <QCheckBox>
@@ -8,6 +13,10 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScrollBar>
+#include <QTextBlock>
+
+#include <fstream>
+#include <sstream>
 
 using namespace detail;
 
@@ -22,7 +31,45 @@ private Q_SLOTS:
     void yamlKeepsPlaceAndSelection();
     void yamlIsFound();
     void yamlOfASecretHidesItsValues();
+    void managedFieldsAreFoldedUntilAsked();
+    void foldsAreKeptWhileTheObjectChanges();
+    void foldingAnswersToTheKeyboard();
+    void whatIsFoundIsUnfolded();
+    void aFieldIsDescribedAtTheCursor();
+    void whereTheServerTellsNoSchemaTheReasonIsTold();
+    void aLongTextComesInPieces();
 };
+
+namespace {
+
+/// The lines that are seen.
+QStringList seen(const QPlainTextEdit &view)
+{
+    QStringList lines;
+    for (QTextBlock block = view.document()->begin(); block.isValid(); block = block.next()) {
+        if (block.isVisible() && !block.text().isEmpty())
+            lines << block.text().trimmed();
+    }
+    return lines;
+}
+
+void putCursor(QPlainTextEdit &view, const QString &text)
+{
+    view.moveCursor(QTextCursor::Start);
+    view.find(text);
+}
+
+const std::string managed = R"(,"managedFields":[{"manager":"kubectl","operation":"Apply"}])";
+
+std::string recorded(const std::string &name)
+{
+    std::ifstream file(folders::source("tests/data/openapi/") + name + ".json");
+    std::stringstream bytes;
+    bytes << file.rdbuf();
+    return bytes.str();
+}
+
+} // namespace
 
 void YamlTabTest::yamlKeepsPlaceAndSelection()
 {
@@ -32,11 +79,12 @@ void YamlTabTest::yamlKeepsPlaceAndSelection()
     yaml.show();
     watched.makeLive("pods", {Watched::pod("5")});
     auto *view = yaml.findChild<QPlainTextEdit *>();
+    QTRY_VERIFY(yaml.isSettled());
     QVERIFY(view->find(QStringLiteral("nginx")));
     view->verticalScrollBar()->setValue(3);
     QCOMPARE(view->verticalScrollBar()->value(), 3);
     watched.say("pods", "MODIFIED", Watched::pod("777", R"(,"labels":{"new":"line"})", "Failed"));
-    QVERIFY(view->toPlainText().contains(QStringLiteral("phase: Failed\n")));
+    QTRY_VERIFY(view->toPlainText().contains(QStringLiteral("phase: Failed\n")));
     QVERIFY(view->toPlainText().contains(QStringLiteral("resourceVersion: \"777\"\n")));
     QCOMPARE(view->textCursor().selectedText(), QStringLiteral("nginx"));
     QCOMPARE(view->verticalScrollBar()->value(), 3);
@@ -52,6 +100,7 @@ void YamlTabTest::yamlIsFound()
     auto *view = yaml.findChild<QPlainTextEdit *>();
     auto *bar = yaml.findChild<detail::FindBar *>();
     QVERIFY(!bar->isVisible());
+    QTRY_VERIFY(yaml.isSettled());
     bar->open();
     auto *words = bar->findChild<QLineEdit *>();
     words->setText(QStringLiteral("name"));
@@ -74,11 +123,158 @@ void YamlTabTest::yamlOfASecretHidesItsValues()
     yaml.show();
     watched.makeLive("secrets", {R"({"metadata":{"name":"web-0","namespace":"team-a","uid":"u1","resourceVersion":"5"},"data":{"key":"Y2FuYXJ5"}})"});
     auto *view = yaml.findChild<QPlainTextEdit *>();
+    QTRY_VERIFY(yaml.isSettled());
+    QVERIFY(view->toPlainText().contains(QStringLiteral("key: ")));
     QVERIFY(!view->toPlainText().contains(QStringLiteral("Y2FuYXJ5")));
     named<QAbstractButton>(yaml, QStringLiteral("Copy the whole YAML"))->click();
     QVERIFY(!QGuiApplication::clipboard()->text().contains(QStringLiteral("Y2FuYXJ5")));
     named<QCheckBox>(yaml, QStringLiteral("Secret values"))->click();
-    QVERIFY(view->toPlainText().contains(QStringLiteral("Y2FuYXJ5")));
+    QTRY_VERIFY(view->toPlainText().contains(QStringLiteral("Y2FuYXJ5")));
+}
+
+void YamlTabTest::managedFieldsAreFoldedUntilAsked()
+{
+    Watched watched;
+    YamlTab yaml(watched.object());
+    yaml.show();
+    watched.makeLive("pods", {Watched::pod("5", managed)});
+    QTRY_VERIFY(yaml.isSettled());
+    auto *view = yaml.findChild<YamlView *>();
+    QVERIFY(seen(*view).contains(QStringLiteral("managedFields:")));
+    QVERIFY(!seen(*view).contains(QStringLiteral("operation: Apply")));
+    QVERIFY(!yaml.command().contains(QStringLiteral("--show-managed-fields")));
+    auto *copy = named<QAbstractButton>(yaml, QStringLiteral("Copy the whole YAML"));
+    copy->click();
+    QVERIFY(!QGuiApplication::clipboard()->text().contains(QStringLiteral("managedFields")));
+    QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("  name: web-0\n  namespace: team-a\n")));
+    named<QAbstractButton>(yaml, QStringLiteral("Unfold all"))->click();
+    QVERIFY(seen(*view).contains(QStringLiteral("operation: Apply")));
+    QVERIFY(yaml.command().contains(QStringLiteral("--show-managed-fields")));
+    copy->click();
+    QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("operation: Apply\n")));
+}
+
+void YamlTabTest::foldsAreKeptWhileTheObjectChanges()
+{
+    Watched watched;
+    YamlTab yaml(watched.object());
+    yaml.show();
+    watched.makeLive("pods", {Watched::pod("5")});
+    QTRY_VERIFY(yaml.isSettled());
+    auto *view = yaml.findChild<YamlView *>();
+    putCursor(*view, QStringLiteral("- image"));
+    view->foldHere();
+    QVERIFY(seen(*view).contains(QStringLiteral("- image: nginx")));
+    QVERIFY(!seen(*view).contains(QStringLiteral("name: web")));
+    watched.say("pods", "MODIFIED", Watched::pod("777", R"(,"labels":{"new":"line","newer":"line"})", "Failed"));
+    QTRY_VERIFY(seen(*view).contains(QStringLiteral("phase: Failed")));
+    QTRY_VERIFY(yaml.isSettled());
+    QVERIFY(seen(*view).contains(QStringLiteral("newer: line")));
+    QVERIFY(seen(*view).contains(QStringLiteral("- image: nginx")));
+    QVERIFY(!seen(*view).contains(QStringLiteral("name: web")));
+}
+
+void YamlTabTest::foldingAnswersToTheKeyboard()
+{
+    Watched watched;
+    YamlTab yaml(watched.object());
+    yaml.show();
+    watched.makeLive("pods", {Watched::pod("5")});
+    QTRY_VERIFY(yaml.isSettled());
+    auto *view = yaml.findChild<YamlView *>();
+    const QStringList all = seen(*view);
+    putCursor(*view, QStringLiteral("image:"));
+    QTest::keyClick(view, '-');
+    QCOMPARE(seen(*view).size(), all.size() - 1);
+    QTest::keyClick(view, '-');
+    QVERIFY(seen(*view).contains(QStringLiteral("containers:")));
+    QVERIFY(!seen(*view).contains(QStringLiteral("- image: nginx")));
+    QCOMPARE(view->textCursor().block().text(), QStringLiteral("  containers:"));
+    QTest::keyClick(view, '+');
+    QVERIFY(seen(*view).contains(QStringLiteral("- image: nginx")));
+    QTest::keyClick(view, '/');
+    QCOMPARE(seen(*view), QStringList({QStringLiteral("apiVersion: v1"), QStringLiteral("kind: Pod"), QStringLiteral("metadata:"), QStringLiteral("spec:"), QStringLiteral("status:")}));
+    QTest::keyClick(view, '*');
+    QCOMPARE(seen(*view), all);
+}
+
+void YamlTabTest::whatIsFoundIsUnfolded()
+{
+    Watched watched;
+    YamlTab yaml(watched.object());
+    yaml.show();
+    watched.makeLive("pods", {Watched::pod("5")});
+    QTRY_VERIFY(yaml.isSettled());
+    auto *view = yaml.findChild<YamlView *>();
+    view->foldAll();
+    yaml.find();
+    yaml.findChild<detail::FindBar *>()->findChild<QLineEdit *>()->setText(QStringLiteral("nginx"));
+    QCOMPARE(view->textCursor().selectedText(), QStringLiteral("nginx"));
+    QVERIFY(seen(*view).contains(QStringLiteral("- image: nginx")));
+    QVERIFY(!seen(*view).contains(QStringLiteral("uid: u1")));
+}
+
+void YamlTabTest::aFieldIsDescribedAtTheCursor()
+{
+    Watched watched;
+    YamlTab yaml(watched.object(), new FieldSource(watched.api(), std::make_shared<schema::Documents>()));
+    yaml.show();
+    watched.makeLive("pods", {Watched::pod("5")});
+    QTRY_VERIFY(yaml.isSettled());
+    auto *view = yaml.findChild<YamlView *>();
+    putCursor(*view, QStringLiteral("name: web"));
+    putCursor(*view, QStringLiteral("image"));
+    QTest::keyClick(view, Qt::Key_F1, Qt::ShiftModifier);
+    auto *note = yaml.findChild<FieldNote *>();
+    QTRY_VERIFY(note->isVisible());
+    QTRY_VERIFY(watched.isAsked("/openapi/v3"));
+    watched.at("openapi/v3").answer(recorded("index"));
+    QTRY_VERIFY(watched.isAsked("/openapi/v3/api/v1"));
+    watched.at("openapi/v3/api/v1").answer(recorded("api.v1"));
+    QTRY_VERIFY(note->text().startsWith(QStringLiteral("spec.containers[0].image\nstring\nContainer image name.")));
+    QVERIFY(note->accessibleName().contains(QStringLiteral("Container image name.")));
+    putCursor(*view, QStringLiteral("    name: web"));
+    QTRY_VERIFY(note->text().startsWith(QStringLiteral("spec.containers[0].name\nstring · required\nName of the container")));
+    putCursor(*view, QStringLiteral("phase"));
+    QTRY_COMPARE(note->text(), QStringLiteral("status.phase\nThe schema says nothing of this field."));
+    QTest::keyClick(note, Qt::Key_Escape);
+    QVERIFY(!note->isVisible());
+}
+
+void YamlTabTest::whereTheServerTellsNoSchemaTheReasonIsTold()
+{
+    Watched watched;
+    YamlTab yaml(watched.object(), new FieldSource(watched.api(), std::make_shared<schema::Documents>()));
+    yaml.show();
+    watched.makeLive("pods", {Watched::pod("5")});
+    QTRY_VERIFY(yaml.isSettled());
+    named<QAbstractButton>(yaml, QStringLiteral("Describe"))->click();
+    QTRY_VERIFY(watched.isAsked("/openapi/v3"));
+    watched.at("openapi/v3").fail(base::ErrorKind::Forbidden, "you may not");
+    auto *note = yaml.findChild<FieldNote *>();
+    QTRY_VERIFY(note->text().contains(QStringLiteral("The server does not tell its schema: ")));
+    QVERIFY(note->text().contains(QStringLiteral("you may not")));
+}
+
+/// The window answers between the pieces, and what is seen in the end is the object as it is then.
+void YamlTabTest::aLongTextComesInPieces()
+{
+    std::string labels;
+    for (int i = 0; i < 20'000; ++i)
+        labels += (i == 0 ? R"(,"labels":{"l)" : R"(,"l)") + std::to_string(100'000 + i) + R"(":"x")";
+    Watched watched;
+    YamlTab yaml(watched.object());
+    yaml.show();
+    watched.makeLive("pods", {Watched::pod("5", labels + "}")});
+    int turns = 0;
+    auto *view = yaml.findChild<YamlView *>();
+    connect(&view->text(), &LazyText::filled, this, [&turns] { ++turns; });
+    watched.say("pods", "MODIFIED", Watched::pod("6", labels + R"(,"l200000":"last"})", "Failed"));
+    QTRY_VERIFY(yaml.isSettled());
+    QVERIFY(turns > 2);
+    QCOMPARE(view->blockCount(), 20'000 + 23);
+    QVERIFY(view->toPlainText().contains(QStringLiteral("l119999: x\n    l200000: last\n")));
+    QCOMPARE(view->toPlainText().toStdString(), view->page()->shown);
 }
 
 QTEST_MAIN(YamlTabTest)
