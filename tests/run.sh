@@ -1,8 +1,8 @@
 #!/bin/bash
 # Installs what is missing, builds, and passes all tests; arguments go to ctest (-R NAME chooses tests).
 #   build          the release, whose tests run last
-#   build-sanitize the same tests under AddressSanitizer, UndefinedBehaviorSanitizer and LeakSanitizer
-#   build-strict   each layer a library that links on its own
+#   build-sanitize the same tests under AddressSanitizer, UndefinedBehaviorSanitizer and LeakSanitizer, each layer a library that
+#                  links on its own
 # Tests that need a real cluster or root are reported as skipped where they cannot have it; with CI=true that fails.
 # A few failed tests run once more, alone, and are named as unsteady if they pass then; what a sanitizer reported is never tried again.
 source "$(dirname "$0")/../packaging/prepare.sh"
@@ -46,9 +46,7 @@ export WHEELHOUSE_PROGRAMS PATH=${KUBEBUILDER_ASSETS:+$KUBEBUILDER_ASSETS:}$WHEE
 
 say "building the release"
 configure_and_build "$BUILD" all
-say "building strict layers"
-configure_and_build "$BUILD-strict" all -DSTRICT_LAYERS=ON -DBUILD_TESTING=OFF
-say "building with sanitizers"
+say "building with sanitizers, each layer on its own"
 configure_and_build "$BUILD-sanitize" all -DSANITIZE=ON
 say "testing with sanitizers"
 run_tests "$BUILD-sanitize" -LE release "$@"

@@ -2,9 +2,15 @@
 #
 # A layer is one folder and one library. USES names the folders it may include, LIBS the outside libraries whose door it is.
 # The arrows are written to layers.txt in the build folder, where the architecture test reads them. With STRICT_LAYERS the
-# layers are shared libraries without undefined symbols, so that a call along a missing arrow does not link.
+# layers are shared libraries without undefined symbols, so that a call along a missing arrow does not link. Sanitized layers
+# are always built so: in each of hundreds of test programs they would take ten gigabytes, and minutes to link.
 
 option(STRICT_LAYERS "Build each layer as a shared library that must link on its own" OFF)
+if(SANITIZE)
+  set(STRICT_LAYERS ON)
+  include(CheckLinkerFlag)
+  check_linker_flag(CXX -Wl,-z,pack-relative-relocs LINKER_PACKS_RELOCATIONS)
+endif()
 
 set(LAYER_ARROWS_FILE ${CMAKE_BINARY_DIR}/layers.txt)
 file(WRITE ${LAYER_ARROWS_FILE} "")
@@ -31,7 +37,10 @@ function(layer folder)
   endif()
   if(STRICT_LAYERS)
     add_library(${target} SHARED ${sources})
-    target_link_options(${target} PRIVATE -Wl,--no-undefined)
+    target_link_options(${target} PRIVATE $<$<NOT:$<PLATFORM_ID:Darwin>>:-Wl,--no-undefined>) # what macOS does unasked
+    if(SANITIZE AND LINKER_PACKS_RELOCATIONS) # millions of them, in the sanitizers' own tables
+      target_link_options(${target} PRIVATE -Wl,-z,pack-relative-relocs)
+    endif()
   else()
     add_library(${target} STATIC ${sources})
   endif()
@@ -54,7 +63,7 @@ function(layer folder)
     target_link_libraries(${target} PRIVATE ${LAYER_LIBS})
   endif()
   if(SANITIZE) # where compiling takes longest; in the release each file proves that it includes what it needs
-    layer_precompile(${target} ${folder})
+    layer_precompile(${target} ${folder} "${LAYER_LIBS}")
   endif()
   if(COMMAND project_warnings)
     project_warnings(${target})
@@ -64,12 +73,25 @@ function(layer folder)
   file(APPEND ${LAYER_ARROWS_FILE} "${folder}: ${uses_text} | ${libs_text}\n")
 endfunction()
 
-function(layer_precompile target folder)
+# Compiles the headers once for all layers with the same modules of Qt, on whose defines they depend.
+function(layer_precompile target folder libs)
   set(name PrecompiledModels)
   if(folder MATCHES "^(widgets/|app$)")
     set(name PrecompiledWidgets)
   endif()
-  target_precompile_headers(${target} PRIVATE <tests/support/${name}.h>) # by no path of its own, for ccache
+  list(FILTER libs INCLUDE REGEX "^Qt6::")
+  precompile_once(${target} "${name};${libs}" tests/support/${name}.h)
+endfunction()
+
+# The first target of a group compiles the header, by no path of its own, for ccache; the others use the result.
+function(precompile_once target group header)
+  get_property(first GLOBAL PROPERTY "precompiled ${group}")
+  if(first)
+    target_precompile_headers(${target} REUSE_FROM ${first})
+  else()
+    set_property(GLOBAL PROPERTY "precompiled ${group}" ${target})
+    target_precompile_headers(${target} PRIVATE <${header}>)
+  endif()
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(${target} PRIVATE -fpch-preprocess) # ccache asks for it
   endif()
@@ -97,16 +119,7 @@ function(share_headers target links)
   if(links MATCHES "Qt6::Network|tests_support")
     string(APPEND owner _network)
   endif()
-  get_property(first GLOBAL PROPERTY ${owner})
-  if(first)
-    target_precompile_headers(${target} REUSE_FROM ${first})
-  else()
-    set_property(GLOBAL PROPERTY ${owner} ${target})
-    target_precompile_headers(${target} PRIVATE <tests/support/Precompiled.h>) # by no path of its own, for ccache
-  endif()
-  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    target_compile_options(${target} PRIVATE -fpch-preprocess) # ccache asks for it
-  endif()
+  precompile_once(${target} ${owner} tests/support/Precompiled.h)
 endfunction()
 
 # AUTOMOC would start a program and compile an empty file for each of hundreds of tests: minutes of a whole build.
