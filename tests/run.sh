@@ -39,6 +39,13 @@ run_tests() { # FOLDER CTEST-ARGUMENT...
   return $status
 }
 
+warn_of_little_space() { # a full disk shows itself as tests that fail without a word
+  local free
+  free=$(df -Pk "$ROOT" | awk 'NR == 2 {print int($4 / 1048576)}')
+  [ -d "$BUILD-sanitize" ] || [ "$free" -ge 16 ] || say "only $free GB are free: both builds, the cluster's programs and the caches can take 16"
+}
+
+warn_of_little_space
 install_missing "${packages[@]}"
 say "programs of a real cluster"
 WHEELHOUSE_PROGRAMS=$("$ROOT/tests/controlplane/build.sh" "${programs[@]}")
