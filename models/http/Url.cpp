@@ -70,9 +70,9 @@ std::string redactUserInfo(std::string_view text)
 {
     std::string result;
     std::size_t copied = 0;
-    for (std::size_t at = text.find("://"); at != std::string_view::npos; at = text.find("://", at)) {
-        at += 3;
-        const std::size_t end = std::min(text.find_first_of("/?# \t\r\n\"'<>", at), text.size());
+    for (std::size_t at = text.find(":/"); at != std::string_view::npos; at = text.find(":/", at)) {
+        at = std::min(text.find_first_not_of('/', at + 1), text.size()); // libcurl takes one slash or three for two
+        const std::size_t end = std::min(text.find_first_of("/?# \t\r\n", at), text.size());
         const std::size_t sign = text.substr(at, end - at).rfind('@');
         if (sign == std::string_view::npos)
             continue;

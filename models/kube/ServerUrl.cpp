@@ -148,7 +148,7 @@ base::Result<ServerUrl> parseServerUrl(const std::string &server)
         url = parse("http://" + server);
         if (!url.problem.empty())
             return base::makeError(base::ErrorKind::BadInput, url.problem);
-        if (!url.path.empty() && url.path != "/")
+        if (url.host.empty() || (!url.path.empty() && url.path != "/"))
             return base::makeError(base::ErrorKind::BadInput, "host must be a URL or a host:port pair: " + goQuoted(withoutUserInfo(server)));
     }
     if (url.scheme != "http" && url.scheme != "https")

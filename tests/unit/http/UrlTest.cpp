@@ -80,6 +80,9 @@ void UrlTest::credentialsAreHidden_data()
     QTest::newRow("nothing to hide") << std::string("see https://host/a@b") << std::string("see https://host/a@b");
     QTest::newRow("user and password") << std::string("proxy http://u:p@h:1/ failed") << std::string("proxy http://***@h:1/ failed");
     QTest::newRow("a sign in the password") << std::string("http://u:p@ss@h") << std::string("http://***@h");
+    QTest::newRow("signs that end a URL in a text") << std::string("https://u:p>'\"@h") << std::string("https://***@h");
+    QTest::newRow("one slash") << std::string("https:/u:p@h") << std::string("https:/***@h");
+    QTest::newRow("three slashes") << std::string("https:///u:p@h") << std::string("https:///***@h");
     QTest::newRow("two") << std::string("http://a@b, https://c:d@e") << std::string("http://***@b, https://***@e");
     QTest::newRow("empty") << std::string() << std::string();
 }

@@ -116,6 +116,7 @@ void KubeConfigContextTest::whatStopsAContextIsNamedWithItsPhase_data()
     row("unknown provider", s, "auth-provider: {name: x}", "transport", "no Auth Provider found for name \"x\"");
     row("oidc without issuer", s, "auth-provider: {name: oidc}", "transport", "Must provide idp-issuer-url");
     row("token file and basic", s, "tokenFile: junk, username: b", "transport", "username/password or bearer token may be set, but not both");
+    row("a URL without a host", "server: '?x'", "", "transport", "host must be a URL or a host:port pair: \"?x\"");
     row("neither URL nor host and port", "server: 'a/b'", "", "transport", "host must be a URL or a host:port pair: \"a/b\"");
 }
 

@@ -35,7 +35,7 @@ private Q_SLOTS:
     }
     void anythingElseIsNoAddress()
     {
-        for (const char *text : {"", "/", "#", "pods#", "#failing", "pods/", "pods/a", "pods/a/", "pods/a/b#", "po ds", "pods#Failing", "../etc"})
+        for (const char *text : {"", "/", "#", "pods#", "#failing", "pods/", "pods/a", "pods/a/", "pods/a/b#", "po ds", "pods#Failing", "../etc", "pods\n", "pods#failing\n", "pods/a/b\n"})
             QVERIFY2(!Address::parse(QString::fromLatin1(text)), text);
     }
 };
