@@ -1,6 +1,7 @@
 #include "widgets/base/TextLabel.h"
 
 #include "widgets/base/PlainText.h"
+#include "widgets/base/SecretClipboard.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -156,7 +157,11 @@ void TextLabel::mouseDoubleClickEvent(QMouseEvent *)
 
 void TextLabel::copy(bool everything)
 {
-    QGuiApplication::clipboard()->setText(everything ? text() : text().mid(std::min(m_anchor, m_cursor), std::abs(m_anchor - m_cursor)));
+    const QString copied = everything ? text() : text().mid(std::min(m_anchor, m_cursor), std::abs(m_anchor - m_cursor));
+    if (m_isSecret)
+        copySecret(copied);
+    else
+        QGuiApplication::clipboard()->setText(copied);
 }
 
 void TextLabel::contextMenuEvent(QContextMenuEvent *event)

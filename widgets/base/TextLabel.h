@@ -21,6 +21,8 @@ public:
     using QWidget::show;
     QString text() const;
     void setMeaning(Meaning meaning);
+    /// What is copied is marked as a secret, and leaves the clipboard again.
+    void setSecret(bool isSecret) { m_isSecret = isSecret; }
     /// Scripts differ in it.
     int baseline() const override;
     void setBaseline(int y) override;
@@ -53,6 +55,7 @@ private:
     QSize m_wish;               ///< without a break that the text does not have
     int m_anchor = 0;
     int m_cursor = 0;
+    bool m_isSecret = false;
 };
 
 } // namespace base

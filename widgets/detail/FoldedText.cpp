@@ -3,6 +3,7 @@
 #include "models/detail/YamlText.h"
 #include "models/text/Plain.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/SecretClipboard.h"
 #include "widgets/base/TextLabel.h"
 #include "widgets/base/Theme.h"
 #include "widgets/detail/LinkButton.h"
@@ -11,7 +12,6 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLocale>
-#include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -70,7 +70,9 @@ void FoldedText::setOpen(bool open)
         m_whole = nullptr;
         return;
     }
-    m_whole = new QPlainTextEdit(this);
+    auto *whole = new base::SecretEdit(this);
+    whole->setSecret(m_isSecret);
+    m_whole = whole;
     m_whole->setReadOnly(true);
     m_whole->setAccessibleName(m_name);
     m_whole->setFont(base::Theme::instance().machineFont());
@@ -83,7 +85,10 @@ void FoldedText::setOpen(bool open)
 
 void FoldedText::copy()
 {
-    QGuiApplication::clipboard()->setText(QString::fromStdString(m_text));
+    if (m_isSecret)
+        base::copySecret(QString::fromStdString(m_text));
+    else
+        QGuiApplication::clipboard()->setText(QString::fromStdString(m_text));
     Q_EMIT noticed(tr("Copied %1").arg(m_name));
 }
 

@@ -20,6 +20,8 @@ public:
     /// The name says what the text is, for those who do not see it.
     FoldedText(std::string text, const QString &name, QWidget *parent = nullptr);
 
+    /// What is copied is marked as a secret, and leaves the clipboard again.
+    void setSecret(bool isSecret) { m_isSecret = isSecret; }
     static bool isLong(const std::string &text);
     bool isOpen() const { return m_whole != nullptr; }
 
@@ -38,6 +40,7 @@ private:
     QString m_name;
     QVBoxLayout *m_layout;
     LinkButton *m_toggle;
+    bool m_isSecret = false;
     QPlainTextEdit *m_whole = nullptr;
 };
 

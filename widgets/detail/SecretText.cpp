@@ -6,30 +6,12 @@
 #include "widgets/detail/FoldedText.h"
 #include "widgets/detail/LinkButton.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QMimeData>
 #include <QVBoxLayout>
 
 namespace detail {
 
-void copySecret(const QString &secret)
-{
-    QClipboard *clipboard = QGuiApplication::clipboard();
-    auto *data = new QMimeData;
-    data->setText(secret);
-    data->setData(QStringLiteral("x-kde-passwordManagerHint"), "secret");
-    data->setData(QStringLiteral("application/x-nspasteboard-concealed-type"), "secret");
-    data->setData(QStringLiteral("application/x-qt-windows-mime;value=\"ExcludeClipboardContentFromMonitorProcessing\""), "1");
-    clipboard->setMimeData(data);
-    QTimer::singleShot(SecretText::ShownFor, clipboard, [clipboard, secret] {
-        if (clipboard->text() == secret)
-            clipboard->clear();
-    });
-}
-
-SecretText::SecretText(std::string value, const QString &name, QWidget *parent)
+SecretText::SecretText(std::string value, const QString &name, QWidget *parent, std::chrono::milliseconds shownFor)
     : QWidget(parent), m_secret(std::move(value)), m_name(name), m_layout(new QVBoxLayout(this)), m_toggle(new LinkButton({}, this))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
@@ -50,7 +32,7 @@ SecretText::SecretText(std::string value, const QString &name, QWidget *parent)
     connect(m_toggle, &LinkButton::clicked, this, [this] { setShown(!isShown()); });
     connect(copyButton, &LinkButton::clicked, this, &SecretText::copy);
     m_hide.setSingleShot(true);
-    m_hide.setInterval(ShownFor);
+    m_hide.setInterval(shownFor);
     connect(&m_hide, &QTimer::timeout, this, [this] { setShown(false); });
     setShown(false);
 }
@@ -66,9 +48,13 @@ void SecretText::setShown(bool shown)
     if (!shown)
         return;
     if (FoldedText::isLong(m_secret)) {
-        m_value = new FoldedText(m_secret, m_name, this);
+        auto *folded = new FoldedText(m_secret, m_name, this);
+        folded->setSecret(true);
+        connect(folded, &FoldedText::noticed, this, &SecretText::noticed);
+        m_value = folded;
     } else {
         auto *label = new base::TextLabel(base::Meaning::Text, base::Theme::instance().machineFont(), this);
+        label->setSecret(true);
         label->show(m_secret);
         m_value = label;
     }
@@ -78,8 +64,8 @@ void SecretText::setShown(bool shown)
 
 void SecretText::copy()
 {
-    copySecret(QString::fromStdString(m_secret));
-    Q_EMIT noticed(tr("Copied the value of %1; it leaves the clipboard in %2 s").arg(m_name, QString::number(ShownFor.count())));
+    base::copySecret(QString::fromStdString(m_secret));
+    Q_EMIT noticed(tr("Copied the value of %1; it leaves the clipboard in %2 s").arg(m_name, QString::number(base::SecretStays.count())));
 }
 
 } // namespace detail

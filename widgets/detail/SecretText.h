@@ -1,5 +1,7 @@
 #pragma once
 
+#include "widgets/base/SecretClipboard.h"
+
 #include <QTimer>
 #include <QWidget>
 
@@ -18,11 +20,9 @@ class SecretText final : public QWidget
     Q_OBJECT
 
 public:
-    SecretText(std::string value, const QString &name, QWidget *parent = nullptr);
+    SecretText(std::string value, const QString &name, QWidget *parent = nullptr, std::chrono::milliseconds shownFor = base::SecretStays);
 
     bool isShown() const { return m_value != nullptr; }
-
-    static constexpr std::chrono::seconds ShownFor{30};
 
 Q_SIGNALS:
     void noticed(const QString &text);
@@ -39,8 +39,5 @@ private:
     QWidget *m_value = nullptr;
     QTimer m_hide{this};
 };
-
-/// Puts a secret on the clipboard, marked so that clipboard managers do not keep it, and takes it off again after a while.
-void copySecret(const QString &secret);
 
 } // namespace detail

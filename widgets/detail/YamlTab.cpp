@@ -3,12 +3,12 @@
 #include "models/detail/YamlPage.h"
 #include "models/platform/Aside.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/SecretClipboard.h"
 #include "widgets/base/Theme.h"
 #include "widgets/detail/FieldNote.h"
 #include "widgets/detail/FindBar.h"
 #include "widgets/detail/KubectlCommand.h"
 #include "widgets/detail/LazyText.h"
-#include "widgets/detail/SecretText.h"
 #include "widgets/detail/YamlView.h"
 
 #include <QCheckBox>
@@ -110,6 +110,10 @@ QWidget *YamlTab::makeBar()
     for (QPushButton *button : {m_describe, fold, unfold, find, m_copy})
         layout->addWidget(button);
     connect(m_secretValues, &QCheckBox::toggled, this, &YamlTab::showAgain);
+    m_hideAgain.setSingleShot(true);
+    m_hideAgain.setInterval(base::SecretStays);
+    connect(&m_hideAgain, &QTimer::timeout, m_secretValues, [this] { m_secretValues->setChecked(false); });
+    connect(m_secretValues, &QCheckBox::toggled, &m_hideAgain, [this](bool shown) { shown ? m_hideAgain.start() : m_hideAgain.stop(); });
     connect(find, &QPushButton::clicked, this, [this] { m_find->open(); });
     connect(fold, &QPushButton::clicked, m_view, &YamlView::foldAll);
     connect(unfold, &QPushButton::clicked, m_view, &YamlView::unfoldAll);
@@ -167,6 +171,7 @@ void YamlTab::write()
 void YamlTab::take(std::shared_ptr<const YamlPage> page, std::vector<LineEdit> edits)
 {
     m_note->show(page->cutLines == 0 ? QString() : tr("Long lines are cut here (%1); Copy takes all").arg(page->cutLines));
+    m_view->setSecret(m_secretValues->isChecked());
     m_view->setPage(std::move(page), std::move(edits));
     Q_EMIT commandChanged();
 }
@@ -193,7 +198,7 @@ void YamlTab::copy()
     const bool isLeftOut = managed >= 0 && m_view->isFolded(managed);
     const QString yaml = QString::fromStdString(isLeftOut ? without(*page, page->places[static_cast<std::size_t>(managed)]) : page->yaml);
     if (m_secretValues->isVisible() && m_secretValues->isChecked())
-        copySecret(yaml);
+        base::copySecret(yaml);
     else
         QGuiApplication::clipboard()->setText(yaml);
     Q_EMIT noticed(tr("Copied the YAML of %1").arg(QString::fromStdString(watched().name().name)));

@@ -4,6 +4,8 @@
 #include "widgets/detail/FieldSource.h"
 #include "widgets/detail/LiveTab.h"
 
+#include <QTimer>
+
 #include <string>
 
 class QCheckBox;
@@ -61,6 +63,7 @@ private:
     FieldSource *m_fields;
     FieldNote *m_field;
     QCheckBox *m_secretValues;
+    QTimer m_hideAgain;         ///< the values of a Secret
     QPushButton *m_describe;
     QPushButton *m_copy;
     base::PlainLabel *m_note;

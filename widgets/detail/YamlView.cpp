@@ -17,7 +17,7 @@ namespace detail {
 using base::Meaning;
 using base::Theme;
 
-YamlView::YamlView(QWidget *parent) : QPlainTextEdit(parent), m_text(new LazyText(this)), m_margin(new YamlMargin(this))
+YamlView::YamlView(QWidget *parent) : SecretEdit(parent), m_text(new LazyText(this)), m_margin(new YamlMargin(this))
 {
     setReadOnly(true);
     setUndoRedoEnabled(false);

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "models/detail/YamlPage.h"
-
-#include <QPlainTextEdit>
+#include "widgets/base/SecretClipboard.h"
 
 #include <unordered_set>
 #include <vector>
@@ -14,7 +13,7 @@ class YamlMargin;
 
 /// YAML to read: line numbers, and every mapping and sequence can be folded. What is folded stays so while the object changes.
 /// Keys: minus folds what the cursor is in, plus unfolds it, slash folds all, asterisk unfolds all.
-class YamlView final : public QPlainTextEdit
+class YamlView final : public base::SecretEdit
 {
     Q_OBJECT
 

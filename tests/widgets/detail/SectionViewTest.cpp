@@ -3,8 +3,15 @@
 #include "widgets/base/Theme.h"
 #include "widgets/detail/CellView.h"
 #include "widgets/detail/FlowLayout.h"
+#include "widgets/detail/LinkButton.h"
+#include "widgets/detail/SecretText.h"
 #include "widgets/detail/SectionView.h"
 
+#include <QAccessible>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMimeData>
+#include <QPlainTextEdit>
 #include <QTest>
 
 namespace {
@@ -32,6 +39,10 @@ private Q_SLOTS:
     void aLineWishesRoomForAllItsParts();
     void textsOfALineStandOnOneBaseline_data();
     void textsOfALineStandOnOneBaseline();
+    void aSecretIsSeenOnlyWhenAskedForAndHidesAgain();
+    void aCopiedSecretIsMarkedAndLeavesTheClipboard();
+    void whatIsCopiedOutOfAShownSecretIsMarkedToo_data();
+    void whatIsCopiedOutOfAShownSecretIsMarkedToo();
 };
 
 void SectionViewTest::narrowColumnsKeepTheirRoomBesideALongOne()
@@ -89,6 +100,97 @@ void SectionViewTest::textsOfALineStandOnOneBaseline()
             baselines.insert(text->mapTo(&view, QPoint(0, text->baseline())).y());
     }
     QCOMPARE(baselines.size(), 1);
+}
+
+namespace {
+
+/// What anybody could read of it: texts, names, descriptions and tips.
+QString readable(const QWidget &widget)
+{
+    QStringList all;
+    for (const QWidget *each : widget.findChildren<QWidget *>()) {
+        all << each->accessibleName() << each->accessibleDescription() << each->toolTip();
+        if (const auto *label = dynamic_cast<const base::TextLabel *>(each))
+            all << label->text();
+        if (const auto *edit = dynamic_cast<const QPlainTextEdit *>(each))
+            all << edit->toPlainText();
+        if (const QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(each)))
+            all << interface->text(QAccessible::Name) << interface->text(QAccessible::Value) << interface->text(QAccessible::Description);
+    }
+    return all.join(u'\n');
+}
+
+detail::LinkButton *button(const QWidget &widget, const QString &words)
+{
+    for (auto *each : widget.findChildren<detail::LinkButton *>()) {
+        if (each->accessibleName().startsWith(words))
+            return each;
+    }
+    return nullptr;
+}
+
+constexpr const char *hint = "x-kde-passwordManagerHint";
+
+} // namespace
+
+void SectionViewTest::aSecretIsSeenOnlyWhenAskedForAndHidesAgain()
+{
+    for (const std::string &value : {std::string("canary-value"), "canary-value " + std::string(1000, 'x')}) {
+        detail::SecretText secret(value, QStringLiteral("password"), nullptr, std::chrono::milliseconds(1));
+        secret.show();
+        QVERIFY(!readable(secret).contains(QStringLiteral("canary")));
+        button(secret, QStringLiteral("Show the value"))->click();
+        QVERIFY(secret.isShown() && readable(secret).contains(QStringLiteral("canary-value")));
+        QTRY_VERIFY(!secret.isShown());
+        QVERIFY(!readable(secret).contains(QStringLiteral("canary")));
+    }
+}
+
+void SectionViewTest::aCopiedSecretIsMarkedAndLeavesTheClipboard()
+{
+    QClipboard *clipboard = QGuiApplication::clipboard();
+    base::copySecret(QStringLiteral("canary"), std::chrono::milliseconds(1));
+    QCOMPARE(clipboard->text(), QStringLiteral("canary"));
+    QCOMPARE(clipboard->mimeData()->data(QString::fromLatin1(hint)), QByteArray("secret"));
+    for (const char *format : {"ExcludeClipboardContentFromMonitorProcessing", "CanIncludeInClipboardHistory", "CanUploadToCloudClipboard"})
+        QVERIFY2(clipboard->mimeData()->hasFormat(QStringLiteral("application/x-qt-windows-mime;value=\"%1\"").arg(QLatin1String(format))), format);
+    QTRY_VERIFY(clipboard->text().isEmpty());
+    base::copySecret(QStringLiteral("canary"), std::chrono::milliseconds(1));
+    clipboard->setText(QStringLiteral("something else"));
+    QTRY_VERIFY(clipboard->findChildren<QTimer *>().isEmpty());
+    QCOMPARE(clipboard->text(), QStringLiteral("something else"));
+}
+
+void SectionViewTest::whatIsCopiedOutOfAShownSecretIsMarkedToo_data()
+{
+    QTest::addColumn<std::string>("value");
+    QTest::addRow("a short one") << std::string("canary-value");
+    QTest::addRow("a long one") << "canary-value " + std::string(1000, 'x');
+}
+
+void SectionViewTest::whatIsCopiedOutOfAShownSecretIsMarkedToo()
+{
+    QFETCH(std::string, value);
+    detail::SecretText secret(value, QStringLiteral("password"));
+    secret.resize(400, 300);
+    secret.show();
+    button(secret, QStringLiteral("Show the value"))->click();
+    if (auto *all = button(secret, QStringLiteral("Show all"))) {
+        all->click();
+        auto *whole = secret.findChild<QPlainTextEdit *>();
+        whole->selectAll();
+        whole->copy();
+    } else {
+        for (auto *label : secret.findChildren<base::TextLabel *>()) {
+            if (label->text() != QString::fromStdString(value))
+                continue;
+            QTest::mouseDClick(label, Qt::LeftButton);
+            QTest::keyClick(label, Qt::Key_C, Qt::ControlModifier);
+        }
+    }
+    const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
+    QVERIFY(copied->text().contains(QStringLiteral("canary-value")));
+    QCOMPARE(copied->data(QString::fromLatin1(hint)), QByteArray("secret"));
 }
 
 QTEST_MAIN(SectionViewTest)

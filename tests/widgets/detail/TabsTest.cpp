@@ -248,7 +248,7 @@ void TabsTest::aSecretIsHiddenUntilAskedAndHidesItself()
     QVERIFY(textOf(details).contains(QStringLiteral("canary")));
     auto *timer = secret->findChild<QTimer *>();
     QVERIFY(timer && timer->isActive() && timer->isSingleShot());
-    QCOMPARE(timer->intervalAsDuration(), std::chrono::milliseconds(detail::SecretText::ShownFor));
+    QCOMPARE(timer->intervalAsDuration(), std::chrono::milliseconds(base::SecretStays));
     QVERIFY(QMetaObject::invokeMethod(timer, "timeout", Qt::DirectConnection));
     QVERIFY(!secret->isShown());
     QVERIFY(!textOf(details).contains(QStringLiteral("canary")));
