@@ -6,9 +6,6 @@
 
 namespace detail {
 
-namespace {
-
-/// In the version that the server prefers.
 OwnerChain::FindType typesOf(const cluster::ConnectedCluster &cluster)
 {
     return [&cluster](const Reference &reference) -> std::optional<kube::ResourceType> {
@@ -17,6 +14,8 @@ OwnerChain::FindType typesOf(const cluster::ConnectedCluster &cluster)
         return found == types.end() ? std::nullopt : std::optional(*found);
     };
 }
+
+namespace {
 
 /// A new list begins with nothing; what is shown stays until it knows more.
 void takeFrom(LiveList &list, LiveList::Content &known)

@@ -17,6 +17,9 @@ class ConnectedCluster;
 
 namespace detail {
 
+/// Finds types in the version that the server prefers. The cluster outlives it.
+OwnerChain::FindType typesOf(const cluster::ConnectedCluster &cluster);
+
 /// What other objects of the cluster say about one: the owners of its owner, where a Service leads, and what stands beside it. Kept live
 /// while somebody looks, over reconnections too.
 class Relations final : public QObject

@@ -1,8 +1,12 @@
 #include "tests/widgets/detail/Tabs.h"
+#include "widgets/base/PlainText.h"
 
 #include <QHeaderView>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTableView>
+#include <QTest>
+#include <QToolButton>
 
 using namespace detail;
 
@@ -18,6 +22,9 @@ private Q_SLOTS:
     void aNarrowTableOfEventsKeepsItsMessages();
     void noEventsAreSaidTruthfully();
     void refusedEventsAreSaid();
+    void eventsOfWhatItOwnsAreAmongThem();
+    void aGroupOpensToItsEvents();
+    void aFloodIsShownOnceInAWhile();
 };
 
 void EventsTabTest::eventsAreListedNewestFirst()
@@ -54,7 +61,7 @@ void EventsTabTest::aNarrowTableOfEventsKeepsItsMessages()
     auto *table = events.findChild<QTableView *>();
     const auto isShown = [&](int column) { return !table->isColumnHidden(column); };
     for (int column = 0; column < detail::EventsModel::ColumnCount; ++column)
-        QVERIFY2(isShown(column), qPrintable(QString::number(column)));
+        QVERIFY2(isShown(column) != (column == detail::EventsModel::Object), qPrintable(QString::number(column))); // a pod owns nothing
     events.resize(740, 400); // what a window of 1000 pixels leaves
     QCoreApplication::sendPostedEvents();
     for (const int column : {detail::EventsModel::Type, detail::EventsModel::Reason, detail::EventsModel::Message, detail::EventsModel::Last})
@@ -87,6 +94,98 @@ void EventsTabTest::refusedEventsAreSaid()
     watched.refuse("events");
     QCOMPARE(noticeOf(events)->accessibleName(), QStringLiteral("You may not read events here"));
     QVERIFY(noticeOf(events)->accessibleDescription().contains(QStringLiteral("cannot get it")));
+}
+
+namespace {
+
+std::optional<kube::ResourceType> findType(const Reference &reference)
+{
+    const std::string resource = reference.kind == "Pod" ? "pods" : reference.kind == "ReplicaSet" ? "replicasets" : "deployments";
+    return kube::ResourceType{reference.group, "v1", resource, resource, reference.kind, true, {"get", "list", "watch"}, {}, {}, {}};
+}
+
+std::string eventAbout(int number, const std::string &kind, const std::string &name, const std::string &uid, const std::string &reason = "BackOff")
+{
+    return R"({"metadata":{"uid":"e)" + std::to_string(number) + R"(","resourceVersion":"3"},"involvedObject":{"kind":")" + kind + R"(","namespace":"team-a","name":")" + name + R"(","uid":")" + uid
+        + R"("},"type":"Warning","reason":")" + reason + R"(","message":"of )" + name + R"(","count":2,"lastTimestamp":"2026-01-02T00:00:00Z"})";
+}
+
+/// A Deployment with a ReplicaSet and two pods; a third pod is another's.
+struct OwnedEvents
+{
+    OwnedEvents()
+    {
+        tab.resize(1100, 400);
+        tab.show();
+        watched.settle();
+        watched.makeLive("replicasets", {R"({"metadata":{"name":"web-1","uid":"r","resourceVersion":"2","ownerReferences":[{"uid":"d"}]}})"});
+        watched.makeLive("pods", {R"({"metadata":{"name":"web-1-a","uid":"p1","resourceVersion":"2","ownerReferences":[{"uid":"r"}]}})",
+                                  R"({"metadata":{"name":"web-1-b","uid":"p2","resourceVersion":"2","ownerReferences":[{"uid":"r"}]}})",
+                                  R"({"metadata":{"name":"other","uid":"p3","resourceVersion":"2","ownerReferences":[{"uid":"x"}]}})"});
+        watched.makeLive("events", {eventAbout(1, "Pod", "web-1-a", "p1"), eventAbout(2, "Pod", "web-1-b", "p2"), eventAbout(3, "Pod", "other", "p3"), eventAbout(4, "Deployment", "web-0", "d", "Scaled")});
+    }
+
+    struct Deployment : Watched
+    {
+        Deployment() : Watched("Deployment", "deployments", "apps")
+        {
+            makeLive("deployments", {R"({"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"web-0","namespace":"team-a","uid":"d","resourceVersion":"1"},"spec":{"selector":{"matchLabels":{"app":"web"},"matchExpressions":[{"key":"tier","operator":"In","values":["a","b"]}]}}})"});
+        }
+    } watched;
+    EventsTab tab{watched.api(), watched.object(), findType};
+    QTableView *table = tab.findChild<QTableView *>();
+
+    QString cell(int row, int column) const { return table->model()->index(row, column).data().toString(); }
+};
+
+} // namespace
+
+void EventsTabTest::eventsOfWhatItOwnsAreAmongThem()
+{
+    OwnedEvents owned;
+    const auto &asked = owned.watched.at("pods").request.query;
+    QVERIFY(std::ranges::any_of(asked, [](const kube::QueryItem &item) { return item.name == "labelSelector" && item.value == "app=web,tier in (a,b)"; }));
+    QTRY_COMPARE(owned.table->model()->rowCount(), 2);
+    QVERIFY(!owned.table->isColumnHidden(EventsModel::Object));
+    QStringList objects{owned.cell(0, EventsModel::Object), owned.cell(1, EventsModel::Object)};
+    objects.sort();
+    QCOMPARE(objects, (QStringList{QStringLiteral("Deployment web-0"), QStringLiteral("Pod × 2")}));
+    const auto labels = owned.tab.findChildren<base::PlainLabel *>();
+    QVERIFY(std::ranges::any_of(labels, [](const base::PlainLabel *label) { return label->text().startsWith(QStringLiteral("Events: 3, of 2 causes (of this object and of 3 ")); }));
+}
+
+void EventsTabTest::aGroupOpensToItsEvents()
+{
+    OwnedEvents owned;
+    QTRY_COMPARE(owned.table->model()->rowCount(), 2);
+    const int group = owned.cell(0, EventsModel::Object) == QStringLiteral("Pod × 2") ? 0 : 1;
+    QCOMPARE(owned.cell(group, EventsModel::Count), QStringLiteral("4"));
+    owned.table->setCurrentIndex(owned.table->model()->index(group, 0));
+    owned.table->setFocus();
+    QSignalSpy opened(&owned.tab, &EventsTab::openRequested);
+    QTest::keyClick(owned.table, Qt::Key_Right);
+    QCOMPARE(owned.table->model()->rowCount(), 4);
+    QVERIFY(opened.isEmpty());
+    QTest::keyClick(owned.table, Qt::Key_Down);
+    QTest::keyClick(owned.table, Qt::Key_Return);
+    QCOMPARE(opened.size(), 1);
+    QVERIFY(opened[0][0].value<base::Address>().toString().startsWith(QStringLiteral("pods/team-a/web-1-")));
+    QTest::keyClick(owned.table, Qt::Key_Up);
+    QTest::keyClick(owned.table, Qt::Key_Left);
+    QCOMPARE(owned.table->model()->rowCount(), 2);
+    owned.tab.findChild<QToolButton *>()->click();
+    QCOMPARE(owned.table->model()->rowCount(), 3);
+}
+
+void EventsTabTest::aFloodIsShownOnceInAWhile()
+{
+    OwnedEvents owned;
+    QTRY_COMPARE(owned.table->model()->rowCount(), 2);
+    QSignalSpy changes(owned.table->model(), &QAbstractItemModel::layoutChanged);
+    for (int i = 10; i < 110; ++i)
+        owned.watched.say("events", "ADDED", eventAbout(i, "Pod", "web-1-a", "p1", "Reason" + std::to_string(i)));
+    QTRY_COMPARE(owned.table->model()->rowCount(), 102);
+    QVERIFY2(changes.size() < 50, qPrintable(QString::number(changes.size())));
 }
 
 QTEST_MAIN(EventsTabTest)

@@ -12,8 +12,8 @@
 class Watched
 {
 public:
-    explicit Watched(const std::string &kind = "Pod", const std::string &resource = "pods")
-        : m_type{"", "v1", resource, resource, kind, true, {"get", "list", "watch"}, {}, {}, {}}
+    explicit Watched(const std::string &kind = "Pod", const std::string &resource = "pods", const std::string &group = {})
+        : m_type{group, "v1", resource, resource, kind, true, {"get", "list", "watch"}, {}, {}, {}}
         , m_object(std::make_shared<detail::WatchedObject>(m_api, detail::ObjectName{m_type, "team-a", "web-0"}))
     {
         settle();
