@@ -8,7 +8,7 @@
 namespace {
 
 /// The names that are pages and never kinds of a cluster.
-constexpr std::array<const char *, 9> pageNames{"catalog", "overview", "events", "connection", "settings", "ask", "risks", "what-if", "promql"};
+constexpr std::array<const char *, 8> pageNames{"catalog", "overview", "connection", "settings", "ask", "risks", "what-if", "promql"};
 constexpr std::array<const char *, 2> identities{"users", "groups"};
 
 template<std::size_t Count>

@@ -1,4 +1,5 @@
 #include "models/kinds/CellText.h"
+#include "models/kinds/EventPattern.h"
 #include "models/kinds/Kinds.h"
 
 #include <optional>
@@ -55,6 +56,8 @@ const Column columns[] = {
     {"First Seen", Shown::Wide},
     {"Count", Shown::Wide},
     {"Name", Shown::Wide},
+    {"Kind", Shown::Model},
+    {"Alike", Shown::Model},
 };
 
 struct Occurrence
@@ -104,6 +107,15 @@ void writeSource(CellWriter &out, const Event &f, const Record &event)
     text.write(out);
 }
 
+/// What events of one cause share, those of a type together.
+void writeAlike(CellWriter &out, const Event &f, const Record &event)
+{
+    CellText text;
+    text.add(event.text(f.type)).add(" ").add(event.text(f.reason)).add(" · ").add(event.text(f.kind)).add(" · ");
+    text.add(messagePattern(event.text(f.message), event.text(f.objectName)));
+    text.write(out);
+}
+
 void write(const Event &f, const Record &event, CellWriter &out)
 {
     const Occurrence occurrence = occurrenceOf(f, event);
@@ -117,6 +129,8 @@ void write(const Event &f, const Record &event, CellWriter &out)
     out.age(occurrence.first.value_or(kube::Cell::NoTime));
     out.integer(occurrence.count);
     out.text(event.text(f.name));
+    out.text(event.text(f.kind));
+    writeAlike(out, f, event);
 }
 
 constexpr Kind list[] = {

@@ -1,6 +1,9 @@
 #include "models/tables/Filter.h"
 
+#include "models/text/Duration.h"
+
 #include <algorithm>
+#include <charconv>
 
 namespace tables {
 namespace {
@@ -56,6 +59,31 @@ std::optional<std::size_t> findColumn(std::string_view typed, const std::vector<
     return beginnings == 1 && !wanted.empty() ? found : std::nullopt;
 }
 
+/// Go's durations and the days that ages are told in.
+std::optional<std::chrono::seconds> readAge(std::string_view text)
+{
+    const auto days = text.size() > 1 && text.ends_with('d') ? std::string(text.substr(0, text.size() - 1)) + "h" : std::string(text);
+    const auto duration = text::parseDuration(days);
+    if (!duration || *duration < std::chrono::nanoseconds::zero())
+        return std::nullopt;
+    return std::chrono::duration_cast<std::chrono::seconds>(*duration) * (days == text ? 1 : 24);
+}
+
+std::optional<FilterComparison> readComparison(std::string_view word)
+{
+    if (word.empty() || (word.front() != '<' && word.front() != '>'))
+        return std::nullopt;
+    FilterComparison comparison{word.front() == '<', word.size() > 1 && word[1] == '=', {}, {}};
+    word.remove_prefix(comparison.orEqual ? 2 : 1);
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+    if (!word.empty() && error == std::errc() && end == word.data() + word.size())
+        comparison.number = number;
+    else
+        comparison.age = readAge(word);
+    return comparison;
+}
+
 /// Reads the words of a filter one by one.
 class FilterReader
 {
@@ -85,7 +113,10 @@ private:
         takeColumn(term);
         if (take('/'))
             return readPattern(term);
-        term.text = folded(take('"') ? readUntil('"') : readWord());
+        const bool isQuoted = take('"');
+        term.text = folded(isQuoted ? readUntil('"') : readWord());
+        if (term.column && !isQuoted)
+            term.comparison = readComparison(term.text);
         return {};
     }
 
@@ -161,6 +192,24 @@ text::Pattern::Outcome FilterTerm::match(std::string_view cell) const
     return containsFolded(cell, text) ? text::Pattern::Outcome::Match : text::Pattern::Outcome::NoMatch;
 }
 
+bool FilterTerm::compares(kube::Cell::Type type) const
+{
+    return comparison && type != kube::Cell::Type::Text;
+}
+
+/// What is not finished yet, or compares other things, lets everything through; a time that is not known is none that is looked for.
+text::Pattern::Outcome FilterTerm::compare(const kube::Cell &cell, base::SystemTime now) const
+{
+    const auto outcome = [](bool matches) { return matches ? text::Pattern::Outcome::Match : text::Pattern::Outcome::NoMatch; };
+    const auto letsThrough = outcome(!isNegated);
+    if (cell.type != kube::Cell::Type::Age)
+        return comparison->number ? outcome(comparison->holds(cell.number, *comparison->number)) : letsThrough;
+    if (!comparison->age)
+        return letsThrough;
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch()).count();
+    return outcome(cell.seconds != kube::Cell::NoTime && comparison->holds(seconds - cell.seconds, comparison->age->count()));
+}
+
 bool FilterTerm::mayMatchTimes() const
 {
     constexpr std::string_view used = "0123456789ydhms() ago<unknown>invalid";
@@ -171,7 +220,7 @@ bool FilterTerm::implies(const FilterTerm &other) const
 {
     if (isNegated != other.isNegated || column != other.column || pattern.has_value() != other.pattern.has_value())
         return false;
-    if (pattern)
+    if (pattern || comparison || other.comparison)
         return text == other.text;
     return isNegated ? other.text.find(text) != std::string::npos : text.find(other.text) != std::string::npos;
 }

@@ -34,6 +34,8 @@ RowFilter::Outcome RowFilter::matchCell(const FilterTerm &term, kube::RowId row,
         }
     }
     const kube::Cell cell = m_rows.cell(row, column);
+    if (term.compares(cell.type))
+        return term.compare(cell, now);
     if (cell.type == kube::Cell::Type::Text)
         return term.match(cell.text);
     if (cell.type == kube::Cell::Type::Integer || (cell.type == kube::Cell::Type::CountAgo && cell.number == 0)) {

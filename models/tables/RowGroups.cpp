@@ -109,6 +109,8 @@ void RowGroups::count(const std::vector<Group> &counted)
     for (Id id = 0; id < counted.size(); ++id) {
         m_groups[id].group.shown = counted[id].shown;
         m_groups[id].group.byHealth = counted[id].byHealth;
+        m_groups[id].group.times = counted[id].times;
+        m_groups[id].group.newest = counted[id].newest;
     }
 }
 

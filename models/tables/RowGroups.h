@@ -19,6 +19,8 @@ struct Group
     std::string label;                                          ///< the text of the cells they have in common
     std::size_t shown = 0;                                      ///< rows that pass the filter and are of a chosen state
     std::array<std::size_t, kinds::HealthCount> byHealth{};     ///< of the rows that pass the filter
+    std::int64_t times = 0;                                     ///< of shown events: how often they were seen in all
+    std::int64_t newest = kube::Cell::NoTime;                   ///< of shown events: when the last of them was, in unix seconds
     bool folded = false;
 };
 

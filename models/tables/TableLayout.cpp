@@ -118,4 +118,17 @@ std::vector<std::size_t> orderOf(std::span<const std::string> names, const Table
     return order;
 }
 
+TableLayout layoutOfKind(std::string_view kind)
+{
+    TableLayout layout;
+    if (kind != "Event") {
+        layout.sort = {{"Name", false}};
+        return layout;
+    }
+    layout.columns = {{"Count", true, 0}, {"Kind", false, 0}, {"Alike", false, 0}};
+    layout.sort = {{"Alike", true}, {"Last Seen", false}};
+    layout.group = "Alike";
+    return layout;
+}
+
 } // namespace tables

@@ -39,6 +39,10 @@ struct TableLayout
     bool operator==(const TableLayout &) const = default;
 };
 
+/// How the table of a kind is before somebody chose otherwise; of columns only those that are not shown or hidden as their kind has them.
+/// Events stand in groups of one cause, warnings first, and in each the newest first; all others by name.
+TableLayout layoutOfKind(std::string_view kind);
+
 /// As it is remembered; readLayout() takes what is not as expected for absent.
 text::Value toValue(const TableLayout &layout);
 TableLayout readLayout(const text::Value &value);

@@ -24,6 +24,9 @@ void TableModel::readColumns(const std::vector<std::string> &namesBefore)
     for (std::size_t i = 0; i < m_columnShown.size(); ++i)
         shownBefore[namesBefore[i]] = m_columnShown[i];
     m_rows.readColumns();
+    const bool areEvents = m_rows.type().kind == "Event";
+    m_timesColumn = areEvents ? m_rows.columnNamed("Count") : std::nullopt;
+    m_seenColumn = areEvents ? m_rows.columnNamed("Last Seen") : std::nullopt;
     m_columnShown.clear();
     for (const TableColumn &column : columns()) {
         const auto before = shownBefore.find(column.name);
@@ -167,10 +170,19 @@ void TableModel::collectRow(kube::RowId row, std::vector<Group> &groups, std::ve
     ++groups[id].byHealth[health];
     if (!isChosen)
         return;
+    countTimes(row, groups[id]);
     if (groups[id].shown++ == 0)
         shown.push_back(RowGroups::headOf(id));
     if (!m_groups.group(id).folded)
         shown.push_back(row);
+}
+
+void TableModel::countTimes(kube::RowId row, Group &group) const
+{
+    if (!hasTimes() || !m_rows.store().contains(row))
+        return;
+    group.times += m_rows.cell(row, *m_timesColumn).number;
+    group.newest = std::max(group.newest, m_rows.cell(row, *m_seenColumn).seconds);
 }
 
 void TableModel::publish(const Batch &batch)

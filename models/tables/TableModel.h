@@ -69,6 +69,8 @@ public:
     std::optional<std::size_t> groupColumn() const { return m_groups.column(); }
     /// None: no groups.
     void setGroupColumn(std::optional<std::size_t> column);
+    /// Whether rows tell how often and when they were seen, as events do; then groups do, too.
+    bool hasTimes() const { return m_timesColumn && m_seenColumn; }
     /// Whether rows can have something in common there: times have not.
     bool canGroupBy(int column) const;
     bool isGroup(int row) const { return RowGroups::isHead(rowId(row)); }
@@ -138,6 +140,7 @@ private:
     std::vector<std::size_t> shownColumns() const;
     std::vector<std::string> columnNames() const;
     std::vector<kube::RowId> collect();
+    void countTimes(kube::RowId row, Group &group) const;
     void collectRow(kube::RowId row, std::vector<Group> &groups, std::vector<kube::RowId> &shown);
     kube::Cell anyCell(int column) const;
     void readGroups();
@@ -159,6 +162,7 @@ private:
     std::vector<std::string> m_namespaces;
     HealthSet m_healthShown;
     std::vector<char> m_columnShown;
+    std::optional<std::size_t> m_timesColumn, m_seenColumn;     ///< of events
 
     std::vector<char> m_known;                          ///< by row id: whether the order has it
     std::vector<kinds::Health> m_health;                ///< by row id

@@ -2465,6 +2465,26 @@ kind: Config
         <source>From</source>
         <translation>출처</translation>
     </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 events, %3</source>
+        <translation>%1, 이벤트 %2개, %3</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>펼침</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>접힘</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>대상</translation>
+    </message>
 </context>
 <context>
     <name>detail::EventsTab</name>
@@ -2503,6 +2523,34 @@ kind: Config
     <message>
         <source>The server keeps events for a while only, one hour if nobody changed it. Those it still has are not about this object.</source>
         <translation>서버는 이벤트를 일정 시간만 보관하며, 기본값은 한 시간입니다. 남아 있는 이벤트 중 이 오브젝트에 관한 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Alike together</source>
+        <translation>비슷한 것끼리</translation>
+    </message>
+    <message>
+        <source>Events with the same reason and message stand in one row, which opens to each of them</source>
+        <translation>이유와 메시지가 같은 이벤트를 한 줄로 모읍니다. 펼치면 하나씩 볼 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Warnings first</source>
+        <translation>경고 먼저</translation>
+    </message>
+    <message>
+        <source>Events: %1, of %2 causes</source>
+        <translation>이벤트 %1개, 원인 %2가지</translation>
+    </message>
+    <message>
+        <source>Events: %1</source>
+        <translation>이벤트 %1개</translation>
+    </message>
+    <message>
+        <source>(of this object and of %1 that belong to it)</source>
+        <translation>(이 오브젝트와 여기에 속한 %1개의 이벤트)</translation>
+    </message>
+    <message>
+        <source>Not all of them are known: %1</source>
+        <translation>모두 알 수는 없습니다: %1</translation>
     </message>
 </context>
 <context>
@@ -2796,7 +2844,9 @@ kind: Config
     <name>detail::YamlView</name>
     <message numerus="yes">
         <source>… %n lines</source>
-        <translation><numerusform>… %n줄</numerusform></translation>
+        <translation>
+            <numerusform>… %n줄</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5425,6 +5475,14 @@ kind: Config
         <source>unfolded</source>
         <translation>펼침</translation>
     </message>
+    <message>
+        <source>seen once, %1 ago</source>
+        <translation>한 번, %1 전</translation>
+    </message>
+    <message>
+        <source>seen %1 times, last %2 ago</source>
+        <translation>%1번, 마지막은 %2 전</translation>
+    </message>
 </context>
 <context>
     <name>table::ColumnChooser</name>
@@ -5544,6 +5602,57 @@ kind: Config
     </message>
 </context>
 <context>
+    <name>table::OnlyMenu</name>
+    <message>
+        <source>Reason</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>Any reason</source>
+        <translation>모든 이유</translation>
+    </message>
+    <message>
+        <source>Kind of object</source>
+        <translation>대상 종류</translation>
+    </message>
+    <message>
+        <source>Any kind</source>
+        <translation>모든 종류</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>보고한 곳</translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>모든 시간</translation>
+    </message>
+    <message>
+        <source>Last 5 minutes</source>
+        <translation>최근 5분</translation>
+    </message>
+    <message>
+        <source>Last 15 minutes</source>
+        <translation>최근 15분</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>최근 1시간</translation>
+    </message>
+    <message>
+        <source>Last 6 hours</source>
+        <translation>최근 6시간</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>최근 24시간</translation>
+    </message>
+</context>
+<context>
     <name>table::RowActions</name>
     <message>
         <source>No row is selected</source>
@@ -5636,6 +5745,14 @@ kind: Config
         <source>Show only these rows; press again for all</source>
         <translation>이 행만 표시, 다시 누르면 전체 표시</translation>
     </message>
+    <message>
+        <source>Warning</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>정상</translation>
+    </message>
 </context>
 <context>
     <name>table::TableHead</name>
@@ -5702,6 +5819,18 @@ kind: Config
     <message>
         <source>Select by labels on the server</source>
         <translation>서버에서 레이블로 고르기</translation>
+    </message>
+    <message>
+        <source>Show only</source>
+        <translation>골라 보기</translation>
+    </message>
+    <message>
+        <source>Rows of this kind are found by the filter</source>
+        <translation>이 종류의 행은 필터로 찾습니다</translation>
+    </message>
+    <message>
+        <source>Show only…</source>
+        <translation>골라 보기…</translation>
     </message>
 </context>
 <context>

@@ -59,10 +59,19 @@ void GridHeader::rememberWidths()
 
 tables::TableLayout GridHeader::layoutAtFirst() const
 {
-    tables::TableLayout layout;
-    for (const tables::TableColumn &column : m_model.columns())
-        layout.columns.push_back({column.name, column.isShownAtFirst(), 0});
-    layout.sort.push_back({nameOf(static_cast<int>(m_model.source().columnNamed("Name").value_or(0))), false});
+    const tables::TableLayout ofKind = tables::layoutOfKind(m_model.source().type().kind);
+    tables::TableLayout layout = ofKind;
+    layout.columns.clear();
+    if (m_model.columns().empty())
+        return {}; // a server's Table tells its columns with the first rows
+    for (const tables::TableColumn &column : m_model.columns()) {
+        const auto *chosen = ofKind.find(column.name);
+        layout.columns.push_back({column.name, chosen ? chosen->shown : column.isShownAtFirst(), 0});
+    }
+    for (tables::TableLayout::Sort &sort : layout.sort)
+        sort.column = nameOf(static_cast<int>(m_model.source().columnNamed(sort.column).value_or(0)));
+    if (!m_model.source().columnNamed(layout.group))
+        layout.group.clear();
     return layout;
 }
 
@@ -123,9 +132,14 @@ void GridHeader::showColumns(const tables::TableLayout &layout)
     }
 }
 
-void GridHeader::apply(const tables::TableLayout &layout)
+void GridHeader::apply(const tables::TableLayout &chosen)
 {
-    m_model.setUserColumns(freeNames(layout.userColumns));
+    m_model.setUserColumns(freeNames(chosen.userColumns));
+    tables::TableLayout layout = chosen;
+    if (chosen.columns.empty() && chosen.sort.empty()) {
+        layout = layoutAtFirst();
+        layout.brokenFirst = chosen.brokenFirst;
+    }
     m_widths.clear();
     for (const tables::TableLayout::Column &column : layout.columns)
         if (column.width > 0)

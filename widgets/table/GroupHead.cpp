@@ -3,6 +3,7 @@
 #include "widgets/base/HealthLook.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/table/GridHeader.h"
+#include "widgets/table/StateChips.h"
 
 #include <QCoreApplication>
 #include <QFontMetrics>
@@ -18,7 +19,7 @@ namespace {
 constexpr int foldWidth = 18;
 constexpr int gap = 12;
 /// How much of a row the value may take.
-constexpr int widestValue = 480;
+constexpr int widestValue = 640;
 
 QString columnName(const tables::TableModel &model)
 {
@@ -30,6 +31,21 @@ QString valueOf(const tables::Group &group)
     return group.label.empty() ? QCoreApplication::translate("table", "no value") : base::oneLine(std::string_view(group.label));
 }
 
+/// Of events: how often they were seen in all, and when last; empty for other rows.
+QString timesOf(const tables::TableModel &model, const tables::Group &group)
+{
+    if (!model.hasTimes())
+        return {};
+    kube::Cell seen;
+    seen.type = kube::Cell::Type::Age;
+    seen.seconds = group.newest;
+    const QString age = QString::fromStdString(seen.display(model.now()));
+    if (group.times == 1)
+        return QCoreApplication::translate("table", "seen once, %1 ago").arg(age);
+    const QString count = QLocale().toString(static_cast<qlonglong>(group.times));
+    return QCoreApplication::translate("table", "seen %1 times, last %2 ago").arg(count, age);
+}
+
 QString number(std::size_t count) { return QLocale().toString(static_cast<qulonglong>(count)); }
 
 } // namespace
@@ -37,10 +53,13 @@ QString number(std::size_t count) { return QLocale().toString(static_cast<qulong
 QString groupWords(const tables::TableModel &model, int row)
 {
     const tables::Group &group = model.group(row);
+    const std::string &kind = model.source().type().kind;
     QStringList parts{columnName(model) + u' ' + valueOf(group), QCoreApplication::translate("table", "rows: %1").arg(number(group.shown))};
     for (std::size_t i = 0; i < group.byHealth.size(); ++i)
-        if (group.byHealth[i] > 0 && i != static_cast<std::size_t>(kinds::Health::NotTold))
-            parts.push_back(number(group.byHealth[i]) + u' ' + base::wordOf(static_cast<kinds::Health>(i)));
+        if (group.byHealth[i] > 0 && isTold(kind, static_cast<kinds::Health>(i)))
+            parts.push_back(number(group.byHealth[i]) + u' ' + wordOfState(kind, static_cast<kinds::Health>(i)));
+    if (const QString times = timesOf(model, group); !times.isEmpty())
+        parts.push_back(times);
     parts.push_back(group.folded ? QCoreApplication::translate("table", "folded") : QCoreApplication::translate("table", "unfolded"));
     return parts.join(QStringLiteral(", "));
 }
@@ -81,18 +100,21 @@ void GroupHeadPainter::drawFold(QPainter &painter, bool folded, const QRect &rec
 void GroupHeadPainter::paint(QPainter &painter, int row, const QRect &rect)
 {
     const tables::Group &group = m_model.group(row);
+    const QString times = timesOf(m_model, group);
     drawFold(painter, group.folded, rect);
     const int y = rect.y() + m_baseline;
     int x = rect.x() + GridHeader::Padding + foldWidth;
     x = drawPart(painter, m_plain, columnName(m_model), base::Meaning::Secondary, {x, y});
     x = drawPart(painter, m_bold, valueOf(group), base::Meaning::Text, {x, y});
     x = drawPart(painter, m_plain, u'(' + number(group.shown) + u')', base::Meaning::Text, {x, y}) + gap;
+    if (!times.isEmpty())
+        x = drawPart(painter, m_plain, times, base::Meaning::Secondary, {x, y});
     for (std::size_t i = 0; i < group.byHealth.size(); ++i) {
         const auto health = static_cast<kinds::Health>(i);
         if (group.byHealth[i] == 0 || health == kinds::Health::NotTold)
             continue;
         const QString sign = base::Theme::sign(base::meaningOf(health));
-        x = drawPart(painter, m_plain, sign + u' ' + number(group.byHealth[i]) + u' ' + base::wordOf(health), base::meaningOf(health), {x, y});
+        x = drawPart(painter, m_plain, sign + u' ' + number(group.byHealth[i]) + u' ' + wordOfState(m_model.source().type().kind, health), base::meaningOf(health), {x, y});
     }
 }
 

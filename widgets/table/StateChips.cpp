@@ -10,6 +10,18 @@
 
 namespace table {
 
+QString wordOfState(std::string_view kind, kinds::Health health)
+{
+    if (kind != "Event")
+        return base::wordOf(health);
+    return health == kinds::Health::NotReady ? StateChips::tr("Warning") : health == kinds::Health::NotTold ? StateChips::tr("Normal") : base::wordOf(health);
+}
+
+bool isTold(std::string_view kind, kinds::Health health)
+{
+    return health != kinds::Health::NotTold || kind == "Event";
+}
+
 StateChips::StateChips(QWidget *parent) : QWidget(parent)
 {
     auto *layout = new QHBoxLayout(this);
@@ -38,13 +50,15 @@ void StateChips::show(const tables::TableCounts &counts, tables::TableModel::Hea
     for (std::size_t i = 0; i < kinds::HealthCount; ++i) {
         const auto health = static_cast<kinds::Health>(i);
         QToolButton *chip = m_chips[i];
-        const bool visible = health != kinds::Health::NotTold && (counts.byHealth[i] > 0 || shown.test(i));
+        const bool visible = isTold(m_kind, health) && (counts.byHealth[i] > 0 || shown.test(i));
         if (visible) {
             const QString count = QLocale().toString(static_cast<qulonglong>(counts.byHealth[i]));
-            const QString text = base::Theme::sign(base::meaningOf(health)) + u' ' + count + u' ' + base::wordOf(health);
+            const QString sign = base::Theme::sign(base::meaningOf(health));
+            const QString word = wordOfState(m_kind, health);
+            const QString text = sign + (sign.isEmpty() ? QString() : QStringLiteral(" ")) + count + u' ' + word;
             if (chip->text() != text) {
                 chip->setText(text);
-                chip->setAccessibleName(tr("Show only %1 %2").arg(count, base::wordOf(health)));
+                chip->setAccessibleName(tr("Show only %1 %2").arg(count, word));
                 base::setPlainToolTip(chip, tr("Show only these rows; press again for all"));
             }
         }

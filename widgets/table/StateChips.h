@@ -5,6 +5,8 @@
 #include <QWidget>
 
 #include <array>
+#include <string>
+#include <string_view>
 
 class QToolButton;
 
@@ -18,6 +20,8 @@ class StateChips final : public QWidget
 public:
     explicit StateChips(QWidget *parent = nullptr);
 
+    /// Rows of events have a type instead of a state.
+    void setKind(const std::string &kind) { m_kind = kind; }
     void show(const tables::TableCounts &counts, tables::TableModel::HealthSet shown);
     using QWidget::show;
 
@@ -28,6 +32,12 @@ private:
     void recolor();
 
     std::array<QToolButton *, kinds::HealthCount> m_chips{};
+    std::string m_kind;
 };
+
+/// What a state is called of rows of that kind: of an event "Warning", not "not ready".
+QString wordOfState(std::string_view kind, kinds::Health health);
+/// Whether rows in that state are told of as such: of most kinds not those without one.
+bool isTold(std::string_view kind, kinds::Health health);
 
 } // namespace table

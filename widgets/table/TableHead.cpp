@@ -39,11 +39,15 @@ TableHead::TableHead(const QString &title, QWidget *parent)
     , m_brokenFirst(new QPushButton(tr("Broken first"), this))
     , m_group(new QPushButton(this))
     , m_groupMenu(new QMenu(this))
+    , m_only(new QPushButton(tr("Show only") + QStringLiteral("  ▾"), this))
+    , m_onlyMenu(new QMenu(this))
     , m_columns(new QPushButton(tr("Columns"), this))
     , m_error(new base::PlainLabel(this))
 {
     m_title->setFont(Theme::instance().titleFont());
     m_brokenFirst->setCheckable(true);
+    m_only->setAccessibleName(tr("Show only"));
+    m_only->hide();
     setGroup({});
     makeFilter();
     makeLabels();
@@ -56,7 +60,7 @@ TableHead::TableHead(const QString &title, QWidget *parent)
     second->setSpacing(2 * Theme::Step);
     second->addWidget(m_filter, 3);
     second->addWidget(m_labels, 2);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_brokenFirst, m_group, m_columns})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_only, m_brokenFirst, m_group, m_columns})
         second->addWidget(widget);
     second->addWidget(m_error, 1);
     auto *column = new QVBoxLayout(this);
@@ -68,6 +72,7 @@ TableHead::TableHead(const QString &title, QWidget *parent)
     connect(m_filter, &QLineEdit::textChanged, this, &TableHead::filterTyped);
     connect(m_brokenFirst, &QPushButton::clicked, this, &TableHead::brokenFirstChosen);
     connect(m_group, &QPushButton::clicked, this, [this] { m_groupMenu->popup(m_group->mapToGlobal(m_group->rect().bottomLeft())); });
+    connect(m_only, &QPushButton::clicked, this, [this] { m_onlyMenu->popup(m_only->mapToGlobal(m_only->rect().bottomLeft())); });
     connect(m_columns, &QPushButton::clicked, this, &TableHead::columnsRequested);
 }
 
@@ -117,6 +122,7 @@ std::vector<base::Command> TableHead::commands()
 {
     using base::Command;
     const auto stateless = [this] { return m_brokenFirst->isHidden() ? tr("Rows of this kind have no state") : QString(); };
+    const auto nothingOffered = [this] { return m_only->isHidden() ? tr("Rows of this kind are found by the filter") : QString(); };
     return {Command::make(QStringLiteral("filter-rows"), {"table::TableHead", QT_TRANSLATE_NOOP("table::TableHead", "Filter the rows")}, QKeySequence(),
                           [this] { m_filter->setFocus(Qt::ShortcutFocusReason); }),
             Command::make(QStringLiteral("clear-filter"), {"table::TableHead", QT_TRANSLATE_NOOP("table::TableHead", "Clear the filter")}, {},
@@ -128,6 +134,7 @@ std::vector<base::Command> TableHead::commands()
                           [this] { m_labels->setFocus(Qt::ShortcutFocusReason); }),
             Command::make(QStringLiteral("broken-first"), {"table::TableHead", QT_TRANSLATE_NOOP("table::TableHead", "Broken first, on or off")}, {},
                           [this] { m_brokenFirst->click(); }, stateless),
+            Command::make(QStringLiteral("show-only"), {"table::TableHead", QT_TRANSLATE_NOOP("table::TableHead", "Show only…")}, {}, [this] { m_only->click(); }, nothingOffered),
             Command::make(QStringLiteral("columns"), {"table::TableHead", QT_TRANSLATE_NOOP("table::TableHead", "Choose columns…")}, {}, [this] { m_columns->click(); })};
 }
 
@@ -136,6 +143,8 @@ void TableHead::showCount(const QString &text)
     if (m_count->text() != text)
         m_count->show(text);
 }
+
+void TableHead::setKind(const std::string &kind) { m_chips->setKind(kind); }
 
 void TableHead::showStates(const tables::TableCounts &counts, tables::TableModel::HealthSet shown) { m_chips->show(counts, shown); }
 
@@ -155,6 +164,8 @@ void TableHead::setGroup(const QString &column)
     m_group->setText(base::buttonText(words) + QStringLiteral("  ▾"));
     m_group->setAccessibleName(words);
 }
+
+void TableHead::offerOnly() { m_only->show(); }
 
 void TableHead::setHasStates(bool has) { m_brokenFirst->setVisible(has); }
 

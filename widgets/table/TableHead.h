@@ -35,10 +35,16 @@ public:
     /// What it holds is made when it opens.
     QMenu &groupMenu() const { return *m_groupMenu; }
 
+    /// What rows say, to be chosen; made when it opens, too. It is not there before it is offered.
+    QMenu &onlyMenu() const { return *m_onlyMenu; }
+    void offerOnly();
+
     /// What its controls do, by name.
     std::vector<base::Command> commands();
 
     void showCount(const QString &text);
+    /// Before there are states to show.
+    void setKind(const std::string &kind);
     void showStates(const tables::TableCounts &counts, tables::TableModel::HealthSet shown);
     /// Empty when the filter can be read.
     void showFilterError(const QString &text);
@@ -71,6 +77,8 @@ private:
     QPushButton *m_brokenFirst;
     QPushButton *m_group;
     QMenu *m_groupMenu;         ///< by popup(): setMenu() would run an event loop of its own
+    QPushButton *m_only;
+    QMenu *m_onlyMenu;          ///< by popup(), too
     QPushButton *m_columns;
     base::PlainLabel *m_error;
     QString m_filterProblem, m_labelsProblem;

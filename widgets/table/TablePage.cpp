@@ -5,6 +5,7 @@
 #include "widgets/base/StateNotice.h"
 #include "widgets/table/ColumnChooser.h"
 #include "widgets/table/GridView.h"
+#include "widgets/table/OnlyMenu.h"
 #include "widgets/table/RowActions.h"
 #include "widgets/table/TableHead.h"
 #include "widgets/table/UserColumnDialog.h"
@@ -63,6 +64,7 @@ TablePage::~TablePage()
 void TablePage::connectHead()
 {
     m_trace.watchInput(&m_head->filter());
+    m_head->setKind(m_rows->type().kind);
     connect(m_head, &TableHead::statesChosen, this, [this](tables::TableModel::HealthSet shown) {
         m_model->setHealthShown(shown);
         updateState();
@@ -81,6 +83,9 @@ void TablePage::connectHead()
         layoutChosen();
     });
     connect(&m_head->groupMenu(), &QMenu::aboutToShow, this, &TablePage::fillGroupMenu);
+    connect(&m_head->onlyMenu(), &QMenu::aboutToShow, this, [this] { fillOnlyMenu(m_head->onlyMenu(), *m_model, m_head->filter()); });
+    if (hasOnlyMenu(m_rows->type()))
+        m_head->offerOnly();
     connect(m_head, &TableHead::columnsRequested, this, &TablePage::openChooser);
 }
 

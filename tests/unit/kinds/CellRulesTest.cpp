@@ -61,6 +61,18 @@ private Q_SLOTS:
         row("a series knows its own count", "v1", "Event", R"({"count": 5, "series": {"count": 0}})", "Count", "0");
         row("a series without a time is unknown", "v1", "Event", R"({"lastTimestamp": "2025-12-31T23:59:59Z", "series": {"count": 2}})", "Last Seen", "<unknown>");
         row("the last time falls back to the event time", "events.k8s.io/v1", "Event", R"({"eventTime": "2025-12-31T23:59:50.000000Z"})", "Last Seen", "10s");
+        row("events of one cause read alike", "v1", "Event",
+            R"({"type": "Warning", "reason": "BackOff", "message": "Back-off restarting failed container web in pod web-7d4_team-a", "involvedObject": {"kind": "Pod", "name": "web-7d4"}})",
+            "Alike", "Warning BackOff · Pod · Back-off restarting failed container web in pod …");
+        row("what is quoted differs", "v1", "Event", R"({"type": "Normal", "reason": "Pulled", "message": "Container image \u0022my image\u0022 already present, 3 times 4 MB", "involvedObject": {"kind": "Pod"}})",
+            "Alike", "Normal Pulled · Pod · Container image … already present, … times … MB");
+        row("the name of the object differs", "events.k8s.io/v1", "Event", R"({"type": "Normal", "reason": "Killing", "note": "Stopping web and waiting", "regarding": {"kind": "Pod", "name": "web"}})",
+            "Alike", "Normal Killing · Pod · Stopping … and waiting");
+        row("a long message is cut at a word", "v1", "Event",
+            R"({"type": "Normal", "reason": "R", "message": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb cccccccccccccccccccccccccccccc", "involvedObject": {"kind": "K"}})", "Alike",
+            "Normal R · K · aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb…");
+        row("a quote without an end", "v1", "Event", R"({"message": "a \u0022b c"})", "Alike", "  ·  · a …");
+        row("the kind of what an event is about", "v1", "Event", R"({"involvedObject": {"kind": "ReplicaSet"}})", "Kind", "ReplicaSet");
         row("an instance without a component", "v1", "Event", R"({"reportingInstance": "i"})", "Source", ", i");
         row("the component comes before the controller", "events.k8s.io/v1", "Event",
             R"({"deprecatedSource": {"component": "old"}, "reportingController": "new", "reportingInstance": "i"})", "Source", "old, i");

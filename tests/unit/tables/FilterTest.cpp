@@ -137,6 +137,8 @@ void FilterTest::aNarrowerFilterIsKnownAsSuch_data()
     row("/ab/", "/a/", false);
     row("/a/ b", "/a/", true);
     row("a", "/a/", false);
+    row("restarts:>12", "restarts:>1", false);
+    row("restarts:>12", "restarts:>12", true);
 }
 
 void FilterTest::aNarrowerFilterIsKnownAsSuch()

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void anExpressionThatGivesUpEverywhereIsNotAskedForEver();
     void statesAreCountedWhicheverAreShown();
     void agesMatchAsTheyReadNow();
+    void numbersAndTimesAreCompared();
 };
 
 void TableFilterTest::theFilterLooksAtShownColumnsOnly()
@@ -143,6 +144,32 @@ void TableFilterTest::agesMatchAsTheyReadNow()
     QVERIFY(f.model.setFilter("59s"));
     QCOMPARE(shown(f.model), QStringLiteral("a/young"));
     f.clock.seconds += 1;
+    f.model.timePassed();
+    QCOMPARE(f.model.rowCount(), 0);
+}
+
+void TableFilterTest::numbersAndTimesAreCompared()
+{
+    Fixture f;
+    PodRow old = pod("old");
+    old.created = f.clock.seconds - 3 * 86400;
+    old.restarts = 12;
+    PodRow young = pod("young");
+    young.created = f.clock.seconds - 59;
+    young.restarts = 3;
+    f.put({old, young});
+    const std::pair<const char *, const char *> filters[] = {
+        {"age:<1h", "a/young"}, {"age:>1h", "a/old"}, {"!age:<1h", "a/old"}, {"age:<=59s", "a/young"}, {"age:<59s", ""}, {"age:>=3d", "a/old"},
+        {"restarts:>3", "a/old"}, {"restarts:>=3", "a/old a/young"}, {"restarts:<=3", "a/young"}, {"!restarts:>3", "a/young"},
+        {"age:<", "a/old a/young"}, {"age:<1", "a/old a/young"}, {"!age:<1", "a/old a/young"}, {"restarts:>x", "a/old a/young"},
+        {"name:<1h", ""}, {"age:\"<1h\"", ""},
+    };
+    for (const auto &[filter, expected] : filters) {
+        QVERIFY(f.model.setFilter(filter));
+        QVERIFY2(shown(f.model) == QLatin1String(expected), qPrintable(QLatin1String(filter) + QLatin1String(": ") + shown(f.model)));
+    }
+    QVERIFY(f.model.setFilter("age:<1h"));
+    f.clock.seconds += 3600;
     f.model.timePassed();
     QCOMPARE(f.model.rowCount(), 0);
 }
