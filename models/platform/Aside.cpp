@@ -1,6 +1,8 @@
 #include "models/platform/Aside.h"
 
-#include <atomic>
+#include <algorithm>
+#include <chrono>
+#include <condition_variable>
 #include <list>
 #include <mutex>
 #include <thread>
@@ -9,54 +11,63 @@ namespace platform {
 
 namespace {
 
+constexpr std::chrono::seconds LastWait{3};
+
 /// The threads that run aside; finished ones are joined when the next one starts, the last at the end of the program.
 class Threads
 {
 public:
-    ~Threads()
-    {
-        for (Entry &entry : m_entries)
-            entry.thread.join();
-    }
-
     void start(base::Task work)
     {
         const std::lock_guard lock(m_mutex);
         joinFinished();
         Entry &entry = m_entries.emplace_back();
-        entry.thread = std::thread([work = std::move(work), &finished = entry.finished]() mutable {
+        entry.thread = std::thread([this, work = std::move(work), &entry]() mutable {
             std::exchange(work, {})();
-            finished = true;
+            const std::lock_guard finishing(m_mutex);
+            entry.isFinished = true;
+            m_finished.notify_all();
         });
+    }
+
+    /// At most for that long.
+    void wait(std::chrono::seconds longest)
+    {
+        std::unique_lock lock(m_mutex);
+        m_finished.wait_for(lock, longest, [this] { return std::ranges::all_of(m_entries, &Entry::isFinished); });
+        joinFinished();
     }
 
 private:
     struct Entry
     {
         std::thread thread;
-        std::atomic<bool> finished = false;
+        bool isFinished = false;
     };
 
     void joinFinished()
     {
-        for (auto entry = m_entries.begin(); entry != m_entries.end();) {
-            if (!entry->finished) {
-                ++entry;
-                continue;
-            }
-            entry->thread.join();
-            entry = m_entries.erase(entry);
-        }
+        std::erase_if(m_entries, [](Entry &entry) {
+            if (entry.isFinished)
+                entry.thread.join();
+            return entry.isFinished;
+        });
     }
 
     std::mutex m_mutex;
+    std::condition_variable m_finished;
     std::list<Entry> m_entries;
 };
 
+// Never destroyed: what is left behind at the end still uses it.
 Threads &threads()
 {
-    static Threads instance;
-    return instance;
+    static auto *instance = new Threads;
+    static const struct End
+    {
+        ~End() { instance->wait(LastWait); }
+    } end;
+    return *instance;
 }
 
 } // namespace

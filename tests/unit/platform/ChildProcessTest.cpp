@@ -1,4 +1,5 @@
 #include "models/base/ManualExecutor.h"
+#include "models/platform/Aside.h"
 #include "models/platform/ChildProcess.h"
 
 #include <QDir>
@@ -6,7 +7,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
 #include <csignal>
+#include <cstdlib>
 #include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -62,6 +65,7 @@ class ChildProcessTest : public QObject
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void cleanup() { QVERIFY2(!hasChildren(), "a child was not waited for"); }
+    void whatHangsDoesNotHoldTheEndOfTheProgram();
     void outputErrorsAndExitCodeComeBack();
     void argumentsAreNeverReadByAShell();
     void onlyTheGivenEnvironmentIsThereAndTheLastOfANameCounts();
@@ -88,6 +92,27 @@ private:
     std::string at(const std::string &name) const { return m_folder->path().toStdString() + "/" + name; }
     std::unique_ptr<QTemporaryDir> m_folder;
 };
+
+void ChildProcessTest::whatHangsDoesNotHoldTheEndOfTheProgram()
+{
+    const pid_t program = ::fork();
+    if (program == 0) {
+        ::alarm(60);
+        base::ManualExecutor executor;
+        std::atomic<bool> hangs = false;
+        const base::Job job = platform::runAside(executor, [&hangs](const std::stop_token &) -> base::Task {
+            hangs = true;
+            for (;;)
+                ::pause();
+        });
+        hangs.wait(false);
+        std::exit(7);
+    }
+    int status = 0;
+    QCOMPARE(::waitpid(program, &status, 0), program);
+    QVERIFY2(WIFEXITED(status), "it had to be ended");
+    QCOMPARE(WEXITSTATUS(status), 7);
+}
 
 void ChildProcessTest::outputErrorsAndExitCodeComeBack()
 {
