@@ -1,40 +1,19 @@
 #include "models/overview/VersionSkew.h"
 
+#include "models/kube/MinorVersion.h"
+
 #include <algorithm>
-#include <charconv>
 #include <map>
 
 namespace overview {
+
+using kube::MinorVersion;
 
 namespace {
 
 constexpr int MostMinorsBehind = 3;     // since 1.28
 
-std::optional<int> takeNumber(std::string_view &text)
-{
-    int number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || number < 0)
-        return std::nullopt;
-    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-    return number;
-}
-
 } // namespace
-
-std::optional<MinorVersion> MinorVersion::parse(std::string_view text)
-{
-    if (text.starts_with('v'))
-        text.remove_prefix(1);
-    const auto major = takeNumber(text);
-    if (!major || !text.starts_with('.'))
-        return std::nullopt;
-    text.remove_prefix(1);
-    const auto minor = takeNumber(text);
-    if (!minor)
-        return std::nullopt;
-    return MinorVersion{*major, *minor};
-}
 
 Skew skewOf(std::string_view server, std::string_view kubelet)
 {

@@ -1,22 +1,10 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace overview {
-
-/// "v1.36.3+k3s1" as far as the policy of supported skew looks at it.
-struct MinorVersion
-{
-    int major = 0;
-    int minor = 0;
-
-    /// Nothing when the text is no version.
-    static std::optional<MinorVersion> parse(std::string_view text);
-    auto operator<=>(const MinorVersion &) const = default;
-};
 
 /// How kubelets of one version get on with the API server, by Kubernetes' version skew policy.
 enum class Skew {

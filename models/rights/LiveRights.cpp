@@ -1,10 +1,10 @@
 #include "models/rights/LiveRights.h"
 
 #include "models/cluster/ConnectedCluster.h"
+#include "models/kube/MinorVersion.h"
 #include "models/platform/Aside.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace rights {
 
@@ -13,12 +13,8 @@ namespace {
 /// 36 of "v1.36.3+k3s1".
 std::optional<int> minorOf(const std::string &version)
 {
-    int minor = 0;
-    const std::size_t dot = version.find('.');
-    if (dot == std::string::npos)
-        return std::nullopt;
-    const auto [end, problem] = std::from_chars(version.data() + dot + 1, version.data() + version.size(), minor);
-    return problem == std::errc() ? std::optional(minor) : std::nullopt;
+    const auto known = kube::MinorVersion::parse(version);
+    return known ? std::optional(known->minor) : std::nullopt;
 }
 
 Known unserved(std::string_view collection)
