@@ -1,5 +1,6 @@
 #include "widgets/catalog/ImportDialog.h"
 
+#include "models/kube/KubeConfigChanges.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/TextLabel.h"
 #include "widgets/catalog/ImportVerdict.h"
@@ -75,7 +76,8 @@ ImportDialog::ImportDialog(Services services, QWidget *parent) : QDialog(parent)
     m_pause->setInterval(PauseBeforeReading);
     connect(m_pause, &QTimer::timeout, this, &ImportDialog::check);
     connect(m_verdict, &ImportVerdict::addressChosen, this, [this](const QString &address) {
-        m_address->setText(address);
+        const auto server = kube::serverAt(m_plan.server, address.toStdString()); // with the port that was typed
+        m_address->setText(server ? QString::fromStdString(*server) : address);
         m_address->setModified(true);
         m_address->setFocus();
         m_verdict->clear();

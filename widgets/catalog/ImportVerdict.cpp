@@ -9,6 +9,7 @@
 #include "widgets/catalog/CopyBox.h"
 
 #include <QAccessible>
+#include <QEvent>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -81,10 +82,7 @@ void ImportVerdict::tell(Meaning meaning, const QString &title, const QString &d
     layout->setSpacing(Theme::Step);
     QFont font = Theme::instance().bodyFont();
     font.setWeight(QFont::DemiBold);
-    auto *heading = new TextLabel(meaning, font, m_body);
-    heading->show((Theme::sign(meaning) + u' ' + title).toStdString());
-    heading->setAccessibleName(title);
-    layout->addWidget(heading);
+    makeText(meaning, font, Theme::sign(meaning) + u' ' + title)->setAccessibleName(title);
     m_layout->addWidget(m_body);
     if (!detail.isEmpty())
         addText(detail);
@@ -97,10 +95,24 @@ void ImportVerdict::tell(Meaning meaning, const QString &title, const QString &d
 
 void ImportVerdict::addText(const QString &text)
 {
-    auto *label = new TextLabel(Meaning::Text, Theme::instance().bodyFont(), m_body);
+    makeText(Meaning::Text, Theme::instance().bodyFont(), text)->setAccessibleName(text);
+}
+
+TextLabel *ImportVerdict::makeText(Meaning meaning, const QFont &font, const QString &text)
+{
+    auto *label = new TextLabel(meaning, font, m_body);
     label->show(text.toStdString());
-    label->setAccessibleName(text);
+    label->installEventFilter(this);
     m_body->layout()->addWidget(label);
+    return label;
+}
+
+/// A form in a form asks nobody again how high a text of several lines is.
+bool ImportVerdict::eventFilter(QObject *watched, QEvent *event)
+{
+    if (auto *label = event->type() == QEvent::Resize ? qobject_cast<TextLabel *>(watched) : nullptr)
+        label->setMinimumHeight(label->heightForWidth(label->width()));
+    return QWidget::eventFilter(watched, event);
 }
 
 void ImportVerdict::addLines(const QString &lines)

@@ -7,6 +7,10 @@
 
 class QVBoxLayout;
 
+namespace base {
+class TextLabel;
+}
+
 namespace catalog {
 
 /// How the test of a connection went: what answered, or what is wrong, with the change that mends it, ready to be copied.
@@ -33,10 +37,14 @@ Q_SIGNALS:
     /// One of the names that the certificate has is to be the address.
     void addressChosen(const QString &address);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void tellNames(const base::Error &error, const std::string &host);
     void tellCertificateChange(const std::string &host, const std::string &distribution);
     void tellError(const base::Error &error, const std::string &host);
+    base::TextLabel *makeText(base::Meaning meaning, const QFont &font, const QString &text);
     void addText(const QString &text);
     void addLines(const QString &lines);
 

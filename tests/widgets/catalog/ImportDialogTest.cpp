@@ -2,6 +2,7 @@
 
 #include "tests/support/CountedCalls.h"
 #include "tests/support/MemoryFiles.h"
+#include "widgets/base/TextLabel.h"
 #include "widgets/catalog/ImportDialog.h"
 #include "widgets/catalog/ImportVerdict.h"
 
@@ -253,7 +254,7 @@ void ImportDialogTest::oneOfTheCertificatesNamesIsOneClickAway()
     QTRY_COMPARE(form.tested.size(), 1);
     QVERIFY(!form.button("Use localhost"));
     QTest::mouseClick(form.button("Use 192.0.2.7"), Qt::LeftButton);
-    QCOMPARE(form.field("Server address")->text(), QStringLiteral("192.0.2.7"));
+    QCOMPARE(form.field("Server address")->text(), QStringLiteral("https://192.0.2.7:%1").arg(node.server.port()));
     QVERIFY(!form.says("certificate is not for"));
 }
 
@@ -287,6 +288,9 @@ void ImportDialogTest::whatATestComesToIsSaid()
     QTRY_COMPARE(form.tested.size(), 1);
     QVERIFY2(form.said().contains(said), qPrintable(form.said()));
     QVERIFY(form.button("Test the connection")->isEnabled());
+    form.dialog.resize(420, 500); // texts of several lines
+    for (const auto *text : form.dialog.findChild<ImportVerdict *>()->findChildren<base::TextLabel *>())
+        QTRY_VERIFY2(text->height() >= text->heightForWidth(text->width()), qPrintable(text->text()));
 }
 
 void ImportDialogTest::aTestThatHangsIsStopped()
