@@ -5120,6 +5120,14 @@ kind: Config
     </message>
 </context>
 <context>
+    <name>shell::KeyTip</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what it does, keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>shell::MainWindow</name>
     <message>
         <source>Wheelhouse</source>
@@ -5234,10 +5242,6 @@ kind: Config
         <translation>이 페이지는 하나의 요청이 아닙니다</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>Find on this page</source>
         <translation>이 페이지에서 찾기</translation>
     </message>
@@ -5253,12 +5257,12 @@ kind: Config
         <translation>열린 페이지</translation>
     </message>
     <message>
-        <source>Close this page (Ctrl+W)</source>
-        <translation>이 페이지 닫기(Ctrl+W)</translation>
-    </message>
-    <message>
         <source>Close %1</source>
         <translation>%1 닫기</translation>
+    </message>
+    <message>
+        <source>Close this page</source>
+        <translation>이 페이지 닫기</translation>
     </message>
 </context>
 <context>
@@ -5396,10 +5400,6 @@ kind: Config
         <translation>표시할 네임스페이스, 선택하지 않으면 전체</translation>
     </message>
     <message>
-        <source>Switch to another context (Ctrl+K)</source>
-        <translation>다른 컨텍스트로 전환(Ctrl+K)</translation>
-    </message>
-    <message>
         <source>No cluster</source>
         <translation>클러스터 없음</translation>
     </message>
@@ -5422,10 +5422,6 @@ kind: Config
         <translation>표시 중인 네임스페이스: %1</translation>
     </message>
     <message>
-        <source>Rows of all namespaces are shown (Ctrl+Shift+N)</source>
-        <translation>모든 네임스페이스의 행을 표시합니다(Ctrl+Shift+N)</translation>
-    </message>
-    <message>
         <source>Read-only</source>
         <translation>읽기 전용</translation>
     </message>
@@ -5444,6 +5440,18 @@ kind: Config
     <message>
         <source>Nothing that changes this cluster leaves this program</source>
         <translation>이 클러스터를 바꾸는 요청은 프로그램 밖으로 나가지 않습니다</translation>
+    </message>
+    <message>
+        <source>Switch to another context</source>
+        <translation>다른 컨텍스트로 전환</translation>
+    </message>
+    <message>
+        <source>Rows of all namespaces are shown</source>
+        <translation>모든 네임스페이스의 행을 표시합니다</translation>
+    </message>
+    <message>
+        <source>Choose others</source>
+        <translation>다른 네임스페이스 선택</translation>
     </message>
 </context>
 <context>

@@ -13,12 +13,14 @@
 #include "widgets/shell/Commands.h"
 #include "widgets/shell/FocusOrder.h"
 #include "widgets/shell/HangulKeys.h"
+#include "widgets/shell/KeyTip.h"
 #include "widgets/shell/Rail.h"
 #include "widgets/shell/StatusBar.h"
 #include "widgets/shell/TopBar.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -127,9 +129,13 @@ bool MainWindow::focusNextPrevChild(bool next)
 /// So that what can be done by keys can be done with the mouse as well.
 void MainWindow::addToTopBar(const base::Command &command)
 {
-    const QString keys = base::Shortcuts(m_clusters.settings(), m_registry).of(command).toString(QKeySequence::NativeText);
-    const QString title = command.title();
-    m_topBar->addButton(command.barTitle(), keys.isEmpty() ? title : tr("%1 (%2)").arg(title, keys), [this, name = command.name] { run(name); });
+    new KeyTip(m_topBar->addButton(command.barTitle(), [this, name = command.name] { run(name); }), command.name, command.title());
+}
+
+QKeySequence MainWindow::keysOf(const QString &command) const
+{
+    const base::Command *found = m_registry.command(command);
+    return found ? base::Shortcuts(m_clusters.settings(), m_registry).of(*found) : QKeySequence();
 }
 
 void MainWindow::run(const QString &command)

@@ -4,6 +4,7 @@
 #include "widgets/base/Address.h"
 #include "widgets/base/Shell.h"
 
+#include <QKeySequence>
 #include <QMainWindow>
 
 #include <map>
@@ -59,6 +60,9 @@ public:
     void setNamespaces(const QStringList &namespaces);
     /// Null: the catalog is shown.
     cluster::ConnectedCluster *shownCluster() const;
+
+    /// The keys that do it for this person; empty when none do.
+    QKeySequence keysOf(const QString &command) const;
 
     /// What is shown is known as far as it ever will be, and painted.
     bool isSettled() const;

@@ -2,6 +2,7 @@
 
 #include "widgets/base/Page.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/shell/KeyTip.h"
 
 #include <QStackedWidget>
 #include <QTabBar>
@@ -87,8 +88,8 @@ void PageTabs::addTab(int index)
     m_bar->insertTab(index, QString());
     auto *close = new QToolButton(m_bar);
     close->setText(QStringLiteral("×"));
-    close->setFocusPolicy(Qt::NoFocus); // Ctrl+W closes; one more stop for each page would be in everybody's way
-    base::setPlainToolTip(close, tr("Close this page (Ctrl+W)"));
+    close->setFocusPolicy(Qt::NoFocus); // the keys close; one more stop for each page would be in everybody's way
+    new KeyTip(close, QStringLiteral("close-page"), tr("Close this page"));
     close->setStyleSheet(QStringLiteral("QToolButton { border: none; background: transparent; min-height: 0; padding: 0 4px; }"));
     m_bar->setTabButton(index, QTabBar::RightSide, close);
     connect(close, &QToolButton::clicked, this, [this, close] {

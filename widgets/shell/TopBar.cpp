@@ -7,6 +7,7 @@
 #include "widgets/base/PlainText.h"
 #include "widgets/base/Theme.h"
 #include "widgets/shell/ChoicePopup.h"
+#include "widgets/shell/KeyTip.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -44,6 +45,8 @@ TopBar::TopBar(cluster::Clusters &clusters, QWidget *parent)
     , m_clusters(clusters)
     , m_cluster(new QPushButton(this))
     , m_namespaces(new QPushButton(this))
+    , m_clusterTip(new KeyTip(m_cluster, QStringLiteral("switch-cluster")))
+    , m_namespacesTip(new KeyTip(m_namespaces, QStringLiteral("namespaces")))
     , m_readOnly(new base::PlainLabel(tr("Read-only"), this))
 {
     setFixedHeight(Height);
@@ -56,7 +59,6 @@ TopBar::TopBar(cluster::Clusters &clusters, QWidget *parent)
     }
     layout->addWidget(m_readOnly);
     layout->addStretch();
-    base::setPlainToolTip(m_cluster, tr("Switch to another context (Ctrl+K)"));
     connect(m_cluster, &QPushButton::clicked, this, &TopBar::openClusterSwitch);
     connect(m_namespaces, &QPushButton::clicked, this, &TopBar::openNamespaceChoice);
     connect(&Theme::instance(), &Theme::changed, this, &TopBar::updateCluster);
@@ -64,13 +66,13 @@ TopBar::TopBar(cluster::Clusters &clusters, QWidget *parent)
     setView(nullptr);
 }
 
-void TopBar::addButton(const QString &title, const QString &tip, std::function<void()> clicked)
+QPushButton *TopBar::addButton(const QString &title, std::function<void()> clicked)
 {
     auto *button = new QPushButton(base::buttonText(title), this);
     button->setFixedHeight(Theme::ControlHeight);
-    base::setPlainToolTip(button, tip);
     layout()->addWidget(button);
     connect(button, &QPushButton::clicked, this, clicked);
+    return button;
 }
 
 void TopBar::setView(base::ClusterView *view)
@@ -126,6 +128,7 @@ void TopBar::updateCluster()
         m_cluster->setIcon({});
         m_cluster->setText(tr("No cluster") + QStringLiteral("  ▾"));
         m_cluster->setAccessibleName(tr("Switch to a context"));
+        m_clusterTip->setText(tr("Switch to another context"));
         return;
     }
     const cluster::EntryId id = cluster::EntryId::of(m_view->cluster().entry());
@@ -136,8 +139,7 @@ void TopBar::updateCluster()
     m_cluster->setText(base::buttonText(metrics.elidedText(name, Qt::ElideMiddle, 260)) + QStringLiteral("  ") + Theme::sign(health.meaning) + u' ' + health.word
                        + QStringLiteral("  ▾"));
     m_cluster->setAccessibleName(tr("Context %1, %2. Switch to another").arg(name, health.word));
-    base::setPlainToolTip(m_cluster, name + u'\n' + health.word + (health.tip().isEmpty() ? QString() : u'\n' + health.tip()) + u'\n'
-                                         + tr("Switch to another context (Ctrl+K)"));
+    m_clusterTip->setText(name + u'\n' + health.word + (health.tip().isEmpty() ? QString() : u'\n' + health.tip()) + u'\n' + tr("Switch to another context"));
 }
 
 void TopBar::updateNamespaces()
@@ -148,7 +150,7 @@ void TopBar::updateNamespaces()
     const QString text = names.isEmpty() ? tr("All namespaces") : names.size() == 1 ? base::oneLine(names.first()) : tr("%n namespaces", nullptr, static_cast<int>(names.size()));
     m_namespaces->setText(base::buttonText(text) + QStringLiteral("  ▾"));
     m_namespaces->setAccessibleName(tr("Namespaces shown: %1").arg(text));
-    base::setPlainToolTip(m_namespaces, names.isEmpty() ? tr("Rows of all namespaces are shown (Ctrl+Shift+N)") : names.join(u'\n'));
+    m_namespacesTip->setText(names.isEmpty() ? tr("Rows of all namespaces are shown") : names.join(u'\n') + u'\n' + tr("Choose others"));
 }
 
 void TopBar::openClusterSwitch()

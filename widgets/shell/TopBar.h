@@ -19,6 +19,7 @@ class LiveRows;
 namespace shell {
 
 class ChoicePopup;
+class KeyTip;
 
 /// The cluster that is looked at, with its state, and the namespaces that are shown of it.
 class TopBar final : public QWidget
@@ -34,7 +35,7 @@ public:
     void setView(base::ClusterView *view);
 
     /// At the right end, in the order in which they come.
-    void addButton(const QString &title, const QString &tip, std::function<void()> clicked);
+    QPushButton *addButton(const QString &title, std::function<void()> clicked);
 
     void openClusterSwitch();
     void openNamespaceChoice();
@@ -58,6 +59,8 @@ private:
     std::shared_ptr<cluster::LiveRows> m_namespaceRows;     ///< only while the choice is open
     QPushButton *m_cluster;
     QPushButton *m_namespaces;
+    KeyTip *m_clusterTip;
+    KeyTip *m_namespacesTip;
     base::PlainLabel *m_readOnly;
     ChoicePopup *m_clusterPopup = nullptr;      ///< made when first opened, like the other
     ChoicePopup *m_namespacePopup = nullptr;
