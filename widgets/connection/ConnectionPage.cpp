@@ -17,6 +17,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QTimerEvent>
 
@@ -165,8 +166,12 @@ void ConnectionPage::refresh()
 {
     showFigures();
     m_watches->refresh();
+    QScrollBar &scroll = *m_requestTable->verticalScrollBar();
+    const QPersistentModelIndex top = scroll.value() > scroll.minimum() ? m_requestTable->indexAt({0, 0}) : QModelIndex(); // at the top one sees what comes
     m_requests->setRecords(m_view.cluster().traffic().records());
     filter();
+    if (top.isValid())
+        m_requestTable->scrollTo(top, QAbstractItemView::PositionAtTop);
 }
 
 void ConnectionPage::showEvent(QShowEvent *event)

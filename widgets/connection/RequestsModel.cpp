@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <set>
 
 namespace connection {
 
@@ -37,27 +39,53 @@ bool RequestsModel::isShown(const kube::RequestRecord &record) const
 
 void RequestsModel::choose()
 {
-    std::vector<std::size_t> shown;
-    for (std::size_t i = m_records.size(); i-- > 0;) {
-        if (isShown(m_records[i]))
-            shown.push_back(i);
-    }
-    if (shown.size() != m_shown.size()) {
-        beginResetModel();
-        m_shown = std::move(shown);
-        endResetModel();
-    } else if (!shown.empty()) {
-        m_shown = std::move(shown);
+    std::vector<kube::RequestRecord> wanted;
+    std::copy_if(m_records.rbegin(), m_records.rend(), std::back_inserter(wanted), [this](const kube::RequestRecord &record) { return isShown(record); });
+    removeMissing(wanted);
+    insertNew(wanted);
+    m_shown = std::move(wanted);
+    if (!m_shown.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+void RequestsModel::removeMissing(const std::vector<kube::RequestRecord> &wanted)
+{
+    std::set<std::uint64_t> numbers;
+    std::ranges::transform(wanted, std::inserter(numbers, numbers.end()), &kube::RequestRecord::number);
+    for (std::size_t end = m_shown.size(); end > 0;) {
+        std::size_t begin = end;
+        while (begin > 0 && !numbers.contains(m_shown[begin - 1].number))
+            --begin;
+        if (begin == end) {
+            --end;
+            continue;
+        }
+        beginRemoveRows({}, static_cast<int>(begin), static_cast<int>(end) - 1);
+        m_shown.erase(m_shown.begin() + static_cast<std::ptrdiff_t>(begin), m_shown.begin() + static_cast<std::ptrdiff_t>(end));
+        endRemoveRows();
+        end = begin;
+    }
+}
+
+void RequestsModel::insertNew(const std::vector<kube::RequestRecord> &wanted)
+{
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        const auto isKnown = [&](std::size_t place) { return i < m_shown.size() && m_shown[i].number == wanted[place].number; };
+        std::size_t end = i;
+        while (end < wanted.size() && !isKnown(end))
+            ++end;
+        if (end == i)
+            continue;
+        beginInsertRows({}, static_cast<int>(i), static_cast<int>(end) - 1);
+        m_shown.insert(m_shown.begin() + static_cast<std::ptrdiff_t>(i), wanted.begin() + static_cast<std::ptrdiff_t>(i), wanted.begin() + static_cast<std::ptrdiff_t>(end));
+        endInsertRows();
+        i = end;
     }
 }
 
 std::vector<kube::RequestRecord> RequestsModel::shown() const
 {
-    std::vector<kube::RequestRecord> records;
-    for (auto place = m_shown.rbegin(); place != m_shown.rend(); ++place)
-        records.push_back(m_records[*place]);
-    return records;
+    return {m_shown.rbegin(), m_shown.rend()};
 }
 
 QString RequestsModel::textOf(const kube::RequestRecord &record, int column)
@@ -77,7 +105,7 @@ QVariant RequestsModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || index.row() >= rowCount())
         return {};
-    const kube::RequestRecord &record = m_records[m_shown[static_cast<std::size_t>(index.row())]];
+    const kube::RequestRecord &record = m_shown[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
         return textOf(record, index.column());

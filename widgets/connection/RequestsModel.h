@@ -30,12 +30,15 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    /// Rows that stay keep their places in a view: the selection, and what has the focus.
     void choose();
+    void removeMissing(const std::vector<kube::RequestRecord> &wanted);
+    void insertNew(const std::vector<kube::RequestRecord> &wanted);
     bool isShown(const kube::RequestRecord &record) const;
     static QString textOf(const kube::RequestRecord &record, int column);
 
     std::vector<kube::RequestRecord> m_records;
-    std::vector<std::size_t> m_shown;           ///< places in m_records, the newest first
+    std::vector<kube::RequestRecord> m_shown;   ///< the newest first
     QString m_filter;
     bool m_failuresOnly = false;
 };

@@ -1,6 +1,6 @@
 #include "models/text/Csv.h"
 #include "models/text/Yaml.h"
-#include "tests/fault/window/Window.h"
+#include "tests/fault/window/OpenDemo.h"
 #include "tests/support/Korean.h"
 #include "widgets/base/KindWords.h"
 #include "widgets/table/CellLook.h"
@@ -14,13 +14,13 @@ using fault::Window;
 using table::RowActions;
 
 /// What is copied and exported from a table, and what is said when a server or a disk refuses.
-class RowActionsTest : public QObject
+class RowActionsTest : public QObject, fault::OpenDemo
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init();
-    void cleanup();
+    void cleanup() { closeDemo(); }
     void namesAndCommandsAreThoseOfTheSelectedRows();
     void yamlIsWhatTheServerHasNow();
     void whatTheServerRefusesIsSaidAndTheClipboardStays();
@@ -50,26 +50,14 @@ private:
         return -1;
     }
 
-    std::unique_ptr<fault::Demo> m_demo;
-    std::unique_ptr<Window> m_window;
     table::TablePage *m_pods = nullptr;
 };
 
 void RowActionsTest::init()
 {
-    m_demo = std::make_unique<fault::Demo>();
-    m_window = std::make_unique<Window>();
-    QVERIFY(m_window->open(m_demo->access->kubeconfig));
+    openDemo();
     m_pods = m_window->table();
-    QVERIFY(m_pods);
-    TRY_SHOWN(m_pods, Window::isLive(m_pods));
     QGuiApplication::clipboard()->setText(QStringLiteral("before"));
-}
-
-void RowActionsTest::cleanup()
-{
-    m_window.reset();
-    m_demo.reset();
 }
 
 void RowActionsTest::namesAndCommandsAreThoseOfTheSelectedRows()

@@ -1,5 +1,4 @@
-#include "tests/fault/window/Window.h"
-#include "widgets/base/PlainTable.h"
+#include "tests/fault/window/OpenDemo.h"
 #include "widgets/connection/ConnectionPage.h"
 #include "widgets/connection/RequestsModel.h"
 #include "widgets/connection/WatchesModel.h"
@@ -8,36 +7,28 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QLineEdit>
+#include <QScrollBar>
+#include <QSignalSpy>
 
 using connection::RequestsModel;
 using connection::WatchesModel;
-using fault::Demo;
 using fault::Window;
 
-class ConnectionPageTest final : public QObject
+class ConnectionPageTest final : public QObject, fault::OpenDemo
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { qputenv("NO_PROXY", "*"); }
     void init()
     {
-        m_demo = std::make_unique<Demo>();
-        QVERIFY(m_demo->access);
-        m_window = std::make_unique<Window>();
-        QVERIFY(m_window->open(m_demo->access->kubeconfig));
-        QTRY_VERIFY(m_window->table() && Window::isLive(m_window->table()));
-        QVERIFY(Window::press(m_window->window().findChild<shell::StatusBar *>(), QStringLiteral("Watched lists: 1")));
-        m_page = qobject_cast<connection::ConnectionPage *>(m_window->window().page());
+        openDemo();
+        QVERIFY(Window::press(window().findChild<shell::StatusBar *>(), QStringLiteral("Watched lists: 1")));
+        m_page = qobject_cast<connection::ConnectionPage *>(window().page());
         QVERIFY(m_page);
         m_watches = m_page->findChild<WatchesModel *>();
         m_requests = m_page->findChild<RequestsModel *>();
     }
-    void cleanup()
-    {
-        m_window.reset();
-        m_demo.reset();
-    }
+    void cleanup() { closeDemo(); }
 
     void theLiveListsAreShownWithWhatTheyCost()
     {
@@ -70,13 +61,46 @@ private Q_SLOTS:
     void failuresCanBeSeenAlone()
     {
         m_demo->server.misbehave({demo::refused("/api/v1/services*", 403)});
-        m_window->window().open({QStringLiteral("services"), {}, {}, {}});
-        m_window->window().open({QStringLiteral("connection"), {}, {}, {}});
+        window().open({QStringLiteral("services"), {}, {}, {}});
+        window().open({QStringLiteral("connection"), {}, {}, {}});
         auto *failures = m_page->findChild<QCheckBox *>();
         failures->click();
         QTRY_VERIFY_WITH_TIMEOUT(m_requests->rowCount() > 0 && m_requests->rowCount() < m_requests->total(), fault::patience);
         for (int row = 0; row < m_requests->rowCount(); ++row)
             QCOMPARE(m_requests->index(row, RequestsModel::Outcome).data(base::PlainTable::MeaningRole).toInt(), int(base::Meaning::Error));
+    }
+
+    void whatIsSelectedAndSeenStaysWhileRequestsCome()
+    {
+        auto *table = tableOf(m_page, m_requests);
+        QVERIFY(table);
+        for (const char *kind : {"services", "nodes", "events", "secrets", "configmaps", "jobs", "deployments", "endpoints", "leases", "roles", "rolebindings", "ingresses"})
+            window().open({QLatin1String(kind), {}, {}, {}});
+        window().open({QStringLiteral("connection"), {}, {}, {}});
+        QTRY_VERIFY_WITH_TIMEOUT(m_requests->rowCount() > 12, fault::patience);
+        const auto pathOf = [this](const QModelIndex &index) { return m_requests->index(index.row(), RequestsModel::Path).data().toString(); };
+        table->setFixedHeight(120);
+        QCoreApplication::processEvents();
+        table->verticalScrollBar()->setValue(5);
+        const QString seen = pathOf(table->indexAt({0, 0}));
+        table->selectRow(7);
+        const QString chosen = pathOf(table->currentIndex());
+        const int before = m_requests->total();
+        QSignalSpy resets(m_requests, &QAbstractItemModel::modelReset);
+        window().open({QStringLiteral("networkpolicies"), {}, {}, {}});
+        window().open({QStringLiteral("connection"), {}, {}, {}});
+        QTRY_VERIFY_WITH_TIMEOUT(m_requests->total() > before, fault::patience);
+        QCOMPARE(resets.count(), 0);
+        QCOMPARE(pathOf(table->currentIndex()), chosen);
+        QCOMPARE(pathOf(table->indexAt({0, 0})), seen);
+        QVERIFY(table->selectionModel()->isRowSelected(table->currentIndex().row(), {}));
+        QTest::keyClicks(m_page->findChild<QLineEdit *>(), chosen.section(u'?', 0, 0)); // narrowed around it
+        QCOMPARE(pathOf(table->currentIndex()), chosen);
+        m_page->findChild<QLineEdit *>()->clear();
+        QCOMPARE(m_requests->rowCount(), m_requests->total());
+        QCOMPARE(pathOf(table->currentIndex()), chosen);
+        for (int row = 1; row < m_requests->rowCount(); ++row)
+            QVERIFY(m_requests->index(row - 1, 0).data().toString() >= m_requests->index(row, 0).data().toString());
     }
 
     void returnOpensTheKind()
@@ -85,12 +109,10 @@ private Q_SLOTS:
         table->setFocus();
         table->selectRow(0);
         QTest::keyClick(table, Qt::Key_Return);
-        QTRY_COMPARE(m_window->window().page()->address().place, QStringLiteral("pods"));
+        QTRY_COMPARE(window().page()->address().place, QStringLiteral("pods"));
     }
 
 private:
-    std::unique_ptr<Demo> m_demo;
-    std::unique_ptr<Window> m_window;
     connection::ConnectionPage *m_page = nullptr;
     WatchesModel *m_watches = nullptr;
     RequestsModel *m_requests = nullptr;

@@ -1,5 +1,4 @@
-#include "tests/fault/window/Window.h"
-#include "widgets/base/PlainTable.h"
+#include "tests/fault/window/OpenDemo.h"
 #include "widgets/overview/FactsModel.h"
 #include "widgets/overview/OverviewFeature.h"
 #include "widgets/overview/OverviewPage.h"
@@ -10,32 +9,18 @@
 #include <QToolButton>
 #include <QTreeView>
 
-using fault::Demo;
 using fault::Window;
 using overview::UnwellModel;
 using overview::WarningsModel;
 
 /// The sample cluster at a glance.
-class OverviewPageTest final : public QObject
+class OverviewPageTest final : public QObject, fault::OpenDemo
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { qputenv("NO_PROXY", "*"); }
-    void init()
-    {
-        m_demo = std::make_unique<Demo>();
-        QVERIFY(m_demo->access);
-        m_window = std::make_unique<Window>();
-        overview::OverviewFeature().addTo(m_window->registry());
-        QVERIFY(m_window->open(m_demo->access->kubeconfig));
-        QTRY_VERIFY(m_window->table() && Window::isLive(m_window->table()));
-    }
-    void cleanup()
-    {
-        m_window.reset();
-        m_demo.reset();
-    }
+    void init() { openDemo<overview::OverviewFeature>(); }
+    void cleanup() { closeDemo(); }
 
     void everyCountIsThatOfItsTable()
     {
@@ -47,7 +32,7 @@ private Q_SLOTS:
         const int count = failing->text().section(u' ', 1, 1).toInt();
         QVERIFY(count > 0);
         failing->click();
-        QTRY_COMPARE(m_window->window().page()->address().place, QStringLiteral("pods"));
+        QTRY_COMPARE(window().page()->address().place, QStringLiteral("pods"));
         QCOMPARE(m_window->table()->model().rowCount(), count);
     }
 
@@ -59,8 +44,8 @@ private Q_SLOTS:
         QVERIFY(row >= 0);
         QVERIFY(unwell->index(row, UnwellModel::State).data().toString().contains(QStringLiteral("CrashLoopBackOff")));
         QVERIFY(!unwell->index(row, UnwellModel::Why).data().toString().isEmpty());
-        Q_EMIT tableOf(unwell)->chosen(row);
-        QTRY_VERIFY(m_window->window().page()->address().name.startsWith(QStringLiteral("checkout-")));
+        Q_EMIT tableOf(m_page, unwell)->chosen(row);
+        QTRY_VERIFY(window().page()->address().name.startsWith(QStringLiteral("checkout-")));
     }
 
     void warningsLeadToWhatTheyAreAbout()
@@ -69,14 +54,14 @@ private Q_SLOTS:
         const auto *warnings = m_page->findChild<WarningsModel *>();
         QVERIFY(warnings->rowCount() > 0);
         const QString object = warnings->index(0, WarningsModel::Object).data().toString();
-        Q_EMIT tableOf(warnings)->chosen(0);
-        QTRY_COMPARE(m_window->window().page()->address().name, object.section(u'/', 1));
+        Q_EMIT tableOf(m_page, warnings)->chosen(0);
+        QTRY_COMPARE(window().page()->address().name, object.section(u'/', 1));
     }
 
     void onlyTheChosenNamespacesCount()
     {
         openOverview();
-        m_window->window().findChild<shell::ClusterPane *>()->view().setNamespaces({QStringLiteral("kube-system")});
+        window().findChild<shell::ClusterPane *>()->view().setNamespaces({QStringLiteral("kube-system")});
         const auto *unwell = m_page->findChild<UnwellModel *>();
         QTRY_VERIFY(rowWith(*unwell, UnwellModel::Name, QStringLiteral("checkout-")) < 0);
         QVERIFY(Window::allWords(m_page).contains(QStringLiteral("only in kube-system")));
@@ -99,7 +84,7 @@ private Q_SLOTS:
             for (int row = 0; row < unwell->rowCount(); ++row)
                 unwell->index(row, UnwellModel::State).data();
         };
-        m_window->window().view()->cluster().reconnect();
+        window().view()->cluster().reconnect();
         nobodyIsCutOff();
         QCoreApplication::processEvents();
         nobodyIsCutOff();
@@ -109,11 +94,11 @@ private Q_SLOTS:
 
     void theSidebarLeadsHere()
     {
-        auto *sidebar = m_window->window().findChild<QTreeView *>();
+        auto *sidebar = window().findChild<QTreeView *>();
         const QModelIndex first = sidebar->model()->index(0, 0, sidebar->model()->index(0, 0));
         QCOMPARE(first.data().toString(), QStringLiteral("Overview"));
         Q_EMIT sidebar->clicked(first);
-        QVERIFY(qobject_cast<overview::OverviewPage *>(m_window->window().page()));
+        QVERIFY(qobject_cast<overview::OverviewPage *>(window().page()));
         QCOMPARE(sidebar->currentIndex(), first);
     }
 
@@ -121,8 +106,8 @@ private:
     void openOverview()
     {
         m_podRows = m_window->table()->model().rowCount();
-        m_window->window().open({QStringLiteral("overview"), {}, {}, {}});
-        m_page = qobject_cast<overview::OverviewPage *>(m_window->window().page());
+        window().open({QStringLiteral("overview"), {}, {}, {}});
+        m_page = qobject_cast<overview::OverviewPage *>(window().page());
         QVERIFY(m_page);
         QTRY_VERIFY_WITH_TIMEOUT(m_page->isSettled(), fault::patience);
     }
@@ -142,17 +127,6 @@ private:
         }
         return -1;
     }
-    base::PlainTable *tableOf(const QAbstractItemModel *model)
-    {
-        for (auto *table : m_page->findChildren<base::PlainTable *>()) {
-            if (table->model() == model)
-                return table;
-        }
-        return nullptr;
-    }
-
-    std::unique_ptr<Demo> m_demo;
-    std::unique_ptr<Window> m_window;
     overview::OverviewPage *m_page = nullptr;
     int m_podRows = 0;
 };

@@ -1,69 +1,53 @@
-#include "tests/fault/window/Window.h"
+#include "tests/fault/window/OpenDemo.h"
 #include "tests/widgets/window/Walk.h"
 #include "widgets/base/Shortcuts.h"
 #include "widgets/settings/SettingsFeature.h"
 #include "widgets/shell/Sidebar.h"
+#include "widgets/shell/TopBar.h"
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QHelpEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QScopeGuard>
+#include <QTabBar>
+#include <QToolTip>
 
-using fault::Demo;
 using fault::Window;
 using walk::press;
 using walk::tabTo;
 using walk::type;
 
 /// What people do, with keys alone, in the whole window.
-class KeyboardFlowsTest final : public QObject
+class KeyboardFlowsTest final : public QObject, fault::OpenDemo
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void cleanupTestCase();
+    void initTestCase() { openDemo<settings::SettingsFeature>(); }
+    void cleanupTestCase() { closeDemo(); }
     void init();
     void aTableIsFilteredSortedAndGrouped();
     void rowsAreCopied();
+    void theTableIsExported();
     void columnsAreChosen();
     void aColumnIsMade();
     void aClusterIsMarked();
     void aCommandAndAnObjectAreFoundByTheirLetters();
     void contextsAndNamespacesAreChosen();
     void aShortcutIsChanged();
+    void aTipNamesTheKeysOfThePerson();
     void theThemeIsChosen();
     void pagesAreOpenedChangedAndClosed();
 
 private:
-    shell::MainWindow &window() { return m_window->window(); }
     tables::TableModel &model() { return m_window->table()->model(); }
     /// Down to that entry of the menu that is open, and takes it.
     bool chooseInMenu(const QString &text);
     QString titleNow() { return window().windowTitle().section(QStringLiteral(" - "), 0, 0); }
 
-    std::unique_ptr<Demo> m_demo;
-    std::unique_ptr<Window> m_window;
-    cluster::ConnectedCluster *m_cluster = nullptr;
 };
-
-void KeyboardFlowsTest::initTestCase()
-{
-    qputenv("NO_PROXY", "*");
-    m_demo = std::make_unique<Demo>();
-    m_window = std::make_unique<Window>();
-    settings::SettingsFeature().addTo(m_window->registry());
-    m_cluster = m_window->open(m_demo->access->kubeconfig);
-    QVERIFY(m_cluster && m_window->table());
-    QTRY_VERIFY_WITH_TIMEOUT(Window::isLive(m_window->table()), fault::patience);
-}
-
-void KeyboardFlowsTest::cleanupTestCase()
-{
-    m_window.reset();
-    m_demo.reset();
-}
 
 /// Each begins in the filter of the pods.
 void KeyboardFlowsTest::init()
@@ -138,6 +122,27 @@ void KeyboardFlowsTest::rowsAreCopied()
     QCoreApplication::sendEvent(m_window->table()->grid().viewport(), &menu); // what the key for menus becomes
     QVERIFY(chooseInMenu(QStringLiteral("Copy as kubectl")) || (QApplication::activePopupWidget()->close(), false));
     QVERIFY2(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("kubectl")), qPrintable(QGuiApplication::clipboard()->text()));
+}
+
+void KeyboardFlowsTest::theTableIsExported()
+{
+    type(QStringLiteral("namespace:team-b"));
+    press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    type(QStringLiteral("export"));
+    press(Qt::Key_Return);
+    QTRY_VERIFY(QApplication::activeModalWidget());
+    QApplication::setActiveWindow(QApplication::activeModalWidget()); // the display without a screen does not
+    const QString path = QString::fromStdString(m_window->folder()) + QStringLiteral("/keys");
+    press(Qt::Key_A, Qt::ControlModifier);
+    type(path);
+    press(Qt::Key_Return);
+    QTRY_VERIFY(!QApplication::activeModalWidget());
+    QApplication::setActiveWindow(&window());
+    const auto rows = [&] {
+        QFile file(path + QStringLiteral(".csv"));
+        return file.open(QIODevice::ReadOnly) ? int(file.readAll().count('\n')) : 0;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(rows(), model().rowCount() + 1, fault::patience);
 }
 
 void KeyboardFlowsTest::columnsAreChosen()
@@ -254,6 +259,26 @@ void KeyboardFlowsTest::aShortcutIsChanged()
     QVERIFY(tabTo(&window(), QStringLiteral("Reset")));
     press(Qt::Key_Space);
     QCOMPARE(base::Shortcuts(m_window->clusters().settings(), m_window->registry()).of(first), first.shortcut);
+}
+
+void KeyboardFlowsTest::aTipNamesTheKeysOfThePerson()
+{
+    const auto tipOf = [](QWidget *widget) {
+        QHelpEvent asked(QEvent::ToolTip, QPoint(), widget->mapToGlobal(QPoint()));
+        QCoreApplication::sendEvent(widget, &asked);
+        QToolTip::hideText();
+        return widget->toolTip();
+    };
+    auto *contexts = window().findChild<shell::TopBar *>()->findChild<QPushButton *>();
+    auto *close = window().findChild<QTabBar *>()->tabButton(0, QTabBar::RightSide);
+    QVERIFY2(tipOf(contexts).contains(QStringLiteral("Switch to another context (Ctrl+K)")), qPrintable(tipOf(contexts)));
+    QVERIFY2(tipOf(close).contains(QStringLiteral("Close this page (Ctrl+W)")), qPrintable(tipOf(close)));
+    base::Shortcuts shortcuts(m_window->clusters().settings(), m_window->registry());
+    shortcuts.bind(*m_window->registry().command(QStringLiteral("switch-cluster")), QKeySequence(QStringLiteral("Ctrl+F9")));
+    shortcuts.bind(*m_window->registry().command(QStringLiteral("close-page")), QKeySequence());
+    QVERIFY2(tipOf(contexts).contains(QStringLiteral("Switch to another context (Ctrl+F9)")), qPrintable(tipOf(contexts)));
+    QVERIFY2(tipOf(close).contains(QStringLiteral("Close this page<")), qPrintable(tipOf(close)));
+    shortcuts.resetAll();
 }
 
 void KeyboardFlowsTest::theThemeIsChosen()

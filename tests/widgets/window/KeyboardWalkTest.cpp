@@ -1,4 +1,4 @@
-#include "tests/fault/window/Window.h"
+#include "tests/fault/window/OpenDemo.h"
 #include "tests/widgets/window/Walk.h"
 #include "widgets/settings/SettingsFeature.h"
 #include "widgets/shell/TopBar.h"
@@ -8,17 +8,16 @@
 #include <QPlainTextEdit>
 #include <QTabBar>
 
-using fault::Demo;
 using fault::Window;
 
 /// Every page, dialog and popup: each control has a name, Tab reaches all of them, in the order in which they are read.
-class KeyboardWalkTest final : public QObject
+class KeyboardWalkTest final : public QObject, fault::OpenDemo
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void cleanupTestCase();
+    void initTestCase() { openDemo<settings::SettingsFeature>(); }
+    void cleanupTestCase() { closeDemo(); }
     void everyControlIsNamedAndReachedInReadingOrder_data();
     void everyControlIsNamedAndReachedInReadingOrder();
 
@@ -29,34 +28,14 @@ private:
     QWidget *openImport(bool isFilled);
     static QWidget *surface(QWidget *window);
 
-    std::unique_ptr<Demo> m_demo;
-    std::unique_ptr<Window> m_window;
-    cluster::ConnectedCluster *m_cluster = nullptr;
 };
-
-void KeyboardWalkTest::initTestCase()
-{
-    qputenv("NO_PROXY", "*");
-    m_demo = std::make_unique<Demo>();
-    m_window = std::make_unique<Window>();
-    settings::SettingsFeature().addTo(m_window->registry());
-    m_cluster = m_window->open(m_demo->access->kubeconfig);
-    QVERIFY(m_cluster && m_window->table());
-    QTRY_VERIFY_WITH_TIMEOUT(Window::isLive(m_window->table()), fault::patience);
-}
-
-void KeyboardWalkTest::cleanupTestCase()
-{
-    m_window.reset();
-    m_demo.reset();
-}
 
 QWidget *KeyboardWalkTest::openPage(const QString &address)
 {
-    m_window->window().showCluster(m_cluster);
-    m_window->window().open(*base::Address::parse(address));
-    const auto isThere = [this] { return m_window->window().page() && m_window->window().page()->isSettled(); };
-    return QTest::qWaitFor(isThere, fault::patience) ? &m_window->window() : nullptr;
+    window().showCluster(m_cluster);
+    window().open(*base::Address::parse(address));
+    const auto isThere = [this] { return window().page() && window().page()->isSettled(); };
+    return QTest::qWaitFor(isThere, fault::patience) ? &window() : nullptr;
 }
 
 /// What the window has opened over itself.
@@ -76,13 +55,13 @@ QWidget *KeyboardWalkTest::runCommand(const QString &name)
 {
     if (!openPage(QStringLiteral("pods")))
         return nullptr;
-    for (const base::Command &command : m_window->window().page()->commands()) {
+    for (const base::Command &command : window().page()->commands()) {
         if (command.name == name)
             command.run();
     }
     if (const base::Command *command = m_window->registry().command(name))
         command->run();
-    return surface(&m_window->window());
+    return surface(&window());
 }
 
 QWidget *KeyboardWalkTest::openImport(bool isFilled)
@@ -103,7 +82,7 @@ QWidget *KeyboardWalkTest::open(const QString &what)
     if (what == QStringLiteral("a column of one's own")) {
         openPage(QStringLiteral("pods"));
         Q_EMIT m_window->table()->grid().header().userColumnRequested({});
-        return surface(&m_window->window());
+        return surface(&window());
     }
     if (!what.startsWith(u'>'))
         return openPage(what);
@@ -124,12 +103,12 @@ void KeyboardWalkTest::everyControlIsNamedAndReachedInReadingOrder_data()
 void KeyboardWalkTest::everyControlIsNamedAndReachedInReadingOrder()
 {
     QFETCH(QString, what);
-    m_window->window().activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&m_window->window()));
+    window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window()));
     QPointer<QWidget> surface = open(what);
     QVERIFY(surface);
     QCoreApplication::processEvents(); // it is laid out
-    if (surface == &m_window->window()) // from the beginning
+    if (surface == &window()) // from the beginning
         surface->findChild<shell::TopBar *>()->findChild<QPushButton *>()->setFocus();
     const QList<QWidget *> controls = walk::controls(surface), order = walk::tabOrder(surface);
     QVERIFY(!controls.isEmpty());
@@ -144,13 +123,13 @@ void KeyboardWalkTest::everyControlIsNamedAndReachedInReadingOrder()
         if (!isOptional && !order.contains(control))
             faults << QStringLiteral("not reached: ") + walk::describe(control);
     }
-    int turns = surface == &m_window->window() ? 0 : 1; // a form may begin in its middle, and comes around
+    int turns = surface == &window() ? 0 : 1; // a form may begin in its middle, and comes around
     for (qsizetype i = 1; i < order.size(); ++i) {
         if (!walk::isReadLater(surface, order[i - 1], order[i]) && turns-- == 0)
             faults << walk::describe(order[i]) + QStringLiteral(" comes after ") + walk::describe(order[i - 1]);
     }
     QCoreApplication::processEvents(); // a palette that was left goes
-    if (surface && surface->isVisible() && surface != &m_window->window())
+    if (surface && surface->isVisible() && surface != &window())
         QTest::keyClick(surface, Qt::Key_Escape);
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "tests/fault/window/Window.h"
+#include "widgets/base/PlainTable.h"
+
+namespace fault {
+
+/// The whole window, connected to the sample cluster, with its pods on screen.
+class OpenDemo
+{
+protected:
+    /// With these features beside those that every window of a test has.
+    template <typename... Features>
+    void openDemo()
+    {
+        qputenv("NO_PROXY", "*");
+        m_demo = std::make_unique<Demo>();
+        QVERIFY(m_demo->access);
+        m_window = std::make_unique<Window>();
+        (Features().addTo(m_window->registry()), ...);
+        m_cluster = m_window->open(m_demo->access->kubeconfig);
+        QVERIFY(m_cluster && m_window->table());
+        QTRY_VERIFY_WITH_TIMEOUT(Window::isLive(m_window->table()), patience);
+    }
+    void closeDemo()
+    {
+        m_window.reset();
+        m_demo.reset();
+    }
+
+    shell::MainWindow &window() { return m_window->window(); }
+    /// Null when that model is in no table there.
+    static base::PlainTable *tableOf(const QWidget *in, const QAbstractItemModel *model)
+    {
+        const auto tables = in->findChildren<base::PlainTable *>();
+        const auto found = std::ranges::find(tables, model, &base::PlainTable::model);
+        return found == tables.end() ? nullptr : *found;
+    }
+
+    std::unique_ptr<Demo> m_demo;
+    std::unique_ptr<Window> m_window;
+    cluster::ConnectedCluster *m_cluster = nullptr;
+};
+
+} // namespace fault
