@@ -140,6 +140,11 @@ const Family::Uids &Family::uids()
     return m_uids;
 }
 
+bool Family::isSettled() const
+{
+    return !m_head.empty() && std::ranges::all_of(m_members, [](const auto &members) { return members->content.isComplete || members->content.state.error; });
+}
+
 std::optional<base::Error> Family::problem() const
 {
     for (const auto &members : m_members) {

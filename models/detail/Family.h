@@ -27,6 +27,8 @@ public:
     void follow(const text::Value &object);
     /// Of the head and of everything that it owned since it is followed, by the owners that they name. Reads what changed.
     const Uids &uids();
+    /// Who belongs to it was told, or is refused; false before somebody is followed.
+    bool isSettled() const;
     /// Why not all of it is known; nothing when it is.
     std::optional<base::Error> problem() const;
 

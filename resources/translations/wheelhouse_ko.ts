@@ -2552,6 +2552,10 @@ kind: Config
         <source>Not all of them are known: %1</source>
         <translation>모두 알 수는 없습니다: %1</translation>
     </message>
+    <message>
+        <source>The server keeps events for a while only, one hour if nobody changed it. Those it still has are neither about this object nor about what belongs to it.</source>
+        <translation>서버는 이벤트를 일정 시간만 보관하며, 기본값은 한 시간입니다. 남아 있는 이벤트 중 이 오브젝트나 여기에 속한 것에 관한 것은 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>detail::FieldNote</name>

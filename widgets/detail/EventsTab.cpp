@@ -196,6 +196,7 @@ void EventsTab::connectTo(kube::Api &api)
     m_family = std::make_unique<Family>(api, m_executor, m_findType, [this] { updateSoon(); });
     if (m_object->object())
         m_family->follow(*m_object->object());
+    update();
 }
 
 /// What comes first is shown at once.
@@ -235,13 +236,16 @@ std::vector<Event> EventsTab::known()
 
 bool EventsTab::isSettled() const
 {
-    return m_content.isComplete || m_content.state.error;
+    const bool isFamilyKnown = !m_hasFamily || m_family->isSettled() || (m_object->state().isKnown() && !m_object->object());
+    return m_content.state.error || (m_content.isComplete && isFamilyKnown);
 }
 
 QString EventsTab::command() const
 {
     const ObjectName &name = m_object->name();
     const QString space = name.namespaceName.empty() ? QStringLiteral(" -A") : QStringLiteral(" -n ") + QString::fromStdString(name.namespaceName);
+    if (m_hasFamily)
+        return QStringLiteral("kubectl get events") + space;
     return QStringLiteral("kubectl get events") + space + QStringLiteral(" --field-selector involvedObject.kind=") + QString::fromStdString(name.type.kind)
         + QStringLiteral(",involvedObject.name=") + QString::fromStdString(name.name);
 }
@@ -250,6 +254,8 @@ QString EventsTab::apiCall() const
 {
     const ObjectName &name = m_object->name();
     const std::string space = name.namespaceName.empty() ? std::string() : "/namespaces/" + kube::percentEncode(name.namespaceName);
+    if (m_hasFamily)
+        return QStringLiteral("GET ") + QString::fromStdString("/api/v1" + space + "/events");
     const std::string selector = "involvedObject.kind=" + name.type.kind + ",involvedObject.name=" + name.name;
     return QStringLiteral("GET ") + QString::fromStdString("/api/v1" + space + "/events?fieldSelector=" + kube::percentEncode(selector));
 }
@@ -347,8 +353,11 @@ void EventsTab::tellNothing()
     }
     if (error)
         return m_notice->tell(Meaning::Error, tr("The events could not be read"), base::errorText(*error), again, m_content.state.nextAttempt);
-    if (!m_content.isComplete)
+    if (!isSettled())
         return m_notice->tell(Meaning::Progress, tr("Asking for events"), {});
+    if (m_hasFamily)
+        return m_notice->tell(Meaning::Unknown, tr("No events"),
+                              tr("The server keeps events for a while only, one hour if nobody changed it. Those it still has are neither about this object nor about what belongs to it."));
     m_notice->tell(Meaning::Unknown, tr("No events"), tr("The server keeps events for a while only, one hour if nobody changed it. Those it still has are not about this object."));
 }
 

@@ -118,11 +118,14 @@ struct OwnedEvents
         tab.resize(1100, 400);
         tab.show();
         watched.settle();
+        QCOMPARE(noticeOf(tab)->accessibleName(), QStringLiteral("Asking for events"));
+        watched.makeLive("events", {eventAbout(1, "Pod", "web-1-a", "p1"), eventAbout(2, "Pod", "web-1-b", "p2"), eventAbout(3, "Pod", "other", "p3")});
+        QCOMPARE(noticeOf(tab)->accessibleName(), QStringLiteral("Asking for events")); // of whom, is not known yet
         watched.makeLive("replicasets", {R"({"metadata":{"name":"web-1","uid":"r","resourceVersion":"2","ownerReferences":[{"uid":"d"}]}})"});
         watched.makeLive("pods", {R"({"metadata":{"name":"web-1-a","uid":"p1","resourceVersion":"2","ownerReferences":[{"uid":"r"}]}})",
                                   R"({"metadata":{"name":"web-1-b","uid":"p2","resourceVersion":"2","ownerReferences":[{"uid":"r"}]}})",
                                   R"({"metadata":{"name":"other","uid":"p3","resourceVersion":"2","ownerReferences":[{"uid":"x"}]}})"});
-        watched.makeLive("events", {eventAbout(1, "Pod", "web-1-a", "p1"), eventAbout(2, "Pod", "web-1-b", "p2"), eventAbout(3, "Pod", "other", "p3"), eventAbout(4, "Deployment", "web-0", "d", "Scaled")});
+        watched.say("events", "ADDED", eventAbout(4, "Deployment", "web-0", "d", "Scaled"));
     }
 
     struct Deployment : Watched
