@@ -2419,6 +2419,10 @@ kind: Config
         <source>DaemonSets</source>
         <translation>DaemonSet</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>그 외</translation>
+    </message>
 </context>
 <context>
     <name>detail::CellView</name>
@@ -2760,6 +2764,37 @@ kind: Config
     <message>
         <source>Show all %1 of %2</source>
         <translation>%2 %1개 모두 보기</translation>
+    </message>
+</context>
+<context>
+    <name>detail::SelectedObject</name>
+    <message>
+        <source>Selected object</source>
+        <translation>선택한 오브젝트</translation>
+    </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>선택한 항목이 없습니다</translation>
+    </message>
+    <message>
+        <source>The row you choose is told here in short.</source>
+        <translation>선택한 행의 요약이 여기에 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>Contents stay on the server</source>
+        <translation>내용은 서버에 남아 있습니다</translation>
+    </message>
+    <message>
+        <source>They are asked for when you open the object.</source>
+        <translation>오브젝트를 열 때만 내용을 요청합니다.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>%1 ready</source>
+        <translation>%1 준비됨</translation>
     </message>
 </context>
 <context>
@@ -5253,6 +5288,22 @@ kind: Config
         <source>There is nothing to look in on this page</source>
         <translation>이 페이지에는 찾을 곳이 없습니다</translation>
     </message>
+    <message>
+        <source>There is no page before this one</source>
+        <translation>이전 페이지가 없습니다</translation>
+    </message>
+    <message>
+        <source>There is no page after this one</source>
+        <translation>다음 페이지가 없습니다</translation>
+    </message>
+    <message>
+        <source>Back to the page before</source>
+        <translation>이전 페이지로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>다시 앞으로</translation>
+    </message>
 </context>
 <context>
     <name>shell::PageTabs</name>
@@ -5267,6 +5318,14 @@ kind: Config
     <message>
         <source>Close this page</source>
         <translation>이 페이지 닫기</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>앞으로</translation>
     </message>
 </context>
 <context>
@@ -5767,6 +5826,29 @@ kind: Config
     </message>
 </context>
 <context>
+    <name>table::TableFeature</name>
+    <message>
+        <source>No table is shown</source>
+        <translation>표시 중인 테이블이 없습니다</translation>
+    </message>
+    <message>
+        <source>Show or hide the selected object beside the table</source>
+        <translation>테이블 옆에 선택한 오브젝트 표시 또는 숨기기</translation>
+    </message>
+    <message>
+        <source>Selected object: at the right or below the table</source>
+        <translation>선택한 오브젝트: 테이블 오른쪽 또는 아래</translation>
+    </message>
+    <message>
+        <source>Go from the table to the selected object and back</source>
+        <translation>테이블과 선택한 오브젝트 사이 이동</translation>
+    </message>
+    <message>
+        <source>The selected object is not shown (Ctrl+I)</source>
+        <translation>선택한 오브젝트가 표시되어 있지 않습니다 (Ctrl+I)</translation>
+    </message>
+</context>
+<context>
     <name>table::TableHead</name>
     <message>
         <source>Broken first</source>
@@ -5843,6 +5925,14 @@ kind: Config
     <message>
         <source>Show only…</source>
         <translation>골라 보기…</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>세부 정보</translation>
+    </message>
+    <message>
+        <source>The selected object in short, beside the table</source>
+        <translation>테이블 옆에 선택한 오브젝트의 요약</translation>
     </message>
 </context>
 <context>

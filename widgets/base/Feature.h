@@ -25,6 +25,7 @@ namespace base {
 
 class ClusterView;
 class Page;
+class ObjectPanel;
 class ObjectTab;
 class Shell;
 
@@ -82,6 +83,11 @@ public:
 
     void setObjectPicker(ObjectPicker picker) { m_objectPicker = std::move(picker); }
     const ObjectPicker &objectPicker() const { return m_objectPicker; }
+    /// What shows the selected object of a table in short. The view outlives it.
+    using MakeObjectPanel = std::function<ObjectPanel *(ClusterView &view, QWidget *parent)>;
+    void setObjectPanel(MakeObjectPanel make) { m_objectPanel = std::move(make); }
+    bool hasObjectPanel() const { return m_objectPanel != nullptr; }
+    ObjectPanel *makeObjectPanel(ClusterView &view, QWidget *parent) const { return m_objectPanel(view, parent); }
 
     /// The window, which calls it; null before there is one.
     void setShell(Shell *shell) { m_shell = shell; }
@@ -111,6 +117,7 @@ private:
     ObjectPicker m_objectPicker;
     MakeKindPage m_kindPage;
     MakeObjectPage m_objectPage;
+    MakeObjectPanel m_objectPanel;
 };
 
 /// One feature: new folders, their layer lines, and one line in the list of features.

@@ -8,6 +8,7 @@
 #include "widgets/detail/Findings.h"
 #include "widgets/detail/ObjectPage.h"
 #include "widgets/detail/Relations.h"
+#include "widgets/detail/SelectedObject.h"
 #include "widgets/detail/YamlTab.h"
 
 #include <QCoreApplication>
@@ -31,7 +32,9 @@ Surroundings surroundingsOf(cluster::ConnectedCluster &cluster)
         const std::string &space = found->namespaced ? reference.namespaceName : std::string();
         return base::Address{QString::fromStdString(found->qualifiedName()), QString::fromStdString(space), QString::fromStdString(reference.name), {}};
     };
-    return {find, &cluster.clock()};
+    Surroundings surroundings{find};
+    surroundings.clock = &cluster.clock();
+    return surroundings;
 }
 
 } // namespace
@@ -43,6 +46,11 @@ void DetailFeature::addTo(base::Registry &registry)
     registry.setObjectPage([objects](base::ClusterView &view, const kube::ResourceType &type, const base::Address &address, const base::Registry &known,
                                    QWidget *parent) {
         return new ObjectPage(view, address, objects->watch(view.cluster(), type, address), known.objectTabs(type), parent);
+    });
+    registry.setObjectPanel([objects](base::ClusterView &view, QWidget *parent) {
+        cluster::ConnectedCluster &cluster = view.cluster();
+        const auto watch = [objects, &cluster](const kube::ResourceType &type, const base::Address &address) { return objects->watch(cluster, type, address); };
+        return new SelectedObject(watch, new Findings(cluster), surroundingsOf(cluster), parent);
     });
     registry.addObjectTab({QStringLiteral("details"), [] { return words(QT_TRANSLATE_NOOP("detail", "Details")); }, 100, {},
                            [objects](base::ClusterView &view, const kube::ResourceType &type, const base::Address &address) -> base::ObjectTab * {

@@ -141,7 +141,7 @@ void SectionView::addRows()
 {
     if (m_section.rows.empty())
         return;
-    m_grid->setColumnMinimumWidth(0, LabelWidth);
+    m_grid->setColumnMinimumWidth(0, m_surroundings.labelWidth);
     m_grid->setColumnStretch(1, 1);
     for (std::size_t i = 0; i < m_section.rows.size(); ++i) {
         const int row = static_cast<int>(i) + 1;

@@ -25,7 +25,6 @@ public:
     void setSection(const Section &section);
     void tick();
 
-    static constexpr int LabelWidth = 168;
     static constexpr int NarrowWidth = 120;     ///< a column of a table that wants no more is never squeezed
     static constexpr std::size_t MostTableRows = 50;
 

@@ -12,7 +12,10 @@
 #include "widgets/shell/PageTabs.h"
 #include "widgets/shell/Sidebar.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
+#include <QMouseEvent>
+#include <QScopedValueRollback>
 #include <QSplitter>
 
 namespace shell {
@@ -62,6 +65,8 @@ ClusterPane::ClusterPane(cluster::Clusters &clusters, cluster::ConnectedCluster 
     });
     connect(m_sidebar, &Sidebar::pageChosen, this, [this](const QString &name) { openNow({name, {}, {}, {}}, Where::Here); });
     connect(m_tabs, &PageTabs::currentChanged, this, &ClusterPane::currentChanged);
+    connect(m_tabs, &PageTabs::historyRequested, this, &ClusterPane::goThroughHistory);
+    qApp->installEventFilter(this);
     connect(m_tabs, &PageTabs::changed, this, &ClusterPane::remember);
     connect(&m_view, &base::ClusterView::namespacesChanged, this, &ClusterPane::remember);
     connect(&cluster, &cluster::ConnectedCluster::catalogChanged, this, &ClusterPane::catalogChanged);
@@ -207,6 +212,8 @@ void ClusterPane::adopt(base::Page *page, Where where)
     listenTo(page);
     const base::Page *current = m_tabs->current();
     const bool replaces = where == Where::Here && current && !current->address().isObject();
+    if (replaces)
+        leave(current);
     m_tabs->open(page, replaces ? PageTabs::Placing::InsteadOfCurrent : PageTabs::Placing::NewTab);
     updateNotice();
 }
@@ -240,7 +247,44 @@ void ClusterPane::currentChanged(base::Page *page)
     if (qobject_cast<DormantPage *>(page) && !m_isRestoring)
         QMetaObject::invokeMethod(this, &ClusterPane::wake, Qt::QueuedConnection); // not while the tabs are changing
     remember();
+    if (page && !m_isStepping && !m_isRestoring)
+        m_history.visit(page->address());
+    m_tabs->setHistory(canGo(-1), canGo(1));
     Q_EMIT currentPageChanged();
+}
+
+void ClusterPane::leave(const base::Page *page)
+{
+    if (!m_isStepping)
+        m_history.leave(page->address(), page->state());
+}
+
+/// A page that is closed by now is opened anew, as it was left.
+void ClusterPane::goThroughHistory(int by)
+{
+    if (!canGo(by))
+        return;
+    if (const base::Page *page = m_tabs->current())
+        leave(page);
+    const History::Place place = m_history.step(by);
+    const QScopedValueRollback stepping(m_isStepping, true);
+    const bool isOpen = m_tabs->find(place.address);
+    openNow(place.address, place.address.isObject() ? Where::NewTab : Where::Here);
+    if (!isOpen && m_tabs->current() && !place.state.isNull())
+        m_tabs->current()->restore(place.state);
+    m_tabs->setHistory(canGo(-1), canGo(1));
+}
+
+bool ClusterPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::MouseButtonPress && event->type() != QEvent::MouseButtonDblClick)
+        return false;
+    const Qt::MouseButton button = static_cast<const QMouseEvent *>(event)->button();
+    const auto *widget = qobject_cast<const QWidget *>(watched);
+    if ((button != Qt::BackButton && button != Qt::ForwardButton) || !widget || !isVisible() || !isAncestorOf(widget))
+        return false;
+    goThroughHistory(button == Qt::BackButton ? -1 : 1);
+    return true;
 }
 
 bool ClusterPane::isSettled() const

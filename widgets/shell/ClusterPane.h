@@ -2,6 +2,7 @@
 
 #include "widgets/base/Address.h"
 #include "widgets/base/ClusterView.h"
+#include "widgets/shell/History.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -46,12 +47,19 @@ public:
     bool isSettled() const;
     void closeCurrentPage();
     void stepPages(int by);
+    /// To the page where the person was before, or was before going back.
+    void goThroughHistory(int by);
+    bool canGo(int by) const { return m_history.canStep(by); }
     int pageCount() const;
 
 Q_SIGNALS:
     void currentPageChanged();
     void settled();
     void noticed(const QString &text);
+
+protected:
+    /// The buttons at the side of a mouse, wherever it is in the pane.
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     enum class Where { Here, NewTab };
@@ -66,6 +74,7 @@ private:
     void showMissing(const base::Address &address);
     void currentChanged(base::Page *page);
     void updateNotice();
+    void leave(const base::Page *page);
 
     cluster::Clusters &m_clusters;
     const base::Registry &m_registry;
@@ -75,6 +84,8 @@ private:
     bool m_isRestoring = false;
     QTimer m_stateChanges;                      ///< they gather
     bool m_isConnected = false;
+    History m_history;
+    bool m_isStepping = false;                  ///< through the history, which stays as it is
     QSplitter *m_splitter;
     Sidebar *m_sidebar;
     PageTabs *m_tabs;

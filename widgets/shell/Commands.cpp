@@ -40,6 +40,15 @@ void addPageCommands(base::Registry &registry, MainWindow &window)
                                       [&window] { window.pane()->stepPages(1); }, otherPage));
     registry.addCommand(Command::make(QStringLiteral("previous-page"), {"shell::MainWindow", QT_TRANSLATE_NOOP("shell::MainWindow", "Previous page")},
                                       Qt::CTRL | Qt::Key_PageUp, [&window] { window.pane()->stepPages(-1); }, otherPage));
+    const auto noWay = [&window](int by) {
+        if (!window.pane())
+            return noCluster(window);
+        return window.pane()->canGo(by) ? QString() : by < 0 ? MainWindow::tr("There is no page before this one") : MainWindow::tr("There is no page after this one");
+    };
+    registry.addCommand(Command::make(QStringLiteral("back"), {"shell::MainWindow", QT_TRANSLATE_NOOP("shell::MainWindow", "Back to the page before")}, Qt::ALT | Qt::Key_Left,
+                                      [&window] { window.pane()->goThroughHistory(-1); }, [noWay] { return noWay(-1); }));
+    registry.addCommand(Command::make(QStringLiteral("forward"), {"shell::MainWindow", QT_TRANSLATE_NOOP("shell::MainWindow", "Forward again")}, Qt::ALT | Qt::Key_Right,
+                                      [&window] { window.pane()->goThroughHistory(1); }, [noWay] { return noWay(1); }));
     registry.addCommand(Command::make(QStringLiteral("reload"), {"shell::MainWindow", QT_TRANSLATE_NOOP("shell::MainWindow", "Try again now")}, Qt::Key_F5,
                                       [&window] { window.tryAgain(); }));
     registry.addCommand(Command::make(QStringLiteral("find"), {"shell::MainWindow", QT_TRANSLATE_NOOP("shell::MainWindow", "Find on this page")}, QKeySequence::Find,

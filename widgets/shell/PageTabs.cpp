@@ -4,6 +4,7 @@
 #include "widgets/base/PlainText.h"
 #include "widgets/shell/KeyTip.h"
 
+#include <QHBoxLayout>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
@@ -11,7 +12,12 @@
 
 namespace shell {
 
-PageTabs::PageTabs(QWidget *parent) : QWidget(parent), m_bar(new QTabBar(this)), m_stack(new QStackedWidget(this))
+PageTabs::PageTabs(QWidget *parent)
+    : QWidget(parent)
+    , m_back(makeStep(QStringLiteral("‹"), tr("Back"), -1))
+    , m_forward(makeStep(QStringLiteral("›"), tr("Forward"), 1))
+    , m_bar(new QTabBar(this))
+    , m_stack(new QStackedWidget(this))
 {
     m_bar->setMovable(false);
     m_bar->setDrawBase(true);
@@ -21,7 +27,13 @@ PageTabs::PageTabs(QWidget *parent) : QWidget(parent), m_bar(new QTabBar(this)),
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 4, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_bar);
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(4, 0, 0, 0);
+    line->setSpacing(0);
+    line->addWidget(m_back);
+    line->addWidget(m_forward);
+    line->addWidget(m_bar, 1);
+    layout->addLayout(line);
     layout->addWidget(m_stack, 1);
     m_stack->setAutoFillBackground(true);
     m_stack->setBackgroundRole(QPalette::Base);
@@ -29,6 +41,26 @@ PageTabs::PageTabs(QWidget *parent) : QWidget(parent), m_bar(new QTabBar(this)),
 }
 
 QWidget *PageTabs::stack() const { return m_stack; }
+
+/// The keys that do the same can be chosen; the list of shortcuts tells them.
+QToolButton *PageTabs::makeStep(const QString &sign, const QString &name, int by)
+{
+    auto *button = new QToolButton(this);
+    button->setText(sign);
+    button->setAccessibleName(name);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setEnabled(false);
+    base::setPlainToolTip(button, name);
+    button->setStyleSheet(QStringLiteral("QToolButton { border: none; background: transparent; min-height: 0; padding: 2px 8px; font-size: 17px; }"));
+    connect(button, &QToolButton::clicked, this, [this, by] { Q_EMIT historyRequested(by); });
+    return button;
+}
+
+void PageTabs::setHistory(bool hasBack, bool hasForward)
+{
+    m_back->setEnabled(hasBack);
+    m_forward->setEnabled(hasForward);
+}
 
 void PageTabs::open(base::Page *page, Placing placing)
 {

@@ -8,6 +8,7 @@
 
 class QStackedWidget;
 class QTabBar;
+class QToolButton;
 
 namespace base {
 class Page;
@@ -40,6 +41,8 @@ public:
     /// The page so many tabs further, around the end.
     void step(int tabs);
     int count() const;
+    /// Whether there is somewhere to go back to, and forward.
+    void setHistory(bool hasBack, bool hasForward);
     /// The last page stays: a cluster always shows something.
     void close(base::Page *page);
 
@@ -47,13 +50,18 @@ Q_SIGNALS:
     /// Which pages are open is another.
     void changed();
     void currentChanged(base::Page *page);
+    /// One back, or one forward.
+    void historyRequested(int by);
 
 private:
+    QToolButton *makeStep(const QString &sign, const QString &name, int by);
     void addTab(int index);
     void close(int index);
     void currentIndexChanged(int index);
     void retitle(base::Page *page);
 
+    QToolButton *m_back;
+    QToolButton *m_forward;
     QTabBar *m_bar;
     QStackedWidget *m_stack;
 };

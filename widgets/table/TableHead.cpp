@@ -42,12 +42,16 @@ TableHead::TableHead(const QString &title, QWidget *parent)
     , m_only(new QPushButton(tr("Show only") + QStringLiteral("  ▾"), this))
     , m_onlyMenu(new QMenu(this))
     , m_columns(new QPushButton(tr("Columns"), this))
+    , m_panel(new QPushButton(tr("Details"), this))
     , m_error(new base::PlainLabel(this))
 {
     m_title->setFont(Theme::instance().titleFont());
     m_brokenFirst->setCheckable(true);
     m_only->setAccessibleName(tr("Show only"));
     m_only->hide();
+    m_panel->setCheckable(true);
+    m_panel->hide();
+    base::setPlainToolTip(m_panel, tr("The selected object in short, beside the table"));
     setGroup({});
     makeFilter();
     makeLabels();
@@ -60,7 +64,7 @@ TableHead::TableHead(const QString &title, QWidget *parent)
     second->setSpacing(2 * Theme::Step);
     second->addWidget(m_filter, 3);
     second->addWidget(m_labels, 2);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_only, m_brokenFirst, m_group, m_columns})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_only, m_brokenFirst, m_group, m_columns, m_panel})
         second->addWidget(widget);
     second->addWidget(m_error, 1);
     auto *column = new QVBoxLayout(this);
@@ -74,6 +78,7 @@ TableHead::TableHead(const QString &title, QWidget *parent)
     connect(m_group, &QPushButton::clicked, this, [this] { m_groupMenu->popup(m_group->mapToGlobal(m_group->rect().bottomLeft())); });
     connect(m_only, &QPushButton::clicked, this, [this] { m_onlyMenu->popup(m_only->mapToGlobal(m_only->rect().bottomLeft())); });
     connect(m_columns, &QPushButton::clicked, this, &TableHead::columnsRequested);
+    connect(m_panel, &QPushButton::clicked, this, &TableHead::panelChosen);
 }
 
 void TableHead::makeFilter()
@@ -168,5 +173,9 @@ void TableHead::setGroup(const QString &column)
 void TableHead::offerOnly() { m_only->show(); }
 
 void TableHead::setHasStates(bool has) { m_brokenFirst->setVisible(has); }
+
+void TableHead::offerPanel() { m_panel->show(); }
+
+void TableHead::setPanelShown(bool shown) { m_panel->setChecked(shown); }
 
 } // namespace table

@@ -53,6 +53,9 @@ public:
     void setGroup(const QString &column);
     /// Whether the objects have states at all.
     void setHasStates(bool has);
+    /// There is a panel of the selected object that can be shown.
+    void offerPanel();
+    void setPanelShown(bool shown);
 
 Q_SIGNALS:
     void filterTyped(const QString &text);
@@ -61,6 +64,7 @@ Q_SIGNALS:
     void statesChosen(tables::TableModel::HealthSet shown);
     void brokenFirstChosen(bool on);
     void columnsRequested();
+    void panelChosen(bool on);
 
 private:
     void makeFilter();
@@ -80,6 +84,7 @@ private:
     QPushButton *m_only;
     QMenu *m_onlyMenu;          ///< by popup(), too
     QPushButton *m_columns;
+    QPushButton *m_panel;
     base::PlainLabel *m_error;
     QString m_filterProblem, m_labelsProblem;
 };

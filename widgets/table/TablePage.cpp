@@ -3,6 +3,7 @@
 #include "models/cluster/ConnectedCluster.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/StateNotice.h"
+#include "widgets/table/BesideTable.h"
 #include "widgets/table/ColumnChooser.h"
 #include "widgets/table/GridView.h"
 #include "widgets/table/OnlyMenu.h"
@@ -29,7 +30,8 @@ TablePage::TablePage(base::ClusterView &view, const kube::ResourceType &type, st
     , m_head(new TableHead(title(), this))
     , m_strip(new base::StateNotice(base::StateNotice::Form::Strip, this))
     , m_middle(new base::StateNotice(base::StateNotice::Form::Centered, this))
-    , m_stack(new QStackedWidget(this))
+    , m_beside(new BesideTable(view.settings(), this))
+    , m_stack(new QStackedWidget(m_beside))
     , m_memory(view.settings(), type)
 {
     m_trace.listRequested();
@@ -38,7 +40,7 @@ TablePage::TablePage(base::ClusterView &view, const kube::ResourceType &type, st
     layout->setSpacing(0);
     layout->addWidget(m_head);
     layout->addWidget(m_strip);
-    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_beside, 1);
     m_stack->addWidget(m_middle);
     m_strip->hide();
     connectHead();
@@ -86,6 +88,11 @@ void TablePage::connectHead()
     connect(&m_head->onlyMenu(), &QMenu::aboutToShow, this, [this] { fillOnlyMenu(m_head->onlyMenu(), *m_model, m_head->filter()); });
     if (hasOnlyMenu(m_rows->type()))
         m_head->offerOnly();
+    connect(m_head, &TableHead::panelChosen, this, [this](bool on) {
+        PanelChoice choice = PanelChoice::of(m_view.settings());
+        choice.isShown = on;
+        choice.remember(m_view.settings());
+    });
     connect(m_head, &TableHead::columnsRequested, this, &TablePage::openChooser);
 }
 
@@ -171,7 +178,8 @@ void TablePage::makeGrid()
     applyLayout();
     m_head->setHasStates(m_model->source().healthColumn().has_value());
     connect(m_grid, &GridView::selectionChanged, this, &TablePage::stateChanged);
-    connect(m_grid, &GridView::opened, this, &TablePage::openKey);
+    connect(m_grid, &GridView::selectionChanged, m_beside, &BesideTable::selectionMoved);
+    connect(m_grid, &GridView::opened, this, [this](const QString &key) { Q_EMIT openRequested(addressOf(key)); });
     connect(m_grid, &GridView::linkActivated, this, [this](const kinds::ObjectLink &link) {
         Q_EMIT openRequested({QString::fromStdString(link.resource), QString::fromStdString(link.namespaceName), QString::fromStdString(link.name), {}});
     });

@@ -12,17 +12,20 @@
 
 #include <QPointer>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
 class QStackedWidget;
 
 namespace base {
+class ObjectPanel;
 class StateNotice;
 }
 
 namespace table {
 
+class BesideTable;
 class ColumnChooser;
 class GridView;
 class RowActions;
@@ -50,6 +53,11 @@ public:
     void restore(const text::Value &state) override;
     void becameCurrent() override;
     std::vector<base::Command> commands() override;
+
+    /// With what makes the panel of the selected object; without it there is none.
+    void offerPanel(std::function<base::ObjectPanel *(QWidget *parent)> make);
+    /// Puts the keys into the panel or, from there, back into the table; false where there is no panel on screen.
+    bool switchToPanel();
 
     cluster::ConnectedCluster &cluster() const { return m_view.cluster(); }
     tables::TableModel &model() { return *m_model; }
@@ -79,7 +87,8 @@ private:
     void updateHead(bool isCounted);
     void updateState();
     void settle();
-    void openKey(const QString &key);
+    base::Address addressOf(const QString &key) const;
+    void tellPanel(base::ObjectPanel &panel) const;
     QString limitText() const;
 
     base::ClusterView &m_view;
@@ -92,6 +101,7 @@ private:
     TableHead *m_head;
     base::StateNotice *m_strip;
     base::StateNotice *m_middle;
+    BesideTable *m_beside;                      ///< holds the stack
     QStackedWidget *m_stack;
     GridView *m_grid = nullptr;
     RowActions *m_actions = nullptr;            ///< of the grid

@@ -120,10 +120,10 @@ void TablePage::returnToPlace()
         place.applyTo(*m_grid);
 }
 
-void TablePage::openKey(const QString &key)
+base::Address TablePage::addressOf(const QString &key) const
 {
     const qsizetype slash = m_rows->type().namespaced ? key.indexOf(u'/') : -1;
-    Q_EMIT openRequested({QString::fromStdString(m_rows->type().qualifiedName()), slash < 0 ? QString() : key.left(slash), key.mid(slash + 1), {}});
+    return {QString::fromStdString(m_rows->type().qualifiedName()), slash < 0 ? QString() : key.left(slash), key.mid(slash + 1), {}};
 }
 
 /// "All" is not all where some namespaces may not be listed.

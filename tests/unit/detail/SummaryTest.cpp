@@ -1,5 +1,6 @@
 #include "Telling.h"
 
+#include "models/detail/ShortForm.h"
 #include "tests/support/TestCertificates.h"
 
 #include <QTest>
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void aSecretIsMarkedAndItsSizeIsNot();
     void aTokenIsToldByWhatItSaysAndNeverItself();
     void aSecretForTlsTellsItsCertificates();
+    void theShortFormTellsHowItIs();
+    void theShortFormTellsTablesAsRowsAndHowMuchMoreThereIs();
 };
 
 void SummaryTest::anObjectIsTold_data()
@@ -218,6 +221,30 @@ void SummaryTest::aSecretForTlsTellsItsCertificates()
     const std::string told = sayOnly(detail::summarize(*secret(authority.issue(wish).certificatePem)), "Certificates");
     QVERIFY2(told.starts_with("[Certificates]\n<Subject><Names><Issuer><Ends>\n(CN=shop.example)(shop.example, 10.0.0.1)(CN=shop-ca)("), told.c_str());
     QVERIFY(sayOnly(detail::summarize(*secret("no certificate")), "Certificates").find("no certificate in PEM form") != std::string::npos);
+}
+
+void SummaryTest::theShortFormTellsHowItIs()
+{
+    const detail::Summary whole = detail::summarize(recorded("v1.pods", "crash-loop")), brief = detail::shortForm(whole);
+    QCOMPARE(sayOnly(brief, "Container a"), std::string("[Container a]\nState: waiting: CrashLoopBackOff | back-off;\n"
+                                                        "Last state: Error | exit code 1 (the program reported an error) | 263d ago;\nRestarts: 12;\nImage: one;\n"));
+    QVERIFY(!sayOnly(whole, "Volumes").empty() || !sayOnly(whole, "Object").empty());
+    QCOMPARE(sayOnly(brief, "Volumes"), std::string());
+    QVERIFY(sayOnly(brief, "Object").find("UID") == std::string::npos);
+    QCOMPARE(brief.notices, whole.notices);
+}
+
+void SummaryTest::theShortFormTellsTablesAsRowsAndHowMuchMoreThereIs()
+{
+    detail::Summary whole;
+    detail::Section ports{detail::Phrase("Ports"), {}, detail::Table{{detail::Phrase("Name"), detail::Phrase("Port"), detail::Phrase("Target")}, {}}};
+    const auto cell = [](const std::string &text) { return detail::Line{detail::Part{detail::verbatim(text)}}; };
+    for (int port = 80; port < 92; ++port)
+        ports.table->rows.push_back({cell(port == 80 ? "" : 'p' + std::to_string(port)), cell(std::to_string(port)), cell({})});
+    whole.sections.push_back(ports);
+    const std::string told = sayOnly(detail::shortForm(whole), "Ports");
+    QVERIFY2(told.starts_with("[Ports]\nName: 80;\np81: 81;\n"), told.c_str());
+    QVERIFY2(told.ends_with("p87: 87;\nMore: 4;\n"), told.c_str());
 }
 
 QTEST_APPLESS_MAIN(SummaryTest)

@@ -1,6 +1,9 @@
 #include "tests/fault/window/OpenDemo.h"
 #include "tests/widgets/window/Walk.h"
+#include "widgets/base/ObjectPanel.h"
+#include "widgets/base/PlainText.h"
 #include "widgets/base/Shortcuts.h"
+#include "widgets/detail/LinkButton.h"
 #include "widgets/settings/SettingsFeature.h"
 #include "widgets/shell/Sidebar.h"
 #include "widgets/shell/TopBar.h"
@@ -40,6 +43,8 @@ private Q_SLOTS:
     void aTipNamesTheKeysOfThePerson();
     void theThemeIsChosen();
     void pagesAreOpenedChangedAndClosed();
+    void theSelectedObjectIsReadBesideTheTable();
+    void oneGoesBackAndForward();
 
 private:
     tables::TableModel &model() { return m_window->table()->model(); }
@@ -305,6 +310,56 @@ void KeyboardFlowsTest::pagesAreOpenedChangedAndClosed()
     QTRY_COMPARE(titleNow(), QStringLiteral("Nodes"));
     press(Qt::Key_W, Qt::ControlModifier);
     QTRY_VERIFY(titleNow() != QStringLiteral("Nodes"));
+}
+
+void KeyboardFlowsTest::theSelectedObjectIsReadBesideTheTable()
+{
+    table::GridView &grid = m_window->table()->grid();
+    grid.setFocus();
+    press(Qt::Key_Home);
+    const auto panel = [this] { return m_window->table()->findChild<base::ObjectPanel *>(); };
+    QVERIFY2(!panel(), "what is not shown is not made");
+    press(Qt::Key_I, Qt::ControlModifier);
+    QTRY_VERIFY(panel() && panel()->isVisible());
+    const auto told = [&] { return panel()->findChild<detail::LinkButton *>()->text(); };
+    const auto nameOfRow = [&] { return grid.currentKey().section(u'/', 1); };
+    QCOMPARE(told(), nameOfRow());
+    QVERIFY2(grid.hasFocus(), "the keys stay in the table");
+    press(Qt::Key_Down);
+    press(Qt::Key_Down);
+    QTRY_COMPARE(told(), nameOfRow());
+    const auto isLive = [&] { return std::ranges::any_of(panel()->findChildren<base::PlainLabel *>(), [](const auto *label) { return label->text() == QStringLiteral("✓ live"); }); };
+    QTRY_VERIFY_WITH_TIMEOUT(isLive(), fault::patience);
+    press(Qt::Key_F6);
+    QVERIFY(panel()->isAncestorOf(QApplication::focusWidget()));
+    press(Qt::Key_F6);
+    QVERIFY(grid.hasFocus());
+    QVERIFY(panel()->x() > grid.x());
+    window().pane()->view().settings().set("object panel", "place", text::Value::string("below"));
+    QTRY_VERIFY(panel()->y() > 0);
+    press(Qt::Key_I, Qt::ControlModifier);
+    QTRY_VERIFY(!panel()->isVisible());
+}
+
+void KeyboardFlowsTest::oneGoesBackAndForward()
+{
+    m_window->table()->grid().setFocus();
+    press(Qt::Key_Home);
+    const QString list = titleNow(), pod = m_window->table()->grid().currentKey().section(u'/', 1);
+    press(Qt::Key_Return);
+    QTRY_VERIFY(titleNow().endsWith(pod));
+    press(Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(titleNow(), list);
+    press(Qt::Key_Right, Qt::AltModifier);
+    QVERIFY(titleNow().endsWith(pod));
+    press(Qt::Key_W, Qt::ControlModifier);
+    QVERIFY(!titleNow().endsWith(pod));
+    press(Qt::Key_Left, Qt::AltModifier);
+    QVERIFY2(titleNow().endsWith(pod), "what was closed is opened anew");
+    QTest::mouseClick(window().pane(), Qt::BackButton);
+    QCOMPARE(titleNow(), list);
+    QTest::mouseClick(window().pane(), Qt::ForwardButton);
+    QVERIFY(titleNow().endsWith(pod));
 }
 
 QTEST_MAIN(KeyboardFlowsTest)

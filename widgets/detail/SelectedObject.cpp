@@ -1,0 +1,191 @@
+#include "widgets/detail/SelectedObject.h"
+
+#include "models/detail/ShortForm.h"
+#include "widgets/base/PlainText.h"
+#include "widgets/base/StateNotice.h"
+#include "widgets/detail/Findings.h"
+#include "widgets/detail/LinkButton.h"
+#include "widgets/detail/PhraseText.h"
+#include "widgets/detail/StateText.h"
+#include "widgets/detail/SummaryView.h"
+
+#include <QHBoxLayout>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace detail {
+
+using base::Meaning;
+using base::PlainLabel;
+using base::Theme;
+
+namespace {
+
+void color(PlainLabel *label, Meaning meaning)
+{
+    label->setStyleSheet(QStringLiteral("color: %1").arg(Theme::instance().color(meaning).name()));
+}
+
+/// Whether its contents leave the server only for who opens it.
+bool isConfidential(const kube::ResourceType &type)
+{
+    return type.group.empty() && type.resource == "secrets";
+}
+
+} // namespace
+
+SelectedObject::SelectedObject(Watch watch, Findings *findings, Surroundings surroundings, QWidget *parent)
+    : ObjectPanel(parent)
+    , m_watch(std::move(watch))
+    , m_findings(findings)
+    , m_name(new LinkButton({}, this))
+    , m_place(new PlainLabel(this))
+    , m_word(new PlainLabel(this))
+    , m_fresh(new PlainLabel(this))
+{
+    surroundings.labelWidth = LabelWidth;
+    setAccessibleName(tr("Selected object"));
+    setAutoFillBackground(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    makeHeader(layout);
+    auto *body = new QWidget(this);
+    m_stack = new QStackedLayout(body);
+    m_notice = new base::StateNotice(base::StateNotice::Form::Centered, body);
+    m_view = new SummaryView(std::move(surroundings), body);
+    m_stack->addWidget(m_notice);
+    m_stack->addWidget(m_view);
+    layout->addWidget(body, 1);
+    connect(m_view, &SummaryView::openRequested, this, &SelectedObject::openRequested);
+    connect(m_view, &SummaryView::noticed, this, &SelectedObject::noticed);
+    connect(m_name, &LinkButton::clicked, this, [this] { Q_EMIT openRequested(m_chosen->address); });
+    if (m_findings) {
+        m_findings->setParent(this);
+        connect(m_findings, &Findings::changed, this, &SelectedObject::update);
+    }
+    connect(&Theme::instance(), &Theme::changed, this, &SelectedObject::recolor);
+    setFocusProxy(m_view);
+    recolor();
+    showNothing();
+}
+
+void SelectedObject::makeHeader(QVBoxLayout *layout)
+{
+    auto *header = new QWidget(this);
+    auto *lines = new QVBoxLayout(header);
+    lines->setContentsMargins(4 * Theme::Step, 3 * Theme::Step, 4 * Theme::Step, Theme::Step);
+    lines->setSpacing(Theme::Step / 2);
+    lines->addWidget(m_name, 0, Qt::AlignLeft);
+    lines->addWidget(m_place);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(Theme::Step);
+    line->addWidget(m_word);
+    line->addStretch();
+    line->addWidget(m_fresh);
+    lines->addLayout(line);
+    layout->addWidget(header);
+}
+
+void SelectedObject::showObject(const kube::ResourceType &type, const base::Address &object, std::shared_ptr<const text::Value> known)
+{
+    if (m_chosen && m_chosen->type == type && m_chosen->address == object)
+        return;
+    m_chosen = Chosen{type, object, std::move(known)};
+    look();
+}
+
+void SelectedObject::showNothing()
+{
+    m_chosen.reset();
+    look();
+}
+
+/// Lets go of the object before, and asks for this one while somebody can see it.
+void SelectedObject::look()
+{
+    if (m_object)
+        m_object->disconnect(this);
+    m_object.reset();
+    if (m_findings)
+        m_findings->pause();
+    if (m_chosen && isVisible() && !isConfidential(m_chosen->type)) {
+        m_object = m_watch(m_chosen->type, m_chosen->address);
+        connect(m_object.get(), &WatchedObject::changed, this, &SelectedObject::update);
+    }
+    update();
+}
+
+void SelectedObject::update()
+{
+    if (!isVisible())
+        return;
+    const std::shared_ptr<const text::Value> object = m_object && m_object->object() ? m_object->object() : m_chosen ? m_chosen->known : nullptr;
+    const bool tells = object && m_chosen && !isConfidential(m_chosen->type);
+    updateHeader(m_object && m_object->object() ? m_object->word() : tells ? stateOf(*object) : State());
+    if (tells)
+        tellSummary(object);
+    else if (!m_chosen)
+        m_notice->tell(Meaning::Unknown, tr("Nothing is selected"), tr("The row you choose is told here in short."), {});
+    else if (isConfidential(m_chosen->type))
+        m_notice->tell(Meaning::Unknown, tr("Contents stay on the server"), tr("They are asked for when you open the object."),
+                       {{tr("Open"), [this] { Q_EMIT openRequested(m_chosen->address); }}});
+    else
+        tell(*m_notice, m_object->name(), m_object->state(), {[this] { m_object->retryNow(); }, [this] { Q_EMIT openRequested(kindAddress(m_chosen->type)); }});
+    m_stack->setCurrentIndex(tells ? 1 : 0);
+}
+
+void SelectedObject::tellSummary(const std::shared_ptr<const text::Value> &object)
+{
+    Summary summary = shortForm(summarize(*object));
+    if (m_findings && m_object && m_object->object()) {
+        m_findings->follow(object);
+        summary.notices = m_findings->notices();
+    }
+    m_view->setSummary(summary);
+}
+
+void SelectedObject::updateHeader(const State &state)
+{
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_name, m_place, m_word, m_fresh})
+        widget->setVisible(m_chosen.has_value());
+    if (!m_chosen)
+        return;
+    m_name->setWords(base::oneLine(m_chosen->address.name));
+    const QString kind = QString::fromStdString(m_chosen->type.kind), space = base::oneLine(m_chosen->address.namespaceName);
+    m_place->show(space.isEmpty() ? kind : kind + QStringLiteral(" · ") + space);
+    const QString word = base::oneLine(state.word);
+    m_word->show(word.isEmpty() ? QString() : withSign(meaningOf(state.health), state.isCount ? tr("%1 ready").arg(word) : word));
+    color(m_word, meaningOf(state.health));
+    m_fresh->show(m_object ? withSign(meaningOf(m_object->state()), wordOf(m_object->state())) : QString());
+    color(m_fresh, m_object ? meaningOf(m_object->state()) : Meaning::Unknown);
+}
+
+void SelectedObject::showEvent(QShowEvent *event)
+{
+    ObjectPanel::showEvent(event);
+    look();
+}
+
+void SelectedObject::hideEvent(QHideEvent *event)
+{
+    ObjectPanel::hideEvent(event);
+    look();
+}
+
+void SelectedObject::recolor()
+{
+    Theme &theme = Theme::instance();
+    QPalette palette;
+    palette.setColor(QPalette::Window, theme.color(Meaning::Surface));
+    setPalette(palette);
+    QFont bold = theme.bodyFont();
+    bold.setWeight(QFont::DemiBold);
+    m_name->setFont(bold);
+    color(m_place, Meaning::Secondary);
+    update();
+}
+
+} // namespace detail
