@@ -29,8 +29,8 @@ class Accessibility(unittest.TestCase):
         cls.display = cls.enterClassContext(Display())
         cls.home = cls.enterClassContext(tempfile.TemporaryDirectory())
 
-    def walk(self, *command, rows=0, name=""):
-        environment = {**os.environ, "DISPLAY": self.display.name, "HOME": self.home, "XDG_RUNTIME_DIR": self.home, "WALK_ROWS": str(rows), "WALK_NAME": name}
+    def walk(self, *command, rows=0, name="", press=""):
+        environment = {**os.environ, "DISPLAY": self.display.name, "HOME": self.home, "XDG_RUNTIME_DIR": self.home, "WALK_ROWS": str(rows), "WALK_NAME": name, "WALK_PRESS": press}
         for unset in ("KUBECONFIG", "AT_SPI_BUS_ADDRESS", "DBUS_SESSION_BUS_ADDRESS", "QT_ACCESSIBILITY"):
             environment.pop(unset, None)
         run = subprocess.run(["dbus-run-session", "--", python_with_atspi(), WALKER, *command], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
@@ -48,6 +48,15 @@ class Accessibility(unittest.TestCase):
                 self.assertGreaterEqual(len(seen["rows"]), rows, seen["roles"])
                 self.assertEqual(seen["unnamed"], [])
                 self.assertTrue(any(name in met for met in seen["names"]), seen["names"])
+
+    def test_what_opens_over_a_page_has_names_for_all_its_controls(self):
+        for place, button, names in (("catalog", "Paste a kubeconfig…", ("File", "Text", "Cancel")), ("pods", "Columns", ("Find a column", "Move up", "Close")),
+                                     ("pods", "Commands", ("Choose columns…", "Paste a kubeconfig…"))):
+            with self.subTest(button):
+                seen = self.walk(cluster.PROGRAM, "--demo", "--language", "en", "--open", place, press=button, name=names[-1])
+                self.assertEqual(seen["unnamed"], [])
+                for name in names:
+                    self.assertTrue(any(name in met for met in seen["names"]), (name, seen["names"]))
 
     def test_the_rows_on_screen_can_be_read(self):
         seen = self.walk(cluster.PROGRAM, "--demo", "--language", "en", "--open", "nodes", rows=3)

@@ -1,6 +1,6 @@
 """Walks what a screen reader is told of a window: accessible_walk.py PROGRAM [ARGUMENT...]. Run it in a D-Bus session of its own, on a
 display. Prints one JSON object: the controls without a name, the rows of tables as they are read, and how much was met.
-WALK_ROWS and WALK_NAME say what must be on screen before."""
+WALK_ROWS and WALK_NAME say what must be on screen before; WALK_PRESS names a button that is pressed first, as a screen reader presses it."""
 import json
 import os
 import subprocess
@@ -92,11 +92,28 @@ def wait_for(process, condition):
     return walk
 
 
+def find(node, role, name):
+    if node.get_role_name() == role and (node.get_name() or "").strip() == name:
+        return node
+    return next(filter(None, (find(child, role, name) for child in children(node))), None)
+
+
+def press(process, name):
+    """Presses the button of that name; false when there is none."""
+    if not wait_for(process, lambda seen: name in seen.names):
+        return False
+    button = find(application_of(process), "push button", name) or find(application_of(process), "button", name)
+    return button is not None and button.get_action_iface().do_action(0)
+
+
 def main():
     wants_rows, wants_name = int(os.environ.get("WALK_ROWS", "0")), os.environ.get("WALK_NAME", "")
     process = subprocess.Popen(sys.argv[1:], env={**os.environ, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "QT_QPA_PLATFORM": "xcb"},
                                stdout=sys.stderr, stderr=sys.stderr)
     try:
+        pressed = os.environ.get("WALK_PRESS", "")
+        if pressed and not press(process, pressed):
+            sys.exit("no button " + pressed)
         walk = wait_for(process, lambda seen: len(seen.rows) >= wants_rows and any(wants_name in name for name in seen.names))
         print(json.dumps(vars(walk) if walk else {}))
     finally:

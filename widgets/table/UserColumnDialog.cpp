@@ -79,6 +79,7 @@ void UserColumnDialog::makeForm(const QString &hint)
     m_preview->setTabKeyNavigation(false);
     m_preview->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_preview->setTextElideMode(Qt::ElideMiddle);
+    m_preview->setWordWrap(false); // each of its lines would be shortened by itself
     auto *form = new QFormLayout;
     for (const auto &[text, field] : {std::pair(tr("Path"), m_path), std::pair(tr("Name"), m_name)}) {
         auto *label = new base::PlainLabel(text, this);
