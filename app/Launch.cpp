@@ -77,7 +77,7 @@ base::Result<Launch> launchOf(const headless::Invocation &invocation, const base
         return launch;
     launch.open = base::Address::parse(QString::fromStdString(flags.open));
     if (!launch.open)
-        return misuse(QStringLiteral("--open takes a page, a kind, or an object as pods/NS/NAME#tab, not \"%1\"").arg(QString::fromStdString(flags.open)));
+        return misuse(QStringLiteral("--open takes a page, a kind, or an object as pods/NS/NAME#tab or nodes//NAME, not \"%1\"").arg(QString::fromStdString(flags.open)));
     if (const auto error = notBuilt(*launch.open, registry))
         return *error;
     const base::PageEntry *page = launch.open->isObject() ? nullptr : registry.page(launch.open->place);

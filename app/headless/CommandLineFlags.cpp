@@ -199,7 +199,7 @@ constexpr FlagRule Rules[] = {
     {"audit", 0, "FILE", Text, OnlyRbac, "unused: an audit log, to learn what is never used (repeatable)", WHEELHOUSE_SET(append, access.audits)},
     {"to", 0, "TARGET", Text, OnlyRbac, "paths: cluster-admin, node or namespace-admin:NS", WHEELHOUSE_SET(setText, access.target)},
 
-    {"open", 0, "WHAT", Text, OnlyWindow, "A page, a kind, or an object as pods/NS/NAME#tab", WHEELHOUSE_SET(setText, window.open)},
+    {"open", 0, "WHAT", Text, OnlyWindow, "A page, a kind, or an object as pods/NS/NAME#tab or nodes//NAME", WHEELHOUSE_SET(setText, window.open)},
     {"demo", 0, "", Nothing, OnlyWindow, "Show a sample cluster", WHEELHOUSE_SET(setSwitch, window.demo)},
     {"readonly", 0, "", Nothing, OnlyWindow, "Change nothing in any cluster", WHEELHOUSE_SET(setSwitch, window.readOnly)},
     {"reset-layout", 0, "", Nothing, OnlyWindow, "Forget sizes and places of the last time", WHEELHOUSE_SET(setSwitch, window.resetLayout)},
