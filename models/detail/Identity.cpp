@@ -15,11 +15,15 @@ std::vector<Line> ownersOf(const text::Value &metadata)
     return lines;
 }
 
-std::vector<Line> annotations(const text::Value &map)
+/// What was applied of a Secret holds its values once more.
+std::vector<Line> annotations(const text::Value &object)
 {
+    const bool isSecret = object["kind"].text() == "Secret";
     std::vector<Line> lines;
-    for (const text::Value::Member &member : map.members())
+    for (const text::Value::Member &member : object["metadata"]["annotations"].members()) {
         lines.push_back({textPart(member.key, Tone::Quiet), textPart(shown(member.value))});
+        lines.back().back().isSecret = isSecret && member.key == "kubectl.kubernetes.io/last-applied-configuration";
+    }
     return lines;
 }
 
@@ -59,7 +63,7 @@ void addIdentity(Summary &summary, const text::Value &object)
     const text::Value &metadata = object["metadata"];
     Section section{Phrase(QT_TR_NOOP("Object")), {}};
     addFields(section, metadata, own);
-    addRow(section, QT_TR_NOOP("Annotations"), annotations(metadata["annotations"]));
+    addRow(section, QT_TR_NOOP("Annotations"), annotations(object));
     addFields(section, metadata, server);
     addSection(summary, std::move(section));
 }

@@ -21,7 +21,7 @@ class WindowStories(unittest.TestCase):
                 each.apply("{apiVersion: v1, kind: ServiceAccount, metadata: {name: default, namespace: default}}")
             # Without a desktop's bus, of which libdbus keeps a buffer for ever: leaks are counted.
             environment = {"ROWS": "20000", **os.environ, **QUIET, "DBUS_SESSION_BUS_ADDRESS": "disabled:", "QT_LOGGING_RULES": "qt.accessibility.atspi=false",
-                           "DISPLAY": display.name, "QT_QPA_PLATFORM": "xcb", "HOME": home, "FIRST": first.folder, "SECOND": second.folder,
+                           "DISPLAY": display.name, "QT_QPA_PLATFORM": "xcb", "HOME": home, "WHEELHOUSE_TRACE": os.path.join(home, "trace.jsonl"), "FIRST": first.folder, "SECOND": second.folder,
                            "CONTROLPLANE": cluster.CONTROLPLANE, "KUBECTL": cluster.kubectl_program(), "PYTHON": sys.executable}
             program = [os.environ["WINDOW_STORIES"], *os.environ.get("STORY", "").split()]
             run = subprocess.run(program, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=800)

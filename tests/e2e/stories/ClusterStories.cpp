@@ -1,9 +1,16 @@
 #include "tests/e2e/stories/ClusterStories.h"
 
 #include "models/kinds/Groups.h"
+#include "widgets/base/Page.h"
 #include "widgets/table/GridView.h"
 #include "widgets/table/TablePage.h"
 
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QClipboard>
+#include <QDirIterator>
+#include <QGuiApplication>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 
@@ -123,6 +130,119 @@ void ClusterStories::aDoubleClickOpensTheObjectAndItsYaml()
         return text;
     };
     QTRY_VERIFY_WITH_TIMEOUT(yaml().contains(QStringLiteral("name: beta")), Patience);
+}
+
+namespace {
+
+/// What would tell the secret: its own words, and as the server sends them.
+const QByteArrayList &canaries()
+{
+    static const QByteArrayList all{"canary-password", QByteArray("canary-password").toBase64(), "canary-of-more", QByteArray("canary-of-more").toBase64()};
+    return all;
+}
+
+QString canaryIn(const QByteArray &text)
+{
+    for (const QByteArray &each : canaries()) {
+        if (text.contains(each))
+            return QString::fromLatin1(each);
+    }
+    return {};
+}
+
+/// Whatever a person, a screen reader or a tool tip tells of the window.
+QByteArray told(const QWidget &window)
+{
+    QStringList all{window.windowTitle()};
+    for (QWidget *each : window.findChildren<QWidget *>()) {
+        all << each->toolTip() << each->statusTip() << each->whatsThis() << each->accessibleName() << each->accessibleDescription();
+        QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(each);
+        if (!spoken)
+            continue;
+        for (const auto what : {QAccessible::Name, QAccessible::Description, QAccessible::Value, QAccessible::Help})
+            all << spoken->text(what);
+        if (const QAccessibleTextInterface *text = spoken->textInterface())
+            all << text->text(0, text->characterCount());
+    }
+    return all.join(u'\n').toUtf8();
+}
+
+QByteArray logged;
+
+void log(QtMsgType, const QMessageLogContext &, const QString &message)
+{
+    logged += message.toUtf8() + '\n';
+}
+
+/// The names of the files that tell it.
+QStringList filesThatTell(const QString &folder)
+{
+    QStringList names;
+    for (QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); files.hasNext();) {
+        if (!canaryIn(contentOf(files.next())).isEmpty())
+            names << files.filePath();
+    }
+    return names;
+}
+
+QAbstractButton *buttonNamed(const QWidget &window, const QString &name)
+{
+    for (auto *each : window.findChildren<QAbstractButton *>()) {
+        if (each->isVisible() && each->accessibleName() == name)
+            return each;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+/// Values of a Secret and the tokens of kubeconfigs: not in what is shown, spoken, traced, logged, remembered or copied beside the one copy.
+void ClusterStories::aSecretIsSeenOnlyByWhoAsksForIt()
+{
+    QClipboard *clipboard = QGuiApplication::clipboard();
+    QByteArray copied;
+    const auto watching = connect(clipboard, &QClipboard::dataChanged, this, [&] {
+        if (clipboard->mimeData() && clipboard->mimeData()->data(QStringLiteral("x-kde-passwordManagerHint")) != "secret")
+            copied += clipboard->text().toUtf8() + '\n';
+    });
+    const auto before = qInstallMessageHandler(log);
+    m_first.apply("{apiVersion: v1, kind: Secret, metadata: {name: canary, namespace: default}, stringData: {password: canary-password, more: canary-of-more}}");
+    cluster::ConnectedCluster *one = connectTo(QStringLiteral("one"));
+    const auto open = [&](const char *address) {
+        m_window->showCluster(one, *base::Address::parse(QString::fromLatin1(address)));
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->isSettled(), Patience);
+        QCOMPARE(canaryIn(told(*m_window)), QString());
+    };
+    for (const char *address : {"secrets", "secrets/default/canary", "secrets/default/canary#yaml", "secrets/default/canary#events", "events", "overview", "connection"})
+        open(address);
+    for (const base::Command &command : m_window->page()->commands()) {
+        if (command.name == QStringLiteral("copy-requests"))
+            command.run();
+    }
+    QTRY_VERIFY(copied.contains("/api/v1/namespaces/default/secrets"));
+    open("secrets/default/canary#details");
+    QAbstractButton *show = buttonNamed(*m_window, QStringLiteral("Show the value of password"));
+    QVERIFY(show);
+    show->click();
+    QVERIFY(told(*m_window).contains("canary-password"));
+    QVERIFY(!told(*m_window).contains("canary-of-more"));
+    buttonNamed(*m_window, QStringLiteral("Copy the value of password"))->click();
+    QCOMPARE(clipboard->text(), QStringLiteral("canary-password"));
+    buttonNamed(*m_window, QStringLiteral("Hide the value of password"))->click();
+    QCOMPARE(canaryIn(told(*m_window)), QString());
+    clipboard->setText(QStringLiteral("something else"));
+    cleanup();
+    qInstallMessageHandler(before);
+    disconnect(watching);
+    QCOMPARE(canaryIn(copied), QString());
+    QCOMPARE(canaryIn(logged), QString());
+    QVERIFY(QFile::exists(variable("WHEELHOUSE_TRACE")) && QFileInfo(variable("WHEELHOUSE_TRACE")).size() > 0);
+    QCOMPARE(filesThatTell(variable("HOME")) + filesThatTell(m_folder.path()), QStringList());
+    for (const QByteArray &token : {nobodysToken(), QByteArray("admin-token")}) {
+        for (const QByteArray &text : {copied, logged, contentOf(variable("WHEELHOUSE_TRACE"))})
+            QVERIFY(!text.contains(token));
+    }
+    m_first.kubectl({QStringLiteral("delete"), QStringLiteral("secret"), QStringLiteral("canary")});
 }
 
 } // namespace stories

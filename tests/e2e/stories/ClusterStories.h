@@ -15,6 +15,7 @@ private Q_SLOTS:
     void aBindingIsSeenInTheRiskOfItsAccount();
     void aKindThatIsAddedToTheClusterAppears();
     void aDoubleClickOpensTheObjectAndItsYaml();
+    void aSecretIsSeenOnlyByWhoAsksForIt();
 };
 
 } // namespace stories

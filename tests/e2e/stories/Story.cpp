@@ -9,7 +9,7 @@ namespace stories {
 
 namespace {
 
-QByteArray nobodysToken;    ///< of all stories: what is in the clusters is made once
+QByteArray token;    ///< of all stories: what is in the clusters is made once
 
 } // namespace
 
@@ -19,11 +19,16 @@ void Story::initTestCase()
 {
     QCOMPARE(QGuiApplication::platformName(), QStringLiteral("xcb"));
     base::Theme::instance().apply(base::ThemeChoice::Light);
-    if (!nobodysToken.isEmpty())
+    if (!token.isEmpty())
         return;
     m_first.apply(pod("alpha") + pod("beta") + pod("gamma") + "{apiVersion: v1, kind: ServiceAccount, metadata: {name: nobody, namespace: default}}");
-    nobodysToken = m_first.kubectl({QStringLiteral("create"), QStringLiteral("token"), QStringLiteral("nobody")}).trimmed();
+    token = m_first.kubectl({QStringLiteral("create"), QStringLiteral("token"), QStringLiteral("nobody")}).trimmed();
     m_second.apply(pod("delta"));
+}
+
+QByteArray Story::nobodysToken()
+{
+    return token;
 }
 
 void Story::init()
@@ -36,7 +41,7 @@ void Story::init()
     };
     writeFile(m_kubeconfigs + QStringLiteral("/one"), renamed(m_first, QStringLiteral("admin"), "one"));
     writeFile(m_kubeconfigs + QStringLiteral("/two"), renamed(m_second, QStringLiteral("token"), "two"));
-    writeFile(m_kubeconfigs + QStringLiteral("/nobody"), renamed(m_first, QStringLiteral("viewer"), "nobody").replace("viewer-token", nobodysToken));
+    writeFile(m_kubeconfigs + QStringLiteral("/nobody"), renamed(m_first, QStringLiteral("viewer"), "nobody").replace("viewer-token", token));
 
     kube::CatalogSources sources;
     sources.places.home = m_folder.path().toStdString() + "/nowhere";

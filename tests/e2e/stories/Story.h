@@ -36,6 +36,8 @@ protected:
     table::TablePage *tableOf(cluster::ConnectedCluster *cluster, const QString &kind = QStringLiteral("pods"));
     /// Of the rows that are shown, without namespaces, sorted.
     QStringList names(table::TablePage *page) const;
+    /// Of the user of the context "nobody".
+    static QByteArray nobodysToken();
     bool showsNotice(QWidget *page, const QString &text) const;
 
     RealCluster m_first, m_second;

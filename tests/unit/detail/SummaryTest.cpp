@@ -22,6 +22,7 @@ private Q_SLOTS:
     void aBrokenObjectIsToldAsFarAsItGoes_data();
     void aBrokenObjectIsToldAsFarAsItGoes();
     void aSecretIsMarkedAndItsSizeIsNot();
+    void whatWasAppliedOfASecretIsASecret();
     void aTokenIsToldByWhatItSaysAndNeverItself();
     void aSecretForTlsTellsItsCertificates();
     void theShortFormTellsHowItIs();
@@ -174,6 +175,16 @@ void SummaryTest::aBrokenObjectIsToldAsFarAsItGoes()
 
     const detail::Summary summary = detail::summarize(*object);
     QCOMPARE(summary, detail::summarize(*object));
+}
+
+void SummaryTest::whatWasAppliedOfASecretIsASecret()
+{
+    const auto told = [](const std::string &kind) {
+        return sayOnly(detail::summarize(*text::parseJson(R"({"apiVersion":"v1","kind":")" + kind
+                                                          + R"(","metadata":{"name":"a","annotations":{"kubectl.kubernetes.io/last-applied-configuration":"{}","other":"x"}}})")), "Object");
+    };
+    QVERIFY2(told("Secret").find("last-applied-configuration | (secret) {}; other | x;") != std::string::npos, told("Secret").c_str());
+    QVERIFY2(told("ConfigMap").find("last-applied-configuration | {}; other | x;") != std::string::npos, told("ConfigMap").c_str());
 }
 
 void SummaryTest::aSecretIsMarkedAndItsSizeIsNot()
