@@ -31,5 +31,6 @@ API_FLAGS="--disable-admission-plugins=ServiceAccount" CONTROLLER_FLAGS="--contr
 python3 "$ROOT/tests/controlplane/load_pods.py" "$cluster" "$pods"
 run python3 "$ROOT/tests/bench/get.py" "$BUILD/wheelhouse" "$(command -v kubectl)" "$cluster/token.kubeconfig"
 run xvfb-run -a env QT_QPA_PLATFORM=xcb python3 "$ROOT/tests/bench/window.py" "$BUILD/wheelhouse" "$BUILD/tests/bench/empty_window" "$cluster/token.kubeconfig"
+run xvfb-run -a env QT_QPA_PLATFORM=xcb "$BUILD/tests/bench/opened_objects" "$cluster/token.kubeconfig"
 run xvfb-run -a env QT_QPA_PLATFORM=xcb python3 "$ROOT/tests/bench/overview.py" "$BUILD/wheelhouse" "$cluster/token.kubeconfig"
 exit $met
