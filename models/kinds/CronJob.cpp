@@ -14,6 +14,7 @@ struct CronJob : Fields
     Field suspend = plan.field("spec.suspend");
     Items active = plan.items("status.active");
     Field lastSchedule = plan.field("status.lastScheduleTime");
+    Field lastSuccess = plan.field("status.lastSuccessfulTime");
     ContainerFields containers{plan, "spec.jobTemplate.spec.template.spec"};
     SelectorFields selector{plan, "spec.jobTemplate.spec.selector"};
 };
@@ -29,7 +30,20 @@ const Column columns[] = {
     {"Containers", Shown::Wide},
     {"Images", Shown::Wide},
     {"Selector", Shown::Wide},
+    {"State", Shown::Model},
 };
+
+/// Where nothing runs and no run ended well since the last one began, that one failed or is gone. The server tells it only so.
+std::string_view stateOf(const CronJob &f, const Record &object)
+{
+    if (object.boolean(f.suspend))
+        return "Suspended";
+    if (object.count(f.active) > 0)
+        return "Running";
+    const auto began = object.seconds(f.lastSchedule);
+    const auto succeeded = object.seconds(f.lastSuccess);
+    return began && (!succeeded || *succeeded < *began) ? "Last run did not succeed" : "Waiting";
+}
 
 void write(const CronJob &f, const Record &object, CellWriter &out)
 {
@@ -45,6 +59,7 @@ void write(const CronJob &f, const Record &object, CellWriter &out)
     writeAge(out, object, f.created);
     writeContainers(out, object, f.containers);
     writeSelector(out, object, f.selector);
+    out.text(stateOf(f, object));
 }
 
 constexpr Kind list[] = {makeKind<CronJob, write, "batch/v1", "CronJob">("cronjobs", Scope::Namespaced, columns)};

@@ -65,6 +65,11 @@ constexpr HealthWord volumeWords[] = {
     {"Released", Health::NotReady}, {"Failed", Health::Failing},    {"Lost", Health::Failing},
 };
 constexpr HealthWord eventWords[] = {{"Normal", Health::NotTold}, {"Warning", Health::NotReady}};
+constexpr HealthWord cronWords[] = {
+    {"Waiting", Health::Running}, {"Running", Health::Running}, {"Suspended", Health::Completed}, {"Last run did not succeed", Health::NotReady}};
+constexpr HealthWord scalingWords[] = {
+    {"Scaling", Health::Running}, {"Disabled", Health::Completed}, {"Not scaling", Health::NotReady}, {"New", Health::Starting}};
+constexpr HealthWord quotaWords[] = {{"Free", Health::Running}, {"Nearly used up", Health::NotReady}, {"Used up", Health::NotReady}};
 constexpr HealthWord availableWords[] = {{"True", Health::Running}, {"False*", Health::Failing}};
 constexpr HealthWord requestWords[] = {
     {"Pending", Health::Starting}, {"Approved*", Health::Running}, {"Denied*", Health::Failing}, {"Failed*", Health::Failing}};
@@ -80,6 +85,9 @@ constexpr HealthRule rules[] = {
     {"ReplicaSet", {}, {}, Health::NotTold, "Ready", "Desired"},
     {"ReplicationController", {}, {}, Health::NotTold, "Ready", "Desired"},
     {"Job", "Status", jobWords, Health::Unknown, {}, {}},
+    {"CronJob", "State", cronWords, Health::Unknown, {}, {}},
+    {"HorizontalPodAutoscaler", "State", scalingWords, Health::Unknown, {}, {}},
+    {"ResourceQuota", "State", quotaWords, Health::Unknown, {}, {}},
     {"Namespace", "Status", namespaceWords, Health::Unknown, {}, {}},
     {"PersistentVolume", "Status", volumeWords, Health::Unknown, {}, {}},
     {"PersistentVolumeClaim", "Status", volumeWords, Health::Unknown, {}, {}},

@@ -1,5 +1,6 @@
 #include "models/kinds/CellText.h"
 #include "models/kinds/Kinds.h"
+#include "models/kinds/Why.h"
 
 #include <array>
 
@@ -56,9 +57,25 @@ struct Autoscaler : Fields
     Field type = metrics.field("type");
     Items statuses = plan.items("status.currentMetrics");
     std::array<SourceFields, 5> sources;
+    WhyFields why{plan};
 };
 
-const Column columns[] = {{"Name"}, {"Reference"}, {"Targets"}, {"MinPods"}, {"MaxPods"}, {"Replicas"}, {"Age"}};
+const Column columns[] = {{"Name"}, {"Reference"}, {"Targets"}, {"MinPods"}, {"MaxPods"}, {"Replicas"}, {"Age"}, {"State", Shown::Model}, {"Why", Shown::Model}};
+
+constexpr WhyRule whyRules[] = {{"AbleToScale", "True"}, {"ScalingActive", "True"}};
+
+/// Somebody who sets the replicas to 0 switches it off.
+std::string_view stateOf(const Autoscaler &f, const Record &object)
+{
+    bool isKnown = false;
+    for (const WhyRule &rule : whyRules) {
+        const auto condition = f.why.conditions.find(object, rule.type);
+        isKnown = isKnown || condition;
+        if (condition && condition->text(f.why.conditions.status) != rule.good)
+            return condition->text(f.why.reason) == "ScalingDisabled" ? "Disabled" : "Not scaling";
+    }
+    return isKnown ? "Scaling" : "New";
+}
 
 /// The quantity, or what Go writes for one that is not there.
 std::string_view quantity(const Record &object, Field field)
@@ -141,6 +158,8 @@ void write(const Autoscaler &f, const Record &object, CellWriter &out)
     out.integer(object.integer(f.maximum));
     out.integer(object.integer(f.replicas));
     writeAge(out, object, f.created);
+    out.text(stateOf(f, object));
+    writeWhy(out, object, f.why, whyRules);
 }
 
 constexpr Kind list[] = {

@@ -1,5 +1,6 @@
 #include "models/kinds/Kinds.h"
 #include "models/kinds/Volumes.h"
+#include "models/text/Quantity.h"
 
 #include <algorithm>
 #include <utility>
@@ -16,7 +17,7 @@ struct ResourceQuota : Fields
     ResourceFields used{plan, "status.used"};
 };
 
-const Column columns[] = {{"Name"}, {"Request"}, {"Limit"}, {"Age"}};
+const Column columns[] = {{"Name"}, {"Request"}, {"Limit"}, {"Age"}, {"State", Shown::Model}, {"Why", Shown::Model}};
 
 using Resource = std::pair<std::string_view, std::string_view>;
 using Resources = std::vector<Resource>;
@@ -47,12 +48,49 @@ void writeResources(CellWriter &out, const ResourceQuota &f, const Record &quota
     text.write(out);
 }
 
+/// How much of what it allows is used; in order of alarm.
+enum class Use { Free, Near, Full };
+
+Use useOf(std::string_view used, std::string_view hard)
+{
+    const auto isUsed = text::Quantity::parse(used);
+    const auto allowed = text::Quantity::parse(hard);
+    if (!isUsed || !allowed || isUsed->isZero())
+        return Use::Free;
+    if (*isUsed >= *allowed)
+        return Use::Full;
+    return static_cast<double>(isUsed->milliValue()) >= 0.9 * static_cast<double>(allowed->milliValue()) ? Use::Near : Use::Free;
+}
+
+/// The state, and each resource of which at least nine tenths are used.
+void writeUse(CellWriter &out, const ResourceQuota &f, const Record &quota)
+{
+    Reused<Resources> hard;
+    Resources used;
+    collect(quota, f.hard, *hard);
+    collect(quota, f.used, used);
+    Use most = Use::Free;
+    CellText why;
+    for (const auto &[name, quantity] : *hard) {
+        const auto found = std::lower_bound(used.begin(), used.end(), Resource(name, {}));
+        if (found == used.end() || found->first != name)
+            continue;
+        const Use use = useOf(found->second, quantity);
+        most = std::max(most, use);
+        if (use != Use::Free)
+            why.next(", ").add(name).add(": ").add(found->second).add("/").add(quantity);
+    }
+    out.text(most == Use::Full ? "Used up" : most == Use::Near ? "Nearly used up" : "Free");
+    why.write(out);
+}
+
 void write(const ResourceQuota &f, const Record &quota, CellWriter &out)
 {
     out.text(quota.text(f.name));
     writeResources(out, f, quota, false);
     writeResources(out, f, quota, true);
     writeAge(out, quota, f.created);
+    writeUse(out, f, quota);
 }
 
 constexpr Kind list[] = {makeKind<ResourceQuota, write, "v1", "ResourceQuota">("resourcequotas", Scope::Namespaced, columns)};

@@ -10,8 +10,9 @@ namespace overview {
 namespace {
 
 /// In the order in which a fault of one explains those of the next.
-constexpr std::array<std::string_view, 10> names{"nodes", "apiservices.apiregistration.k8s.io", "namespaces", "pods", "deployments.apps", "statefulsets.apps", "daemonsets.apps",
-                                                 "jobs.batch", "persistentvolumeclaims", "persistentvolumes"};
+constexpr std::array<std::string_view, 13> names{"nodes", "apiservices.apiregistration.k8s.io", "namespaces", "pods", "deployments.apps", "statefulsets.apps", "daemonsets.apps",
+                                                 "jobs.batch", "cronjobs.batch", "horizontalpodautoscalers.autoscaling", "resourcequotas",
+                                                 "persistentvolumeclaims", "persistentvolumes"};
 
 bool isKnown(const KindState &kind)
 {

@@ -36,11 +36,14 @@ bool Tally::counts(RowId row) const
     return !m_type.namespaced || m_namespaces.empty() || m_namespaces.contains(m_store.namespaceName(row));
 }
 
-/// A pod that is pending waits for its containers, which is well, or for a node, of which its condition tells.
+/// A pod that is pending waits for its containers, which is well, or for a node, of which its condition tells. A claim that is pending has no
+/// volume.
 bool Tally::isUnwell(RowId row) const
 {
     const Health health = m_health[row];
-    return health <= Health::Unknown || (health == Health::Starting && m_type.kind == "Pod" && word(row) == "Pending" && !why(row).empty());
+    if (health != Health::Starting || word(row) != "Pending")
+        return health <= Health::Unknown;
+    return m_type.kind == "PersistentVolumeClaim" || (m_type.kind == "Pod" && !why(row).empty());
 }
 
 void Tally::take(RowId row)

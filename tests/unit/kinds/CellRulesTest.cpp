@@ -92,6 +92,23 @@ private Q_SLOTS:
             R"({"spec": {"metrics": [{"type": "Pods", "pods": {"target": {"averageValue": "1k"}}}]}, "status": {"currentMetrics": [{"type": "Pods", "pods": {}}]}})",
             "Targets", "<nil>/1k");
         row("no minimum of replicas", "autoscaling/v2", "HorizontalPodAutoscaler", "{}", "MinPods", "<unset>");
+        row("a quota of which little is used", "v1", "ResourceQuota", R"({"status": {"hard": {"pods": "10"}, "used": {"pods": "8"}}})", "State", "Free");
+        row("a quota that is nearly used up", "v1", "ResourceQuota", R"({"status": {"hard": {"pods": "10", "limits.memory": "1Gi"}, "used": {"pods": "1", "limits.memory": "1000Mi"}}})", "State", "Nearly used up");
+        row("a quota that is used up", "v1", "ResourceQuota", R"({"status": {"hard": {"pods": "10", "cpu": "1"}, "used": {"pods": "9", "cpu": "1000m"}}})", "State", "Used up");
+        row("what of a quota is used up", "v1", "ResourceQuota", R"({"status": {"hard": {"pods": "10", "cpu": "1", "secrets": "0"}, "used": {"pods": "9", "cpu": "1000m", "secrets": "0"}}})", "Why",
+            "cpu: 1000m/1, pods: 9/10");
+        row("a cron job before its first run", "batch/v1", "CronJob", "{}", "State", "Waiting");
+        row("a cron job that runs", "batch/v1", "CronJob", R"({"status": {"active": [{}], "lastScheduleTime": "2025-12-31T23:59:00Z"}})", "State", "Running");
+        row("a cron job whose last run ended well", "batch/v1", "CronJob", R"({"status": {"lastScheduleTime": "2025-12-31T23:58:00Z", "lastSuccessfulTime": "2025-12-31T23:59:00Z"}})", "State", "Waiting");
+        row("a cron job whose last run did not", "batch/v1", "CronJob", R"({"status": {"lastScheduleTime": "2025-12-31T23:59:00Z", "lastSuccessfulTime": "2025-12-31T23:58:30Z"}})", "State",
+            "Last run did not succeed");
+        row("a cron job that is suspended", "batch/v1", "CronJob", R"({"spec": {"suspend": true}, "status": {"lastScheduleTime": "2025-12-31T23:59:00Z"}})", "State", "Suspended");
+        row("an autoscaler without metrics", "autoscaling/v2", "HorizontalPodAutoscaler",
+            R"({"status": {"conditions": [{"type": "AbleToScale", "status": "True"}, {"type": "ScalingActive", "status": "False", "reason": "FailedGetResourceMetric", "message": "no metrics"}]}})", "State", "Not scaling");
+        row("an autoscaler that is switched off", "autoscaling/v2", "HorizontalPodAutoscaler",
+            R"({"status": {"conditions": [{"type": "ScalingActive", "status": "False", "reason": "ScalingDisabled"}]}})", "State", "Disabled");
+        row("an autoscaler at work", "autoscaling/v2", "HorizontalPodAutoscaler", R"({"status": {"conditions": [{"type": "AbleToScale", "status": "True"}]}})", "State", "Scaling");
+        row("an autoscaler that nobody looked at yet", "autoscaling/v2", "HorizontalPodAutoscaler", "{}", "State", "New");
         row("a quota that nothing uses yet", "v1", "ResourceQuota", R"({"status": {"hard": {"limits.cpu": "1", "limits": "2"}}})", "Request", "limits: 0/2");
         row("only limits with a point are limits", "v1", "ResourceQuota", R"({"status": {"hard": {"limits.cpu": "1", "limits": "2"}}})", "Limit", "limits.cpu: 0/1");
         row("a subject of an unknown kind is shown", "rbac.authorization.k8s.io/v1", "RoleBinding",

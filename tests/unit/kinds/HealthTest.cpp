@@ -55,6 +55,11 @@ void HealthTest::wordsAndCountsTellTheHealth_data()
     const auto row = [](const char *apiVersion, const char *kind, const char *first, const char *second, Health expected) {
         QTest::addRow("%s %s %s", kind, first, second) << std::string(apiVersion) << std::string(kind) << std::string(first) << std::string(second) << expected;
     };
+    row("batch/v1", "CronJob", "State=Last run did not succeed", "", Health::NotReady);
+    row("batch/v1", "CronJob", "State=Suspended", "", Health::Completed);
+    row("autoscaling/v2", "HorizontalPodAutoscaler", "State=Not scaling", "", Health::NotReady);
+    row("v1", "ResourceQuota", "State=Nearly used up", "", Health::NotReady);
+    row("v1", "ResourceQuota", "State=Free", "", Health::Running);
     row("v1", "Pod", "Status=Running", "Ready=1/1", Health::Running);
     row("v1", "Pod", "Status=Running", "Ready=0/1", Health::NotReady);
     row("v1", "Pod", "Status=Running", "Ready=10/10", Health::Running);
@@ -119,7 +124,7 @@ void HealthTest::everyRuleNamesColumnsThatThereAre()
 {
     const std::set<std::string_view> withHealth{"Pod", "Node", "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "ReplicationController",
                                                 "Job", "Namespace", "PersistentVolume", "PersistentVolumeClaim", "Event", "APIService",
-                                                "CertificateSigningRequest", "VolumeAttachment"};
+                                                "CertificateSigningRequest", "VolumeAttachment", "CronJob", "HorizontalPodAutoscaler", "ResourceQuota"};
     std::set<std::string_view> met;
     for (const kinds::Kind *kind : kinds::builtinKinds()) {
         const std::vector<kube::Column> columns(kind->columns.begin(), kind->columns.end());

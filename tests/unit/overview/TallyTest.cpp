@@ -72,6 +72,22 @@ private Q_SLOTS:
         rows.apply();
         QVERIFY(Tally(rows.store, support::podType()).unwell().empty());
     }
+    void aClaimThatIsPendingIsNot()
+    {
+        kube::Store store({{"Name"}, {"Status"}});
+        kube::ChangeQueue queue;
+        for (const char *status : {"Pending", "Bound", "Lost"}) {
+            kube::CellWriter cells;
+            cells.text(status);
+            cells.text(status);
+            queue.put({"a", status, {}, "1", &cells, {}});
+        }
+        store.apply(queue.take());
+        const Tally tally(store, {"", "v1", "persistentvolumeclaims", "persistentvolumeclaim", "PersistentVolumeClaim", true, {}, {}, {}, {}});
+        QCOMPARE(tally.unwell().size(), std::size_t(2));
+        for (const kube::RowId row : tally.unwell())
+            QVERIFY(store.name(row) != "Bound");
+    }
     void aTallyThatFollowsEqualsOneThatReadsEverything()
     {
         std::mt19937 random(7);
