@@ -103,7 +103,8 @@ QWidget *YamlTab::makeBar()
     base::setPlainToolTip(unfold, tr("* in the text; + unfolds the line of the cursor"));
     base::setPlainToolTip(m_describe, tr("What the server's schema says of the field at the cursor (%1)").arg(describeKeys.toString(QKeySequence::NativeText)));
     m_describe->setCheckable(true);
-    m_describe->setVisible(m_fields);
+    if (!m_fields) // to show it, still without a parent, would be to open a window
+        m_describe->hide();
     m_copy->setAccessibleName(tr("Copy the whole YAML"));
     layout->addWidget(m_secretValues);
     layout->addWidget(m_note, 1);
