@@ -1,5 +1,6 @@
 #include "widgets/detail/NoticeView.h"
 
+#include "widgets/base/PlainText.h"
 #include "widgets/base/TextLabel.h"
 #include "widgets/base/Theme.h"
 #include "widgets/detail/FoldedText.h"
@@ -65,6 +66,7 @@ void NoticeView::fill()
 {
     m_sentences->setVisible(!m_notice.sentences.empty());
     m_sentences->show(sentences());
+    base::setPlainToolTip(m_sentences, moments());
     setAccessibleDescription(m_sentences->text());
     fillWords();
     fill(m_seen, m_notice.evidence);
@@ -140,6 +142,16 @@ std::string NoticeView::sentences() const
     for (const Phrase &sentence : m_notice.sentences)
         joined += (joined.empty() ? "" : " ") + wordsOf(sentence, *m_surroundings.clock);
     return joined;
+}
+
+QString NoticeView::moments() const
+{
+    QStringList moments;
+    for (const Phrase &sentence : m_notice.sentences) {
+        if (const QString moment = momentsOf(sentence); !moment.isEmpty())
+            moments << moment;
+    }
+    return moments.join(u'\n');
 }
 
 QString NoticeView::text() const

@@ -49,6 +49,8 @@ private:
     static void fill(const Row &row, const std::vector<Line> &lines);
     void copy();
     std::string sentences() const;
+    /// Of the ages in them.
+    QString moments() const;
 
     Notice m_notice;
     Surroundings m_surroundings;

@@ -4,12 +4,15 @@
 #include "widgets/detail/CellView.h"
 #include "widgets/detail/FlowLayout.h"
 #include "widgets/detail/LinkButton.h"
+#include "widgets/detail/NoticeView.h"
 #include "widgets/detail/SecretText.h"
 #include "widgets/detail/SectionView.h"
 
 #include <QAccessible>
 #include <QClipboard>
+#include <QDateTime>
 #include <QGuiApplication>
+#include <QLocale>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QTest>
@@ -37,6 +40,8 @@ private Q_SLOTS:
     void initTestCase() { base::Theme::instance().apply(base::ThemeChoice::Light); }
     void narrowColumnsKeepTheirRoomBesideALongOne();
     void aLineWishesRoomForAllItsParts();
+    void cellsOfATableRowStandOnOneBaseline();
+    void everyAgeTellsItsLocalTime();
     void textsOfALineStandOnOneBaseline_data();
     void textsOfALineStandOnOneBaseline();
     void aSecretIsSeenOnlyWhenAskedForAndHidesAgain();
@@ -58,6 +63,50 @@ void SectionViewTest::narrowColumnsKeepTheirRoomBesideALongOne()
     for (const int narrow : {0, 2})
         QVERIFY(cells[narrow]->width() >= cells[narrow]->sizeHint().width());
     QVERIFY(cells[2]->geometry().right() < view.width());
+}
+
+void SectionViewTest::cellsOfATableRowStandOnOneBaseline()
+{
+    detail::Section section{detail::verbatim("Pods"), {}};
+    section.table = detail::tableOf({"Address", "State"});
+    section.table->rows.push_back({{detail::machinePart("10.0.0.1")}, {detail::textPart("\xEC\xA4\x80\xEB\xB9\x84\xEB\x90\xA8", detail::Tone::Ok)}});
+    detail::SectionView view({[](const detail::Reference &) { return std::optional<base::Address>(); }});
+    view.setSection(section);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    QSet<int> baselines;
+    for (const detail::CellView *cell : view.findChildren<detail::CellView *>()) {
+        const auto *text = cell->findChild<base::TextLabel *>();
+        baselines.insert(text->mapTo(&view, QPoint(0, text->baseline())).y());
+    }
+    QCOMPARE(baselines.size(), 1);
+}
+
+/// In rows, in tables, and in what is said of a finding.
+void SectionViewTest::everyAgeTellsItsLocalTime()
+{
+    const std::int64_t then = 1'700'000'000;
+    const QString moment = QLocale().toString(QDateTime::fromSecsSinceEpoch(then), QLocale::LongFormat);
+    const detail::Part age = detail::wordsPart(detail::Phrase("%1 ago", {detail::Argument::age(then)}));
+    detail::Section section{detail::verbatim("Object"), {}};
+    detail::addRow(section, "Created", age);
+    section.table = detail::tableOf({"Condition", "Since"});
+    section.table->rows.push_back({{detail::textPart("Ready")}, {age}});
+    const detail::Notice notice{detail::Tone::Error, detail::verbatim("Lost"), {detail::Phrase("Nothing was heard for %1.", {detail::Argument::age(then)})}, {}, {{age}}, {{age}}};
+    const detail::Surroundings nowhere{[](const detail::Reference &) { return std::optional<base::Address>(); }};
+    detail::SectionView view(nowhere);
+    view.setSection(section);
+    const detail::NoticeView told(notice, nowhere);
+    int ages = 0;
+    for (const QWidget *each : std::initializer_list<const QWidget *>{&view, &told}) {
+        for (const base::TextLabel *label : each->findChildren<base::TextLabel *>()) {
+            if (!label->text().endsWith(QStringLiteral(" ago")) && !label->text().startsWith(QStringLiteral("Nothing was heard")))
+                continue;
+            ++ages;
+            QVERIFY2(label->toolTip().contains(moment), qPrintable(label->text() + QStringLiteral(": ") + label->toolTip()));
+        }
+    }
+    QCOMPARE(ages, 5);
 }
 
 void SectionViewTest::aLineWishesRoomForAllItsParts()
