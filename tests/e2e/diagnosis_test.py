@@ -1,4 +1,4 @@
-"""Objects that are ill on a real node: the page of each names the cause."""
+"""Pages of objects of a real node: of those that are ill the page names the cause, and what stands beside each is a link."""
 import os
 import shutil
 import subprocess
@@ -45,6 +45,46 @@ PAGES = {f"pods/{NAMESPACE}/{name}": title for name, (_, _, title) in PODS.items
     f"namespaces//{STUCK}": "Finalizers hold objects in it: example.com/keep (1). Still in it: configmaps (1).",
 }
 
+KIN = """
+{apiVersion: v1, kind: PersistentVolume, metadata: {name: kin}, spec: {capacity: {storage: 1Mi}, accessModes: [ReadWriteOnce], storageClassName: kin, persistentVolumeReclaimPolicy: Retain, hostPath: {path: /tmp, type: Directory}, claimRef: {namespace: kin, name: data}}}
+---
+{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: data, namespace: kin}, spec: {storageClassName: kin, volumeName: kin, accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Mi}}}}
+---
+{apiVersion: v1, kind: Service, metadata: {name: front, namespace: kin}, spec: {selector: {app: web}, ports: [{port: 80}]}}
+---
+{apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {name: door, namespace: kin}, spec: {defaultBackend: {service: {name: front, port: {number: 80}}}}}
+---
+{apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, metadata: {name: scaler, namespace: kin}, spec: {minReplicas: 1, maxReplicas: 2, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}, metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 80}}}]}}
+---
+{apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: keep, namespace: kin}, spec: {minAvailable: 1, selector: {matchLabels: {app: web}}}}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web, namespace: kin}
+spec:
+  replicas: 1
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec:
+      automountServiceAccountToken: false
+      terminationGracePeriodSeconds: 0
+      nodeSelector: {kubernetes.io/hostname: real-node}
+      containers: [{name: main, image: "local.test/busybox:1", imagePullPolicy: Never, command: [sleep, "3600"], resources: {requests: {cpu: 10m, memory: 8Mi}}, volumeMounts: [{name: data, mountPath: /data}]}]
+      volumes: [{name: data, persistentVolumeClaim: {claimName: data}}]
+"""
+LINKS = {
+    "deployments.apps/kin/web": ["Name web-", "Services front", "Autoscaler scaler", "Disruption budget keep", "Node real-node"],
+    "pods/kin/{pod}": ["Owner ReplicaSet web-", "Owners above Deployment web", "ServiceAccount default", "Services front", "Autoscaler scaler", "Disruption budget keep"],
+    "services/kin/front": ["Name web-", "EndpointSlices front-", "Ingresses door"],
+    "ingresses.networking.k8s.io/kin/door": ["Everything else goes to Service front"],
+    "persistentvolumeclaims/kin/data": ["Volume kin", "Name web-"],
+    "persistentvolumes//kin": ["Claim data", "Name web-"],
+    "poddisruptionbudgets.policy/kin/keep": ["Name web-"],
+    "serviceaccounts/kin/default": ["Name web-"],
+    "nodes//real-node": ["Name web-"],
+}
+
 
 class Diagnosis(unittest.TestCase):
     cluster = Cluster.shared()
@@ -64,12 +104,37 @@ class Diagnosis(unittest.TestCase):
         cls.cluster.kubectl("delete", "namespace", NAMESPACE, STUCK, "--ignore-not-found", "--timeout=90s")
 
     def test_the_page_of_each_names_the_cause(self):
-        with tempfile.TemporaryDirectory() as folder:
-            shutil.copy(self.cluster.kubeconfig(), folder)
-            pages = [word for page in PAGES.items() for word in page]
-            run = subprocess.run([os.environ["OBJECT_PAGES"], folder, "admin", *pages], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=600)
-            print(run.stdout)
-            self.assertEqual(run.returncode, 0, run.stdout)
+        look_at(self, PAGES.items())
+
+
+class Relations(unittest.TestCase):
+    cluster = Cluster.shared()
+
+    @classmethod
+    def setUpClass(cls):
+        if not cls.cluster.has_real_node():
+            raise unittest.SkipTest("no real node here")
+        cls.cluster.apply("{apiVersion: v1, kind: Namespace, metadata: {name: kin}}")
+        cls.cluster.kubectl("wait", "--for=create", "serviceaccount/default", "-n", "kin", "--timeout=30s")
+        cls.cluster.apply(KIN)
+        cls.cluster.kubectl("rollout", "status", "deployment/web", "-n", "kin", "--timeout=120s")
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.cluster.kubectl("delete", "namespace", "kin", "--ignore-not-found", "--timeout=90s")
+        cls.cluster.kubectl("delete", "persistentvolume", "kin", "--ignore-not-found", "--timeout=60s")
+
+    def test_what_stands_beside_an_object_is_a_link_there_and_back(self):
+        pod = self.cluster.kubectl("get", "pods", "-n", "kin", "-o", "jsonpath={.items[0].metadata.name}").out.strip()
+        look_at(self, [(address.format(pod=pod), ">" + link) for address, links in LINKS.items() for link in links])
+
+
+def look_at(test, pages):
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copy(test.cluster.kubeconfig(), folder)
+        run = subprocess.run([os.environ["OBJECT_PAGES"], folder, "admin", *[word for page in pages for word in page]], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=600)
+        print(run.stdout)
+        test.assertEqual(run.returncode, 0, run.stdout)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,13 @@
 // Opens pages of objects in the window and waits for what they tell first: object_pages FOLDER CONTEXT {ADDRESS TITLE}...
-// FOLDER holds kubeconfigs; an ADDRESS is "pods/team-a/web-0", a TITLE that of a finding. Says what a page tells instead, and ends with 1.
+// FOLDER holds kubeconfigs; an ADDRESS is "pods/team-a/web-0", a TITLE that of a finding. A TITLE such as ">Name web-" is a link that begins
+// so: it is followed, and the way back and forward is gone. Says what a page tells instead, and ends with 1.
 
 #include "app/Features.h"
 #include "models/base/EventLoopExecutor.h"
 #include "models/cluster/Clusters.h"
 #include "widgets/base/Feature.h"
 #include "widgets/base/Page.h"
+#include "widgets/detail/LinkButton.h"
 #include "widgets/shell/ClusterPane.h"
 #include "widgets/shell/MainWindow.h"
 
@@ -51,6 +53,50 @@ bool tells(shell::MainWindow &window, cluster::ConnectedCluster *cluster, const 
     return isTold;
 }
 
+QString addressNow(const shell::MainWindow &window)
+{
+    return window.page() ? window.page()->address().toString() : QString();
+}
+
+detail::LinkButton *linkOn(const QWidget &page, const QString &beginning)
+{
+    for (detail::LinkButton *link : page.findChildren<detail::LinkButton *>()) {
+        if (link->isVisible() && link->accessibleName().startsWith(beginning))
+            return link;
+    }
+    return nullptr;
+}
+
+QStringList links(const QWidget &page)
+{
+    QStringList names;
+    for (const detail::LinkButton *link : page.findChildren<detail::LinkButton *>())
+        names << link->accessibleName();
+    return names;
+}
+
+/// The link leads to the object that it names, back leads here, and forward there again.
+bool leads(shell::MainWindow &window, cluster::ConnectedCluster *cluster, const QString &address, const QString &beginning)
+{
+    window.showCluster(cluster, *base::Address::parse(address));
+    const auto link = [&] { return addressNow(window) == address ? linkOn(*window.page(), beginning) : nullptr; };
+    const bool isThere = QTest::qWaitFor([&] { return link() != nullptr; }, patience);
+    std::printf("%s %s: %s\n", qPrintable(address), qPrintable(beginning), isThere ? qPrintable(link()->text()) : qPrintable(links(*window.page()).join(QStringLiteral(" | "))));
+    if (!isThere)
+        return false;
+    const QString name = link()->text().section(u' ', -1);
+    link()->click();
+    const QString there = addressNow(window);
+    const bool isLed = there != address && there.endsWith(u'/' + name) && QTest::qWaitFor([&] { return window.isSettled(); }, patience);
+    window.pane()->goThroughHistory(-1);
+    const bool isBack = addressNow(window) == address;
+    window.pane()->goThroughHistory(1);
+    const bool isForward = addressNow(window) == there;
+    if (!isLed || !isBack || !isForward)
+        std::printf("  led to %s, %s, %s\n", qPrintable(there), isBack ? "back" : "not back", isForward ? "forward" : "not forward");
+    return isLed && isBack && isForward;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -75,6 +121,6 @@ int main(int argc, char **argv)
     cluster::ConnectedCluster *cluster = connectTo(clusters, arguments.value(2).toStdString());
     bool isEachTold = cluster != nullptr && arguments.size() > 3;
     for (qsizetype i = 3; cluster && i + 1 < arguments.size(); i += 2)
-        isEachTold = tells(window, cluster, arguments[i], arguments[i + 1]) && isEachTold;
+        isEachTold = (arguments[i + 1].startsWith(u'>') ? leads(window, cluster, arguments[i], arguments[i + 1].mid(1)) : tells(window, cluster, arguments[i], arguments[i + 1])) && isEachTold;
     return isEachTold ? 0 : 1;
 }
