@@ -149,6 +149,7 @@ private:
     std::vector<char> wantedColumns() const;
     bool wantAdded();
     void takeAdded();
+    void readMoreAdded();
     void takeBeside(const kube::Delta &delta);
     base::Result<Filter> parseFilter(std::string_view text) const;
     void move(std::vector<kube::RowId> shown, std::span<const kube::RowId> gone);
@@ -164,6 +165,8 @@ private:
     std::vector<char> m_columnShown;
     std::optional<std::size_t> m_timesColumn, m_seenColumn;     ///< of events
 
+    kube::RowId m_addedRead = 0;                        ///< up to this row, since they changed the last time
+    bool m_isReadingAdded = false;
     std::vector<char> m_known;                          ///< by row id: whether the order has it
     std::vector<kinds::Health> m_health;                ///< by row id
     std::vector<RowFilter::Answer> m_answer;            ///< by row id

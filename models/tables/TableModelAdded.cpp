@@ -2,9 +2,17 @@
 
 #include "models/tables/TableModel.h"
 
+#include <QTimer>
+
 #include <algorithm>
 
 namespace tables {
+
+namespace {
+
+constexpr std::size_t AddedAtOnce = 5000; // some milliseconds
+
+} // namespace
 
 void TableModel::setAdded(std::vector<AddedCells *> added)
 {
@@ -45,11 +53,23 @@ bool TableModel::wantAdded()
 
 void TableModel::takeAdded()
 {
+    m_addedRead = 0;
+    if (!m_isReadingAdded)
+        readMoreAdded();
+}
+
+/// Many rows by parts: between them the window answers.
+void TableModel::readMoreAdded()
+{
     kube::Delta delta;
-    for (kube::RowId row = 0; row < m_known.size(); ++row)
-        if (m_known[row] != 0 && m_rows.store().contains(row) && m_rows.readAdded(row))
-            delta.changed.push_back(row);
+    const auto end = static_cast<kube::RowId>(std::min<std::size_t>(m_addedRead + AddedAtOnce, m_known.size()));
+    for (; m_addedRead < end; ++m_addedRead)
+        if (m_known[m_addedRead] != 0 && m_rows.store().contains(m_addedRead) && m_rows.readAdded(m_addedRead))
+            delta.changed.push_back(m_addedRead);
     takeBeside(delta);
+    m_isReadingAdded = m_addedRead < m_known.size();
+    if (m_isReadingAdded)
+        QTimer::singleShot(0, this, &TableModel::readMoreAdded);
 }
 
 } // namespace tables

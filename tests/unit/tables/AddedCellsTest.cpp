@@ -96,6 +96,34 @@ private Q_SLOTS:
         QVERIFY(f.model.source().explain(f.model.rowId(4), 0).empty());
     }
 
+    void manyRowsAreReadByPartsAndInTheEndAllOfThem()
+    {
+        AddedFixture f;
+        for (const char *name : {"a", "b", "c", "d"})
+            f.table.remove("a", name);
+        std::map<std::string, std::pair<std::string, std::string>, std::less<>> first, second;
+        for (int i = 0; i < 12'000; ++i) {
+            const std::string name = "p" + std::to_string(100'000 + i);
+            f.table.rows.put(pod(name.c_str()));
+            first["a/" + name] = {std::to_string(i), "none"};
+            second["a/" + name] = {std::to_string(i + 1), "none"};
+        }
+        f.table.put({});
+        f.model.sort(f.uses(), Qt::DescendingOrder);
+        f.samples.reads = 0;
+        f.samples.become(first);
+        QVERIFY2(f.samples.reads < 12'000, "all at once");
+        QCoreApplication::processEvents();
+        f.samples.become(second);                       // others, before all of those were read
+        QTRY_COMPARE(f.model.text(0, f.uses()), std::string("12000"));
+        QTRY_COMPARE(f.model.text(11'999, f.uses()), std::string("1"));
+        for (int row = 1; row < 12'000; ++row)
+            QCOMPARE(f.model.cell(row, f.uses()).number + 1, f.model.cell(row - 1, f.uses()).number);
+        f.samples.reads = 0;
+        QTest::qWait(0);
+        QCOMPARE(f.samples.reads, 0);
+    }
+
     void whatIsNotLookedAtIsNotWantedAndNotRead()
     {
         AddedFixture f;
