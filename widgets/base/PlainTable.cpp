@@ -1,48 +1,22 @@
 #include "widgets/base/PlainTable.h"
 
-#include "widgets/base/PlainText.h"
+#include "widgets/base/PlainCells.h"
 #include "widgets/base/Theme.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QPainter>
-#include <QStyledItemDelegate>
 
 namespace base {
 
 namespace {
 
 constexpr int Padding = 2 * Theme::Step;
-constexpr int FocusMark = 3;
-
-class CellDelegate final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const Theme &theme = Theme::instance();
-        const QRect cell = option.rect;
-        const bool isSelected = option.state.testFlag(QStyle::State_Selected);
-        const bool isStriped = option.features.testFlag(QStyleOptionViewItem::Alternate);
-        painter->fillRect(cell, theme.color(isSelected ? Meaning::Selection : isStriped ? Meaning::Stripe : Meaning::Surface));
-        if (isSelected && index.column() == 0 && option.widget && option.widget->hasFocus())
-            painter->fillRect(cell.left(), cell.top(), FocusMark, cell.height(), theme.color(Meaning::Accent));
-        const QVariant meaning = index.data(PlainTable::MeaningRole), alignment = index.data(Qt::TextAlignmentRole);
-        const QRect room = cell.adjusted(Padding, 0, -Padding, 0);
-        painter->setFont(option.font);
-        painter->setPen(theme.color(meaning.isValid() ? static_cast<Meaning>(meaning.toInt()) : Meaning::Text));
-        painter->drawText(room, (alignment.isValid() ? alignment.toInt() : int(Qt::AlignLeft)) | Qt::AlignVCenter | Qt::TextSingleLine,
-                          option.fontMetrics.elidedText(oneLine(index.data().toString()), Qt::ElideMiddle, room.width()));
-    }
-};
 
 } // namespace
 
 PlainTable::PlainTable(const QString &name, QWidget *parent) : QTableView(parent)
 {
-    setItemDelegate(new CellDelegate(this));
+    setItemDelegate(new PlainCells(MeaningRole, Padding, this));
     setAccessibleName(name);
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);

@@ -1,12 +1,12 @@
 #include "widgets/catalog/CatalogTable.h"
 
 #include "widgets/base/ClusterColor.h"
+#include "widgets/base/PlainCells.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
-#include <QStyledItemDelegate>
 
 #include <algorithm>
 #include <array>
@@ -33,34 +33,20 @@ constexpr std::array<int, 7> sharing{CatalogModel::Name, CatalogModel::Version, 
 /// What goes first where there is no room.
 constexpr std::array<int, 4> leaving{CatalogModel::Namespace, CatalogModel::User, CatalogModel::Distribution, CatalogModel::Version};
 
-/// Cells in the colour of their meaning, and the row with the keyboard's focus marked at its left edge.
-class CellDelegate final : public QStyledItemDelegate
+/// With the colour that a person gave to a cluster.
+class CellDelegate final : public base::PlainCells
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    explicit CellDelegate(QObject *parent) : PlainCells(CatalogModel::MeaningRole, Padding, parent) { }
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const Theme &theme = Theme::instance();
-        const QRect cell = option.rect;
-        const bool isSelected = option.state.testFlag(QStyle::State_Selected);
-        const bool isStriped = option.features.testFlag(QStyleOptionViewItem::Alternate);
-        painter->fillRect(cell, theme.color(isSelected ? Meaning::Selection : isStriped ? Meaning::Stripe : Meaning::Surface));
-        if (isSelected && index.column() == 0 && option.widget && option.widget->hasFocus())
-            painter->fillRect(cell.left(), cell.top(), 3, cell.height(), theme.color(Meaning::Accent));
-        if (const QColor color = base::clusterColor(index.data(CatalogModel::ColorRole).toString().toStdString()); color.isValid())
-            painter->fillRect(cell.left() + 3, cell.top() + 3, ColorWidth, cell.height() - 6, color);
-        const QRect room = cell.adjusted(Padding, 0, -Padding, 0);
-        const QString text = index.data().toString();
-        painter->setFont(option.font);
-        painter->setPen(theme.color(static_cast<Meaning>(index.data(CatalogModel::MeaningRole).toInt())));
-        painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                          option.fontMetrics.elidedText(text, elision(index.column()), room.width()));
-    }
-
-private:
+protected:
     /// Of a path the end tells most.
-    static Qt::TextElideMode elision(int column) { return column == CatalogModel::File ? Qt::ElideLeft : Qt::ElideMiddle; }
+    Qt::TextElideMode elision(const QModelIndex &index) const override { return index.column() == CatalogModel::File ? Qt::ElideLeft : Qt::ElideMiddle; }
+    void paintMark(QPainter &painter, const QRect &cell, const QModelIndex &index) const override
+    {
+        if (const QColor color = base::clusterColor(index.data(CatalogModel::ColorRole).toString().toStdString()); color.isValid())
+            painter.fillRect(cell.left() + 3, cell.top() + 3, ColorWidth, cell.height() - 6, color);
+    }
 };
 
 } // namespace

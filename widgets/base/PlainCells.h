@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace base {
+
+/// Cells of one line in the colour of their meaning, and the row with the keyboard's focus marked at its left edge.
+class PlainCells : public QStyledItemDelegate
+{
+public:
+    /// The role in which a model tells the Meaning of a cell, and the pixels at both sides of a text.
+    PlainCells(int meaningRole, int padding, QObject *parent) : QStyledItemDelegate(parent), m_meaningRole(meaningRole), m_padding(padding) { }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const final;
+
+protected:
+    /// Where a text that is too long is cut.
+    virtual Qt::TextElideMode elision(const QModelIndex &) const { return Qt::ElideMiddle; }
+    /// What else is in the cell, between its ground and its text.
+    virtual void paintMark(QPainter &, const QRect &, const QModelIndex &) const { }
+
+private:
+    int m_meaningRole;
+    int m_padding;
+};
+
+} // namespace base
