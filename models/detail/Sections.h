@@ -25,6 +25,7 @@ void addNode(Summary &summary, const text::Value &object);
 void addRequested(Summary &summary, const text::Value &node, const std::optional<Amounts> &requested);
 void addWorkload(Summary &summary, const text::Value &object);
 void addJob(Summary &summary, const text::Value &object);
+void addAutoscaler(Summary &summary, const text::Value &object);
 void addService(Summary &summary, const text::Value &object);
 void addIngress(Summary &summary, const text::Value &object);
 void addServiceAccount(Summary &summary, const text::Value &object);

@@ -27,6 +27,7 @@ constexpr Teller tellers[] = {
     {"apps", "DaemonSet", addWorkload},
     {"apps", "ReplicaSet", addWorkload},
     {"", "ReplicationController", addWorkload},
+    {"autoscaling", "HorizontalPodAutoscaler", addAutoscaler},
     {"batch", "Job", addJob},
     {"batch", "CronJob", addJob},
     {"", "Service", addService},

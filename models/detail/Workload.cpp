@@ -119,4 +119,22 @@ void addJob(Summary &summary, const text::Value &object)
     addTemplate(summary, at(object, isCron ? "spec.jobTemplate.spec.template.spec" : "spec.template.spec"), namespaceOf(object));
 }
 
+void addAutoscaler(Summary &summary, const text::Value &object)
+{
+    static constexpr FieldRow fields[] = {
+        {QT_TR_NOOP("At least"), "spec.minReplicas"},
+        {QT_TR_NOOP("At most"), "spec.maxReplicas"},
+        {QT_TR_NOOP("Current"), "status.currentReplicas"},
+        {QT_TR_NOOP("Wanted"), "status.desiredReplicas"},
+        {QT_TR_NOOP("Last changed"), "status.lastScaleTime", Form::Age},
+    };
+    const text::Value &target = at(object, "spec.scaleTargetRef");
+    Section section{Phrase(QT_TR_NOOP("Replicas")), {}};
+    if (target.isMap())
+        addRow(section, QT_TR_NOOP("Scales"), kindLinkPart(groupOf(target["apiVersion"].text()), target["kind"].text(), namespaceOf(object), target["name"].text()));
+    addFields(section, object, fields);
+    addSection(summary, std::move(section));
+    addAnything(summary, object);
+}
+
 } // namespace detail

@@ -2423,6 +2423,22 @@ kind: Config
         <source>More</source>
         <translation>그 외</translation>
     </message>
+    <message>
+        <source>At least</source>
+        <translation>최소</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>마지막 변경</translation>
+    </message>
+    <message>
+        <source>Scales</source>
+        <translation>스케일 대상</translation>
+    </message>
 </context>
 <context>
     <name>detail::CellView</name>

@@ -39,6 +39,7 @@ void SummaryTest::anObjectIsTold_data()
         QTest::addRow("%s %s: %s", list, name, title) << std::string(list) << std::string(name) << std::string(title) << std::string(told);
     };
 
+    row("autoscaling.v2.horizontalpodautoscalers", "without-status", "Replicas", "[Replicas]\nScales: Deployment web -> apps/Deployment/kinds/web;\nAt least: 2;\nAt most: 10;\nWanted: 0;\n");
     row("v1.pods", "crash-loop", "Runs as", "[Runs as]\nServiceAccount: default -> /ServiceAccount/kinds/default;\n");
     row("v1.pods", "crash-loop", "Container a",
         "[Container a]\n"

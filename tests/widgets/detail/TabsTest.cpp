@@ -1,7 +1,9 @@
+#include "models/text/Json.h"
 #include "tests/widgets/detail/Tabs.h"
 #include "widgets/detail/FoldedText.h"
 #include "widgets/detail/Relations.h"
 #include "widgets/detail/SecretText.h"
+#include "widgets/detail/SelectedObject.h"
 #include "widgets/detail/SummaryView.h"
 
 #include <QAbstractButton>
@@ -30,6 +32,8 @@ private Q_SLOTS:
     void whatIsNotThereIsSaid();
     void detailsLinkToOtherObjects();
     void whatStandsBesideItIsLinkedWhileSomebodyLooks();
+    void aSelectedObjectIsAskedForOnlyWhileItIsSeen();
+    void theContentsOfASecretAreNotAskedForByASelection();
     void aChangeLeavesWhatStaysTheSame();
     void hostileTextChangesNothingButText();
     void aMegabyteDoesNotFreeze();
@@ -127,6 +131,50 @@ void TabsTest::whatStandsBesideItIsLinkedWhileSomebodyLooks()
     QVERIFY2(named<LinkButton>(details, QStringLiteral("Services web")), "what is known stays until more is known");
     watched.makeLive("services", {});
     QVERIFY(!named<LinkButton>(details, QStringLiteral("Services web")));
+}
+
+void TabsTest::aSelectedObjectIsAskedForOnlyWhileItIsSeen()
+{
+    Watched watched;
+    std::shared_ptr<WatchedObject> looked;
+    int looks = 0;
+    SelectedObject panel([&](const kube::ResourceType &type, const base::Address &address) {
+        ++looks;
+        auto object = std::make_shared<WatchedObject>(watched.api(), ObjectName{type, address.namespaceName.toStdString(), address.name.toStdString()});
+        looked = object;
+        return object;
+    }, nullptr, {everywhere});
+    const auto known = std::make_shared<const text::Value>(*text::parseJson(Watched::pod("4", {}, "Pending")));
+    const base::Address address{QStringLiteral("pods"), QStringLiteral("team-a"), QStringLiteral("web-1"), {}};
+    panel.showObject(watched.object()->name().type, address, known);
+    QCOMPARE(looks, 0);
+    panel.show();
+    QCOMPARE(looks, 1);
+    QVERIFY2(textOf(panel).contains(QStringLiteral("Pending")), "what the table knows is told at once");
+    watched.settle();
+    watched.makeLive("pods", {R"({"metadata":{"name":"web-1","namespace":"team-a","uid":"u2","resourceVersion":"5"},"spec":{"serviceAccountName":"builder"},"status":{"phase":"Running"}})"});
+    QVERIFY(textOf(panel).contains(QStringLiteral("Running")) && !textOf(panel).contains(QStringLiteral("Pending")));
+    const QSignalSpy opened(&panel, &base::ObjectPanel::openRequested);
+    named<LinkButton>(panel, QStringLiteral("ServiceAccount builder"))->click();
+    named<LinkButton>(panel, QStringLiteral("web-1"))->click();
+    QCOMPARE(opened.size(), 2);
+    QCOMPARE(opened[1][0].value<base::Address>(), address);
+    const std::weak_ptr<WatchedObject> watching = std::exchange(looked, nullptr);
+    panel.hide();
+    QVERIFY2(watching.expired(), "nobody sees it");
+    panel.showNothing();
+    panel.show();
+    QCOMPARE(looks, 1);
+    QCOMPARE(noticeOf(panel)->accessibleName(), QStringLiteral("Nothing is selected"));
+}
+
+void TabsTest::theContentsOfASecretAreNotAskedForByASelection()
+{
+    Watched watched("Secret", "secrets");
+    SelectedObject panel([](const kube::ResourceType &, const base::Address &) -> std::shared_ptr<WatchedObject> { qFatal("asked for"); }, nullptr, {everywhere});
+    panel.show();
+    panel.showObject(watched.object()->name().type, {QStringLiteral("secrets"), QStringLiteral("team-a"), QStringLiteral("key"), {}}, nullptr);
+    QCOMPARE(noticeOf(panel)->accessibleName(), QStringLiteral("Contents stay on the server"));
 }
 
 void TabsTest::aChangeLeavesWhatStaysTheSame()
