@@ -75,8 +75,8 @@ std::vector<Unwell> Overview::unwell() const
 {
     std::vector<Unwell> all;
     for (const auto &kind : m_kinds) {
-        for (const kube::RowId row : kind->tally().unwell())
-            all.push_back({kind, row});
+        for (const UnwellRow &one : kind->tally().unwellTogether())
+            all.push_back({kind, one.row, one.others});
     }
     std::ranges::stable_sort(all, {}, [](const Unwell &one) { return one.kind->tally().health(one.row); });
     return all;

@@ -3,6 +3,7 @@
 #include "models/overview/KindState.h"
 
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace cluster {
@@ -16,8 +17,11 @@ struct Unwell
 {
     std::shared_ptr<const KindState> kind;     ///< may be one that the cluster has no more
     kube::RowId row = 0;
+    std::size_t others = 0;                    ///< alike, which are not told one by one
 
-    auto operator<=>(const Unwell &) const = default;
+    /// Whether it stands for the same one.
+    bool operator==(const Unwell &other) const { return kind == other.kind && row == other.row; }
+    auto operator<=>(const Unwell &other) const { return std::tie(kind, row) <=> std::tie(other.kind, other.row); }
 };
 
 /// How a cluster is: its kinds that have a state, and its events, live, for as long as this lives. GUI thread.
@@ -39,7 +43,7 @@ public:
     /// Only these namespaces count; none means all.
     void setNamespaces(Tally::Namespaces namespaces);
 
-    /// The worst first, of equal ones in the order of their kinds.
+    /// The worst first, of equal ones in the order of their kinds; many pods of one owner as one.
     std::vector<Unwell> unwell() const;
     /// Rows of warnings, the newest first.
     std::vector<kube::RowId> warnings() const;

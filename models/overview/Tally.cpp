@@ -1,6 +1,7 @@
 #include "models/overview/Tally.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace overview {
 
@@ -44,6 +45,30 @@ bool Tally::isUnwell(RowId row) const
     if (health != Health::Starting || word(row) != "Pending")
         return health <= Health::Unknown;
     return m_type.kind == "PersistentVolumeClaim" || (m_type.kind == "Pod" && !why(row).empty());
+}
+
+std::vector<UnwellRow> Tally::unwellTogether() const
+{
+    std::vector<UnwellRow> rows;
+    if (m_type.kind != "Pod") {
+        for (const RowId row : m_unwell)
+            rows.push_back({row, 0});
+        return rows;
+    }
+    std::unordered_map<std::string, std::vector<RowId>> families;
+    for (const RowId row : m_unwell) {
+        const std::string_view name = m_store.name(row);
+        std::string family(m_store.namespaceName(row));
+        family.append(1, '/').append(name.substr(0, std::min(name.rfind('-'), name.size()))).append(1, '/').append(word(row));
+        families[std::move(family)].push_back(row);
+    }
+    for (const auto &[family, members] : families) {
+        const bool isLarge = members.size() > FewPods;
+        for (std::size_t i = 0; i < (isLarge ? 1 : members.size()); ++i)
+            rows.push_back({members[i], isLarge ? members.size() - 1 : 0});
+    }
+    std::ranges::sort(rows, {}, &UnwellRow::row);
+    return rows;
 }
 
 void Tally::take(RowId row)

@@ -5,11 +5,19 @@
 
 #include <set>
 #include <string>
+#include <vector>
 
 namespace overview {
 
 /// Counts by state, in the order of Health.
 using Counts = std::array<std::size_t, kinds::HealthCount>;
+
+/// A row that is not well, and how many others are so, too, that are not told one by one.
+struct UnwellRow
+{
+    kube::RowId row = 0;
+    std::size_t others = 0;
+};
 
 /// Counts the rows of one kind by how they are, and knows those that are not well. A change costs what changed, not what is there.
 class Tally
@@ -26,6 +34,10 @@ public:
     std::size_t total() const { return m_total; }
     /// Those that fail, are not ready, are unknown, or wait for something that is told; in the order of their ids.
     const std::set<kube::RowId> &unwell() const { return m_unwell; }
+    /// The same, but of more than FewPods pods of one owner and one state only the first, with how many others there are. Pods of one owner are
+    /// named alike but for the last part.
+    std::vector<UnwellRow> unwellTogether() const;
+    static constexpr std::size_t FewPods = 5;
     kinds::Health health(kube::RowId row) const { return row < m_health.size() ? m_health[row] : kinds::Health::NotTold; }
 
     const kube::Store &store() const { return m_store; }

@@ -4360,6 +4360,10 @@ kind: Config
         <source>Age</source>
         <translation>나이</translation>
     </message>
+    <message>
+        <source>%1 and %2 like it</source>
+        <translation>%1 외 비슷한 %2개</translation>
+    </message>
 </context>
 <context>
     <name>overview::WarningsModel</name>

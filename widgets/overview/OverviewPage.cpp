@@ -180,7 +180,7 @@ void OverviewPage::showFigures()
     if (!m_view.namespaces().isEmpty())
         figures << tr("only in %1").arg(base::oneLine(m_view.namespaces().join(QStringLiteral(", "))));
     m_figures->show(figures.join(QStringLiteral("  ·  ")));
-    const auto unwell = static_cast<std::size_t>(m_unwell->rowCount()), warnings = static_cast<std::size_t>(m_warnings->rowCount());
+    const auto unwell = m_unwell->objectCount(), warnings = static_cast<std::size_t>(m_warnings->rowCount());
     m_unwellTitle->show(unwell > 0 ? tr("Needs attention: %1").arg(numberText(unwell)) : m_overview.isSettled() ? tr("Nothing needs attention") : tr("Counting what needs attention"));
     m_warningsTitle->show(warnings > 0 ? tr("Warnings, newest first: %1").arg(numberText(warnings)) : m_overview.isSettled() ? tr("No warnings") : tr("Reading warnings"));
 }

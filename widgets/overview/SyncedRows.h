@@ -40,6 +40,7 @@ protected:
         }
         removeOthers(stays);
         insertMissing(wanted);
+        m_rows = std::move(wanted); // the same ones, of which something may be told anew
         if (!m_rows.empty())
             Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
     }

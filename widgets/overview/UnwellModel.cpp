@@ -8,6 +8,7 @@
 #include <QLocale>
 
 #include <array>
+#include <numeric>
 
 namespace overview {
 
@@ -19,6 +20,11 @@ UnwellModel::UnwellModel(const Overview &overview, const base::Clock &clock, QOb
 void UnwellModel::refresh()
 {
     setRows(m_overview.unwell());
+}
+
+std::size_t UnwellModel::objectCount() const
+{
+    return std::accumulate(rows().begin(), rows().end(), std::size_t(0), [](std::size_t sum, const Unwell &row) { return sum + 1 + row.others; });
 }
 
 std::optional<base::Address> UnwellModel::addressAt(int row) const
@@ -47,7 +53,10 @@ QString UnwellModel::textOf(const Unwell &row, int column) const
     }
     case Kind: return base::oneLine(row.kind->type().kind);
     case Namespace: return base::oneLine(store.namespaceName(row.row));
-    case Name: return base::oneLine(store.name(row.row));
+    case Name: {
+        const QString name = base::oneLine(store.name(row.row));
+        return row.others == 0 ? name : tr("%1 and %2 like it").arg(name, QLocale().toString(static_cast<qulonglong>(row.others)));
+    }
     case Why: return base::oneLine(tally.why(row.row));
     case Age: return base::oneLine(tally.cell(row.row, "Age").display(m_clock.now()));
     default: return {};

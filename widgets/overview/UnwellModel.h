@@ -20,6 +20,8 @@ public:
     UnwellModel(const Overview &overview, const base::Clock &clock, QObject *parent = nullptr);
 
     void refresh();
+    /// All that need attention, those that share a row too.
+    std::size_t objectCount() const;
     /// Nothing when it is gone by now.
     std::optional<base::Address> addressAt(int row) const;
 

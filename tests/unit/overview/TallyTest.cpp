@@ -72,6 +72,27 @@ private Q_SLOTS:
         rows.apply();
         QVERIFY(Tally(rows.store, support::podType()).unwell().empty());
     }
+    void manyPodsOfOneOwnerAreToldAsOne()
+    {
+        support::PodRows rows;
+        for (int i = 0; i < 3000; ++i)
+            rows.put(pod("a", "web-7d4-" + std::to_string(10'000 + i), "Error"));
+        for (int i = 0; i < 5; ++i)
+            rows.put(pod("a", "api-" + std::to_string(i), "Error"));
+        rows.put(pod("b", "web-7d4-10000", "Error"));
+        rows.put(pod("a", "web-7d4-99999", "CrashLoopBackOff"));
+        rows.put(pod("a", "alone", "Error"));
+        rows.apply();
+        const Tally tally(rows.store, support::podType());
+        QCOMPARE(tally.unwell().size(), std::size_t(3008));
+        const auto together = tally.unwellTogether();
+        QCOMPARE(together.size(), std::size_t(9));
+        std::size_t others = 0;
+        for (const UnwellRow &row : together)
+            others += row.others;
+        QCOMPARE(together.size() + others, tally.unwell().size());
+        QCOMPARE(together.front().others, std::size_t(2999));
+    }
     void aClaimThatIsPendingIsNot()
     {
         kube::Store store({{"Name"}, {"Status"}});
