@@ -87,13 +87,18 @@ kube::Collection eventsOf(std::string_view kind, const std::string &namespaceNam
     return collection;
 }
 
-text::Value reduceEvent(text::Value event)
+text::Value reduceEvent(const text::Value &event)
 {
     text::Value metadata = text::Value::map();
     for (const char *name : {"uid", "creationTimestamp"})
         metadata.set(name, event["metadata"][name]);
-    event.set("metadata", std::move(metadata));
-    return event;
+    text::Value kept = text::Value::map();
+    kept.set("metadata", std::move(metadata));
+    for (const char *name : {"type", "reason", "message", "source", "reportingComponent", "count", "series", "firstTimestamp", "lastTimestamp", "eventTime", "involvedObject"}) {
+        if (!event[name].isNull())
+            kept.set(name, event[name]);
+    }
+    return kept;
 }
 
 void EventReader::take(const LiveList::Content &content)

@@ -38,7 +38,7 @@ kube::Collection eventsOf(std::string_view kind, const std::string &namespaceNam
 /// All events of a namespace.
 kube::Collection eventsIn(const std::string &namespaceName);
 /// Takes out of an event what readEvents() does not look at: of a whole namespace there can be many.
-text::Value reduceEvent(text::Value event);
+text::Value reduceEvent(const text::Value &event);
 
 /// Reads events as they come: one that did not change is not read again.
 class EventReader

@@ -13,6 +13,7 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTableView>
 
 namespace stories {
 
@@ -243,6 +244,51 @@ void ClusterStories::aSecretIsSeenOnlyByWhoAsksForIt()
             QVERIFY(!text.contains(token));
     }
     m_first.kubectl({QStringLiteral("delete"), QStringLiteral("secret"), QStringLiteral("canary")});
+}
+
+/// Their controllers do not run here, so the story makes what they would make.
+void ClusterStories::whatHappensToAPodIsToldByItsDeployment()
+{
+    const auto uidOf = [this](const QString &what) {
+        return m_first.kubectl({QStringLiteral("get"), what, QStringLiteral("-o"), QStringLiteral("jsonpath={.metadata.uid}")}).trimmed();
+    };
+    const QByteArray workload = "selector: {matchLabels: {app: shop}}, template: {metadata: {labels: {app: shop}}, spec: {containers: [{name: main, image: x}]}}";
+    const auto owned = [](const QByteArray &kind, const QByteArray &name, const QByteArray &uid) {
+        return "labels: {app: shop}, ownerReferences: [{apiVersion: apps/v1, kind: " + kind + ", name: " + name + ", uid: " + uid + ", controller: true}]";
+    };
+    const auto event = [](const QByteArray &name, const QByteArray &kind, const QByteArray &about, const QByteArray &uid, const QByteArray &count) {
+        return "{apiVersion: v1, kind: Event, metadata: {name: " + name + ", namespace: default}, type: Warning, reason: BackOff, message: Back-off restarting " + about + ", count: " + count
+            + ", lastTimestamp: \"2026-01-01T00:00:00Z\", involvedObject: {apiVersion: v1, kind: " + kind + ", namespace: default, name: " + about + ", uid: " + uid + "}}\n---\n";
+    };
+    m_first.apply("{apiVersion: apps/v1, kind: Deployment, metadata: {name: shop, namespace: default}, spec: {" + workload + "}}");
+    m_first.apply("{apiVersion: apps/v1, kind: ReplicaSet, metadata: {name: shop-1, namespace: default, " + owned("Deployment", "shop", uidOf(QStringLiteral("deployment/shop"))) + "}, spec: {" + workload + "}}");
+    const QByteArray set = uidOf(QStringLiteral("replicaset/shop-1"));
+    for (const QByteArray name : {"shop-1-a", "shop-1-b"})
+        m_first.apply("{apiVersion: v1, kind: Pod, metadata: {name: " + name + ", namespace: default, " + owned("ReplicaSet", "shop-1", set) + "}, spec: {containers: [{name: main, image: x}]}}");
+    const QByteArray first = uidOf(QStringLiteral("pod/shop-1-a")), second = uidOf(QStringLiteral("pod/shop-1-b"));
+    m_first.apply(event("a", "Pod", "shop-1-a", first, "4") + event("b", "Pod", "shop-1-b", second, "3") + event("c", "Pod", "alpha", uidOf(QStringLiteral("pod/alpha")), "9"));
+    cluster::ConnectedCluster *one = connectTo(QStringLiteral("one"));
+    m_window->showCluster(one, *base::Address::parse(QStringLiteral("deployments.apps/default/shop#events")));
+    const auto cell = [this](int column) {
+        for (const auto *table : m_window->findChildren<QTableView *>()) {
+            if (table->isVisible() && table->model()->rowCount() == 1)
+                return table->model()->index(0, column).data().toString();
+        }
+        return QString();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(cell(2), QStringLiteral("Pod × 2"), Patience);
+    QCOMPARE(cell(4), QStringLiteral("7"));
+    m_first.apply(event("b", "Pod", "shop-1-b", second, "5"));
+    QTRY_COMPARE_WITH_TIMEOUT(cell(4), QStringLiteral("9"), Patience);
+    m_window->showCluster(one, *base::Address::parse(QStringLiteral("events")));
+    table::TablePage *events = tableOf(one, QStringLiteral("events"));
+    QVERIFY(events);
+    QTRY_COMPARE_WITH_TIMEOUT(events->model().counts().all, std::size_t(3), Patience);
+    QVERIFY(events->model().isGroup(0));
+    QVERIFY(events->model().setFilter("kind:pod object:shop"));
+    QCOMPARE(events->model().group(0).times, std::int64_t(9));
+    m_first.kubectl({QStringLiteral("delete"), QStringLiteral("--force"), QStringLiteral("deployment/shop"), QStringLiteral("replicaset/shop-1"), QStringLiteral("pod/shop-1-a"),
+                     QStringLiteral("pod/shop-1-b"), QStringLiteral("event/a"), QStringLiteral("event/b"), QStringLiteral("event/c")});
 }
 
 } // namespace stories

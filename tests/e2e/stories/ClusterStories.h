@@ -16,6 +16,7 @@ private Q_SLOTS:
     void aKindThatIsAddedToTheClusterAppears();
     void aDoubleClickOpensTheObjectAndItsYaml();
     void aSecretIsSeenOnlyByWhoAsksForIt();
+    void whatHappensToAPodIsToldByItsDeployment();
 };
 
 } // namespace stories
