@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <span>
+#include <tuple>
 
 namespace detail {
 
@@ -98,10 +100,17 @@ std::set<std::string> uidsOf(const Related &related)
     return uids;
 }
 
+/// What is not well comes first.
+std::int64_t rankOf(const Value &relative)
+{
+    return std::min(relative["state"]["health"].asInteger(), static_cast<std::int64_t>(kinds::Health::Starting));
+}
+
 /// Versions and runs come newest first, everything else by name.
 void sort(Relatives &relatives, std::string_view kind)
 {
-    std::ranges::sort(relatives, {}, [](const Value *each) { return std::pair(each->operator[]("namespace").text(), each->operator[]("name").text()); });
+    const auto place = [](const Value *each) { return std::tuple<std::int64_t, const std::string &, const std::string &>(rankOf(*each), (*each)["namespace"].text(), (*each)["name"].text()); };
+    std::ranges::sort(relatives, [&](const Value *one, const Value *other) { return place(one) < place(other); });
     if (kind == "ReplicaSet" || kind == "Job")
         std::ranges::stable_sort(relatives, std::greater(), [](const Value *each) { return timeOf((*each)["created"]).value_or(0); });
 }
@@ -130,7 +139,7 @@ Section tableOfRelatives(const Related &related, const Relatives &relatives)
     const Relation &relation = related.relation;
     Section section{Phrase(relation.title), {}};
     section.table = tableOf({QT_TR_NOOP("Name"), QT_TR_NOOP("State"), QT_TR_NOOP("Revision"), QT_TR_NOOP("Namespace"), QT_TR_NOOP("Node"), QT_TR_NOOP("Age")});
-    for (const Value *relative : relatives) {
+    for (const Value *relative : std::span(relatives).first(std::min(relatives.size(), MostTold))) {
         // What is the same for all, because it was asked for, is not told.
         const std::string node = relation.fields.starts_with("spec.nodeName") ? std::string() : (*relative)["node"].text();
         section.table->rows.push_back({{nameOf(relation, *relative)},
@@ -140,6 +149,8 @@ Section tableOfRelatives(const Related &related, const Relatives &relatives)
                                        {node.empty() ? textPart({}) : linkPart({}, "Node", {}, node)},
                                        {ageOf(*relative)}});
     }
+    if (relatives.size() > MostTold)
+        section.table->rows.push_back({{wordsPart(Phrase(QT_TR_NOOP("%1 more"), {std::to_string(relatives.size() - MostTold)}), Tone::Quiet)}, {textPart({})}, {textPart({})}, {textPart({})}, {textPart({})}, {textPart({})}});
     return section;
 }
 

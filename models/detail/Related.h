@@ -41,6 +41,9 @@ struct Related
 /// What is worth asking for beside an object, by a table of its kind.
 std::vector<Relation> relationsOf(const Object &object);
 
+/// Of more objects in one relation the rest is counted.
+inline constexpr std::size_t MostTold = 500;
+
 /// What is kept of a related object: its name, owners, state, place, and what it requests.
 text::Value relativeOf(const text::Value &object);
 

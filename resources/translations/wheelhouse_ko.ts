@@ -2439,6 +2439,10 @@ kind: Config
         <source>Scales</source>
         <translation>스케일 대상</translation>
     </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1개 더</translation>
+    </message>
 </context>
 <context>
     <name>detail::CellView</name>

@@ -120,6 +120,7 @@ private Q_SLOTS:
     void onlyThoseInTheRelationAreKept_data();
     void onlyThoseInTheRelationAreKept();
     void aDeploymentShowsItsReplicaSetsAndTheirPods();
+    void whatIsNotWellComesFirstAndOfVeryManyTheRestIsCounted();
     void podsAreToldByTheSelectorWhereReplicaSetsMayNotBeRead();
     void whatMayNotBeReadIsSaidWithTheReason();
     void nothingIsSaidBeforeAnAnswerOrWhereNothingIsRelated();
@@ -228,6 +229,19 @@ void RelatedTest::aDeploymentShowsItsReplicaSetsAndTheirPods()
                                                             "(web-new-a -> /Pod/team-a/web-new-a)(Running)(node-1 -> /Node//node-1)(60m)\n"
                                                             "(web-new-b -> /Pod/team-a/web-new-b)(Running)(node-1 -> /Node//node-1)(60m)\n"));
     QCOMPARE(telling::say(summary.sections[1].title), std::string("ReplicaSets"));
+}
+
+void RelatedTest::whatIsNotWellComesFirstAndOfVeryManyTheRestIsCounted()
+{
+    World world(R"({"apiVersion":"v1","kind":"Service",)" + metadata("web", "s1") + R"(,"spec":{"selector":{"app":"web"}}})");
+    std::vector<std::string> pods;
+    for (std::size_t i = 0; i < detail::MostTold + 3; ++i)
+        pods.push_back(pod("web-" + std::to_string(1000 + i), std::to_string(i)));
+    pods.push_back(R"({"apiVersion":"v1","kind":"Pod",)" + metadata("web-z", "z") + R"(,"status":{"phase":"Failed","reason":"Evicted"}})");
+    world.know("Pods", pods);
+    const std::string told = telling::sayOnly(world.summary(), "Pods");
+    QVERIFY2(told.find("<Age>\n(web-z -> /Pod/team-a/web-z)(Evicted)") != std::string::npos, told.substr(0, 300).c_str());
+    QVERIFY2(told.ends_with("(4 more)()()()\n"), told.substr(told.size() - 100).c_str());
 }
 
 void RelatedTest::podsAreToldByTheSelectorWhereReplicaSetsMayNotBeRead()
