@@ -102,6 +102,7 @@ void ChildProcessTest::whatHangsDoesNotHoldTheEndOfTheProgram()
         std::atomic<bool> hangs = false;
         const base::Job job = platform::runAside(executor, [&hangs](const std::stop_token &) -> base::Task {
             hangs = true;
+            hangs.notify_one();
             for (;;)
                 ::pause();
         });
