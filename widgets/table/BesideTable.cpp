@@ -96,10 +96,9 @@ void BesideTable::recolor()
 {
     if (indexOf(m_panel) < 0)
         return;
-    QPalette palette;
-    palette.setColor(QPalette::Window, base::Theme::instance().color(base::Meaning::Border));
-    handle(1)->setAutoFillBackground(true);
-    handle(1)->setPalette(palette);
+    // By style: what fills the window's background would win over the palette of a handle.
+    handle(1)->setAttribute(Qt::WA_StyledBackground);
+    handle(1)->setStyleSheet(QStringLiteral("background: %1").arg(base::Theme::instance().color(base::Meaning::Border).name()));
 }
 
 } // namespace table
