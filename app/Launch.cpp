@@ -42,7 +42,7 @@ std::optional<base::Error> notBuilt(const base::Address &address, const base::Re
         return address.tab.isEmpty() || isState ? std::nullopt : std::optional(misuse(QStringLiteral("\"%1\" shows no state \"%2\"").arg(address.place, address.tab)));
     }
     const auto &tabs = registry.objectTabs();
-    if (!address.tab.isEmpty() && std::ranges::none_of(tabs, [&](const base::ObjectTabEntry &tab) { return tab.name == address.tab; }))
+    if (!address.tab.isEmpty() && std::ranges::none_of(tabs, [&](const base::ObjectTabEntry &tab) { return tab.name == address.tab.section(u':', 0, 0); }))
         return misuse(QStringLiteral("the tab \"%1\" is not built yet; there are: %2").arg(address.tab, namesOf(tabs)));
     return std::nullopt;
 }

@@ -17,7 +17,7 @@ struct LineChange
 };
 
 /// What turns one text into the other, from top to bottom: few changes, though not always the fewest. Both texts end with a
-/// line break or are empty. Costs no more than a constant for each line.
+/// line break or are empty. Lines that both have once hold the texts together. Costs n log n for n lines.
 std::vector<LineChange> lineChanges(std::string_view before, std::string_view after);
 
 } // namespace detail

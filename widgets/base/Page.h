@@ -37,8 +37,6 @@ public:
     virtual bool find() { return false; }
     /// What was opened is known as far as it ever will be, live, refused or empty, and painted.
     virtual bool isSettled() const { return true; }
-    /// The objects that a person chose on it, or the one that it is about.
-    virtual std::vector<Address> chosenObjects() const { return {}; }
     /// The page was already open and is asked for again, perhaps with another tab.
     virtual void showAgain(const Address &) { }
     /// What it wants to know of itself after the next start: filter, selection, place. Small, and no secrets.

@@ -2,6 +2,8 @@
 
 #include "models/cluster/ConnectedCluster.h"
 #include "widgets/base/ClusterView.h"
+#include "widgets/base/Shell.h"
+#include "widgets/detail/CompareTab.h"
 #include "widgets/detail/DetailsTab.h"
 #include "widgets/detail/EventsTab.h"
 #include "widgets/detail/FieldSource.h"
@@ -37,6 +39,28 @@ Surroundings surroundingsOf(cluster::ConnectedCluster &cluster)
     return surroundings;
 }
 
+std::shared_ptr<WatchedObject> watch(WatchedObjects &objects, cluster::ConnectedCluster &cluster, const base::Address &address)
+{
+    const auto types = cluster.catalog().types();
+    const auto found = std::ranges::find_if(types, [&](const kube::ResourceType &type) { return QString::fromStdString(type.qualifiedName()) == address.place; });
+    return found == types.end() ? nullptr : objects.watch(cluster, *found, address);
+}
+
+/// The program's search of objects; those of other clusters are refused there, as an address has no cluster.
+CompareTab::Picker pickerOf(base::Registry &registry, const cluster::ConnectedCluster &cluster)
+{
+    return [&registry, &cluster](const std::function<void(const base::Address &)> &chosen) {
+        if (!registry.objectPicker())
+            return;
+        registry.objectPicker()([&registry, &cluster, chosen](const cluster::ConnectedCluster &of, const base::Address &address) {
+            if (&of == &cluster)
+                chosen(address);
+            else
+                registry.shell()->tell(words(QT_TRANSLATE_NOOP("detail", "Only objects of the same cluster are compared")));
+        });
+    };
+}
+
 } // namespace
 
 void DetailFeature::addTo(base::Registry &registry)
@@ -63,6 +87,12 @@ void DetailFeature::addTo(base::Registry &registry)
     registry.addObjectTab({QStringLiteral("yaml"), [] { return words(QT_TRANSLATE_NOOP("detail", "YAML")); }, 800, {},
                            [objects, documents](base::ClusterView &view, const kube::ResourceType &type, const base::Address &address) -> base::ObjectTab * {
                                return new YamlTab(objects->watch(view.cluster(), type, address), new FieldSource(view.cluster(), documents->of(view.cluster())));
+                           }});
+    registry.addObjectTab({QStringLiteral("compare"), [] { return words(QT_TRANSLATE_NOOP("detail", "Compare")); }, 950, {},
+                           [objects, &registry](base::ClusterView &view, const kube::ResourceType &type, const base::Address &address) -> base::ObjectTab * {
+                               cluster::ConnectedCluster &cluster = view.cluster();
+                               const auto find = [objects, &cluster](const base::Address &other) { return watch(*objects, cluster, other); };
+                               return new CompareTab(objects->watch(cluster, type, address), find, pickerOf(registry, cluster));
                            }});
     registry.addObjectTab({QStringLiteral("events"), [] { return words(QT_TRANSLATE_NOOP("detail", "Events")); }, 900,
                            [](const kube::ResourceType &type) { return type.kind != "Event"; },

@@ -118,6 +118,9 @@ base::Address ObjectPage::address() const
     base::Address address = m_address;
     const int index = m_bar->currentIndex();
     address.tab = index > 0 ? m_tabs[static_cast<std::size_t>(index)].entry->name : QString();
+    const QString part = current() ? current()->part() : QString();
+    if (!part.isEmpty())
+        address.tab += u':' + part;
     return address;
 }
 
@@ -173,10 +176,12 @@ bool ObjectPage::isSettled() const
 
 void ObjectPage::showAgain(const base::Address &address)
 {
-    const auto wanted = std::ranges::find_if(m_tabs, [&](const Tab &tab) { return tab.entry->name == address.tab; });
+    const auto wanted = std::ranges::find_if(m_tabs, [&](const Tab &tab) { return tab.entry->name == address.tab.section(u':', 0, 0); });
     const int index = wanted == m_tabs.end() ? std::max(m_bar->currentIndex(), 0) : static_cast<int>(wanted - m_tabs.begin());
     m_bar->setCurrentIndex(index);
     selectTab(index);
+    if (wanted != m_tabs.end() && wanted->widget)
+        wanted->widget->showPart(address.tab.section(u':', 1));
 }
 
 void ObjectPage::selectTab(int index)

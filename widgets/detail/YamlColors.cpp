@@ -12,7 +12,7 @@ YamlColors::YamlColors(QTextDocument *document) : QSyntaxHighlighter(document)
 void YamlColors::highlightBlock(const QString &line)
 {
     qsizetype begin = 0;
-    while (begin < line.size() && (line[begin] == u' ' || line[begin] == u'-'))
+    while (begin < line.size() && QStringView(u" -+").contains(line[begin]))
         ++begin;
     qsizetype end = begin;
     while (end < line.size() && (line[end].isLetterOrNumber() || QStringView(u"./-_").contains(line[end])))

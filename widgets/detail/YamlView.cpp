@@ -1,6 +1,5 @@
 #include "widgets/detail/YamlView.h"
 
-#include "widgets/base/Theme.h"
 #include "widgets/detail/LazyText.h"
 #include "widgets/detail/YamlColors.h"
 #include "widgets/detail/YamlMargin.h"
@@ -52,6 +51,14 @@ void YamlView::setPage(std::shared_ptr<const YamlPage> page, std::vector<LineEdi
     m_isFirst = false;
     collectHidden();
     m_text->begin(m_page, std::move(edits));
+}
+
+void YamlView::setMarks(std::vector<base::Meaning> marks)
+{
+    m_marks = std::move(marks);
+    m_margin->hide();
+    setViewportMargins(0, 0, 0, 0);
+    viewport()->update();
 }
 
 void YamlView::collectHidden()
@@ -215,6 +222,8 @@ bool YamlView::viewportEvent(QEvent *event)
 
 void YamlView::placeMargin()
 {
+    if (m_margin->isHidden())
+        return;
     const int width = m_margin->wishedWidth();
     if (viewportMargins().left() != width)
         setViewportMargins(width, 0, 0, 0);
@@ -235,16 +244,38 @@ void YamlView::changeEvent(QEvent *event)
         placeMargin();
 }
 
-/// Behind the line of what is folded stands how much that is.
 void YamlView::paintEvent(QPaintEvent *event)
 {
+    paintMarks(event->rect());
     QPlainTextEdit::paintEvent(event);
+    paintFolded(event->rect());
+}
+
+void YamlView::paintMarks(const QRect &area)
+{
+    QPainter painter(viewport());
+    QTextBlock block = firstVisibleBlock();
+    for (; block.isValid() && static_cast<std::size_t>(block.blockNumber()) < m_marks.size(); block = block.next()) {
+        const QRectF box = blockBoundingGeometry(block).translated(contentOffset());
+        if (box.top() > area.bottom())
+            return;
+        const Meaning mark = m_marks[static_cast<std::size_t>(block.blockNumber())];
+        QColor color = Theme::instance().color(mark);
+        color.setAlphaF(mark == Meaning::Secondary ? 0.10F : 0.16F);
+        if (mark != Meaning::Text)
+            painter.fillRect(QRectF(0, box.top(), viewport()->width(), box.height()), color);
+    }
+}
+
+/// Behind the line of what is folded stands how much that is.
+void YamlView::paintFolded(const QRect &area)
+{
     QPainter painter(viewport());
     painter.setFont(font());
     painter.setPen(Theme::instance().color(Meaning::Secondary));
     for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
         const QRectF box = blockBoundingGeometry(block).translated(contentOffset());
-        if (box.top() > event->rect().bottom())
+        if (box.top() > area.bottom())
             return;
         const int index = block.isVisible() ? foldableAt(block.blockNumber()) : -1;
         if (index < 0 || !isFolded(index))

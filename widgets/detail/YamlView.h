@@ -2,6 +2,7 @@
 
 #include "models/detail/YamlPage.h"
 #include "widgets/base/SecretClipboard.h"
+#include "widgets/base/Theme.h"
 
 #include <unordered_set>
 #include <vector>
@@ -24,6 +25,9 @@ public:
     /// Comes piece by piece; whoever made the edits began with text().shown().
     void setPage(std::shared_ptr<const YamlPage> page, std::vector<LineEdit> edits);
     const std::shared_ptr<const YamlPage> &page() const { return m_page; }
+
+    /// What lines stand out by, in the order of the next page; without line numbers. Text stands for a line like any other.
+    void setMarks(std::vector<base::Meaning> marks);
 
     /// The place the cursor is at; -1: none.
     int currentPlace() const;
@@ -57,6 +61,8 @@ private:
     /// Lines from the first to before the last are seen or not, as the folds say.
     void apply(int first, int last);
     void keepCursorVisible();
+    void paintMarks(const QRect &area);
+    void paintFolded(const QRect &area);
     void toggleAtLine(int line);
     const text::YamlPlace &place(int index) const { return m_page->places[static_cast<std::size_t>(index)]; }
     void collectHidden();
@@ -67,6 +73,7 @@ private:
     std::unordered_set<std::uint64_t> m_folded;     ///< names of places
     std::vector<bool> m_hidden;                     ///< by line
     std::vector<int> m_foldable;                    ///< by line: the place that can be folded there, or -1
+    std::vector<base::Meaning> m_marks;             ///< by line
     bool m_isFirst = true;
     bool m_isApplying = false;
 };

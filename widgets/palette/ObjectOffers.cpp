@@ -96,7 +96,11 @@ bool ObjectOffers::isPossible(int row) const
 void ObjectOffers::accept(int row)
 {
     const Hit hit = *m_rows[static_cast<std::size_t>(row)].hit;
-    m_shell.open(*hit.cluster, {QString::fromStdString(hit.type->qualifiedName()), QString::fromStdString(hit.namespaceName), QString::fromStdString(hit.name), {}});
+    const base::Address address{QString::fromStdString(hit.type->qualifiedName()), QString::fromStdString(hit.namespaceName), QString::fromStdString(hit.name), {}};
+    if (m_accept)
+        m_accept(*hit.cluster, address);
+    else
+        m_shell.open(*hit.cluster, address);
 }
 
 QString ObjectOffers::command(int row) const

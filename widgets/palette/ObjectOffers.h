@@ -1,9 +1,12 @@
 #pragma once
 
 #include "models/palette/ObjectSearch.h"
+#include "widgets/base/Address.h"
 #include "widgets/palette/Offers.h"
 
 #include <QPointer>
+
+#include <functional>
 
 namespace base {
 class Shell;
@@ -19,6 +22,9 @@ class ObjectOffers final : public Offers
 public:
     /// Both outlive it.
     ObjectOffers(ObjectSearch &search, base::Shell &shell, QObject *parent = nullptr);
+    /// What is done with the chosen one, instead of opening it.
+    using Accept = std::function<void(cluster::ConnectedCluster &cluster, const base::Address &object)>;
+    void setAccept(Accept accept) { m_accept = std::move(accept); }
     ~ObjectOffers() override;
 
     QString invitation() const override;
@@ -46,6 +52,7 @@ private:
 
     QPointer<ObjectSearch> m_search;    ///< gone before only when the window goes
     base::Shell &m_shell;
+    Accept m_accept;
     std::vector<Row> m_rows;
     Coverage m_coverage;
     bool m_isAwaited = false;       ///< the paint that answers what was typed

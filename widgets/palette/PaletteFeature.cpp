@@ -72,6 +72,14 @@ void PaletteFeature::addTo(base::Registry &registry)
                       [&registry](cluster::Clusters &clusters, base::ClusterView *, QWidget *parent) -> base::Page * { return new ShortcutsPage(clusters.settings(), registry, parent); }});
     registry.addCommand(base::Command::make(QStringLiteral("shortcuts"), {"palette", QT_TRANSLATE_NOOP("palette", "Keyboard shortcuts")}, Qt::Key_F1,
                                             [&registry] { registry.shell()->open({QStringLiteral("shortcuts"), {}, {}, {}}); }));
+    registry.setObjectPicker([&registry](ObjectOffers::Accept chosen) {
+        base::Shell &shell = *registry.shell();
+        toggle(shell, QStringLiteral("pick-object"), [&] {
+            auto offers = std::make_unique<ObjectOffers>(searchOf(shell), shell);
+            offers->setAccept(std::move(chosen));
+            return offers;
+        });
+    });
     registry.addCommand(goToObject(registry));
     registry.addCommand(commandPalette(registry));
 }

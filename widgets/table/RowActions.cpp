@@ -82,6 +82,11 @@ QString RowActions::tooManyRows() const
     return noRow();
 }
 
+QString RowActions::notTwoRows() const
+{
+    return chosen().size() == 2 ? QString() : tr("Two rows have to be selected");
+}
+
 QString RowActions::noRows() const
 {
     if (m_file)
@@ -100,6 +105,8 @@ std::vector<Command> RowActions::commands()
             Command::make(QStringLiteral("copy-names"), words(QT_TRANSLATE_NOOP("table::RowActions", "Copy the names")), {}, [this] { copyNames(); }, row),
             Command::make(QStringLiteral("copy-kubectl"), words(QT_TRANSLATE_NOOP("table::RowActions", "Copy as kubectl command")), {}, [this] { copyKubectl(); }, row),
             Command::make(QStringLiteral("copy-yaml"), words(QT_TRANSLATE_NOOP("table::RowActions", "Copy as YAML")), {}, [this] { copyYaml(); }, [this] { return tooManyRows(); }),
+            Command::make(QStringLiteral("compare-rows"), words(QT_TRANSLATE_NOOP("table::RowActions", "Compare the two rows")), {}, [this] { compareRows(); },
+                          [this] { return notTwoRows(); }),
             Command::make(QStringLiteral("export-csv"), words(QT_TRANSLATE_NOOP("table::RowActions", "Export the table as CSV…")), {}, [this] { exportCsv(); },
                           [this] { return noRows(); })};
 }
@@ -110,7 +117,7 @@ void RowActions::openMenu(const QPoint &globalPosition)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
     for (const Command &command : commands()) {
-        if (command.name == QLatin1String("copy-cell") || command.name == QLatin1String("export-csv"))
+        if (command.name == QLatin1String("copy-cell") || command.name == QLatin1String("compare-rows") || command.name == QLatin1String("export-csv"))
             menu->addSeparator();
         QAction *action = menu->addAction(base::buttonText(command.title()));
         const QString refusal = command.refusal();
@@ -157,6 +164,17 @@ void RowActions::takeYaml(const base::Result<std::vector<text::Value>> &objects)
     for (const text::Value &object : *objects)
         all += (all.empty() ? "" : "---\n") + yamlOf(object);
     copy(QString::fromStdString(all), static_cast<int>(objects->size()));
+}
+
+void RowActions::compareRows()
+{
+    const auto names = chosen();
+    const auto addressOf = [this](const cluster::NameInNamespace &each) {
+        return base::Address{QString::fromStdString(m_type.qualifiedName()), QString::fromStdString(each.namespaceName), QString::fromStdString(each.name), {}};
+    };
+    base::Address address = addressOf(names[1]);
+    address.tab = QStringLiteral("compare:") + addressOf(names[0]).toString();
+    Q_EMIT openRequested(address);
 }
 
 void RowActions::exportCsv()

@@ -2,6 +2,7 @@
 
 #include "models/base/EventLoopExecutor.h"
 #include "models/cluster/ObjectFetch.h"
+#include "widgets/base/Address.h"
 #include "widgets/base/Command.h"
 
 #include <QObject>
@@ -42,12 +43,15 @@ public:
     void copyKubectl();
     /// As kubectl get -o yaml writes them, without managed fields; the server is asked for them.
     void copyYaml();
+    /// The page of the second selected row, beside the first.
+    void compareRows();
     void exportCsv();
     /// The same without asking where.
     void exportTo(const QString &path);
 
 Q_SIGNALS:
     void noticed(const QString &text);
+    void openRequested(const base::Address &address);
 
 private:
     /// The selected rows, else the current one.
@@ -55,6 +59,7 @@ private:
     QString noRow() const;
     QString noCell() const;
     QString tooManyRows() const;
+    QString notTwoRows() const;
     QString noRows() const;
     void copy(const QString &text, int count);
     void takeYaml(const base::Result<std::vector<text::Value>> &objects);

@@ -166,6 +166,7 @@ void TablePage::makeGrid()
     m_grid->setAccessibleName(title());
     m_actions = new RowActions(m_view, m_rows->type(), *m_grid, m_grid);
     connect(m_actions, &RowActions::noticed, this, &TablePage::noticed);
+    connect(m_actions, &RowActions::openRequested, this, &TablePage::openRequested);
     m_stack->addWidget(m_grid);
     m_trace.watchPaint(m_grid->viewport());
     m_trace.watchInput(m_grid->header().viewport());

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void oneTextBecomesTheOther_data();
     void oneTextBecomesTheOther();
     void longTextsBecomeEqualToo();
+    void manyNewLinesLeaveTheRestAlone();
 };
 
 void LineChangesTest::oneTextBecomesTheOther_data()
@@ -65,6 +66,20 @@ void LineChangesTest::longTextsBecomeEqualToo()
         after += std::to_string(i * 5 % 11) + '\n';
     }
     QCOMPARE(applied(before, detail::lineChanges(before, after)), after);
+}
+
+void LineChangesTest::manyNewLinesLeaveTheRestAlone()
+{
+    std::string before, after;
+    for (int i = 0; i < 3000; ++i) {
+        before += std::to_string(i) + "\nrepeated\n";
+        after += (i == 1000 ? std::string(1000, '\n') : std::string()) + std::to_string(i) + "\nrepeated\n";
+    }
+    const auto changes = detail::lineChanges(before, after);
+    QCOMPARE(changes.size(), 1U);
+    QCOMPARE(changes[0].removed, 0U);
+    QCOMPARE(changes[0].inserted, std::string_view(std::string(1000, '\n')));
+    QCOMPARE(applied(before, changes), after);
 }
 
 QTEST_APPLESS_MAIN(LineChangesTest)

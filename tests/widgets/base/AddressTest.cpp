@@ -20,6 +20,7 @@ private Q_SLOTS:
         row("pods#failing", {QStringLiteral("pods"), {}, {}, QStringLiteral("failing")});
         row("pods#not-ready", {QStringLiteral("pods"), {}, {}, QStringLiteral("not-ready")});
         row("pods/team-a/web-0", {QStringLiteral("pods"), QStringLiteral("team-a"), QStringLiteral("web-0"), {}});
+        row("pods/team-a/web-0#compare:pods/team-b/web-1", {QStringLiteral("pods"), QStringLiteral("team-a"), QStringLiteral("web-0"), QStringLiteral("compare:pods/team-b/web-1")});
         row("pods/team-a/web-0#yaml", {QStringLiteral("pods"), QStringLiteral("team-a"), QStringLiteral("web-0"), QStringLiteral("yaml")});
         row("nodes//worker-1", {QStringLiteral("nodes"), {}, QStringLiteral("worker-1"), {}});
         row("groups//system:a/b", {QStringLiteral("groups"), {}, QStringLiteral("system:a/b"), {}});

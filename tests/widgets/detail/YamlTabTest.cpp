@@ -1,5 +1,7 @@
 #include "tests/support/Folders.h"
 #include "tests/widgets/detail/Tabs.h"
+#include "widgets/base/PlainText.h"
+#include "widgets/detail/CompareTab.h"
 #include "widgets/detail/FieldNote.h"
 #include "widgets/detail/FieldSource.h"
 #include "widgets/detail/FindBar.h"
@@ -38,9 +40,18 @@ private Q_SLOTS:
     void aFieldIsDescribedAtTheCursor();
     void whereTheServerTellsNoSchemaTheReasonIsTold();
     void aLongTextComesInPieces();
+    void anObjectIsComparedWithWhatWasLastApplied();
+    void twoObjectsAreComparedWhileTheyChange();
+    void withoutALastAppliedConfigurationThatIsSaid();
 };
 
 namespace {
+
+bool labelled(const QWidget &widget, const QString &text)
+{
+    const auto labels = widget.findChildren<base::PlainLabel *>();
+    return std::ranges::any_of(labels, [&](const base::PlainLabel *label) { return label->text() == text; });
+}
 
 /// The lines that are seen.
 QStringList seen(const QPlainTextEdit &view)
@@ -224,6 +235,8 @@ void YamlTabTest::aFieldIsDescribedAtTheCursor()
     auto *view = yaml.findChild<YamlView *>();
     putCursor(*view, QStringLiteral("name: web"));
     putCursor(*view, QStringLiteral("image"));
+    yaml.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&yaml));
     QTest::keyClick(view, Qt::Key_F1, Qt::ShiftModifier);
     auto *note = yaml.findChild<FieldNote *>();
     QTRY_VERIFY(note->isVisible());
@@ -275,6 +288,58 @@ void YamlTabTest::aLongTextComesInPieces()
     QCOMPARE(view->blockCount(), 20'000 + 23);
     QVERIFY(view->toPlainText().contains(QStringLiteral("l119999: x\n    l200000: last\n")));
     QCOMPARE(view->toPlainText().toStdString(), view->page()->shown);
+}
+
+void YamlTabTest::anObjectIsComparedWithWhatWasLastApplied()
+{
+    Watched watched;
+    CompareTab compare(watched.object(), {}, {});
+    compare.resize(900, 500);
+    compare.show();
+    watched.makeLive("pods", {Watched::pod("5", R"(,"annotations":{"kubectl.kubernetes.io/last-applied-configuration":"{\"spec\":{\"containers\":[{\"name\":\"web\",\"image\":\"older\"}]}}"})")});
+    QTRY_VERIFY(compare.isSettled());
+    auto *view = compare.findChild<YamlView *>();
+    QCOMPARE(view->toPlainText(), QStringLiteral("  spec:\n    containers:\n-   - image: older\n+   - image: nginx\n      name: web\n"));
+    QVERIFY(labelled(compare, QStringLiteral("Differences: 1 · −1 +1")));
+    compare.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&compare));
+    QTest::keyClick(view, Qt::Key_F7);
+    QCOMPARE(view->textCursor().blockNumber(), 2);
+    QVERIFY(labelled(compare, QStringLiteral("Difference 1 of 1 · −1 +1")));
+    named<QCheckBox>(compare, QStringLiteral("What the server writes"))->click();
+    QTRY_VERIFY(view->toPlainText().contains(QStringLiteral("+   nodeName: node-1")));
+    QCOMPARE(compare.command(), QStringLiteral("kubectl apply view-last-applied pods web-0 -n team-a"));
+}
+
+void YamlTabTest::twoObjectsAreComparedWhileTheyChange()
+{
+    Watched watched, other;
+    CompareTab compare(watched.object(), [&](const base::Address &address) { return address.name == QStringLiteral("web-1") ? other.object() : nullptr; },
+                       [](const std::function<void(const base::Address &)> &chosen) { chosen(*base::Address::parse(QStringLiteral("pods/team-a/web-1"))); });
+    compare.resize(900, 500);
+    compare.show();
+    watched.makeLive("pods", {Watched::pod("5")});
+    named<QAbstractButton>(compare, QStringLiteral("Another object…"))->click();
+    QCOMPARE(compare.part(), QStringLiteral("pods/team-a/web-1"));
+    QVERIFY(!compare.isSettled());
+    other.makeLive("pods", {Watched::pod("9", R"(,"labels":{"a":"b"})")});
+    QTRY_VERIFY(compare.isSettled());
+    auto *view = compare.findChild<YamlView *>();
+    QVERIFY(view->toPlainText().contains(QStringLiteral("-   labels:\n-     a: b\n")));
+    watched.say("pods", "MODIFIED", Watched::pod("6", R"(,"labels":{"a":"b"})"));
+    QTRY_VERIFY(labelled(compare, QStringLiteral("They do not differ")));
+    compare.showPart({});
+    QCOMPARE(compare.part(), QString());
+}
+
+void YamlTabTest::withoutALastAppliedConfigurationThatIsSaid()
+{
+    Watched watched;
+    CompareTab compare(watched.object(), {}, {});
+    compare.show();
+    watched.makeLive("pods", {Watched::pod("5")});
+    QTRY_VERIFY(labelled(compare, QStringLiteral("kubectl apply was never given it: there is no last applied configuration.")));
+    QTRY_VERIFY(compare.isSettled());
 }
 
 QTEST_MAIN(YamlTabTest)
