@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/detail/Parts.h"
+#include "models/schema/Field.h"
 #include "models/detail/PodRequests.h"
 
 #include <cstdint>
@@ -39,8 +40,8 @@ void addCertificates(Summary &summary, const text::Value &secret);
 void addClaim(Summary &summary, const text::Value &object);
 void addVolume(Summary &summary, const text::Value &object);
 void addNamespace(Summary &summary, const text::Value &object);
-/// For kinds that the program does not know better: the scalars of spec and status.
-void addAnything(Summary &summary, const text::Value &object);
+/// For kinds that the program does not know better: every field, in the order of the schema and with its descriptions where there is one.
+void addAnything(Summary &summary, const text::Value &object, const schema::FieldTree *fields = nullptr);
 
 /// The containers of a pod or of a template: what they run, with what, and, where there is a status, how they are.
 void addContainers(Summary &summary, const text::Value &podSpec, const text::Value &status);

@@ -44,16 +44,27 @@ constexpr Teller tellers[] = {
     {"", "Namespace", addNamespace},
 };
 
+const Teller *tellerOf(std::string_view group, std::string_view kind)
+{
+    const auto *teller = std::ranges::find_if(tellers, [&](const Teller &each) { return each.kind == kind && each.group == group; });
+    return teller == std::end(tellers) ? nullptr : teller;
+}
+
 } // namespace
 
-Summary summarize(const text::Value &object)
+bool isTold(std::string_view group, std::string_view kind)
+{
+    return tellerOf(group, kind);
+}
+
+Summary summarize(const text::Value &object, const schema::FieldTree *fields)
 {
     Summary summary;
-    const std::string &kind = object["kind"].text();
-    const std::string_view group = groupOf(object["apiVersion"].text());
-    const auto *teller = std::ranges::find_if(tellers, [&](const Teller &each) { return each.kind == kind && each.group == group; });
     addOwners(summary, object);
-    (teller == std::end(tellers) ? addAnything : teller->tell)(summary, object);
+    if (const Teller *teller = tellerOf(groupOf(object["apiVersion"].text()), object["kind"].text()))
+        teller->tell(summary, object);
+    else
+        addAnything(summary, object, fields);
     addConditions(summary, object);
     addIdentity(summary, object);
     return summary;

@@ -6,6 +6,9 @@
 #include <string_view>
 #include <vector>
 
+namespace schema {
+struct FieldTree;
+}
 namespace text {
 class Value;
 }
@@ -73,6 +76,7 @@ struct Row
 {
     Phrase label;
     std::vector<Line> lines;
+    std::string description = {};       ///< what the schema says of it
 
     bool operator==(const Row &) const = default;
 };
@@ -90,6 +94,7 @@ struct Section
     Phrase title;
     std::vector<Row> rows;
     std::optional<Table> table = {};
+    std::string description = {};       ///< what the schema says of it
 
     bool operator==(const Section &) const = default;
 };
@@ -117,6 +122,9 @@ struct Summary
 };
 
 /// Tells any object; kinds that the program knows are told in their own way. What is absent has no row. Any thread.
-Summary summarize(const text::Value &object);
+/// fields may be null; they are those of a kind that the program does not know better.
+Summary summarize(const text::Value &object, const schema::FieldTree *fields = nullptr);
+/// Whether the program tells the kind in its own way, and has no use for its fields.
+bool isTold(std::string_view group, std::string_view kind);
 
 } // namespace detail

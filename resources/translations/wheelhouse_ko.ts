@@ -2443,6 +2443,18 @@ kind: Config
         <source>%1 more</source>
         <translation>%1개 더</translation>
     </message>
+    <message>
+        <source>Only objects of the same cluster are compared</source>
+        <translation>같은 클러스터의 오브젝트끼리만 비교합니다</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Too much to be told here: the YAML has it</source>
+        <translation>여기에 표시하기에는 너무 많습니다. YAML에 있습니다</translation>
+    </message>
 </context>
 <context>
     <name>detail::CellView</name>
@@ -2453,6 +2465,97 @@ kind: Config
     <message>
         <source>Show all %1 of %2</source>
         <translation>%2 %1개 모두 보기</translation>
+    </message>
+</context>
+<context>
+    <name>detail::CompareTab</name>
+    <message>
+        <source>What the server writes</source>
+        <translation>서버가 쓰는 값</translation>
+    </message>
+    <message>
+        <source>Equal lines</source>
+        <translation>같은 줄</translation>
+    </message>
+    <message>
+        <source>Last applied</source>
+        <translation>마지막 적용</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>Another object…</source>
+        <translation>다른 오브젝트…</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>Versions, times, managed fields and status, and the fields that nobody wrote but the server filled in</source>
+        <translation>버전, 시각, 관리 필드, 상태, 그리고 아무도 쓰지 않아 서버가 채운 필드</translation>
+    </message>
+    <message>
+        <source>Also the lines in which they do not differ</source>
+        <translation>차이가 없는 줄도 표시</translation>
+    </message>
+    <message>
+        <source>Compare with what kubectl apply was last given</source>
+        <translation>kubectl apply로 마지막에 적용한 내용과 비교</translation>
+    </message>
+    <message>
+        <source>Compare with another object of this cluster</source>
+        <translation>이 클러스터의 다른 오브젝트와 비교</translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation>다음 차이</translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation>이전 차이</translation>
+    </message>
+    <message>
+        <source>Compare with another object…</source>
+        <translation>다른 오브젝트와 비교…</translation>
+    </message>
+    <message>
+        <source>Compare with what was last applied</source>
+        <translation>마지막으로 적용한 내용과 비교</translation>
+    </message>
+    <message>
+        <source>It is shown</source>
+        <translation>이미 표시 중입니다</translation>
+    </message>
+    <message>
+        <source>− %1   + %2</source>
+        <translation>− %1   + %2</translation>
+    </message>
+    <message>
+        <source>− last applied   + now</source>
+        <translation>− 마지막 적용   + 현재</translation>
+    </message>
+    <message>
+        <source>kubectl apply was never given it: there is no last applied configuration.</source>
+        <translation>kubectl apply로 적용한 적이 없어 마지막 적용 구성이 없습니다.</translation>
+    </message>
+    <message>
+        <source>They do not differ</source>
+        <translation>차이가 없습니다</translation>
+    </message>
+    <message>
+        <source>Differences: %1</source>
+        <translation>차이 %1개</translation>
+    </message>
+    <message>
+        <source>Difference %1 of %2</source>
+        <translation>차이 %1/%2</translation>
     </message>
 </context>
 <context>
@@ -2822,6 +2925,13 @@ kind: Config
     <message>
         <source>Details</source>
         <translation>세부 정보</translation>
+    </message>
+</context>
+<context>
+    <name>detail::Teller</name>
+    <message>
+        <source>Too much to be told here: the YAML has it</source>
+        <translation>여기에 표시하기에는 너무 많습니다. YAML에 있습니다</translation>
     </message>
 </context>
 <context>
@@ -5828,6 +5938,14 @@ kind: Config
     <message>
         <source>%1 was not written: %2</source>
         <translation>%1 파일을 쓰지 못했습니다: %2</translation>
+    </message>
+    <message>
+        <source>Two rows have to be selected</source>
+        <translation>행 두 개를 선택해야 합니다</translation>
+    </message>
+    <message>
+        <source>Compare the two rows</source>
+        <translation>두 행 비교</translation>
     </message>
 </context>
 <context>

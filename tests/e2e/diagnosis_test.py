@@ -1,4 +1,5 @@
-"""Pages of objects of a real node: of those that are ill the page names the cause, and what stands beside each is a link."""
+"""Pages of objects of a real node: of those that are ill the page names the cause, and what stands beside each is a link. Of a custom kind it tells what the
+schema says, and what differs from what was applied."""
 import os
 import shutil
 import subprocess
@@ -44,6 +45,32 @@ PAGES = {f"pods/{NAMESPACE}/{name}": title for name, (_, _, title) in PODS.items
     f"services/{NAMESPACE}/lost": "The Service leads nowhere: its selector fits no pod.",
     f"namespaces//{STUCK}": "Finalizers hold objects in it: example.com/keep (1). Still in it: configmaps (1).",
 }
+
+TRAINS = """
+apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: trains.rail.example.com}
+spec:
+  group: rail.example.com
+  names: {plural: trains, singular: train, kind: Train}
+  scope: Namespaced
+  versions:
+  - name: v1
+    served: true
+    storage: true
+    schema:
+      openAPIV3Schema:
+        type: object
+        properties:
+          spec:
+            type: object
+            properties:
+              line: {type: string, description: The line it runs on, enum: [red, blue]}
+              driver: {type: object, description: Who drives it., properties: {name: {type: string}}}
+"""
+EXPRESS = """
+{apiVersion: rail.example.com/v1, kind: Train, metadata: {name: express, namespace: default}, spec: {line: red, driver: {name: Kim}}}
+"""
 
 KIN = """
 {apiVersion: v1, kind: PersistentVolume, metadata: {name: kin}, spec: {capacity: {storage: 1Mi}, accessModes: [ReadWriteOnce], storageClassName: kin, persistentVolumeReclaimPolicy: Retain, hostPath: {path: /tmp, type: Directory}, claimRef: {namespace: kin, name: data}}}
@@ -127,6 +154,25 @@ class Relations(unittest.TestCase):
     def test_what_stands_beside_an_object_is_a_link_there_and_back(self):
         pod = self.cluster.kubectl("get", "pods", "-n", "kin", "-o", "jsonpath={.items[0].metadata.name}").out.strip()
         look_at(self, [(address.format(pod=pod), ">" + link) for address, links in LINKS.items() for link in links])
+
+
+class CustomKind(unittest.TestCase):
+    cluster = Cluster.shared()
+
+    @classmethod
+    def setUpClass(cls):
+        cls.cluster.apply(TRAINS)
+        cls.cluster.kubectl("wait", "--for=condition=Established", "crd/trains.rail.example.com", "--timeout=30s")
+        cls.cluster.apply(EXPRESS)
+        cls.cluster.kubectl("patch", "train", "express", "-n", "default", "--type=merge", "-p", '{"spec":{"line":"blue"}}')
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.cluster.kubectl("delete", "crd", "trains.rail.example.com", "--timeout=60s")
+
+    def test_its_fields_are_described_and_compared_with_what_was_applied(self):
+        train = "trains.rail.example.com/default/express"
+        look_at(self, [(train, "~The line it runs on"), (train + "#compare", "~-   line: red")])
 
 
 def look_at(test, pages):

@@ -1,6 +1,6 @@
 // Opens pages of objects in the window and waits for what they tell first: object_pages FOLDER CONTEXT {ADDRESS TITLE}...
 // FOLDER holds kubeconfigs; an ADDRESS is "pods/team-a/web-0", a TITLE that of a finding. A TITLE such as ">Name web-" is a link that begins
-// so: it is followed, and the way back and forward is gone. Says what a page tells instead, and ends with 1.
+// so: it is followed, and the way back and forward is gone. "~words" stand somewhere on the page, as text or as a description. Says what a page tells instead, and ends with 1.
 
 #include "app/Features.h"
 #include "models/base/EventLoopExecutor.h"
@@ -12,6 +12,7 @@
 #include "widgets/shell/MainWindow.h"
 
 #include <QApplication>
+#include <QPlainTextEdit>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -39,6 +40,26 @@ QStringList titles(const QWidget &page)
             titles << notice->accessibleName() + u' ' + notice->accessibleDescription();
     }
     return titles;
+}
+
+QStringList words(const QWidget &page)
+{
+    QStringList words;
+    for (const QPlainTextEdit *text : page.findChildren<QPlainTextEdit *>())
+        words << (text->isVisible() ? text->toPlainText() : QString());
+    for (const QWidget *widget : page.findChildren<QWidget *>())
+        words << (widget->isVisible() ? widget->accessibleDescription() : QString());
+    words.removeAll(QString());
+    return words;
+}
+
+bool says(shell::MainWindow &window, cluster::ConnectedCluster *cluster, const QString &address, const QString &wanted)
+{
+    window.showCluster(cluster, *base::Address::parse(address));
+    const auto said = [&] { return window.page() ? words(*window.page()) : QStringList(); };
+    const bool isSaid = QTest::qWaitFor([&] { return !said().filter(wanted).isEmpty(); }, patience);
+    std::printf("%s: %s\n", qPrintable(address), isSaid ? qPrintable(wanted) : qPrintable(said().join(QStringLiteral(" | "))));
+    return isSaid;
 }
 
 bool tells(shell::MainWindow &window, cluster::ConnectedCluster *cluster, const QString &address, const QString &title)
@@ -97,6 +118,13 @@ bool leads(shell::MainWindow &window, cluster::ConnectedCluster *cluster, const 
     return isLed && isBack && isForward;
 }
 
+bool look(shell::MainWindow &window, cluster::ConnectedCluster *cluster, const QString &address, const QString &wanted)
+{
+    if (wanted.startsWith(u'>'))
+        return leads(window, cluster, address, wanted.mid(1));
+    return wanted.startsWith(u'~') ? says(window, cluster, address, wanted.mid(1)) : tells(window, cluster, address, wanted);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -121,6 +149,6 @@ int main(int argc, char **argv)
     cluster::ConnectedCluster *cluster = connectTo(clusters, arguments.value(2).toStdString());
     bool isEachTold = cluster != nullptr && arguments.size() > 3;
     for (qsizetype i = 3; cluster && i + 1 < arguments.size(); i += 2)
-        isEachTold = (arguments[i + 1].startsWith(u'>') ? leads(window, cluster, arguments[i], arguments[i + 1].mid(1)) : tells(window, cluster, arguments[i], arguments[i + 1])) && isEachTold;
+        isEachTold = look(window, cluster, arguments[i], arguments[i + 1]) && isEachTold;
     return isEachTold ? 0 : 1;
 }

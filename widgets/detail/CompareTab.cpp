@@ -216,13 +216,13 @@ void CompareTab::tellCount()
         return;
     const std::vector<int> &places = m_comparison->differences;
     const auto at = std::ranges::upper_bound(places, m_view->textCursor().blockNumber()) - places.begin();
-    const QString lines = QStringLiteral(" · −%1 +%2").arg(m_comparison->removed).arg(m_comparison->added);
+    const QString lines = QStringLiteral(" · −%1 +%2").arg(QString::number(m_comparison->removed), QString::number(m_comparison->added));
     if (places.empty())
         m_count->show(tr("They do not differ"));
     else if (at == 0)
         m_count->show(tr("Differences: %1").arg(places.size()) + lines);
     else
-        m_count->show(tr("Difference %1 of %2").arg(at).arg(places.size()) + lines);
+        m_count->show(tr("Difference %1 of %2").arg(QString::number(at), QString::number(places.size())) + lines);
 }
 
 void CompareTab::step(int by)

@@ -77,11 +77,13 @@ void DetailFeature::addTo(base::Registry &registry)
         return new SelectedObject(watch, new Findings(cluster), surroundingsOf(cluster), parent);
     });
     registry.addObjectTab({QStringLiteral("details"), [] { return words(QT_TRANSLATE_NOOP("detail", "Details")); }, 100, {},
-                           [objects](base::ClusterView &view, const kube::ResourceType &type, const base::Address &address) -> base::ObjectTab * {
+                           [objects, documents](base::ClusterView &view, const kube::ResourceType &type, const base::Address &address) -> base::ObjectTab * {
                                const auto object = objects->watch(view.cluster(), type, address);
                                auto *tab = new DetailsTab(object, surroundingsOf(view.cluster()));
                                tab->setRelations(new Relations(view.cluster(), object->name()));
                                tab->setFindings(new Findings(view.cluster()));
+                               if (!isTold(type.group, type.kind))
+                                   tab->setFields(new FieldSource(view.cluster(), documents->of(view.cluster())));
                                return tab;
                            }});
     registry.addObjectTab({QStringLiteral("yaml"), [] { return words(QT_TRANSLATE_NOOP("detail", "YAML")); }, 800, {},

@@ -1,11 +1,19 @@
 #include "widgets/detail/DetailsTab.h"
 
+#include "widgets/detail/FieldSource.h"
 #include "widgets/detail/Findings.h"
 #include "widgets/detail/KubectlCommand.h"
 #include "widgets/detail/Relations.h"
 #include "widgets/detail/SummaryView.h"
 
 namespace detail {
+
+namespace {
+
+/// What lies deeper is told as YAML; lists count as well.
+constexpr int deepestField = 7;
+
+} // namespace
 
 DetailsTab::DetailsTab(std::shared_ptr<WatchedObject> object, Surroundings surroundings, QWidget *parent)
     : LiveTab(std::move(object), parent), m_view(new SummaryView(std::move(surroundings), this))
@@ -29,6 +37,18 @@ void DetailsTab::setFindings(Findings *findings)
     connect(m_findings, &Findings::changed, this, &DetailsTab::showAgain);
 }
 
+void DetailsTab::setFields(FieldSource *fields)
+{
+    const kube::ResourceType &type = watched().name().type;
+    m_fields = fields;
+    m_fields->setParent(this);
+    m_fields->askTree({type.group, type.version, type.kind}, deepestField, [this](std::shared_ptr<const schema::FieldTree> tree) {
+        m_tree = std::move(tree);
+        m_told.reset();
+        showAgain();
+    });
+}
+
 QString DetailsTab::command() const
 {
     return kubectl(QStringLiteral("describe"), watched().name());
@@ -38,7 +58,7 @@ void DetailsTab::showObject(const text::Value &object)
 {
     if (m_told != watched().object()) {
         m_told = watched().object();
-        m_own = summarize(object);
+        m_own = summarize(object, m_tree.get());
     }
     Summary summary = m_own;
     if (m_relations) {

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "models/schema/Field.h"
 #include "widgets/detail/CellView.h"
 #include "widgets/detail/LiveTab.h"
 
 namespace detail {
 
+class FieldSource;
 class Findings;
 class Relations;
 class SummaryView;
@@ -20,6 +22,8 @@ public:
     void setRelations(Relations *relations);
     /// What is wrong with it is told first.
     void setFindings(Findings *findings);
+    /// The fields of a kind that the program does not know better are told in the order of its schema, and described.
+    void setFields(FieldSource *fields);
 
     QString command() const override;
 
@@ -34,6 +38,8 @@ private:
     Summary m_own;                                  ///< what it says itself: told once, however often others have news
     Relations *m_relations = nullptr;
     Findings *m_findings = nullptr;
+    FieldSource *m_fields = nullptr;
+    std::shared_ptr<const schema::FieldTree> m_tree;
 };
 
 } // namespace detail

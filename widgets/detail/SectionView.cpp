@@ -24,6 +24,14 @@ SectionView::SectionView(Surroundings surroundings, QWidget *parent) : QWidget(p
     setSizePolicy(policy);
 }
 
+/// What is told where the mouse points is told to those who listen too.
+void SectionView::describe(base::TextLabel &label, const std::string &description)
+{
+    const QString text = base::manyLines(description);
+    base::setPlainToolTip(&label, text);
+    label.setAccessibleDescription(text);
+}
+
 bool SectionView::hasShapeOf(const Section &section) const
 {
     const auto labels = [](const Section &of) {
@@ -31,7 +39,12 @@ bool SectionView::hasShapeOf(const Section &section) const
         std::ranges::transform(of.rows, std::back_inserter(result), &Row::label);
         return result;
     };
-    if (m_section.title != section.title || m_cells.empty() || labels(m_section) != labels(section) || m_section.table.has_value() != section.table.has_value())
+    const auto descriptions = [](const Section &of) {
+        std::vector<std::string> result{of.description};
+        std::ranges::transform(of.rows, std::back_inserter(result), &Row::description);
+        return result;
+    };
+    if (m_section.title != section.title || m_cells.empty() || descriptions(m_section) != descriptions(section) || labels(m_section) != labels(section) || m_section.table.has_value() != section.table.has_value())
         return false;
     return !section.table || (m_section.table->headers == section.table->headers && m_section.table->rows.size() == section.table->rows.size());
 }
@@ -117,6 +130,7 @@ void SectionView::addTitle()
     title->show(wordsOf(m_section.title));
     m_grid->addWidget(title, 0, 0, 1, -1);
     setAccessibleName(title->text());
+    describe(*title, m_section.description);
 }
 
 base::TextLabel *SectionView::addLabel(const Phrase &phrase, int row, int column)
@@ -146,6 +160,7 @@ void SectionView::addRows()
     for (std::size_t i = 0; i < m_section.rows.size(); ++i) {
         const int row = static_cast<int>(i) + 1;
         m_labels.push_back(addLabel(m_section.rows[i].label, row, 0));
+        describe(*m_labels.back(), m_section.rows[i].description);
         addCell(lineOf(m_section.rows[i].label), row, 1);
     }
 }

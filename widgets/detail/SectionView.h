@@ -34,6 +34,7 @@ Q_SIGNALS:
 
 private:
     bool hasShapeOf(const Section &section) const;
+    static void describe(base::TextLabel &label, const std::string &description);
     void rebuild();
     void addTitle();
     void addRows();

@@ -251,38 +251,51 @@ void YamlView::paintEvent(QPaintEvent *event)
     paintFolded(event->rect());
 }
 
+/// Asking where a block is costs as many steps as there are blocks before it.
+template<typename Paint>
+void YamlView::forEachShown(const QRect &area, Paint &&paint)
+{
+    QTextBlock block = firstVisibleBlock();
+    QRectF box = blockBoundingGeometry(block).translated(contentOffset());
+    for (; block.isValid() && box.top() <= area.bottom(); block = block.next()) {
+        if (!block.isVisible())
+            continue;
+        box.setHeight(blockBoundingRect(block).height());
+        paint(block, box);
+        box.moveTop(box.bottom());
+    }
+}
+
 void YamlView::paintMarks(const QRect &area)
 {
+    if (m_marks.empty())
+        return;
     QPainter painter(viewport());
-    QTextBlock block = firstVisibleBlock();
-    for (; block.isValid() && static_cast<std::size_t>(block.blockNumber()) < m_marks.size(); block = block.next()) {
-        const QRectF box = blockBoundingGeometry(block).translated(contentOffset());
-        if (box.top() > area.bottom())
-            return;
-        const Meaning mark = m_marks[static_cast<std::size_t>(block.blockNumber())];
+    forEachShown(area, [&](const QTextBlock &block, const QRectF &box) {
+        const auto line = static_cast<std::size_t>(block.blockNumber());
+        const Meaning mark = line < m_marks.size() ? m_marks[line] : Meaning::Text;
         QColor color = Theme::instance().color(mark);
         color.setAlphaF(mark == Meaning::Secondary ? 0.10F : 0.16F);
         if (mark != Meaning::Text)
             painter.fillRect(QRectF(0, box.top(), viewport()->width(), box.height()), color);
-    }
+    });
 }
 
 /// Behind the line of what is folded stands how much that is.
 void YamlView::paintFolded(const QRect &area)
 {
+    if (m_folded.empty())
+        return;
     QPainter painter(viewport());
     painter.setFont(font());
     painter.setPen(Theme::instance().color(Meaning::Secondary));
-    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
-        const QRectF box = blockBoundingGeometry(block).translated(contentOffset());
-        if (box.top() > area.bottom())
-            return;
-        const int index = block.isVisible() ? foldableAt(block.blockNumber()) : -1;
+    forEachShown(area, [&](const QTextBlock &block, const QRectF &box) {
+        const int index = foldableAt(block.blockNumber());
         if (index < 0 || !isFolded(index))
-            continue;
+            return;
         const qreal left = box.left() + fontMetrics().horizontalAdvance(block.text()) + fontMetrics().horizontalAdvance(u' ') + document()->documentMargin();
         painter.drawText(QRectF(left, box.top(), viewport()->width(), box.height()), Qt::AlignVCenter, tr("… %n lines", nullptr, place(index).last - place(index).first));
-    }
+    });
 }
 
 } // namespace detail

@@ -61,6 +61,8 @@ private:
     /// Lines from the first to before the last are seen or not, as the folds say.
     void apply(int first, int last);
     void keepCursorVisible();
+    template<typename Paint>
+    void forEachShown(const QRect &area, Paint &&paint);
     void paintMarks(const QRect &area);
     void paintFolded(const QRect &area);
     void toggleAtLine(int line);

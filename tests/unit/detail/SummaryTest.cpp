@@ -1,6 +1,7 @@
 #include "Telling.h"
 
 #include "models/detail/ShortForm.h"
+#include "models/schema/Document.h"
 #include "tests/support/TestCertificates.h"
 
 #include <QTest>
@@ -19,6 +20,8 @@ private Q_SLOTS:
     void anObjectIsTold();
     void whatIsAbsentHasNoRow();
     void aKindThatNobodyKnowsIsToldByItsMembers();
+    void fieldsAreToldInTheOrderOfTheirSchema();
+    void whatIsTooMuchIsLeftToTheYaml();
     void aBrokenObjectIsToldAsFarAsItGoes_data();
     void aBrokenObjectIsToldAsFarAsItGoes();
     void aSecretIsMarkedAndItsSizeIsNot();
@@ -154,7 +157,40 @@ void SummaryTest::aKindThatNobodyKnowsIsToldByItsMembers()
         "spec":{"size":3,"on":true,"tags":["a","b"],"deep":{"x":1}},"status":{"conditions":[{"type":"Ready","status":"True"}]},"more":"yes"})");
 
     QCOMPARE(say(detail::summarize(*object)),
-             std::string("[Spec]\nsize: 3;\non: true;\ntags: a, b;\ndeep: x: 1;\n[Content]\nmore: yes;\n[Conditions]\n<Condition><Status>\n(Ready)(True)\n"));
+             std::string("[Spec]\nsize: 3;\non: true;\ntags: a, b;\n[spec.deep]\nx: 1;\n[Content]\nmore: yes;\n[Conditions]\n<Condition><Status>\n(Ready)(True)\n"));
+}
+
+void SummaryTest::fieldsAreToldInTheOrderOfTheirSchema()
+{
+    std::ifstream file(folders::source("tests/data/openapi/apis.rail.example.com.v1.json"));
+    std::stringstream bytes;
+    bytes << file.rdbuf();
+    const auto document = schema::Document::read(bytes.str());
+    QVERIFY(document);
+    const auto fields = document->tree({"rail.example.com", "v1", "Train"}, 7);
+    const auto object = text::parseJson(R"({"apiVersion":"rail.example.com/v1","kind":"Train","metadata":{"name":"t"},"spec":{"unknown":1,"speed":"80%","line":"red",
+        "labels":{},"driver":{"name":"Kim","licence":""},"cars":[{"name":"front","seats":20},{"name":"back"}],"extra":{"a":{"b":{"c":{"d":1}}}}},"status":{"place":"here"}})");
+    const detail::Summary summary = detail::summarize(*object, &*fields);
+    QCOMPARE(say(summary), std::string("[Spec]\nline: red;\nspeed: 80%;\nunknown: 1;\n[spec.cars]\n<name><seats>\n(front)(20)\n(back)()\n[spec.driver]\nname: Kim;\n"
+                                       "[spec.extra.a]\nb: c:\n  d: 1;\n[Status]\nplace: here;\n"));
+    QCOMPARE(summary.sections[0].description, std::string("How the train is wished for."));
+    QCOMPARE(summary.sections[0].rows[0].description, std::string("The line it runs on"));
+    QCOMPARE(summary.sections[1].description, std::string("Its cars, from the front."));
+    QCOMPARE(summary.sections[2].rows[0].description, std::string("The name on the badge."));
+}
+
+void SummaryTest::whatIsTooMuchIsLeftToTheYaml()
+{
+    std::string many = "\"a\":0", deep = "[1";
+    for (int i = 0; i < 5000; ++i) {
+        many += ",\"m" + std::to_string(i) + "\":1";
+        deep += ",[1]";
+    }
+    const auto object = text::parseJson(R"({"apiVersion":"example.com/v1","kind":"Widget","spec":{"list":[)" + deep + "]]," + many + "}}");
+    const detail::Summary summary = detail::summarize(*object);
+    QCOMPARE(summary.sections[0].rows.size(), 61U);
+    QCOMPARE(say(summary.sections[0].rows[0].lines[0]), std::string("Too much to be told here: the YAML has it"));
+    QCOMPARE(say(summary.sections[0].rows[60].lines[0]), std::string("Too much to be told here: the YAML has it"));
 }
 
 void SummaryTest::aBrokenObjectIsToldAsFarAsItGoes_data()

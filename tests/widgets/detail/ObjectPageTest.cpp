@@ -192,8 +192,8 @@ void ObjectPageTest::theFeatureGivesEveryObjectItsTabs()
             names << tab->name;
         return names.join(u' ');
     };
-    QCOMPARE(namesFor("Pod"), QStringLiteral("details yaml events"));
-    QCOMPARE(namesFor("Event"), QStringLiteral("details yaml"));
+    QCOMPARE(namesFor("Pod"), QStringLiteral("details yaml events compare"));
+    QCOMPARE(namesFor("Event"), QStringLiteral("details yaml compare"));
     const std::unique_ptr<base::Page> opened(registry.makeObjectPage(*view, watched->object()->name().type, *base::Address::parse(QStringLiteral("pods/team-a/web-0#yaml")), nullptr));
     QVERIFY(opened && opened->findChild<detail::YamlTab *>());
     QCOMPARE(opened->address().tab, QStringLiteral("yaml"));
