@@ -6,7 +6,7 @@
 # are always built so: in each of hundreds of test programs they would take ten gigabytes, and minutes to link.
 
 option(STRICT_LAYERS "Build each layer as a shared library that must link on its own" OFF)
-if(SANITIZE)
+if(SANITIZE AND NOT BUILD_FUZZERS) # clang has its sanitizers in programs only
   set(STRICT_LAYERS ON)
   include(CheckLinkerFlag)
   check_linker_flag(CXX -Wl,-z,pack-relative-relocs LINKER_PACKS_RELOCATIONS)

@@ -26,6 +26,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         // A plain word is found wherever it stands, so more text around it changes nothing.
         if (matches && !term.pattern && term.match(std::string(cell) + "x") != text::Pattern::Outcome::Match)
             std::abort();
+        // Times and numbers are compared where the line says so, and what is not finished yet lets all of them through.
+        for (const auto type : {kube::Cell::Type::Age, kube::Cell::Type::Integer}) {
+            const kube::Cell figure{type, {}, static_cast<std::int64_t>(size), static_cast<std::int64_t>(size)};
+            if (!term.compares(type))
+                continue;
+            const bool isCompared = type == kube::Cell::Type::Age ? term.comparison->age.has_value() : term.comparison->number.has_value();
+            const bool isFound = term.compare(figure, base::SystemTime(std::chrono::seconds(1'000))) == text::Pattern::Outcome::Match;
+            if (!isCompared && isFound == term.isNegated)
+                std::abort();
+        }
     }
     return 0;
 }
