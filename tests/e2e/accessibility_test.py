@@ -53,7 +53,7 @@ class Accessibility(unittest.TestCase):
         for place, button, names in (("catalog", "Paste a kubeconfig…", ("File", "Text", "Cancel")), ("pods", "Columns", ("Find a column", "Move up", "Close")),
                                      ("pods", "Commands", ("Choose columns…", "Paste a kubeconfig…"))):
             with self.subTest(button):
-                seen = self.walk(cluster.PROGRAM, "--demo", "--language", "en", "--open", place, press=button, name=names[-1])
+                seen = self.walk(cluster.PROGRAM, "--demo", "--language", "en", "--open", place, rows=1, press=button, name=names[-1])
                 self.assertEqual(seen["unnamed"], [])
                 for name in names:
                     self.assertTrue(any(name in met for met in seen["names"]), (name, seen["names"]))

@@ -98,9 +98,9 @@ def find(node, role, name):
     return next(filter(None, (find(child, role, name) for child in children(node))), None)
 
 
-def press(process, name):
-    """Presses the button of that name; false when there is none."""
-    if not wait_for(process, lambda seen: name in seen.names):
+def press(process, name, rows):
+    """Presses the button of that name once as many rows are there, since what a page offers is there with it; false when there is none."""
+    if not wait_for(process, lambda seen: name in seen.names and len(seen.rows) >= rows):
         return False
     button = find(application_of(process), "push button", name) or find(application_of(process), "button", name)
     return button is not None and button.get_action_iface().do_action(0)
@@ -112,7 +112,7 @@ def main():
                                stdout=sys.stderr, stderr=sys.stderr)
     try:
         pressed = os.environ.get("WALK_PRESS", "")
-        if pressed and not press(process, pressed):
+        if pressed and not press(process, pressed, wants_rows):
             sys.exit("no button " + pressed)
         walk = wait_for(process, lambda seen: len(seen.rows) >= wants_rows and any(wants_name in name for name in seen.names))
         print(json.dumps(vars(walk) if walk else {}))
