@@ -90,7 +90,6 @@ private:
 int Application::run(int &argc, char **argv, const headless::Invocation &invocation)
 {
     base::Trace::instance().mark({"start", {}, {}, 0});
-    std::optional<platform::EarlyFonts> fonts(std::in_place);
     base::Registry registry;
     const auto features = allFeatures();
     for (const auto &feature : features)
@@ -101,6 +100,7 @@ int Application::run(int &argc, char **argv, const headless::Invocation &invocat
         return Misused;
     }
 
+    std::optional<platform::EarlyFonts> fonts(std::in_place);
     QApplication application(argc, argv);
     fonts.reset();
     QApplication::setApplicationName(QStringLiteral("wheelhouse"));
