@@ -94,10 +94,10 @@ public:
 
     std::string folder() const { return m_folder->path().toStdString(); }
     std::string config(const std::string &name) const { return folder() + "/configs/" + name; }
-    /// Replaces a file in one step, as careful programs do.
+    /// Replaces a file in one step, as careful programs do, and not even its beginning is seen in a folder that is watched.
     static void put(const std::string &path, const std::string &content)
     {
-        const QString fresh = QString::fromStdString(path.substr(0, path.rfind('/')) + "/.new");
+        const QString fresh = QString::fromStdString(path.substr(0, path.rfind('/')) + ".new");
         QFile file(fresh);
         QVERIFY(file.open(QIODevice::WriteOnly));
         QCOMPARE(file.write(content.data(), qint64(content.size())), qint64(content.size()));
