@@ -151,8 +151,12 @@ private:
 Comparison compare(const text::Value &before, const text::Value &after, const ComparisonWish &wish)
 {
     text::Value left = wishedFor(before, {wish.noise, false}), right = wishedFor(after, {wish.noise, false});
-    if (hasSecretValues(after) || hasSecretValues(before))
+    if (isSecret(after) || isSecret(before)) {
+        // What was applied need not say what it is.
+        hideSecretValues(left);
+        hideSecretValues(right);
         markOtherValues(before, after, right);
+    }
     if (!wish.noise) {
         removeNoise(left);
         removeNoise(right);

@@ -13,31 +13,43 @@ constexpr std::array<std::string_view, 2> secretMembers{"data", "stringData"};
 constexpr const char *lastApplied = "kubectl.kubernetes.io/last-applied-configuration";
 constexpr const char *stars = "***";
 
-bool isSecret(const text::Value &object)
-{
-    return object["kind"].text() == "Secret" && object["apiVersion"].text() == "v1";
-}
-
 text::Value *member(text::Value &map, std::string_view key)
 {
     const auto found = std::ranges::find(map.members(), key, &text::Value::Member::key);
     return found == map.members().end() ? nullptr : &found->value;
 }
 
-void hideValues(text::Value &object)
+/// What was applied may be anything.
+void hideEach(text::Value &values)
 {
-    for (const std::string_view name : secretMembers) {
-        if (text::Value *values = member(object, name)) {
-            for (text::Value::Member &each : values->members())
-                each.value = text::Value::string(stars);
-        }
-    }
-    // What was applied holds the values once more.
-    text::Value *metadata = member(object, "metadata");
-    text::Value *annotations = metadata ? member(*metadata, "annotations") : nullptr;
-    if (text::Value *applied = annotations ? member(*annotations, lastApplied) : nullptr)
-        *applied = text::Value::string(stars);
+    if (!values.isMap())
+        values = text::Value::string(stars);
+    for (text::Value::Member &each : values.members())
+        each.value = text::Value::string(stars);
 }
+
+/// Of every member of that name: JSON can repeat them.
+template<typename F>
+void forEachNamed(text::Value &map, std::string_view name, F &&change)
+{
+    for (text::Value::Member &each : map.members()) {
+        if (each.key == name)
+            change(each.value);
+    }
+}
+
+} // namespace
+
+void hideSecretValues(text::Value &object)
+{
+    for (const std::string_view name : secretMembers)
+        forEachNamed(object, name, hideEach);
+    // What was applied holds the values once more.
+    const auto hideApplied = [](text::Value &annotations) { forEachNamed(annotations, lastApplied, [](text::Value &applied) { applied = text::Value::string(stars); }); };
+    forEachNamed(object, "metadata", [&](text::Value &metadata) { forEachNamed(metadata, "annotations", hideApplied); });
+}
+
+namespace {
 
 /// The end of a piece of at most that many bytes, before a character that would be cut.
 std::size_t endOfPiece(std::string_view text, std::size_t longest)
@@ -52,6 +64,11 @@ std::size_t endOfPiece(std::string_view text, std::size_t longest)
 
 } // namespace
 
+bool isSecret(const text::Value &object)
+{
+    return object["kind"].text() == "Secret" && object["apiVersion"].text() == "v1";
+}
+
 bool hasSecretValues(const text::Value &object)
 {
     return isSecret(object)
@@ -64,7 +81,7 @@ text::Value wishedFor(text::Value object, const YamlWish &wish)
     if (metadata && !wish.managedFields)
         std::erase_if(metadata->members(), [](const text::Value::Member &each) { return each.key == "managedFields"; });
     if (isSecret(object) && !wish.secretValues)
-        hideValues(object);
+        hideSecretValues(object);
     return object;
 }
 

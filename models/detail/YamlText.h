@@ -22,6 +22,9 @@ std::string yamlOf(const text::Value &object, const YamlWish &wish);
 text::PlacedYaml placedYamlOf(const text::Value &object, const YamlWish &wish);
 /// The object with only what is wished for.
 text::Value wishedFor(text::Value object, const YamlWish &wish);
+bool isSecret(const text::Value &object);
+/// Puts stars for what a Secret holds, also where the object does not say that it is one.
+void hideSecretValues(text::Value &object);
 /// Whether there is something that the wish for secret values shows.
 bool hasSecretValues(const text::Value &object);
 

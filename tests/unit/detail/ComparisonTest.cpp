@@ -17,6 +17,7 @@ private Q_SLOTS:
     void whatTheServerKeepsIsLeftOutUntilAsked();
     void fieldsThatNobodyAppliedAreLeftOut();
     void valuesOfASecretStayHidden();
+    void whatWasAppliedOfASecretStaysHiddenWhateverItSaysItIs();
     void anObjectKeepsWhatWasLastApplied();
 };
 
@@ -106,6 +107,20 @@ void ComparisonTest::valuesOfASecretStayHidden()
             QVERIFY(text.find(value) == text.npos);
         QVERIFY2(text.find("-   other: ") != text.npos && text.find("≠") != text.npos && text.find("+   more: ") != text.npos, text.c_str());
         QVERIFY(text.find("    same: ") != text.npos);
+    }
+}
+
+void ComparisonTest::whatWasAppliedOfASecretStaysHiddenWhateverItSaysItIs()
+{
+    const std::string now = R"({"apiVersion":"v1","kind":"Secret","metadata":{"name":"a"}})";
+    QVERIFY(told(R"({"kind":"Secret","data":"canary"})", now, {true, true}).find("canary") == std::string::npos);
+    QVERIFY(told(R"({"data":{"a":"x"},"data":{"a":"canary"}})", now, {true, true}).find("canary") == std::string::npos);
+    for (const char *kind : {R"()", R"("kind":"Secret",)", R"("apiVersion":"v1","kind":"ConfigMap",)"}) {
+        const std::string applied = "{" + std::string(kind) + R"("data":{"key":"Y2FuYXJ5"},"stringData":{"other":"canary"}})";
+        for (const bool noise : {false, true}) {
+            const std::string text = told(applied, now, {noise, true});
+            QVERIFY2(text.find("anary") == text.npos && text.find("Y2FuYXJ5") == text.npos && text.find("-   key: ") != text.npos, text.c_str());
+        }
     }
 }
 
