@@ -55,7 +55,7 @@ void SummaryView::setSummary(const Summary &summary)
     setNotices(summary.notices);
     std::vector<SectionView *> next;
     for (const Section &section : summary.sections)
-        next.push_back(viewOf(section));
+        next.push_back(viewOf(section, next));
     for (SectionView *view : m_sections) {
         if (std::ranges::find(next, view) == next.end())
             delete view;
@@ -72,9 +72,12 @@ void SummaryView::setSummary(const Summary &summary)
     m_summary = summary;
 }
 
-SectionView *SummaryView::viewOf(const Section &section)
+// Sections of an object that a server made up may share a title.
+SectionView *SummaryView::viewOf(const Section &section, const std::vector<SectionView *> &taken)
 {
-    const auto known = std::ranges::find_if(m_sections, [&](const SectionView *view) { return view->section().title == section.title; });
+    const auto known = std::ranges::find_if(m_sections, [&](const SectionView *view) {
+        return view->section().title == section.title && std::ranges::find(taken, view) == taken.end();
+    });
     if (known != m_sections.end())
         return *known;
     auto *view = new SectionView(m_surroundings, m_content);

@@ -34,7 +34,8 @@ protected:
 
 private:
     void setNotices(const std::vector<Notice> &notices);
-    SectionView *viewOf(const Section &section);
+    /// The one before, unless it is taken already, else a new one.
+    SectionView *viewOf(const Section &section, const std::vector<SectionView *> &taken);
     void recolor();
     void tick();
 

@@ -7,6 +7,7 @@
 #include "widgets/detail/NoticeView.h"
 #include "widgets/detail/SecretText.h"
 #include "widgets/detail/SectionView.h"
+#include "widgets/detail/SummaryView.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void aCopiedSecretIsMarkedAndLeavesTheClipboard();
     void whatIsCopiedOutOfAShownSecretIsMarkedToo_data();
     void whatIsCopiedOutOfAShownSecretIsMarkedToo();
+    void sectionsOfOneTitleAreShownEach();
 };
 
 void SectionViewTest::narrowColumnsKeepTheirRoomBesideALongOne()
@@ -240,6 +242,32 @@ void SectionViewTest::whatIsCopiedOutOfAShownSecretIsMarkedToo()
     const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
     QVERIFY(copied->text().contains(QStringLiteral("canary-value")));
     QCOMPARE(copied->data(QString::fromLatin1(hint)), QByteArray("secret"));
+}
+
+/// A server can name two containers alike.
+void SectionViewTest::sectionsOfOneTitleAreShownEach()
+{
+    detail::SummaryView view({[](const detail::Reference &) { return std::optional<base::Address>(); }});
+    const auto summaryOf = [](std::initializer_list<const char *> values) {
+        detail::Summary summary;
+        for (const char *value : values) {
+            detail::Section section{detail::verbatim("same"), {}};
+            detail::addRow(section, "Image", detail::textPart(value));
+            detail::addSection(summary, std::move(section));
+        }
+        return summary;
+    };
+    const auto shown = [&view] {
+        QStringList values;
+        for (const detail::SectionView *section : view.findChildren<detail::SectionView *>())
+            values << QString::fromStdString(section->section().rows[0].lines[0][0].phrase.arguments[0].text);
+        return values;
+    };
+    view.setSummary(summaryOf({"a", "b"}));
+    view.setSummary(summaryOf({"a", "c"}));
+    QCOMPARE(shown(), (QStringList{QStringLiteral("a"), QStringLiteral("c")}));
+    view.setSummary({});
+    QVERIFY(shown().isEmpty());
 }
 
 QTEST_MAIN(SectionViewTest)
