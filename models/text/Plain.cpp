@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdio>
 
 namespace text {
@@ -31,6 +32,13 @@ bool isUnseen(char32_t c)
 bool isControl(char32_t c)
 {
     return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F);
+}
+
+/// Where the characters end that are taken over as they are, one byte each.
+std::size_t endOfOrdinary(std::string_view text, std::size_t at)
+{
+    const auto isOrdinary = [](char c) { return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t'; };
+    return static_cast<std::size_t>(std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), isOrdinary) - text.begin());
 }
 
 /// A character of the sequence that ESC [ or U+009B begins: parameters, then one final character.
@@ -91,6 +99,10 @@ std::string plain(std::string_view text)
     std::string out;
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
+        const std::size_t ordinary = endOfOrdinary(text, at);
+        out += text.substr(at, ordinary - at);
+        if ((at = ordinary) == text.size())
+            break;
         const CodePoint point = codePointAt(text, at);
         const char32_t c = point.value;
         at += point.size;

@@ -35,6 +35,14 @@ bool isOneOf(char32_t c, std::string_view set)
     return c < 0x80 && set.find(static_cast<char>(c)) != std::string_view::npos;
 }
 
+/// Whether a text is written as it is, wherever it stands: most are. Others may be as well, which takes a longer look.
+bool isOrdinary(std::string_view text)
+{
+    const auto isLetterOrDigit = [](char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); };
+    const auto isSeen = [](char c) { return c > ' ' && c <= '~'; };
+    return !text.empty() && isLetterOrDigit(text.front()) && text.back() != ':' && std::ranges::all_of(text, isSeen);
+}
+
 bool isSpaceAt(std::string_view text, std::size_t at)
 {
     return at < text.size() && text[at] == ' ';
@@ -122,7 +130,7 @@ void YamlEmitter::beginMap()
 bool YamlEmitter::beginKey(std::string_view key)
 {
     writeIndent();
-    const bool isLong = key.size() > longestSimpleKey || analyze(key).lineBreaks;
+    const bool isLong = key.size() > longestSimpleKey || (!isOrdinary(key) && analyze(key).lineBreaks);
     if (isLong)
         writeIndicator("?", true, true);
     return isLong;
@@ -148,6 +156,8 @@ void YamlEmitter::emptyContainer(std::string_view brackets)
 
 void YamlEmitter::scalar(std::string_view text, Style style, Place place)
 {
+    if (style == Style::Plain && isOrdinary(text))
+        return writeOrdinary(text);
     const bool isSimpleKey = place == Place::Key;
     const Written written = select(text, analyze(text), style, isSimpleKey);
     const int outer = m_indent;
@@ -184,8 +194,8 @@ void YamlEmitter::writeIndent()
     const int indent = std::max(m_indent, 0);
     if (!m_indention || m_column > indent || (m_column == indent && !m_whitespace))
         putBreak();
-    while (m_column < indent)
-        put(' ');
+    m_out.append(static_cast<std::size_t>(indent - std::min(m_column, indent)), ' ');
+    m_column = std::max(m_column, indent);
     m_whitespace = true;
     m_indention = true;
 }
@@ -206,6 +216,13 @@ void YamlEmitter::copy(std::string_view text, std::size_t &at)
     m_out.append(text.substr(at, size));
     ++m_column;
     at += size;
+}
+
+void YamlEmitter::writeOrdinary(std::string_view text)
+{
+    writeIndicator({}, true, false);
+    m_out += text;
+    m_column += static_cast<int>(text.size());
 }
 
 void YamlEmitter::writePlain(std::string_view text, bool mayFold)

@@ -28,8 +28,8 @@ public:
     /// The style is what the text asks for; what cannot be written so falls back to quotes.
     void scalar(std::string_view text, Style style, Place place);
 
-    /// How many bytes there are by now.
-    std::size_t size() const { return m_out.size(); }
+    /// What there is by now; only more comes behind it.
+    std::string_view text() const { return m_out; }
     /// Ends the document and gives its text.
     std::string take();
 
@@ -45,6 +45,7 @@ private:
     void writeIndent();
     void writeIndicator(std::string_view indicator, bool needsSpace, bool keepsIndention);
     void copy(std::string_view text, std::size_t &at);
+    void writeOrdinary(std::string_view text);
     void writePlain(std::string_view text, bool mayFold);
     void writeSingleQuoted(std::string_view text, bool mayFold);
     void writeDoubleQuoted(std::string_view text, bool mayFold);

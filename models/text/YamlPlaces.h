@@ -25,9 +25,11 @@ struct PlacedYaml
 {
     std::string text;
     std::vector<YamlPlace> places;  ///< in the order of the text
+    bool isWhole = true;
 };
 
-/// As writeYaml(), and where everything stands.
-PlacedYaml writePlacedYaml(const Value &value);
+/// As writeYaml(), and where everything stands. No member and no item is begun any more where there are that many bytes: what is returned
+/// then is how the whole text begins, and places that go on behind it end with it.
+PlacedYaml writePlacedYaml(const Value &value, std::size_t enough = std::string::npos);
 
 } // namespace text

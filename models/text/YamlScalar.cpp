@@ -38,6 +38,17 @@ constexpr std::array words = {
     Word{"-.inf", Kind::Float, false, "-.inf"}, Word{"-.Inf", Kind::Float, false, "-.inf"}, Word{"-.INF", Kind::Float, false, "-.inf"},
 };
 
+/// Null where it is none of them, which is told of most texts at a glance.
+const Word *wordOf(std::string_view plain)
+{
+    constexpr std::size_t longest = 5;
+    constexpr std::string_view begins = "yYnNtTfFoO~.+-";
+    if (plain.size() > longest || (!plain.empty() && begins.find(plain[0]) == std::string_view::npos))
+        return nullptr;
+    const auto found = std::ranges::find(words, plain, &Word::spelling);
+    return found == words.end() ? nullptr : &*found;
+}
+
 bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
@@ -172,10 +183,8 @@ YamlScalar numberScalar(std::string_view spelling)
 
 YamlScalar resolveYamlScalar(std::string_view plain)
 {
-    for (const Word &word : words) {
-        if (word.spelling == plain)
-            return {word.kind, word.boolean, std::string(word.number)};
-    }
+    if (const Word *word = wordOf(plain))
+        return {word->kind, word->boolean, std::string(word->number)};
     if (!isDigit(plain[0]) && !isSign(plain[0]) && plain[0] != '.')
         return {};
     if (isYamlTimestamp(plain))

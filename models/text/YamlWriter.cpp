@@ -36,42 +36,40 @@ Style styleOf(std::string_view text)
     return isText ? Style::Plain : Style::DoubleQuoted;
 }
 
-/// Where members and items begin and end, first as bytes, then as lines.
+/// The lines where members and items begin and end, told while the text grows.
 class Places
 {
 public:
-    int begin(const Value &value, std::size_t offset, const std::string &key, int item)
+    /// It begins at that byte of the text. What is returned goes to end().
+    int begin(const Value &value, std::string_view text, std::size_t offset, const std::string &key, int item)
     {
         const bool isContainer = !value.members().empty() || !value.items().empty();
-        m_places.push_back({m_parent, 0, 0, item, isContainer, key});
-        m_ranges.push_back({offset, offset});
+        m_places.push_back({m_parent, lineOf(text, offset), 0, item, isContainer, key});
         return std::exchange(m_parent, static_cast<int>(m_places.size()) - 1);
     }
-    void end(int parent, std::size_t offset)
+    void end(int parent, std::string_view text)
     {
-        m_ranges[static_cast<std::size_t>(m_parent)].second = offset;
+        const std::size_t last = text.find_last_not_of('\n');
+        m_places[static_cast<std::size_t>(m_parent)].last = lineOf(text, last == std::string_view::npos ? 0 : last);
         m_parent = parent;
     }
-    std::vector<YamlPlace> lines(std::string_view text)
-    {
-        std::vector<std::size_t> ends;
-        for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
-            ends.push_back(at);
-        const auto lineOf = [&](std::size_t offset) { return static_cast<int>(std::ranges::lower_bound(ends, offset) - ends.begin()); };
-        for (std::size_t i = 0; i < m_places.size(); ++i) {
-            auto [begin, end] = m_ranges[i];
-            while (end > begin + 1 && text[end - 1] == '\n')
-                --end;
-            m_places[i].first = lineOf(begin);
-            m_places[i].last = lineOf(end == 0 ? 0 : end - 1);
-        }
-        return std::move(m_places);
-    }
+    std::vector<YamlPlace> take() { return std::move(m_places); }
 
 private:
+    /// Counts on from where it was asked for last, which is never far.
+    int lineOf(std::string_view text, std::size_t offset)
+    {
+        const auto [begin, end] = std::minmax(m_offset, offset);
+        const auto breaks = static_cast<int>(std::ranges::count(text.substr(begin, end - begin), '\n'));
+        m_line += offset < m_offset ? -breaks : breaks;
+        m_offset = offset;
+        return m_line;
+    }
+
     std::vector<YamlPlace> m_places;
-    std::vector<std::pair<std::size_t, std::size_t>> m_ranges;
     int m_parent = -1;
+    std::size_t m_offset = 0;
+    int m_line = 0;             ///< of that offset
 };
 
 /// Walks a tree and tells the emitter.
@@ -79,22 +77,31 @@ class Writer
 {
 public:
     /// places may be null.
-    explicit Writer(Places *places = nullptr) : m_places(places) { }
+    explicit Writer(Places *places = nullptr, std::size_t enough = std::string::npos) : m_places(places), m_enough(enough) { }
 
     std::string write(const Value &value)
     {
         node(value, Place::Root);
         return m_emitter.take();
     }
+    bool isWhole() const { return m_isWhole; }
 
 private:
+    /// Of a container that was begun there is always a part.
+    bool hasEnough(bool isFirst)
+    {
+        const bool has = !isFirst && m_emitter.text().size() >= m_enough;
+        m_isWhole = m_isWhole && !has;
+        return has;
+    }
+
     /// A member, or an item where there is a number.
     void part(const Value &value, Place place, std::size_t begin, const std::string &key, int item = -1)
     {
-        const int parent = m_places ? m_places->begin(value, begin, key, item) : 0;
+        const int parent = m_places ? m_places->begin(value, m_emitter.text(), begin, key, item) : 0;
         node(value, place);
         if (m_places)
-            m_places->end(parent, m_emitter.size());
+            m_places->end(parent, m_emitter.text());
     }
 
     void node(const Value &value, Place place)
@@ -111,8 +118,9 @@ private:
 
     void string(const std::string &text, Place place)
     {
-        const std::string valid = validUtf8(text);
-        m_emitter.scalar(valid, styleOf(valid), place);
+        if (firstInvalidUtf8(text) < text.size())
+            return string(validUtf8(text), place);
+        m_emitter.scalar(text, styleOf(text), place);
     }
 
     void list(const Value::List &items, Place place)
@@ -122,8 +130,10 @@ private:
         m_emitter.beginList(place);
         int number = 0;
         for (const Value &item : items) {
+            if (hasEnough(number == 0))
+                break;
             m_emitter.beginItem();
-            part(item, Place::Item, m_emitter.size(), {}, number++);
+            part(item, Place::Item, m_emitter.text().size(), {}, number++);
         }
         m_emitter.endContainer();
     }
@@ -133,9 +143,12 @@ private:
         if (members.empty())
             return m_emitter.emptyContainer("{}");
         m_emitter.beginMap();
+        bool isFirst = true;
         for (const Value::Member *member : inYamlOrder(members)) {
+            if (hasEnough(std::exchange(isFirst, false)))
+                break;
             const bool isLong = m_emitter.beginKey(member->key);
-            const std::size_t begin = m_emitter.size();
+            const std::size_t begin = m_emitter.text().size();
             string(member->key, isLong ? Place::LongKey : Place::Key);
             m_emitter.separate(isLong);
             part(member->value, Place::Value, begin, member->key);
@@ -145,6 +158,8 @@ private:
 
     YamlEmitter m_emitter;
     Places *m_places;
+    std::size_t m_enough;
+    bool m_isWhole = true;
 };
 
 } // namespace
@@ -154,12 +169,12 @@ std::string writeYaml(const Value &value)
     return Writer().write(value);
 }
 
-PlacedYaml writePlacedYaml(const Value &value)
+PlacedYaml writePlacedYaml(const Value &value, std::size_t enough)
 {
     Places places;
-    PlacedYaml yaml{Writer(&places).write(value), {}};
-    yaml.places = places.lines(yaml.text);
-    return yaml;
+    Writer writer(&places, enough);
+    std::string text = writer.write(value);
+    return {std::move(text), places.take(), writer.isWhole()};
 }
 
 } // namespace text

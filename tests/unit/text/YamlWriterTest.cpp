@@ -1,5 +1,6 @@
 #include "models/text/Yaml.h"
 #include "models/text/YamlKeyOrder.h"
+#include "models/text/YamlPlaces.h"
 
 #include "tests/unit/text/GoldenTable.h"
 
@@ -39,6 +40,57 @@ private Q_SLOTS:
                 qWarning("%s: %s", row.in.c_str(), back ? writeJson(*back).c_str() : back.error().message.c_str());
         }
         QCOMPARE(different, 0);
+    }
+
+    /// From its first line to the last that is not empty before what comes behind it.
+    void everyPlaceHasItsLines()
+    {
+        std::size_t places = 0;
+        for (const GoldenRow &row : goldenTable("yaml/written.jsonl")) {
+            const auto value = parseJson(row.in);
+            const PlacedYaml placed = writePlacedYaml(*value);
+            QCOMPARE(placed.text, writeYaml(*value));
+            const QStringList lines = QString::fromStdString(placed.text).split(u'\n');
+            for (std::size_t i = 0; i < placed.places.size(); ++i, ++places) {
+                const YamlPlace &place = placed.places[i];
+                const auto isInside = [&](const YamlPlace &other) {
+                    int parent = other.parent;
+                    while (parent > static_cast<int>(i))
+                        parent = placed.places[static_cast<std::size_t>(parent)].parent;
+                    return parent == static_cast<int>(i);
+                };
+                const auto next = std::find_if_not(placed.places.begin() + static_cast<std::ptrdiff_t>(i) + 1, placed.places.end(), isInside);
+                int last = next == placed.places.end() ? static_cast<int>(lines.size()) - 1 : next->first - 1;
+                while (last > place.first && lines[last].isEmpty())
+                    --last;
+                QVERIFY2(place.last == last, row.in.c_str());
+                const bool isSimple = !place.key.empty() && std::ranges::all_of(place.key, [](char c) { return c >= 'a' && c <= 'z'; });
+                QVERIFY2(!isSimple || lines[place.first].contains(QString::fromStdString(place.key)), row.in.c_str());
+            }
+        }
+        QVERIFY(places > 100);
+    }
+
+    void whatIsEnoughIsHowTheWholeBegins()
+    {
+        const auto value = parseJson(R"({"a":{"b":[[1,2],{"c":"d"}],"e":"f"},"g":{},"h":[{"i":1,"j":2},{"k":3}],"l":"text\nof lines\n"})");
+        QVERIFY(value);
+        const PlacedYaml whole = writePlacedYaml(*value);
+        QVERIFY(whole.isWhole);
+        std::size_t before = 0;
+        for (std::size_t enough = 0; enough <= whole.text.size() + 1; ++enough) {
+            const PlacedYaml begun = writePlacedYaml(*value, enough);
+            QVERIFY2(whole.text.starts_with(begun.text), begun.text.c_str());
+            QCOMPARE(begun.isWhole, begun.text == whole.text);
+            QVERIFY(begun.text.size() >= std::min(enough, whole.text.size()) && begun.text.size() >= before);
+            before = begun.text.size();
+            QVERIFY(begun.places.size() <= whole.places.size());
+            for (std::size_t i = 0; i < begun.places.size(); ++i) {
+                QCOMPARE(begun.places[i].first, whole.places[i].first);
+                QVERIFY(begun.places[i].last <= whole.places[i].last && begun.places[i].last >= begun.places[i].first);
+            }
+        }
+        QCOMPARE(writePlacedYaml(*value, 0).text, std::string("a:\n  b:\n  - - 1\n"));
     }
 
     void numbersAreWrittenAsKubectlReadsThem_data()
