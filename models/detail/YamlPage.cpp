@@ -44,14 +44,31 @@ int YamlPage::placeAt(int line) const
     return place;
 }
 
-int YamlPage::managedFields() const
+int YamlPage::foldableAt(int line) const
 {
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        const int parent = places[i].parent;
-        if (places[i].key == "managedFields" && parent >= 0 && places[static_cast<std::size_t>(parent)].parent < 0 && places[static_cast<std::size_t>(parent)].key == "metadata")
-            return static_cast<int>(i);
+    for (auto at = std::ranges::lower_bound(places, line, {}, &text::YamlPlace::first); at != places.end() && at->first == line; ++at) {
+        if (at->isContainer && at->last > at->first)
+            return static_cast<int>(at - places.begin());
     }
     return -1;
+}
+
+/// What stands inside of the members before it is passed over.
+int YamlPage::memberOf(int parent, std::string_view key) const
+{
+    auto at = places.begin() + parent + 1;
+    while (at != places.end() && at->parent == parent) {
+        if (!at->isItem() && at->key == key)
+            return static_cast<int>(at - places.begin());
+        at = std::ranges::upper_bound(at, places.end(), at->last, {}, &text::YamlPlace::first);
+    }
+    return -1;
+}
+
+int YamlPage::managedFields() const
+{
+    const int metadata = memberOf(-1, "metadata");
+    return metadata < 0 ? -1 : memberOf(metadata, "managedFields");
 }
 
 std::string YamlPage::pathText(int place) const
@@ -77,14 +94,15 @@ schema::Path YamlPage::path(int place) const
     return path;
 }
 
-std::shared_ptr<const YamlPage> yamlPage(const text::Value &object, const YamlWish &wish, std::size_t longest)
+std::shared_ptr<const YamlPage> yamlPage(const text::Value &object, const YamlWish &wish, std::size_t longest, std::size_t enough)
 {
     auto page = std::make_shared<YamlPage>();
-    text::PlacedYaml placed = placedYamlOf(object, wish);
+    text::PlacedYaml placed = placedYamlOf(object, wish, enough);
     CutText cut = cutLines(placed.text, longest);
     page->yaml = std::move(placed.text);
     page->shown = text::plain(cut.text);
     page->cutLines = cut.cutLines;
+    page->isWhole = placed.isWhole;
     page->places = std::move(placed.places);
     page->names = namesOf(page->places);
     page->lines = YamlPage::linesOf(page->shown);

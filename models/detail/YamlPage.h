@@ -24,6 +24,7 @@ struct YamlPage
     std::string yaml;
     std::string shown;                  ///< with long lines cut, and made plain; as many lines
     std::size_t cutLines = 0;
+    bool isWhole = true;                ///< not only how the text begins
     std::vector<text::YamlPlace> places;
     std::vector<std::uint64_t> names;   ///< of each place, the same as long as its path is
     std::vector<std::size_t> lines;     ///< where each line of `shown` begins, and its end
@@ -33,16 +34,21 @@ struct YamlPage
     std::size_t lineCount() const { return lines.size() - 1; }
     /// The innermost place that line belongs to, of those that begin there the last; -1 where there is none.
     int placeAt(int line) const;
+    /// The outermost place that begins on that line and has more lines than it; -1 where there is none.
+    int foldableAt(int line) const;
     /// Of metadata; -1 where there are none.
     int managedFields() const;
     /// How a place is reached: "spec.containers[0].image".
     std::string pathText(int place) const;
     /// As a schema takes it.
     schema::Path path(int place) const;
+
+private:
+    int memberOf(int parent, std::string_view key) const;
 };
 
-/// The page of an object. longest: where lines are cut, in bytes. Any thread.
-std::shared_ptr<const YamlPage> yamlPage(const text::Value &object, const YamlWish &wish, std::size_t longest);
+/// The page of an object, on any thread. longest: where lines are cut, in bytes; enough: how many bytes will do where not all is needed.
+std::shared_ptr<const YamlPage> yamlPage(const text::Value &object, const YamlWish &wish, std::size_t longest, std::size_t enough = std::string::npos);
 /// What turns the one text into the page's, from top to bottom.
 std::vector<LineEdit> editsOf(std::string_view before, const YamlPage &page);
 

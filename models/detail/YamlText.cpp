@@ -51,6 +51,12 @@ void hideSecretValues(text::Value &object)
 
 namespace {
 
+/// Whether the object may be written as it is: to copy a large one takes as long as to write it.
+bool isWished(const text::Value &object, const YamlWish &wish)
+{
+    return (wish.managedFields || !object["metadata"].find("managedFields")) && (wish.secretValues || !isSecret(object));
+}
+
 /// The end of a piece of at most that many bytes, before a character that would be cut.
 std::size_t endOfPiece(std::string_view text, std::size_t longest)
 {
@@ -87,17 +93,18 @@ text::Value wishedFor(text::Value object, const YamlWish &wish)
 
 std::string yamlOf(const text::Value &object, const YamlWish &wish)
 {
-    return text::writeYaml(wishedFor(object, wish));
+    return isWished(object, wish) ? text::writeYaml(object) : text::writeYaml(wishedFor(object, wish));
 }
 
-text::PlacedYaml placedYamlOf(const text::Value &object, const YamlWish &wish)
+text::PlacedYaml placedYamlOf(const text::Value &object, const YamlWish &wish, std::size_t enough)
 {
-    return text::writePlacedYaml(wishedFor(object, wish));
+    return isWished(object, wish) ? text::writePlacedYaml(object, enough) : text::writePlacedYaml(wishedFor(object, wish), enough);
 }
 
 CutText cutLines(std::string_view text, std::size_t longest)
 {
     CutText cut;
+    cut.text.reserve(text.size());
     while (!text.empty()) {
         const std::size_t lineBreak = std::min(text.find('\n'), text.size());
         const std::string_view line = text.substr(0, lineBreak);

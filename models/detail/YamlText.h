@@ -18,8 +18,8 @@ struct YamlWish
 
 /// The object as kubectl get -o yaml writes it, with those wishes. Any thread.
 std::string yamlOf(const text::Value &object, const YamlWish &wish);
-/// The same, and where everything stands.
-text::PlacedYaml placedYamlOf(const text::Value &object, const YamlWish &wish);
+/// The same, and where everything stands; not more of it than is enough, in bytes.
+text::PlacedYaml placedYamlOf(const text::Value &object, const YamlWish &wish, std::size_t enough = std::string::npos);
 /// The object with only what is wished for.
 text::Value wishedFor(text::Value object, const YamlWish &wish);
 bool isSecret(const text::Value &object);

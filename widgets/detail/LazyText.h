@@ -6,21 +6,22 @@
 #include <QTimer>
 
 #include <chrono>
-#include <functional>
+#include <optional>
 
 class QPlainTextEdit;
 
 namespace detail {
 
-/// Brings a text into a view piece by piece, from top to bottom, so that the window is never held up: at once what takes no longer than
-/// Turn, the rest in later turns of the event loop. Only lines that differ are replaced.
+/// Brings a text into a view piece by piece, from top to bottom, so that the window is never held up: at once no more than a screen or a few
+/// can show, so that it is seen soon, and the rest in later turns of the event loop. Only lines that differ are replaced.
 class LazyText final : public QObject
 {
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::milliseconds Turn{6};
-    static constexpr std::size_t MostLines = 60;       ///< of one piece, which is put in without looking at the clock
+    static constexpr std::chrono::milliseconds Turn{4};
+    static constexpr std::size_t FirstLines = 256;      ///< of the first turn, at most
+    static constexpr std::size_t MostLines = 4096;      ///< of each other turn
 
     explicit LazyText(QPlainTextEdit *view);
 
@@ -33,13 +34,17 @@ public:
     bool isFinished() const { return m_next == m_edits.size(); }
 
 Q_SIGNALS:
+    /// These lines were put in, and the line behind them may have taken over how they looked: filled() follows.
+    void replaced(int first, int last);
     /// Lines from the first to before the last hold the page's text now.
     void filled(int first, int last);
     void finished();
 
 private:
-    void work();
-    void step();
+    void work(std::size_t most);
+    std::size_t step(std::size_t most);
+    void fitPiece(std::size_t lines, std::chrono::nanoseconds took);
+    void tellSize();
     void replace(std::size_t line, std::size_t removed, std::string_view text);
 
     QPlainTextEdit *m_view;
@@ -50,6 +55,8 @@ private:
     std::size_t m_next = 0;         ///< the edit that is worked on
     std::size_t m_line = 0;         ///< of the view, where that is done
     std::size_t m_old = 0;          ///< the line of the text before that stands there
+    std::size_t m_piece = 64;       ///< lines that are put in between two looks at the clock
+    std::optional<int> m_firstChanged;  ///< line of this turn
 };
 
 } // namespace detail

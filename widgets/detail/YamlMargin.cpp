@@ -40,7 +40,8 @@ YamlMargin::YamlMargin(YamlView *view) : QWidget(view), m_view(*view)
 
 int YamlMargin::wishedWidth() const
 {
-    const auto digits = std::max<qsizetype>(2, QString::number(m_view.blockCount()).size());
+    const int lines = std::max(m_view.blockCount(), m_view.page() ? static_cast<int>(m_view.page()->lineCount()) : 0);
+    const auto digits = std::max<qsizetype>(2, QString::number(lines).size());
     return m_view.fontMetrics().horizontalAdvance(u'0') * static_cast<int>(digits) + 6 * Theme::Step;
 }
 
@@ -53,7 +54,7 @@ void YamlMargin::paintEvent(QPaintEvent *event)
     const int numberWidth = width() - 5 * Theme::Step;
     QTextBlock block = m_view.firstVisibleBlock();
     qreal top = m_view.blockBoundingGeometry(block).translated(m_view.contentOffset()).top();
-    for (; block.isValid() && top <= event->rect().bottom(); block = block.next()) {
+    for (; block.isValid() && top <= event->rect().bottom(); block = m_view.nextShown(block)) {
         if (!block.isVisible())
             continue;
         const qreal height = m_view.blockBoundingRect(block).height();

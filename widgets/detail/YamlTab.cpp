@@ -66,6 +66,7 @@ YamlTab::YamlTab(std::shared_ptr<WatchedObject> object, FieldSource *fields, QWi
     connect(m_view, &YamlView::hovered, this, &YamlTab::hovered);
     connect(m_view, &YamlView::cursorPositionChanged, this, &YamlTab::tellNote);
     connect(m_view, &YamlView::foldsChanged, this, &YamlTab::commandChanged);
+    connect(m_view, &YamlView::foldsShown, this, &YamlTab::tellSettled);
     connect(&m_view->text(), &LazyText::finished, this, &YamlTab::filled);
     connect(m_field, &FieldNote::closed, this, &YamlTab::closeNote);
     connect(&Theme::instance(), &Theme::changed, this, &YamlTab::recolor);
@@ -82,7 +83,7 @@ bool YamlTab::find()
 
 bool YamlTab::isSettled() const
 {
-    return LiveTab::isSettled() && !m_isStale && !m_writing.isRunning() && m_view->text().isFinished();
+    return LiveTab::isSettled() && !m_isStale && !m_writing.isRunning() && m_view->isSettled();
 }
 
 QWidget *YamlTab::makeBar()
@@ -135,6 +136,11 @@ std::vector<base::Command> YamlTab::commands()
             base::Command::make(QStringLiteral("unfold-all"), words(QT_TRANSLATE_NOOP("detail::YamlTab", "Unfold all")), Qt::Key_Asterisk, [this] { m_view->unfoldAll(); })};
 }
 
+YamlWish YamlTab::wish() const
+{
+    return {true, m_secretValues->isChecked()};
+}
+
 /// What is folded at first is what kubectl leaves out.
 bool YamlTab::showsManagedFields() const
 {
@@ -161,9 +167,8 @@ void YamlTab::write()
     m_isStale = m_writing.isRunning() || !m_view->text().isFinished();
     if (m_isStale)
         return;
-    const YamlWish wish{true, m_secretValues->isChecked()};
-    m_writing = platform::runAside(m_executor, [this, wish, object = watched().object(), before = m_view->text().shown()](const std::stop_token &) -> base::Task {
-        auto page = yamlPage(*object, wish, LongestLine);
+    m_writing = platform::runAside(m_executor, [this, wish = wish(), object = watched().object(), before = m_view->text().shown()](const std::stop_token &) -> base::Task {
+        auto page = yamlPage(*object, wish, LongestLine, before->empty() ? FirstScreen : std::string::npos);
         auto edits = editsOf(*before, *page);
         return [this, page = std::move(page), edits = std::move(edits)] { take(page, edits); };
     });
@@ -173,6 +178,7 @@ void YamlTab::take(std::shared_ptr<const YamlPage> page, std::vector<LineEdit> e
 {
     m_note->show(page->cutLines == 0 ? QString() : tr("Long lines are cut here (%1); Copy takes all").arg(page->cutLines));
     m_view->setSecret(m_secretValues->isChecked());
+    m_isStale = m_isStale || !page->isWhole;
     m_view->setPage(std::move(page), std::move(edits));
     Q_EMIT commandChanged();
 }
@@ -185,18 +191,24 @@ void YamlTab::filled()
     QMetaObject::invokeMethod(this, [this] {
         if (m_isStale)
             write();
-        if (isSettled())
-            Q_EMIT settled();
+        tellSettled();
     }, Qt::QueuedConnection);
+}
+
+void YamlTab::tellSettled()
+{
+    if (isSettled())
+        Q_EMIT settled();
 }
 
 void YamlTab::copy()
 {
-    const auto &page = m_view->page();
-    if (!page)
+    if (!m_view->page())
         return;
+    const bool isThere = m_view->page()->isWhole;
+    const auto page = isThere ? m_view->page() : yamlPage(*watched().object(), wish(), LongestLine);
     const int managed = page->managedFields();
-    const bool isLeftOut = managed >= 0 && m_view->isFolded(managed);
+    const bool isLeftOut = managed >= 0 && (!isThere || m_view->isFolded(managed));
     const QString yaml = QString::fromStdString(isLeftOut ? without(*page, page->places[static_cast<std::size_t>(managed)]) : page->yaml);
     if (m_secretValues->isVisible() && m_secretValues->isChecked())
         base::copySecret(yaml);

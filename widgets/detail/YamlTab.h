@@ -22,9 +22,10 @@ class FindBar;
 class YamlView;
 struct LineEdit;
 struct YamlPage;
+struct YamlWish;
 
 /// The object as kubectl get -o yaml writes it, live: only lines that differ are changed, so that place and selection stay. It is written on
-/// a thread of its own.
+/// a thread of its own, at first only as much of it as a screen can show.
 class YamlTab final : public LiveTab
 {
     Q_OBJECT
@@ -40,6 +41,8 @@ public:
 
     /// Longer lines are cut on screen; copying takes all of them.
     static constexpr std::size_t LongestLine = 1000;
+    /// Bytes of the first screen, which is shown before the rest is even written: more than the tallest one shows.
+    static constexpr std::size_t FirstScreen = 16 * 1024;
 
 protected:
     void showObject(const text::Value &object) override;
@@ -49,6 +52,8 @@ private:
     void write();
     void take(std::shared_ptr<const YamlPage> page, std::vector<LineEdit> edits);
     void filled();
+    void tellSettled();
+    YamlWish wish() const;
     bool showsManagedFields() const;
     void copy();
     void hovered(int place, const QPoint &globalPosition);
@@ -69,7 +74,7 @@ private:
     base::PlainLabel *m_note;
     base::EventLoopExecutor m_executor;
     base::Job m_writing;
-    bool m_isStale = false;     ///< the object changed while it was written
+    bool m_isStale = false;     ///< the object changed while it was written, or not all of it was
 };
 
 } // namespace detail

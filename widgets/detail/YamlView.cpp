@@ -1,13 +1,15 @@
 #include "widgets/detail/YamlView.h"
 
+#include "widgets/detail/FoldSweep.h"
 #include "widgets/detail/LazyText.h"
-#include "widgets/detail/YamlColors.h"
+#include "widgets/detail/YamlLayout.h"
 #include "widgets/detail/YamlMargin.h"
 
 #include <QHelpEvent>
 #include <QPainter>
-#include <QPlainTextDocumentLayout>
 #include <QTextBlock>
+#include <QTextDocument>
+#include <QTextLayout>
 
 #include <algorithm>
 
@@ -16,16 +18,42 @@ namespace detail {
 using base::Meaning;
 using base::Theme;
 
-YamlView::YamlView(QWidget *parent) : SecretEdit(parent), m_text(new LazyText(this)), m_margin(new YamlMargin(this))
+namespace {
+
+/// Lines around the cursor that are shown at once when it goes where others still wait: more than a screen.
+constexpr int aroundCursor = 200;
+
+/// What of the selections lies inside of a block.
+QList<QTextLayout::FormatRange> rangesIn(const QTextBlock &block, const QList<QAbstractTextDocumentLayout::Selection> &selections)
 {
+    QList<QTextLayout::FormatRange> ranges;
+    for (const QAbstractTextDocumentLayout::Selection &selection : selections) {
+        const int begin = std::max(selection.cursor.selectionStart() - block.position(), 0);
+        const int end = std::min(selection.cursor.selectionEnd() - block.position(), block.length());
+        if (begin < end)
+            ranges.append({begin, end - begin, selection.format});
+    }
+    return ranges;
+}
+
+} // namespace
+
+YamlView::YamlView(QWidget *parent) : SecretEdit(parent), m_sweep(new FoldSweep(this, m_folds)), m_text(new LazyText(this)), m_margin(new YamlMargin(this))
+{
+    auto *text = new QTextDocument(this);
+    text->setDocumentLayout(new YamlLayout(text));
+    text->documentLayout()->setPaintDevice(viewport());
+    text->setDefaultFont(font());
+    setDocument(text);
     setReadOnly(true);
     setUndoRedoEnabled(false);
     setLineWrapMode(QPlainTextEdit::NoWrap);
     setFrameShape(QFrame::NoFrame);
     setTabChangesFocus(true);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    new YamlColors(document());
+    connect(m_text, &LazyText::replaced, this, [this](int first, int last) { m_sweep->prepare(first, last + 1); });
     connect(m_text, &LazyText::filled, this, &YamlView::filled);
+    connect(m_sweep, &FoldSweep::finished, this, &YamlView::foldsShown);
     connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect &rectangle, int moved) {
         if (moved != 0)
             m_margin->scroll(0, moved);
@@ -39,17 +67,15 @@ YamlView::YamlView(QWidget *parent) : SecretEdit(parent), m_text(new LazyText(th
 void YamlView::setPage(std::shared_ptr<const YamlPage> page, std::vector<LineEdit> edits)
 {
     m_page = std::move(page);
-    m_foldable.assign(m_page->lineCount() + 1, -1);
-    for (int i = static_cast<int>(m_page->places.size()) - 1; i >= 0; --i) {
-        if (place(i).isContainer && place(i).last > place(i).first)
-            m_foldable[static_cast<std::size_t>(place(i).first)] = i;
-    }
+    m_folds.setPage(m_page);
+    m_sweep->clear();
     // Long, and seldom asked for.
     const int managed = m_isFirst ? m_page->managedFields() : -1;
     if (managed >= 0)
-        m_folded.insert(m_page->names[static_cast<std::size_t>(managed)]);
-    m_isFirst = false;
-    collectHidden();
+        m_folds.set(managed, true);
+    m_isFirst = m_isFirst && !m_page->isWhole;
+    // Wide enough for the last line from the beginning: what is there already would be laid out again.
+    placeMargin();
     m_text->begin(m_page, std::move(edits));
 }
 
@@ -61,95 +87,57 @@ void YamlView::setMarks(std::vector<base::Meaning> marks)
     viewport()->update();
 }
 
-void YamlView::collectHidden()
+bool YamlView::isSettled() const
 {
-    m_hidden.assign(m_page->lineCount() + 1, false);
-    for (std::size_t i = 0; i < m_page->places.size() && !m_folded.empty(); ++i) {
-        if (m_folded.contains(m_page->names[i]))
-            std::fill(m_hidden.begin() + m_page->places[i].first + 1, m_hidden.begin() + m_page->places[i].last + 1, true);
-    }
+    return m_text->isFinished() && m_sweep->isFinished();
 }
 
 void YamlView::filled(int first, int last)
 {
-    apply(first, last);
-    placeMargin();
-    m_margin->update();
+    m_sweep->add(first, last);
+    if (m_text->isFinished())
+        m_margin->update();
 }
 
-void YamlView::apply(int first, int last)
+/// What is not there yet is folded when it comes.
+int YamlView::filledLines() const
 {
-    bool isChanged = false;
-    QTextBlock block = document()->findBlockByNumber(first);
-    for (int line = first; line < last && block.isValid(); ++line, block = block.next()) {
-        const bool isSeen = !m_hidden[static_cast<std::size_t>(line)];
-        if (block.isVisible() == isSeen)
-            continue;
-        block.setVisible(isSeen);
-        block.setLineCount(isSeen ? 1 : 0);
-        isChanged = true;
-    }
-    if (!isChanged)
-        return;
-    auto *layout = static_cast<QPlainTextDocumentLayout *>(document()->documentLayout());
-    layout->requestUpdate();
-    Q_EMIT layout->documentSizeChanged(layout->documentSize());
+    return m_text->isFinished() ? static_cast<int>(m_page->lineCount()) : m_text->filledLines();
 }
 
 void YamlView::showFolds()
 {
     if (!m_page)
         return;
-    collectHidden();
-    // What is not there yet is folded when it comes.
-    apply(0, m_text->isFinished() ? static_cast<int>(m_page->lineCount()) : m_text->filledLines());
     QTextCursor cursor = textCursor();
-    QTextBlock block = cursor.block();
-    while (!block.isVisible() && block.previous().isValid())
-        block = block.previous();
-    if (block != cursor.block()) {
-        cursor.setPosition(block.position());
+    const int line = cursor.blockNumber(), seen = line < filledLines() ? m_folds.seenLine(line) : line;
+    if (seen != line) {
+        cursor.setPosition(document()->findBlockByNumber(seen).position());
         m_isApplying = true;
         setTextCursor(cursor);
         m_isApplying = false;
     }
+    m_sweep->restart(firstVisibleBlock().blockNumber(), filledLines());
     m_margin->update();
     viewport()->update();
     Q_EMIT foldsChanged();
 }
 
-int YamlView::foldableAt(int line) const
-{
-    return line < 0 || static_cast<std::size_t>(line) >= m_foldable.size() ? -1 : m_foldable[static_cast<std::size_t>(line)];
-}
-
-bool YamlView::isFolded(int index) const
-{
-    return m_folded.contains(m_page->names[static_cast<std::size_t>(index)]);
-}
-
 void YamlView::setFolded(int index, bool folded)
 {
-    const std::uint64_t name = m_page->names[static_cast<std::size_t>(index)];
-    if (folded)
-        m_folded.insert(name);
-    else
-        m_folded.erase(name);
+    m_folds.set(index, folded);
     showFolds();
 }
 
 void YamlView::foldAll()
 {
-    for (const int index : m_foldable) {
-        if (index >= 0)
-            m_folded.insert(m_page->names[static_cast<std::size_t>(index)]);
-    }
+    m_folds.foldAll();
     showFolds();
 }
 
 void YamlView::unfoldAll()
 {
-    m_folded.clear();
+    m_folds.unfoldAll();
     showFolds();
 }
 
@@ -186,15 +174,24 @@ void YamlView::toggleAtLine(int line)
 /// Who goes into what is folded, by a search for example, wants to see it.
 void YamlView::keepCursorVisible()
 {
-    if (m_isApplying || !m_page || textCursor().block().isVisible())
+    if (m_isApplying || !m_page)
+        return;
+    const int line = textCursor().blockNumber();
+    const bool isWaiting = !m_sweep->isFinished() && line < filledLines();
+    if (textCursor().block().isVisible() && !isWaiting)
         return;
     bool isChanged = false;
-    for (int index = currentPlace(); index >= 0; index = place(index).parent)
-        isChanged = m_folded.erase(m_page->names[static_cast<std::size_t>(index)]) > 0 || isChanged;
-    if (isChanged) {
-        showFolds();
-        ensureCursorVisible();
+    for (int index = m_folds.seenLine(line) == line ? -1 : currentPlace(); index >= 0; index = place(index).parent) {
+        isChanged = isChanged || isFolded(index);
+        m_folds.set(index, false);
     }
+    if (isChanged)
+        showFolds();
+    if (!textCursor().block().isVisible())
+        m_sweep->reveal(line - aroundCursor, std::min(line + aroundCursor, filledLines()));
+    else if (!isChanged)
+        return;
+    ensureCursorVisible();
 }
 
 void YamlView::keyPressEvent(QKeyEvent *event)
@@ -244,11 +241,31 @@ void YamlView::changeEvent(QEvent *event)
         placeMargin();
 }
 
+/// As the base class does it, which would go through all lines that are hidden on the way down the screen.
 void YamlView::paintEvent(QPaintEvent *event)
 {
     paintMarks(event->rect());
-    QPlainTextEdit::paintEvent(event);
+    paintText(event->rect());
     paintFolded(event->rect());
+}
+
+void YamlView::paintText(const QRect &area)
+{
+    QPainter painter(viewport());
+    const QAbstractTextDocumentLayout::PaintContext context = getPaintContext();
+    painter.setPen(context.palette.text().color());
+    forEachShown(area, [&](const QTextBlock &block, const QRectF &box) {
+        block.layout()->draw(&painter, box.topLeft(), rangesIn(block, context.selections), area);
+        if (block.contains(context.cursorPosition))
+            block.layout()->drawCursor(&painter, box.topLeft(), context.cursorPosition - block.position(), cursorWidth());
+    });
+}
+
+/// By the number of its line, which only what is shown has.
+QTextBlock YamlView::nextShown(const QTextBlock &block) const
+{
+    const QTextBlock next = block.next();
+    return next.isVisible() ? next : document()->findBlockByLineNumber(next.firstLineNumber());
 }
 
 /// Asking where a block is costs as many steps as there are blocks before it.
@@ -257,7 +274,7 @@ void YamlView::forEachShown(const QRect &area, Paint &&paint)
 {
     QTextBlock block = firstVisibleBlock();
     QRectF box = blockBoundingGeometry(block).translated(contentOffset());
-    for (; block.isValid() && box.top() <= area.bottom(); block = block.next()) {
+    for (; block.isValid() && box.top() <= area.bottom(); block = nextShown(block)) {
         if (!block.isVisible())
             continue;
         box.setHeight(blockBoundingRect(block).height());
@@ -284,7 +301,7 @@ void YamlView::paintMarks(const QRect &area)
 /// Behind the line of what is folded stands how much that is.
 void YamlView::paintFolded(const QRect &area)
 {
-    if (m_folded.empty())
+    if (m_folds.isEmpty())
         return;
     QPainter painter(viewport());
     painter.setFont(font());

@@ -1,14 +1,14 @@
 #pragma once
 
-#include "models/detail/YamlPage.h"
+#include "models/detail/YamlFolds.h"
 #include "widgets/base/SecretClipboard.h"
 #include "widgets/base/Theme.h"
 
-#include <unordered_set>
 #include <vector>
 
 namespace detail {
 
+class FoldSweep;
 class LazyText;
 class YamlMargin;
 
@@ -22,6 +22,8 @@ public:
     explicit YamlView(QWidget *parent = nullptr);
 
     LazyText &text() { return *m_text; }
+    /// All of the text is there, and what is folded is hidden.
+    bool isSettled() const;
     /// Comes piece by piece; whoever made the edits began with text().shown().
     void setPage(std::shared_ptr<const YamlPage> page, std::vector<LineEdit> edits);
     const std::shared_ptr<const YamlPage> &page() const { return m_page; }
@@ -31,10 +33,9 @@ public:
 
     /// The place the cursor is at; -1: none.
     int currentPlace() const;
-    /// The place whose lines begin at that line; -1: there is nothing to fold.
-    int foldableAt(int line) const;
-    bool isFolded(int place) const;
+    bool isFolded(int place) const { return m_folds.isFolded(place); }
     void setFolded(int place, bool folded);
+    /// At once on screen, as far as that does not take long; the rest follows.
     void foldAll();
     void unfoldAll();
     /// The innermost place around the cursor.
@@ -45,6 +46,8 @@ Q_SIGNALS:
     /// A tool tip is wished for: say() answers, if it comes soon enough.
     void hovered(int place, const QPoint &globalPosition);
     void foldsChanged();
+    /// They are seen at last, after a while.
+    void foldsShown();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -58,24 +61,25 @@ private:
     void filled(int first, int last);
     void placeMargin();
     void showFolds();
-    /// Lines from the first to before the last are seen or not, as the folds say.
-    void apply(int first, int last);
+    int filledLines() const;
     void keepCursorVisible();
+    int foldableAt(int line) const { return m_page ? m_page->foldableAt(line) : -1; }
+    /// The block behind that one, past what is hidden.
+    QTextBlock nextShown(const QTextBlock &block) const;
     template<typename Paint>
     void forEachShown(const QRect &area, Paint &&paint);
     void paintMarks(const QRect &area);
+    void paintText(const QRect &area);
     void paintFolded(const QRect &area);
     void toggleAtLine(int line);
     const text::YamlPlace &place(int index) const { return m_page->places[static_cast<std::size_t>(index)]; }
-    void collectHidden();
 
+    YamlFolds m_folds;
+    FoldSweep *m_sweep;
     LazyText *m_text;
     YamlMargin *m_margin;
     std::shared_ptr<const YamlPage> m_page;
-    std::unordered_set<std::uint64_t> m_folded;     ///< names of places
-    std::vector<bool> m_hidden;                     ///< by line
-    std::vector<int> m_foldable;                    ///< by line: the place that can be folded there, or -1
-    std::vector<base::Meaning> m_marks;             ///< by line
+    std::vector<base::Meaning> m_marks;     ///< by line
     bool m_isFirst = true;
     bool m_isApplying = false;
 };

@@ -16,6 +16,7 @@
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QTextLayout>
 
 #include <fstream>
 #include <sstream>
@@ -40,6 +41,10 @@ private Q_SLOTS:
     void aFieldIsDescribedAtTheCursor();
     void whereTheServerTellsNoSchemaTheReasonIsTold();
     void aLongTextComesInPieces();
+    void foldsOfALongTextComeInTurns();
+    void whatIsFoundWhileFoldsComeIsSeenAtOnce();
+    void onlyWhatIsSeenIsLaidOut();
+    void keysTakeTheColorOfTheTheme();
     void anObjectIsComparedWithWhatWasLastApplied();
     void twoObjectsAreComparedWhileTheyChange();
     void withoutALastAppliedConfigurationThatIsSaid();
@@ -69,6 +74,24 @@ void putCursor(QPlainTextEdit &view, const QString &text)
     view.moveCursor(QTextCursor::Start);
     view.find(text);
 }
+
+/// More than one turn takes.
+constexpr int manyLabels = 20'000;
+
+std::string labels()
+{
+    std::string labels;
+    for (int i = 0; i < manyLabels; ++i)
+        labels += (i == 0 ? R"(,"labels":{"l)" : R"(,"l)") + std::to_string(100'000 + i) + R"(":"x")";
+    return labels;
+}
+
+QTextBlock lineOf(const QPlainTextEdit &view, const QString &text)
+{
+    return view.document()->find(text).block();
+}
+
+const QStringList allFolded{QStringLiteral("apiVersion: v1"), QStringLiteral("kind: Pod"), QStringLiteral("metadata:"), QStringLiteral("spec:"), QStringLiteral("status:")};
 
 const std::string managed = R"(,"managedFields":[{"manager":"kubectl","operation":"Apply"}])";
 
@@ -204,7 +227,7 @@ void YamlTabTest::foldingAnswersToTheKeyboard()
     QTest::keyClick(view, '+');
     QVERIFY(seen(*view).contains(QStringLiteral("- image: nginx")));
     QTest::keyClick(view, '/');
-    QCOMPARE(seen(*view), QStringList({QStringLiteral("apiVersion: v1"), QStringLiteral("kind: Pod"), QStringLiteral("metadata:"), QStringLiteral("spec:"), QStringLiteral("status:")}));
+    QCOMPARE(seen(*view), allFolded);
     QTest::keyClick(view, '*');
     QCOMPARE(seen(*view), all);
 }
@@ -272,22 +295,132 @@ void YamlTabTest::whereTheServerTellsNoSchemaTheReasonIsTold()
 /// The window answers between the pieces, and what is seen in the end is the object as it is then.
 void YamlTabTest::aLongTextComesInPieces()
 {
-    std::string labels;
-    for (int i = 0; i < 20'000; ++i)
-        labels += (i == 0 ? R"(,"labels":{"l)" : R"(,"l)") + std::to_string(100'000 + i) + R"(":"x")";
     Watched watched;
     YamlTab yaml(watched.object());
     yaml.show();
-    watched.makeLive("pods", {Watched::pod("5", labels + "}")});
-    int turns = 0;
+    std::vector<int> filled;
     auto *view = yaml.findChild<YamlView *>();
-    connect(&view->text(), &LazyText::filled, this, [&turns] { ++turns; });
-    watched.say("pods", "MODIFIED", Watched::pod("6", labels + R"(,"l200000":"last"})", "Failed"));
+    connect(&view->text(), &LazyText::filled, this, [&filled](int, int last) { filled.push_back(last); });
+    watched.makeLive("pods", {Watched::pod("5", labels() + "}")});
+    watched.say("pods", "MODIFIED", Watched::pod("6", labels() + R"(,"l200000":"last"})", "Failed"));
     QTRY_VERIFY(yaml.isSettled());
-    QVERIFY(turns > 2);
-    QCOMPARE(view->blockCount(), 20'000 + 23);
+    QVERIFY(filled.size() > 2);
+    QVERIFY(filled.front() <= static_cast<int>(LazyText::FirstLines));
+    QCOMPARE(view->blockCount(), manyLabels + 23);
     QVERIFY(view->toPlainText().contains(QStringLiteral("l119999: x\n    l200000: last\n")));
     QCOMPARE(view->toPlainText().toStdString(), view->page()->shown);
+}
+
+void YamlTabTest::foldsOfALongTextComeInTurns()
+{
+    Watched watched;
+    YamlTab yaml(watched.object());
+    yaml.show();
+    watched.makeLive("pods", {Watched::pod("5", labels() + "}")});
+    QTRY_VERIFY(yaml.isSettled());
+    auto *view = yaml.findChild<YamlView *>();
+    const QStringList all = seen(*view);
+    putCursor(*view, QStringLiteral("l115000"));
+    int settled = 0;
+    connect(&yaml, &YamlTab::settled, this, [&settled] { ++settled; });
+    view->foldAll();
+    QVERIFY(!yaml.isSettled());
+    QCOMPARE(view->textCursor().block().text(), QStringLiteral("metadata:"));
+    QVERIFY(view->textCursor().block().isVisible());
+    QTRY_VERIFY(yaml.isSettled());
+    QCOMPARE(seen(*view), allFolded);
+    QCOMPARE(settled, 1);
+    watched.say("pods", "MODIFIED", Watched::pod("6", labels() + R"(,"l200000":"last"})", "Failed"));
+    QTRY_VERIFY(view->toPlainText().contains(QStringLiteral("phase: Failed")));
+    QTRY_VERIFY(yaml.isSettled());
+    QCOMPARE(seen(*view), allFolded);
+    view->unfoldAll();
+    QVERIFY(!yaml.isSettled());
+    QTRY_VERIFY(yaml.isSettled());
+    QCOMPARE(seen(*view).size(), all.size() + 1);
+}
+
+void YamlTabTest::whatIsFoundWhileFoldsComeIsSeenAtOnce()
+{
+    Watched watched;
+    YamlTab yaml(watched.object());
+    yaml.show();
+    watched.makeLive("pods", {Watched::pod("5", labels() + "}")});
+    QTRY_VERIFY(yaml.isSettled());
+    auto *view = yaml.findChild<YamlView *>();
+    view->foldAll();
+    QVERIFY(!yaml.isSettled());
+    yaml.find();
+    auto *words = yaml.findChild<detail::FindBar *>()->findChild<QLineEdit *>();
+    words->setText(QStringLiteral("l119999"));
+    QCOMPARE(view->textCursor().selectedText(), QStringLiteral("l119999"));
+    QVERIFY(view->textCursor().block().isVisible());
+    QTRY_VERIFY(yaml.isSettled());
+    QVERIFY(view->viewport()->rect().contains(view->cursorRect().center()));
+    QCOMPARE(seen(*view).size(), manyLabels + 10);
+    view->foldAll();
+    QTRY_VERIFY(yaml.isSettled());
+    view->unfoldAll();
+    QVERIFY(!lineOf(*view, QStringLiteral("phase: Running")).isVisible());
+    words->setText(QStringLiteral("phase: Running"));
+    QVERIFY(view->textCursor().block().isVisible());
+    QVERIFY(view->viewport()->rect().contains(view->cursorRect().center()));
+    QTRY_VERIFY(yaml.isSettled());
+    QCOMPARE(seen(*view).size(), manyLabels + 21);
+}
+
+void YamlTabTest::onlyWhatIsSeenIsLaidOut()
+{
+    Watched watched;
+    YamlTab yaml(watched.object());
+    yaml.resize(600, 400);
+    yaml.show();
+    watched.makeLive("pods", {Watched::pod("5", labels() + "}")});
+    QTRY_VERIFY(yaml.isSettled());
+    auto *view = yaml.findChild<YamlView *>();
+    const QTextBlock inTheMiddle = lineOf(*view, QStringLiteral("l110000"));
+    // What was the last screen for a moment, while the text came, is laid out; another width makes that void.
+    yaml.resize(640, 400);
+    yaml.grab();
+    QCOMPARE(lineOf(*view, QStringLiteral("kind: Pod")).layout()->lineCount(), 1);
+    QCOMPARE(inTheMiddle.layout()->lineCount(), 0);
+    view->foldAll();
+    QTRY_VERIFY(yaml.isSettled());
+    yaml.grab();
+    QCOMPARE(inTheMiddle.layout()->lineCount(), 0);
+    view->unfoldAll();
+    QTRY_VERIFY(yaml.isSettled());
+    putCursor(*view, QStringLiteral("l110000"));
+    yaml.grab();
+    QCOMPARE(inTheMiddle.layout()->lineCount(), 1);
+    QCOMPARE(inTheMiddle.layout()->formats().size(), 1);
+}
+
+void YamlTabTest::keysTakeTheColorOfTheTheme()
+{
+    Watched watched;
+    YamlTab yaml(watched.object());
+    yaml.resize(600, 400);
+    yaml.show();
+    watched.makeLive("pods", {Watched::pod("5")});
+    QTRY_VERIFY(yaml.isSettled());
+    auto *view = yaml.findChild<YamlView *>();
+    const QTextBlock line = lineOf(*view, QStringLiteral("image: nginx"));
+    for (const base::ThemeChoice theme : {base::ThemeChoice::Dark, base::ThemeChoice::Light}) {
+        base::Theme::instance().apply(theme);
+        yaml.grab();
+        const auto formats = line.layout()->formats();
+        QCOMPARE(formats.size(), 1);
+        QCOMPARE(line.text().mid(formats[0].start, formats[0].length), QStringLiteral("image"));
+        QCOMPARE(formats[0].format.foreground().color(), base::Theme::instance().color(base::Meaning::Accent));
+    }
+    watched.say("pods", "MODIFIED", Watched::pod("6", {}, "a longer phase: "));
+    QTRY_VERIFY(yaml.isSettled());
+    QTRY_VERIFY(view->toPlainText().contains(QStringLiteral("a longer phase")));
+    yaml.grab();
+    const QTextBlock changed = lineOf(*view, QStringLiteral("phase: "));
+    QCOMPARE(changed.layout()->formats().size(), 1);
+    QCOMPARE(changed.layout()->formats()[0].length, 5);
 }
 
 void YamlTabTest::anObjectIsComparedWithWhatWasLastApplied()
