@@ -174,12 +174,10 @@ void GridView::mousePressEvent(QMouseEvent *event)
     const Hit hit = hitAt(position);
     if (hit.row < 0)
         return;
-    m_currentColumn = -1;
-    if (event->button() == Qt::RightButton) {
-        if (!m_model.selection().contains(m_model.rowId(hit.row)))
-            moveTo(hit.row, Reach::Only);
-        return;
-    }
+    const bool isMenu = event->button() == Qt::RightButton; // which acts on the cell it opens at
+    m_currentColumn = isMenu && hit.place && !m_model.isGroup(hit.row) ? hit.place->column : -1;
+    if (isMenu)
+        return moveTo(hit.row, m_model.selection().contains(m_model.rowId(hit.row)) ? Reach::FocusOnly : Reach::Only);
     if (event->button() != Qt::LeftButton)
         return;
     if (m_model.isGroup(hit.row) && event->modifiers() == Qt::NoModifier) {

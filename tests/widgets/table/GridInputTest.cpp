@@ -23,6 +23,7 @@ private Q_SLOTS:
     void typedTextIsGivenAway();
     void copiedRowsAreLinesOfTabSeparatedCells();
     void theWholeTextOfACellIsCopiedAndShownAsATip();
+    void aRightClickMeansTheCellUnderIt();
     void theTipOfAStateSaysWhy();
     void aClickOnTheHeaderSortsAndAnotherTurns();
     void shiftAndAClickSortByAnotherColumnToo();
@@ -179,6 +180,24 @@ void GridInputTest::theWholeTextOfACellIsCopiedAndShownAsATip()
     QCOMPARE(QApplication::clipboard()->text(), QString::fromStdString(longStatus));
     QVERIFY(table::tipOf(f.model, 0, status).startsWith(QStringLiteral("Beginxxx")));
     QVERIFY(table::tipOf(f.model, 0, int(*f.model.source().columnNamed("Age"))).startsWith(QStringLiteral("60m\n")));
+}
+
+void GridInputTest::aRightClickMeansTheCellUnderIt()
+{
+    Fixture f;
+    f.click(1, "Name");
+    f.click(3, "Name", Qt::ShiftModifier);
+    const QStringList three = f.selected();
+    QTest::mouseClick(f.view.viewport(), Qt::RightButton, {}, f.cell(2, "ServiceAccount"));
+    QCOMPARE(f.selected(), three);
+    f.view.copyCell();
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("default"));
+    QTest::mouseClick(f.view.viewport(), Qt::RightButton, {}, f.cell(6, "Name"));
+    QCOMPARE(f.selected(), QStringList{QStringLiteral("web-60")});
+    f.view.copyCell();
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("web-60"));
+    f.click(6, "Name"); // of the row as a whole
+    QCOMPARE(f.view.currentColumn(), -1);
 }
 
 void GridInputTest::theTipOfAStateSaysWhy()
