@@ -6,11 +6,11 @@
 #include "models/base/EventLoopExecutor.h"
 #include "tests/bench/LiveTable.h"
 #include "tests/fault/window/SmallApi.h"
-#include "widgets/palette/ObjectOffers.h"
-#include "widgets/palette/PaletteBox.h"
-#include "widgets/palette/SearchLine.h"
+#include "widgets/base/SearchLine.h"
 #include "widgets/base/Shell.h"
 #include "widgets/base/Theme.h"
+#include "widgets/palette/ObjectOffers.h"
+#include "widgets/palette/PaletteBox.h"
 
 #include <QApplication>
 #include <QBasicTimer>
@@ -118,7 +118,7 @@ int main(int argc, char **argv)
     box->open();
     (void)QTest::qWaitForWindowExposed(&window);
     QTest::qWait(300);
-    auto *line = box->findChild<palette::SearchLine *>();
+    auto *line = box->findChild<base::SearchLine *>();
 
     std::vector<double> hits, turns, all;
     const std::string name(live->store().name(static_cast<kube::RowId>(rows / 2)));

@@ -4,6 +4,7 @@
 #include "widgets/base/ClusterColor.h"
 #include "widgets/base/HealthText.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/SearchLine.h"
 
 #include <algorithm>
 #include <array>
@@ -191,9 +192,10 @@ void CatalogModel::readStates()
 
 bool CatalogModel::matches(const Row &row) const
 {
-    return std::ranges::all_of(m_words, [&](const QString &word) {
+    const auto holds = [&](const QString &word) {
         return row.searched.contains(word, Qt::CaseInsensitive) || std::ranges::any_of(row.texts, [&](const QString &text) { return text.contains(word, Qt::CaseInsensitive); });
-    });
+    };
+    return std::ranges::all_of(m_words, [&](const QString &word) { return holds(word) || holds(base::latinKeys(word)); });
 }
 
 std::vector<std::size_t> CatalogModel::arranged() const

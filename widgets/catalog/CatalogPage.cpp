@@ -2,13 +2,13 @@
 
 #include "widgets/base/ClearButton.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/SearchLine.h"
 #include "widgets/base/StateNotice.h"
 #include "widgets/catalog/CatalogTable.h"
 #include "widgets/catalog/EntryDetail.h"
 #include "widgets/catalog/ExecTrustAsker.h"
 
 #include <QFocusEvent>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -91,7 +91,8 @@ QWidget *CatalogPage::makeHeader(QWidget *parent)
     auto *heading = new PlainLabel(title(), header);
     heading->setFont(Theme::instance().titleFont());
     m_count = new PlainLabel(header);
-    m_filter = new QLineEdit(header);
+    auto *filter = new base::SearchLine(header);
+    m_filter = filter;
     m_filter->setPlaceholderText(tr("Filter: name, server, version, user, namespace, file"));
     m_filter->setAccessibleName(tr("Filter the contexts"));
     m_filter->setMinimumWidth(LeastFilterWidth);
@@ -117,9 +118,9 @@ QWidget *CatalogPage::makeHeader(QWidget *parent)
     layout->addLayout(first);
     layout->addLayout(second);
 
-    connect(m_filter, &QLineEdit::textChanged, this, [this] {
+    connect(filter, &base::SearchLine::typed, this, [this](const QString &text) {
         base::offerToClear(*m_filter); // now, because reading the button's picture would be a part of the start that one sees
-        m_model.setFilter(m_filter->text());
+        m_model.setFilter(text);
     });
     connect(m_filter, &QLineEdit::returnPressed, this, [this] {
         if (const auto id = selected())

@@ -1,10 +1,10 @@
 #include "widgets/palette/PaletteBox.h"
 
 #include "widgets/base/PlainText.h"
+#include "widgets/base/SearchLine.h"
 #include "widgets/base/Theme.h"
 #include "widgets/palette/OfferDelegate.h"
 #include "widgets/palette/Offers.h"
-#include "widgets/palette/SearchLine.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -32,7 +32,7 @@ constexpr int MostHeight = 15 * OfferDelegate::RowHeight;
 PaletteBox::PaletteBox(std::unique_ptr<Offers> offers, QWidget *over)
     : QFrame(over)
     , m_offers(std::move(offers))
-    , m_line(new SearchLine(this))
+    , m_line(new base::SearchLine(this))
     , m_list(new QListView(this))
     , m_status(new base::PlainLabel(this))
     , m_copy(new QPushButton(tr("Copy as kubectl"), this))
@@ -65,7 +65,7 @@ PaletteBox::PaletteBox(std::unique_ptr<Offers> offers, QWidget *over)
     foot->addWidget(m_status, 1);
     foot->addWidget(m_copy);
     layout->addLayout(foot);
-    connect(m_line, &SearchLine::typed, this, [this](const QString &text) {
+    connect(m_line, &base::SearchLine::typed, this, [this](const QString &text) {
         m_isChosen = false;
         m_offers->type(text);
         m_list->scrollToTop();

@@ -10,12 +10,12 @@ class QPushButton;
 
 namespace base {
 class PlainLabel;
+class SearchLine;
 }
 
 namespace palette {
 
 class Offers;
-class SearchLine;
 
 /// A line to type in, and below it what fits: opened over the window, closed by Escape, by a click elsewhere, or by choosing.
 class PaletteBox final : public QFrame
@@ -54,7 +54,7 @@ private:
 
     std::unique_ptr<Offers> m_offers;
     QPointer<QWidget> m_before;         ///< had the focus
-    SearchLine *m_line;
+    base::SearchLine *m_line;
     QListView *m_list;
     base::PlainLabel *m_status;
     QPushButton *m_copy;

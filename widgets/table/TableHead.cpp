@@ -3,6 +3,7 @@
 #include "models/text/Selector.h"
 #include "widgets/base/ClearButton.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/SearchLine.h"
 #include "widgets/base/Theme.h"
 #include "widgets/table/StateChips.h"
 
@@ -34,7 +35,7 @@ TableHead::TableHead(const QString &title, QWidget *parent)
     , m_title(new base::PlainLabel(title, this))
     , m_count(new base::PlainLabel(this))
     , m_chips(new StateChips(this))
-    , m_filter(new QLineEdit(this))
+    , m_filter(new base::SearchLine(this))
     , m_labels(new QLineEdit(this))
     , m_brokenFirst(new QPushButton(tr("Broken first"), this))
     , m_group(new QPushButton(this))
@@ -73,7 +74,7 @@ TableHead::TableHead(const QString &title, QWidget *parent)
     column->addLayout(first);
     column->addLayout(second);
     connect(m_chips, &StateChips::chosen, this, &TableHead::statesChosen);
-    connect(m_filter, &QLineEdit::textChanged, this, &TableHead::filterTyped);
+    connect(m_filter, &base::SearchLine::typed, this, &TableHead::filterTyped);
     connect(m_brokenFirst, &QPushButton::clicked, this, &TableHead::brokenFirstChosen);
     connect(m_group, &QPushButton::clicked, this, [this] { m_groupMenu->popup(m_group->mapToGlobal(m_group->rect().bottomLeft())); });
     connect(m_only, &QPushButton::clicked, this, [this] { m_onlyMenu->popup(m_only->mapToGlobal(m_only->rect().bottomLeft())); });
@@ -153,13 +154,15 @@ void TableHead::setKind(const std::string &kind) { m_chips->setKind(kind); }
 
 void TableHead::showStates(const tables::TableCounts &counts, tables::TableModel::HealthSet shown) { m_chips->show(counts, shown); }
 
-void TableHead::showFilterError(const QString &text)
+QLineEdit &TableHead::filter() const { return *m_filter; }
+
+void TableHead::showFilterNote(const QString &text)
 {
-    m_filterProblem = text;
+    m_filterNote = text;
     showProblem();
 }
 
-void TableHead::showProblem() { m_error->show(m_filterProblem.isEmpty() ? m_labelsProblem : m_filterProblem); }
+void TableHead::showProblem() { m_error->show(m_filterNote.isEmpty() ? m_labelsProblem : m_filterNote); }
 
 void TableHead::setBrokenFirst(bool on) { m_brokenFirst->setChecked(on); }
 

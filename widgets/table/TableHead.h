@@ -13,6 +13,7 @@ class QPushButton;
 
 namespace base {
 class PlainLabel;
+class SearchLine;
 }
 
 namespace table {
@@ -27,7 +28,7 @@ class TableHead final : public QWidget
 public:
     explicit TableHead(const QString &title, QWidget *parent = nullptr);
 
-    QLineEdit &filter() const { return *m_filter; }
+    QLineEdit &filter() const;
     /// The label selector that is in force, as it was typed.
     QString labels() const { return m_chosenLabels; }
     /// As if it had been typed; tells nobody.
@@ -46,8 +47,8 @@ public:
     /// Before there are states to show.
     void setKind(const std::string &kind);
     void showStates(const tables::TableCounts &counts, tables::TableModel::HealthSet shown);
-    /// Empty when the filter can be read.
-    void showFilterError(const QString &text);
+    /// What is to be said of the filter; empty when it can be read.
+    void showFilterNote(const QString &text);
     void setBrokenFirst(bool on);
     /// The column that rows are grouped by; empty: none.
     void setGroup(const QString &column);
@@ -58,6 +59,7 @@ public:
     void setPanelShown(bool shown);
 
 Q_SIGNALS:
+    /// With what an input method is still composing.
     void filterTyped(const QString &text);
     /// A label selector that can be read, or none.
     void labelsChosen(const QString &selector);
@@ -75,7 +77,7 @@ private:
     base::PlainLabel *m_title;
     base::PlainLabel *m_count;
     StateChips *m_chips;
-    QLineEdit *m_filter;
+    base::SearchLine *m_filter;
     QLineEdit *m_labels;
     QString m_chosenLabels;
     QPushButton *m_brokenFirst;
@@ -86,7 +88,7 @@ private:
     QPushButton *m_columns;
     QPushButton *m_panel;
     base::PlainLabel *m_error;
-    QString m_filterProblem, m_labelsProblem;
+    QString m_filterNote, m_labelsProblem;
 };
 
 } // namespace table

@@ -80,7 +80,8 @@ private:
     QString userColumnHint() const;
     void showGroup();
     void fillGroupMenu();
-    void filterTyped(const QString &text);
+    void filterTyped(const QString &typed);
+    bool filterByKeys(const QString &typed);
     void namespacesChanged();
     /// To where the person was, once the rows are there and nothing else was chosen.
     void returnToPlace();

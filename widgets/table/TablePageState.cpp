@@ -6,6 +6,7 @@
 #include "models/kinds/Groups.h"
 #include "models/text/Selector.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/SearchLine.h"
 #include "widgets/base/ShellWord.h"
 #include "widgets/base/StateNotice.h"
 #include "widgets/table/GridView.h"
@@ -59,12 +60,27 @@ QString TablePage::apiCall() const
     return QStringLiteral("GET ") + path + labels;
 }
 
-void TablePage::filterTyped(const QString &text)
+void TablePage::filterTyped(const QString &typed)
 {
     m_trace.expect("filter-painted");
-    const auto result = m_model->setFilter(text.toStdString());
-    m_head->showFilterError(result ? QString() : tr("Filter, character %1: %2").arg(QString::number(result.error().column), base::oneLine(result.error().message)));
+    const auto result = m_model->setFilter(typed.toStdString());
+    if (!result)
+        m_head->showFilterNote(tr("Filter, character %1: %2").arg(QString::number(result.error().column), base::oneLine(result.error().message)));
+    else
+        m_head->showFilterNote(filterByKeys(typed) ? tr("Found by its keys: %1").arg(base::oneLine(base::latinKeys(typed))) : QString());
     updateState();
+}
+
+/// The keyboard writes Korean, and what is meant is on its keys: where nothing is found by the letters, and something by those.
+bool TablePage::filterByKeys(const QString &typed)
+{
+    const QString keys = base::latinKeys(typed);
+    if (keys == typed || m_model->counts().shown > 0)
+        return false;
+    if (m_model->setFilter(keys.toStdString()) && m_model->counts().shown > 0)
+        return true;
+    (void)m_model->setFilter(typed.toStdString());
+    return false;
 }
 
 void TablePage::namespacesChanged()

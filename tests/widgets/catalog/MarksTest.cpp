@@ -128,8 +128,8 @@ void MarksTest::whatWasMarkedIsFound()
     marks.distribution = "k3s";
     clusters->mark({home.path("config"), "eu-2"}, marks);
     Shown shown(*clusters);
-    for (const char *text : {"prod", "eu-2", "read-only", "favourite", "k3s", "1.31 eu-2", "eu-2-user"}) {
-        shown.filter()->setText(QLatin1String(text));
+    for (const char *text : {"prod", "ㅔ갱", "eu-2", "read-only", "favourite", "k3s", "1.31 eu-2", "eu-2-user"}) {
+        shown.filter()->setText(QString::fromUtf8(text));
         QVERIFY2(shown.column(CatalogModel::Name) == words({"★ Production, read-only"}), text);
     }
     shown.filter()->setText(QStringLiteral("default eu"));      // the namespace

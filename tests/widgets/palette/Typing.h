@@ -1,9 +1,9 @@
 #pragma once
 
 #include "tests/fault/window/Window.h"
+#include "widgets/base/SearchLine.h"
 #include "widgets/palette/Offers.h"
 #include "widgets/palette/PaletteBox.h"
-#include "widgets/palette/SearchLine.h"
 
 #include <QListView>
 
@@ -18,7 +18,7 @@ inline palette::PaletteBox *box(QWidget &window)
     }
     return nullptr;
 }
-inline palette::SearchLine *line(QWidget &window) { return box(window)->findChild<palette::SearchLine *>(); }
+inline base::SearchLine *line(QWidget &window) { return box(window)->findChild<base::SearchLine *>(); }
 inline QListView *list(QWidget &window) { return box(window)->findChild<QListView *>(); }
 
 /// What the rows say, headings left out.

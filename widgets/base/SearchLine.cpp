@@ -1,8 +1,15 @@
-#include "widgets/palette/SearchLine.h"
+#include "widgets/base/SearchLine.h"
+
+#include "models/text/Hangul.h"
 
 #include <QInputMethodEvent>
 
-namespace palette {
+namespace base {
+
+QString latinKeys(const QString &words)
+{
+    return QString::fromStdU16String(text::withLatinKeys(words.toStdU16String()));
+}
 
 SearchLine::SearchLine(QWidget *parent) : QLineEdit(parent)
 {
@@ -30,4 +37,4 @@ void SearchLine::tell()
     Q_EMIT typed(text);
 }
 
-} // namespace palette
+} // namespace base

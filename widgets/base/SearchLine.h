@@ -2,7 +2,11 @@
 
 #include <QLineEdit>
 
-namespace palette {
+namespace base {
+
+/// Every Korean letter as the keys it is made with, "pod" for "ㅔㅐㅇ"; nothing else changes. What was typed while the keyboard writes Korean
+/// is meant so where its letters find nothing.
+QString latinKeys(const QString &words);
 
 /// A line whose text counts as soon as it is seen: also what an input method is still composing.
 class SearchLine final : public QLineEdit
@@ -28,4 +32,4 @@ private:
     QString m_told;
 };
 
-} // namespace palette
+} // namespace base
