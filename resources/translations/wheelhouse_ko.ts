@@ -5650,6 +5650,14 @@ kind: Config
         <source>Choose others</source>
         <translation>다른 네임스페이스 선택</translation>
     </message>
+    <message>
+        <source>Switch to a context or a namespace</source>
+        <translation>컨텍스트 또는 네임스페이스로 전환</translation>
+    </message>
+    <message>
+        <source>namespace</source>
+        <translation>네임스페이스</translation>
+    </message>
 </context>
 <context>
     <name>shell::WindowMemory</name>
@@ -6130,6 +6138,10 @@ kind: Config
     <message>
         <source>Show all labels</source>
         <translation>레이블과 관계없이 모두 보기</translation>
+    </message>
+    <message>
+        <source>Found by its keys: %1</source>
+        <translation>글쇠로 찾았습니다: %1</translation>
     </message>
 </context>
 <context>

@@ -1,10 +1,10 @@
 #include "widgets/shell/ChoicePopup.h"
 
 #include "widgets/base/PlainText.h"
+#include "widgets/base/SearchLine.h"
 #include "widgets/base/Theme.h"
 
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QListWidget>
 #include <QVBoxLayout>
 
@@ -17,21 +17,26 @@ constexpr int NameRole = Qt::UserRole + 1;
 constexpr int DetailRole = Qt::UserRole + 2;
 constexpr int NoMatch = 3;
 
-/// How well a choice fits what was typed: 0 its name begins so, 1 its name holds it, 2 only its detail does.
-int rankOf(const QListWidgetItem &item, const QString &text)
+void turn(QListWidgetItem &item)
 {
-    const QString name = item.data(NameRole).toString();
-    if (name.startsWith(text, Qt::CaseInsensitive))
+    item.setCheckState(item.checkState() == Qt::Checked ? Qt::Unchecked : Qt::Checked);
+}
+
+/// How well a choice fits the keys that were typed: 0 its name begins so, 1 its name holds them, 2 only its detail does.
+int rankOf(const QListWidgetItem &item, const QString &keys)
+{
+    const QString name = base::latinKeys(item.data(NameRole).toString());
+    if (name.startsWith(keys, Qt::CaseInsensitive))
         return 0;
-    if (name.contains(text, Qt::CaseInsensitive))
+    if (name.contains(keys, Qt::CaseInsensitive))
         return 1;
-    return item.data(DetailRole).toString().contains(text, Qt::CaseInsensitive) ? 2 : NoMatch;
+    return base::latinKeys(item.data(DetailRole).toString()).contains(keys, Qt::CaseInsensitive) ? 2 : NoMatch;
 }
 
 } // namespace
 
 ChoicePopup::ChoicePopup(Mode mode, const QString &name, QWidget *parent)
-    : QFrame(parent, Qt::Popup), m_mode(mode), m_filter(new QLineEdit(this)), m_list(new QListWidget(this))
+    : QFrame(parent, Qt::Popup), m_mode(mode), m_filter(new base::SearchLine(this)), m_list(new QListWidget(this))
 {
     setAccessibleName(name);
     setFrameShape(QFrame::Box);
@@ -48,19 +53,31 @@ ChoicePopup::ChoicePopup(Mode mode, const QString &name, QWidget *parent)
     layout->setContentsMargins(8, 8, 8, 8);
     layout->addWidget(m_filter);
     layout->addWidget(m_list);
-    connect(m_filter, &QLineEdit::textChanged, this, &ChoicePopup::narrow);
+    connect(m_filter, &base::SearchLine::typed, this, &ChoicePopup::narrow);
     connect(m_list, &QListWidget::currentItemChanged, this, &ChoicePopup::tellCurrent);
     connect(m_list, &QListWidget::itemChanged, this, &ChoicePopup::tellCurrent);
     connect(m_filter, &QLineEdit::returnPressed, this, &ChoicePopup::accept);
     if (mode == Mode::One)
         connect(m_list, &QListWidget::itemClicked, this, &ChoicePopup::accept);
     else
-        connect(m_list, &QListWidget::itemChanged, this, [this] { Q_EMIT chosen(checkedKeys()); });
+        connectChecks();
+}
+
+/// A click beside the box counts as one on it, which the list has answered by then.
+void ChoicePopup::connectChecks()
+{
+    connect(m_list, &QListWidget::itemChanged, this, [this] { Q_EMIT chosen(checkedKeys()); });
+    connect(m_list, &QListWidget::itemPressed, this, [this](const QListWidgetItem *item) { m_pressed = item->checkState(); });
+    connect(m_list, &QListWidget::itemClicked, this, [this](QListWidgetItem *item) {
+        if (item->checkState() == m_pressed)
+            turn(*item);
+    });
 }
 
 void ChoicePopup::setChoices(const std::vector<Choice> &choices)
 {
     const QSignalBlocker blocker(m_list);
+    const QString current = isVisible() && m_list->currentItem() ? m_list->currentItem()->data(KeyRole).toString() : QString();
     m_list->clear();
     for (const Choice &choice : choices) {
         auto *item = new QListWidgetItem(choice.detail.isEmpty() ? base::oneLine(choice.text)
@@ -72,39 +89,46 @@ void ChoicePopup::setChoices(const std::vector<Choice> &choices)
         if (m_mode == Mode::Several) {
             item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
             item->setCheckState(choice.isChosen ? Qt::Checked : Qt::Unchecked);
-        } else if (choice.isChosen) {
-            m_list->setCurrentItem(item);
         }
+        if (current.isEmpty() ? m_mode == Mode::One && choice.isChosen : choice.key == current)
+            m_list->setCurrentItem(item);
     }
-    narrow(m_filter->text());
+    narrow();
     tellCurrent();
+    if (isVisible())
+        fit(width());
 }
 
 void ChoicePopup::openBelow(const QWidget &widget)
 {
-    m_filter->clear();
     setFont(base::Theme::instance().bodyFont());
-    const int rows = qBound(3, m_list->count(), 14);
-    resize(qMax(widget.width(), 380), 64 + rows * (m_list->sizeHintForRow(0) > 0 ? m_list->sizeHintForRow(0) : 22));
+    fit(qMax(widget.width(), 380));
     move(widget.mapToGlobal(QPoint(0, widget.height() + 2)));
     show();
     m_filter->setFocus();
 }
 
-void ChoicePopup::narrow(const QString &text)
+void ChoicePopup::fit(int width)
 {
+    const int rows = qBound(3, m_list->count(), 14);
+    resize(width, 64 + rows * (m_list->sizeHintForRow(0) > 0 ? m_list->sizeHintForRow(0) : 22));
+}
+
+void ChoicePopup::narrow()
+{
+    const QString keys = base::latinKeys(m_filter->wholeText());
     QListWidgetItem *best = nullptr;
     int rankOfBest = NoMatch;
     for (int row = 0; row < m_list->count(); ++row) {
         QListWidgetItem *item = m_list->item(row);
-        const int rank = rankOf(*item, text);
+        const int rank = rankOf(*item, keys);
         item->setHidden(rank == NoMatch);
         if (rank < rankOfBest) {
             best = item;
             rankOfBest = rank;
         }
     }
-    if (!text.isEmpty() || !m_list->currentItem())
+    if (!keys.isEmpty() || !m_list->currentItem())
         m_list->setCurrentItem(best);
 }
 
@@ -132,10 +156,8 @@ void ChoicePopup::accept()
     QListWidgetItem *item = m_list->currentItem();
     if (!item || item->isHidden())
         return;
-    if (m_mode == Mode::Several) {
-        item->setCheckState(item->checkState() == Qt::Checked ? Qt::Unchecked : Qt::Checked);
-        return;
-    }
+    if (m_mode == Mode::Several)
+        return turn(*item);
     const QString key = item->data(KeyRole).toString();
     close();
     Q_EMIT chosen({key});
@@ -154,6 +176,7 @@ QStringList ChoicePopup::checkedKeys() const
 void ChoicePopup::hideEvent(QHideEvent *event)
 {
     QFrame::hideEvent(event);
+    m_filter->clear(); // the next time begins with what is chosen
     Q_EMIT closed();
 }
 

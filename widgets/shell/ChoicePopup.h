@@ -6,9 +6,11 @@
 #include <functional>
 #include <vector>
 
-class QLineEdit;
 class QListWidget;
-class QPushButton;
+
+namespace base {
+class SearchLine;
+}
 
 namespace shell {
 
@@ -21,7 +23,8 @@ struct Choice
     bool isChosen = false;
 };
 
-/// A list that opens below a button, is narrowed by typing, and is closed by Escape: one choice, or several with check marks.
+/// A list that opens below a button, is narrowed by typing, and is closed by Escape: one choice, or several with check marks. What is typed
+/// counts while an input method is still composing it, and by its keys: Korean letters find what the Latin ones on them would.
 class ChoicePopup final : public QFrame
 {
     Q_OBJECT
@@ -31,6 +34,7 @@ public:
 
     ChoicePopup(Mode mode, const QString &name, QWidget *parent);
 
+    /// May come while it is open: what is current stays, where it is among them.
     void setChoices(const std::vector<Choice> &choices);
     void openBelow(const QWidget &widget);
 
@@ -44,15 +48,19 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    void narrow(const QString &text);
+    void connectChecks();
+    /// As high as its choices need, within reason.
+    void fit(int width);
+    void narrow();
     void accept();
     void tellCurrent();
     QStringList checkedKeys() const;
     void moveCurrent(int by);
 
     Mode m_mode;
-    QLineEdit *m_filter;
+    base::SearchLine *m_filter;
     QListWidget *m_list;
+    Qt::CheckState m_pressed = Qt::Unchecked;   ///< of the item under the mouse, when it was pressed
 };
 
 } // namespace shell

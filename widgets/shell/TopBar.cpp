@@ -21,6 +21,9 @@ using base::Theme;
 
 namespace {
 
+/// What the keys of namespaces begin with, among those of contexts, which are numbers. Alone it means all of them.
+constexpr QLatin1String namespaceKey("namespace ");
+
 const kube::ResourceType &namespaceType()
 {
     static const kube::ResourceType type{"", "v1", "namespaces", "namespace", "Namespace", false, {}, {}, {}, {}};
@@ -96,8 +99,17 @@ void TopBar::setView(base::ClusterView *view)
 ChoicePopup &TopBar::clusterPopup()
 {
     if (!m_clusterPopup) {
-        m_clusterPopup = new ChoicePopup(ChoicePopup::Mode::One, tr("Switch to a context"), this);
-        connect(m_clusterPopup, &ChoicePopup::chosen, this, [this](const QStringList &keys) { Q_EMIT entryChosen(keys.first().toInt()); });
+        m_clusterPopup = new ChoicePopup(ChoicePopup::Mode::One, tr("Switch to a context or a namespace"), this);
+        connect(m_clusterPopup, &ChoicePopup::chosen, this, [this](const QStringList &keys) {
+            const QString &key = keys.first();
+            if (!key.startsWith(namespaceKey)) {
+                Q_EMIT entryChosen(key.toInt());
+                return;
+            }
+            const QString name = key.mid(namespaceKey.size());
+            namespacesChosen(name.isEmpty() ? QStringList() : QStringList{name});
+        });
+        connect(m_clusterPopup, &ChoicePopup::closed, this, &TopBar::forgetNamespaceRows);
     }
     return *m_clusterPopup;
 }
@@ -155,6 +167,24 @@ void TopBar::updateNamespaces()
 
 void TopBar::openClusterSwitch()
 {
+    watchNamespaces(&TopBar::fillClusterSwitch);
+    fillClusterSwitch();
+    clusterPopup().openBelow(*m_cluster);
+}
+
+void TopBar::fillClusterSwitch()
+{
+    std::vector<Choice> choices = contextChoices();
+    if (m_view && m_namespaceRows) {
+        choices.push_back({tr("All namespaces"), {}, namespaceKey, false});
+        for (const QString &name : namespaceNames())
+            choices.push_back({name, tr("namespace"), namespaceKey + name, false});
+    }
+    clusterPopup().setChoices(choices);
+}
+
+std::vector<Choice> TopBar::contextChoices() const
+{
     std::vector<Choice> choices;
     const auto &entries = m_clusters.entries();
     for (std::size_t i = 0; i < entries.size(); ++i) {
@@ -174,22 +204,28 @@ void TopBar::openClusterSwitch()
         return m_clusters.connected(id) ? 0 : m_clusters.marks(id).isFavourite ? 1 : 2;
     };
     std::ranges::stable_sort(choices, {}, rank);
-    clusterPopup().setChoices(choices);
-    clusterPopup().openBelow(*m_cluster);
+    return choices;
 }
 
 void TopBar::openNamespaceChoice()
 {
     if (!m_view)
         return;
-    forgetNamespaceRows();
-    m_namespaceRows = m_view->cluster().open(namespaceType());
-    connect(m_namespaceRows.get(), &cluster::LiveRows::changed, this, &TopBar::fillNamespaces);
+    watchNamespaces(&TopBar::fillNamespaces);
     fillNamespaces();
     namespacePopup().openBelow(*m_namespaces);
 }
 
-void TopBar::fillNamespaces()
+void TopBar::watchNamespaces(void (TopBar::*fill)())
+{
+    forgetNamespaceRows();
+    if (!m_view)
+        return;
+    m_namespaceRows = m_view->cluster().open(namespaceType());
+    connect(m_namespaceRows.get(), &cluster::LiveRows::changed, this, fill);
+}
+
+QStringList TopBar::namespaceNames() const
 {
     QStringList names = namesOf(m_namespaceRows->store());
     const QString own = QString::fromStdString(m_view->cluster().settings().namespaceName);
@@ -197,6 +233,12 @@ void TopBar::fillNamespaces()
         if (!names.contains(name))
             names << name;
     }
+    return names;
+}
+
+void TopBar::fillNamespaces()
+{
+    const QStringList names = namespaceNames();
     std::vector<Choice> choices;
     std::ranges::transform(names, std::back_inserter(choices), [this](const QString &name) { return Choice{name, {}, name, m_view->namespaces().contains(name)}; });
     namespacePopup().setChoices(choices);

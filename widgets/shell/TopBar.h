@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 class QPushButton;
 
@@ -18,6 +19,7 @@ class LiveRows;
 
 namespace shell {
 
+struct Choice;
 class ChoicePopup;
 class KeyTip;
 
@@ -37,6 +39,7 @@ public:
     /// At the right end, in the order in which they come.
     QPushButton *addButton(const QString &title, std::function<void()> clicked);
 
+    /// And of the namespaces of the one that is looked at.
     void openClusterSwitch();
     void openNamespaceChoice();
 
@@ -45,6 +48,12 @@ Q_SIGNALS:
     void entryChosen(int index);
 
 private:
+    std::vector<Choice> contextChoices() const;
+    /// The server's, those that are chosen, and the one of the kubeconfig.
+    QStringList namespaceNames() const;
+    void fillClusterSwitch();
+    /// As long as a choice of them is open.
+    void watchNamespaces(void (TopBar::*fill)());
     ChoicePopup &clusterPopup();
     ChoicePopup &namespacePopup();
     void updateReadOnly();

@@ -1,5 +1,6 @@
 #include "widgets/shell/ChoicePopup.h"
 
+#include <QInputMethodEvent>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QSignalSpy>
@@ -17,6 +18,9 @@ private Q_SLOTS:
     void enterTakesTheBestMatch();
     void enterTakesNothingThatDoesNotMatch();
     void theChosenOneIsCurrentUntilSomethingIsTyped();
+    void whatIsStillBeingComposedCounts();
+    void whatIsCurrentStaysWhileChoicesCome();
+    void itBeginsAnewEachTime();
 };
 
 namespace {
@@ -50,6 +54,8 @@ void ChoicePopupTest::enterTakesTheBestMatch_data()
     QTest::addRow("a detail when no name does") << "clones" << "n";
     QTest::addRow("whatever the case") << "ONE" << "o";
     QTest::addRow("nothing typed: what is chosen already") << "" << "t";
+    QTest::addRow("the keys of one while the keyboard writes Korean") << QStringLiteral("ㅐㅜㄷ") << "o";
+    QTest::addRow("the keys of two, where they make a syllable") << QStringLiteral("ㅅ재") << "t";
 }
 
 void ChoicePopupTest::enterTakesTheBestMatch()
@@ -74,6 +80,58 @@ void ChoicePopupTest::theChosenOneIsCurrentUntilSomethingIsTyped()
     QCOMPARE(list->currentRow(), 3);
     popup.findChild<QLineEdit *>()->setText(QStringLiteral("no"));
     QCOMPARE(list->currentRow(), 0);
+}
+
+void ChoicePopupTest::whatIsStillBeingComposedCounts()
+{
+    ChoicePopup popup(ChoicePopup::Mode::One, QStringLiteral("Clusters"), nullptr);
+    popup.setChoices({{QStringLiteral("staging"), {}, QStringLiteral("s"), false}, {QStringLiteral("프로덕션"), {}, QStringLiteral("p"), false}});
+    const auto *list = popup.findChild<QListWidget *>();
+    auto *filter = popup.findChild<QLineEdit *>();
+    for (const char16_t *composed : {u"ㅍ", u"프", u"플"}) { // the last becomes 프로 with the next key
+        QInputMethodEvent composing(QString::fromUtf16(composed), {});
+        QCoreApplication::sendEvent(filter, &composing);
+        QCOMPARE(list->currentRow(), 1);
+        QVERIFY(list->item(0)->isHidden());
+    }
+    QInputMethodEvent done(QString(), {});
+    done.setCommitString(QStringLiteral("프로"));
+    QCoreApplication::sendEvent(filter, &done);
+    QCOMPARE(filter->text(), QStringLiteral("프로"));
+    QCOMPARE(list->currentRow(), 1);
+    filter->clear();
+    QVERIFY(!list->item(0)->isHidden());
+}
+
+void ChoicePopupTest::whatIsCurrentStaysWhileChoicesCome()
+{
+    const QWidget button;
+    ChoicePopup popup(ChoicePopup::Mode::One, QStringLiteral("Clusters"), nullptr);
+    popup.setChoices(Contexts);
+    popup.openBelow(button);
+    const auto *list = popup.findChild<QListWidget *>();
+    QTest::keyClick(popup.findChild<QLineEdit *>(), Qt::Key_Up);
+    QCOMPARE(list->currentItem()->text().section(u' ', 0, 0), QStringLiteral("one"));
+    std::vector<Choice> more{{QStringLiteral("before"), {}, QStringLiteral("b"), false}};
+    more.insert(more.end(), Contexts.begin(), Contexts.end());
+    popup.setChoices(more);
+    QCOMPARE(list->currentItem()->text().section(u' ', 0, 0), QStringLiteral("one"));
+}
+
+void ChoicePopupTest::itBeginsAnewEachTime()
+{
+    const QWidget button;
+    ChoicePopup popup(ChoicePopup::Mode::One, QStringLiteral("Clusters"), nullptr);
+    popup.setChoices(Contexts);
+    popup.openBelow(button);
+    QSignalSpy chosen(&popup, &ChoicePopup::chosen);
+    QTest::keyClicks(popup.findChild<QLineEdit *>(), QStringLiteral("one"));
+    QTest::keyClick(popup.findChild<QLineEdit *>(), Qt::Key_Return);
+    QCOMPARE(chosen.size(), 1);
+    popup.setChoices(Contexts);
+    popup.openBelow(button);
+    QVERIFY(popup.findChild<QLineEdit *>()->text().isEmpty());
+    QCOMPARE(popup.findChild<QListWidget *>()->currentRow(), 3); // the chosen one, not what was looked for before
 }
 
 QTEST_MAIN(ChoicePopupTest)

@@ -11,11 +11,14 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QHelpEvent>
+#include <QInputMethodEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QScopeGuard>
 #include <QTabBar>
 #include <QToolTip>
+
+#include <functional>
 
 using fault::Window;
 using walk::press;
@@ -33,6 +36,7 @@ private Q_SLOTS:
     void init();
     void aTableIsFilteredSortedAndGrouped();
     void rowsAreCopied();
+    void everyFormIsCopiedFromTheMenuOfARow();
     void theTableIsExported();
     void columnsAreChosen();
     void aColumnIsMade();
@@ -45,13 +49,19 @@ private Q_SLOTS:
     void pagesAreOpenedChangedAndClosed();
     void theSelectedObjectIsReadBesideTheTable();
     void oneGoesBackAndForward();
+    void everythingWorksWhileTheKeyboardWritesKorean();
 
 private:
     tables::TableModel &model() { return m_window->table()->model(); }
     /// Down to that entry of the menu that is open, and takes it.
     bool chooseInMenu(const QString &text);
+    bool openRowMenu()
+    {
+        QContextMenuEvent menu(QContextMenuEvent::Keyboard, {}, {}); // what the key for menus becomes
+        QCoreApplication::sendEvent(m_window->table()->grid().viewport(), &menu);
+        return qobject_cast<QMenu *>(QApplication::activePopupWidget()) != nullptr;
+    }
     QString titleNow() { return window().windowTitle().section(QStringLiteral(" - "), 0, 0); }
-
 };
 
 /// Each begins in the filter of the pods.
@@ -123,10 +133,29 @@ void KeyboardFlowsTest::rowsAreCopied()
     for (const QString &key : m_window->table()->grid().selectedKeys())
         names << key.section(u'/', 1);
     QCOMPARE(QGuiApplication::clipboard()->text().trimmed().split(u'\n'), names);
-    QContextMenuEvent menu(QContextMenuEvent::Keyboard, {}, {});
-    QCoreApplication::sendEvent(m_window->table()->grid().viewport(), &menu); // what the key for menus becomes
-    QVERIFY(chooseInMenu(QStringLiteral("Copy as kubectl")) || (QApplication::activePopupWidget()->close(), false));
-    QVERIFY2(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("kubectl")), qPrintable(QGuiApplication::clipboard()->text()));
+}
+
+void KeyboardFlowsTest::everyFormIsCopiedFromTheMenuOfARow()
+{
+    table::GridView &grid = m_window->table()->grid();
+    grid.setFocus();
+    press(Qt::Key_Home);
+    press(Qt::Key_Right);
+    const QString pod = grid.currentKey(), name = pod.section(u'/', 1), space = pod.section(u'/', 0, 0);
+    const QString cell = QString::fromStdString(model().text(grid.currentRow(), grid.currentColumn()));
+    QVERIFY(!cell.isEmpty());
+    const std::pair<const char *, std::function<bool(const QString &)>> forms[] = {
+        {"Copy the cell", [&](const QString &copied) { return copied == cell; }},
+        {"Copy the rows", [&](const QString &copied) { return copied.count(u'\n') == 2 && copied.section(u'\n', 1).contains(name); }},
+        {"Copy the names", [&](const QString &copied) { return copied == name; }},
+        {"Copy as kubectl", [&](const QString &copied) { return copied == QStringLiteral("kubectl --context demo get pods %1 -n %2 -o yaml").arg(name, space); }},
+        {"Copy as YAML", [&](const QString &copied) { return copied.contains(QStringLiteral("kind: Pod")) && copied.contains(QStringLiteral("  name: ") + name); }},
+    };
+    for (const auto &[title, isIt] : forms) {
+        QGuiApplication::clipboard()->clear();
+        QVERIFY2(openRowMenu() && chooseInMenu(QString::fromLatin1(title)), title);
+        QTRY_VERIFY2_WITH_TIMEOUT(isIt(QGuiApplication::clipboard()->text()), qPrintable(QString::fromLatin1(title) + u'\n' + QGuiApplication::clipboard()->text()), fault::patience);
+    }
 }
 
 void KeyboardFlowsTest::theTableIsExported()
@@ -245,7 +274,17 @@ void KeyboardFlowsTest::contextsAndNamespacesAreChosen()
     QTRY_VERIFY(QApplication::activePopupWidget());
     line = QApplication::activePopupWidget()->focusWidget();
     QVERIFY2(line->accessibleDescription().startsWith(QStringLiteral("demo")), qPrintable(line->accessibleDescription()));
-    press(Qt::Key_Escape);
+    type(QStringLiteral("team-b"));
+    QTRY_VERIFY2(line->accessibleDescription().startsWith(QStringLiteral("team-b")), qPrintable(line->accessibleDescription()));
+    press(Qt::Key_Return);
+    QCOMPARE(window().view()->namespaces(), QStringList{QStringLiteral("team-b")});
+    press(Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    type(QStringLiteral("all name"));
+    QVERIFY2(line->accessibleDescription().startsWith(QStringLiteral("All namespaces")), qPrintable(line->accessibleDescription()));
+    press(Qt::Key_Return);
+    QCOMPARE(window().view()->namespaces(), QStringList());
+    QCOMPARE(window().shownCluster(), m_cluster);
 }
 
 void KeyboardFlowsTest::aShortcutIsChanged()
@@ -362,6 +401,52 @@ void KeyboardFlowsTest::oneGoesBackAndForward()
     QCOMPARE(titleNow(), list);
     QTest::mouseClick(window().pane(), Qt::ForwardButton);
     QVERIFY(titleNow().endsWith(pod));
+}
+
+/// Keys with Ctrl come with the letters that are on them then, and texts are composed.
+void KeyboardFlowsTest::everythingWorksWhileTheKeyboardWritesKorean()
+{
+    const auto focus = [this]() -> QWidget * {
+        QWidget *popup = QApplication::activePopupWidget();
+        QWidget *widget = popup ? popup->focusWidget() : QApplication::focusWidget();
+        return widget ? widget : &window();
+    };
+    const auto pressJamo = [&](char16_t letter, Qt::KeyboardModifiers modifiers) {
+        QKeyEvent key(QEvent::KeyPress, letter, modifiers, QString());
+        QCoreApplication::sendEvent(focus(), &key);
+    };
+    const auto compose = [&](const QString &complete, const QString &composed) {
+        QInputMethodEvent event(composed, {});
+        event.setCommitString(complete);
+        QCoreApplication::sendEvent(focus(), &event);
+    };
+    pressJamo(u'ㅔ', Qt::ControlModifier | Qt::ShiftModifier); // Ctrl+Shift+P
+    compose(QStringLiteral("채ㅜㅜㄷㅊ샤ㅐ"), QStringLiteral("ㅜ"));
+    QTRY_VERIFY2(QApplication::focusWidget()->accessibleDescription().startsWith(QStringLiteral("Connection")), qPrintable(QApplication::focusWidget()->accessibleDescription()));
+    compose(QStringLiteral("ㅜ"), {});
+    press(Qt::Key_Return);
+    QTRY_COMPARE(titleNow(), QStringLiteral("Connection"));
+    pressJamo(u'ㅈ', Qt::ControlModifier); // Ctrl+W
+    QTRY_VERIFY(titleNow() != QStringLiteral("Connection"));
+    window().showCluster(m_cluster, {QStringLiteral("pods"), {}, {}, {}});
+    pressJamo(u'ㅏ', Qt::ControlModifier); // Ctrl+K
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    compose(QStringLiteral("ㅅㄷ므-"), QStringLiteral("ㅁ"));
+    QTRY_VERIFY2(focus()->accessibleDescription().startsWith(QStringLiteral("team-a")), qPrintable(focus()->accessibleDescription()));
+    compose(QStringLiteral("ㅁ"), {});
+    press(Qt::Key_Return);
+    QCOMPARE(window().view()->namespaces(), QStringList{QStringLiteral("team-a")});
+    window().view()->setNamespaces({});
+    m_window->table()->grid().setFocus();
+    pressJamo(u'ㄹ', Qt::ControlModifier); // Ctrl+F
+    QCOMPARE(walk::nameOf(QApplication::focusWidget()), QStringLiteral("Filter of the rows"));
+    compose(QStringLiteral("애줒ㅁㄱ"), QStringLiteral("ㅇ"));
+    QCOMPARE(model().filterText(), std::string("downward"));
+    QVERIFY(model().rowCount() > 0);
+    QVERIFY2(Window::allWords(m_window->table()).contains(QStringLiteral("Found by its keys: downward")), qPrintable(Window::allWords(m_window->table())));
+    compose(QStringLiteral("ㅇ없다"), {});
+    QCOMPARE(model().filterText(), std::string("애줒ㅁㄱㅇ없다")); // neither finds anything: what was typed is what counts
+    QVERIFY(!Window::allWords(m_window->table()).contains(QStringLiteral("Found by its keys")));
 }
 
 QTEST_MAIN(KeyboardFlowsTest)
