@@ -37,9 +37,9 @@ class KubeConfigSavingTest : public QObject
 
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
-    void whicheverCallFailsThereIsTheWholeFileOrNone();
-    void killedBetweenAnyTwoStepsThereIsTheWholeFileOrNone();
-    void whoComesSecondIsRefusedEvenAtTheLastMoment();
+    void f25_whicheverCallFailsThereIsTheWholeFileOrNone();
+    void f23_killedBetweenAnyTwoStepsThereIsTheWholeFileOrNone();
+    void f23_whoComesSecondIsRefusedEvenAtTheLastMoment();
 
 private:
     std::string kubeFolder() const { return m_folder->path().toStdString() + "/home/.kube"; }
@@ -49,7 +49,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-void KubeConfigSavingTest::whicheverCallFailsThereIsTheWholeFileOrNone()
+void KubeConfigSavingTest::f25_whicheverCallFailsThereIsTheWholeFileOrNone()
 {
     CountedCalls counting;
     QVERIFY(kube::writeNewKubeConfig(path(), Text, counting));
@@ -69,7 +69,7 @@ void KubeConfigSavingTest::whicheverCallFailsThereIsTheWholeFileOrNone()
     }
 }
 
-void KubeConfigSavingTest::killedBetweenAnyTwoStepsThereIsTheWholeFileOrNone()
+void KubeConfigSavingTest::f23_killedBetweenAnyTwoStepsThereIsTheWholeFileOrNone()
 {
     CountedCalls counting;
     QVERIFY(kube::writeNewKubeConfig(path(), Text, counting));
@@ -98,7 +98,7 @@ void KubeConfigSavingTest::killedBetweenAnyTwoStepsThereIsTheWholeFileOrNone()
     QVERIFY(whole >= 1);
 }
 
-void KubeConfigSavingTest::whoComesSecondIsRefusedEvenAtTheLastMoment()
+void KubeConfigSavingTest::f23_whoComesSecondIsRefusedEvenAtTheLastMoment()
 {
     /// Somebody else makes the file after it was looked for.
     class Overtaken final : public platform::FileCalls

@@ -38,18 +38,18 @@ const std::string Old = kubeConfig("eyJold", 40), New = kubeConfig("eyJnew", 40)
 
 } // namespace
 
-/// Renewed tokens are written into the person's own kubeconfig: whatever goes wrong, it is never empty or half.
+/// Renewed tokens are written into the person's own kubeconfig: whatever goes wrong, it is never empty or half (F23).
 class KubeConfigWriteTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init();
-    void theFileKeepsItsModeItsLinkAndABackup();
-    void aHeldLockIsRespectedAndLeft();
-    void whicheverCallFailsTheFileIsWhole();
-    void killedBetweenAnyTwoStepsTheFileIsWhole();
-    void aFileThatOthersOwnIsKeptTheirs();
+    void f23_theFileKeepsItsModeItsLinkAndABackup();
+    void f23_aHeldLockIsRespectedAndLeft();
+    void f23_whicheverCallFailsTheFileIsWhole();
+    void f23_killedBetweenAnyTwoStepsTheFileIsWhole();
+    void f23_aFileThatOthersOwnIsKeptTheirs();
     void twentyWritersInARowLoseNothing();
 
 private:
@@ -84,7 +84,7 @@ void KubeConfigWriteTest::init()
     put(Old);
 }
 
-void KubeConfigWriteTest::theFileKeepsItsModeItsLinkAndABackup()
+void KubeConfigWriteTest::f23_theFileKeepsItsModeItsLinkAndABackup()
 {
     ::chmod(path().c_str(), 0640);
     const std::string link = m_folder->path().toStdString() + "/link";
@@ -99,7 +99,7 @@ void KubeConfigWriteTest::theFileKeepsItsModeItsLinkAndABackup()
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden | QDir::System).size(), qsizetype(3));
 }
 
-void KubeConfigWriteTest::aHeldLockIsRespectedAndLeft()
+void KubeConfigWriteTest::f23_aHeldLockIsRespectedAndLeft()
 {
     QFile lock(QString::fromStdString(path() + ".lock"));
     QVERIFY(lock.open(QIODevice::WriteOnly));
@@ -110,7 +110,7 @@ void KubeConfigWriteTest::aHeldLockIsRespectedAndLeft()
     QVERIFY(lock.exists());
 }
 
-void KubeConfigWriteTest::whicheverCallFailsTheFileIsWhole()
+void KubeConfigWriteTest::f23_whicheverCallFailsTheFileIsWhole()
 {
     support::CountedCalls counting;
     QVERIFY(save(path(), "eyJnew", counting));
@@ -130,7 +130,7 @@ void KubeConfigWriteTest::whicheverCallFailsTheFileIsWhole()
     QVERIFY2(failures >= steps - 1, qPrintable(QStringLiteral("%1 of %2").arg(failures).arg(steps)));
 }
 
-void KubeConfigWriteTest::killedBetweenAnyTwoStepsTheFileIsWhole()
+void KubeConfigWriteTest::f23_killedBetweenAnyTwoStepsTheFileIsWhole()
 {
     support::CountedCalls counting;
     QVERIFY(save(path(), "eyJnew", counting));
@@ -162,7 +162,7 @@ void KubeConfigWriteTest::killedBetweenAnyTwoStepsTheFileIsWhole()
     QVERIFY(newOnes > 10);
 }
 
-void KubeConfigWriteTest::aFileThatOthersOwnIsKeptTheirs()
+void KubeConfigWriteTest::f23_aFileThatOthersOwnIsKeptTheirs()
 {
     if (::geteuid() != 0)
         QSKIP("only root can give a file away");

@@ -1,5 +1,8 @@
+#include "models/base/ManualExecutor.h"
+#include "models/settings/Settings.h"
 #include "models/settings/SettingsFile.h"
 #include "tests/support/CountedCalls.h"
+#include "tests/support/SmallDisk.h"
 
 #include <QFile>
 #include <QRandomGenerator>
@@ -12,19 +15,22 @@
 
 using settings::Changes;
 using settings::SettingsFile;
+using support::SmallDisk;
 using text::Value;
 
-/// Whatever happens while settings are written, the file holds the old ones or the new ones.
+/// Whatever happens while settings are written, the file holds the old ones or the new ones (F25, F26), also those of another program (F28).
 class SettingsWriteTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init();
-    void whicheverCallFailsTheFileIsWhole();
-    void killedBetweenAnyTwoStepsTheFileIsWhole();
-    void killedAtAnyMomentNothingIsLost();
-    void writersAtTheSameTimeLoseNothing();
+    void f25_whicheverCallFailsTheFileIsWhole();
+    void f25_aFullDiskKeepsTheOldSettings_data();
+    void f25_aFullDiskKeepsTheOldSettings();
+    void f26_killedBetweenAnyTwoStepsTheFileIsWhole();
+    void f26_killedAtAnyMomentNothingIsLost();
+    void f28_writersAtTheSameTimeLoseNothing();
 
 private:
     std::string folder() const { return m_folder->path().toStdString() + "/state"; }
@@ -58,7 +64,7 @@ void SettingsWriteTest::init()
     QVERIFY(SettingsFile(folder()).write(change(1)));
 }
 
-void SettingsWriteTest::whicheverCallFailsTheFileIsWhole()
+void SettingsWriteTest::f25_whicheverCallFailsTheFileIsWhole()
 {
     for (int step = 1;; ++step) {
         support::CountedCalls calls;
@@ -77,7 +83,45 @@ void SettingsWriteTest::whicheverCallFailsTheFileIsWhole()
     QCOMPARE(number(), 2);
 }
 
-void SettingsWriteTest::killedBetweenAnyTwoStepsTheFileIsWhole()
+void SettingsWriteTest::f25_aFullDiskKeepsTheOldSettings_data()
+{
+    QTest::addColumn<SmallDisk::Kind>("kind");
+    QTest::newRow("tmpfs") << SmallDisk::Kind::Tmpfs;
+    QTest::newRow("ext4") << SmallDisk::Kind::Ext4;
+}
+
+/// And what changed meanwhile is written once there is room.
+void SettingsWriteTest::f25_aFullDiskKeepsTheOldSettings()
+{
+    QFETCH(SmallDisk::Kind, kind);
+    m_folder = std::make_unique<QTemporaryDir>();
+    SmallDisk disk(m_folder->path() + QStringLiteral("/state"), kind);
+    if (!disk.isMounted())
+        QSKIP("mounting a small file system needs root and, for ext4, a loop device");
+    const auto bytes = [this] {
+        QFile file(QString::fromStdString(folder()) + QStringLiteral("/settings.json"));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    base::ManualExecutor executor;
+    settings::Settings settings(executor, folder());
+    settings.set("session", "number", Value::number(1));
+    QTRY_VERIFY((executor.advance(settings::Settings::Pause), number() == 1));
+    const QByteArray before = bytes();
+    QVERIFY(disk.fill());
+    settings.set("session", "padding", Value::string(std::string(20'000, 'p')));
+    settings.set("session", "number", Value::number(2));
+    QTRY_VERIFY((executor.advance(settings::Settings::Pause), settings.trouble().has_value()));
+    QCOMPARE(settings.trouble()->kind, settings::Trouble::Kind::NotSaved);
+    QVERIFY2(settings.trouble()->reason.find("No space left on device") != std::string::npos, settings.trouble()->reason.c_str());
+    QCOMPARE(bytes(), before);
+    QCOMPARE(settings.value("session", "number").asInteger(), 2);
+    disk.makeRoom();
+    settings.set("session", "other", Value::number(3));
+    QTRY_VERIFY((executor.advance(settings::Settings::Pause), !settings.trouble()));
+    QCOMPARE(number(), 2);
+}
+
+void SettingsWriteTest::f26_killedBetweenAnyTwoStepsTheFileIsWhole()
 {
     for (int step = 1;; ++step) {
         int status = 0;
@@ -97,7 +141,7 @@ void SettingsWriteTest::killedBetweenAnyTwoStepsTheFileIsWhole()
     QCOMPARE(number(), 2);
 }
 
-void SettingsWriteTest::killedAtAnyMomentNothingIsLost()
+void SettingsWriteTest::f26_killedAtAnyMomentNothingIsLost()
 {
     std::int64_t before = number();
     for (int round = 0; round < 100; ++round) {
@@ -117,7 +161,7 @@ void SettingsWriteTest::killedAtAnyMomentNothingIsLost()
     QVERIFY(before > 1);
 }
 
-void SettingsWriteTest::writersAtTheSameTimeLoseNothing()
+void SettingsWriteTest::f28_writersAtTheSameTimeLoseNothing()
 {
     std::vector<pid_t> writers;
     for (int writer = 0; writer < 4; ++writer) {
@@ -138,5 +182,5 @@ void SettingsWriteTest::writersAtTheSameTimeLoseNothing()
         QCOMPARE(content.document.keys("writer " + std::to_string(writer)).size(), std::size_t(15));
 }
 
-QTEST_APPLESS_MAIN(SettingsWriteTest)
+QTEST_GUILESS_MAIN(SettingsWriteTest)
 #include "SettingsWriteTest.moc"
