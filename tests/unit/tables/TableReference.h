@@ -109,12 +109,27 @@ struct Term
     std::string typed() const { return (isNegated ? "!" : "") + (column.empty() ? "" : column + ':') + text; }
 };
 
+/// "<65m", ">=2": of times, which are compared by their age, and of numbers.
+inline bool compares(const kube::Cell &cell, std::string_view text, base::SystemTime now)
+{
+    const bool orEqual = text[1] == '=';
+    const std::string wanted(text.substr(orEqual ? 2 : 1));
+    std::int64_t value = cell.number, bound = std::stoll(wanted);
+    if (cell.type == kube::Cell::Type::Age) {
+        value = std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch()).count() - cell.seconds;
+        bound *= 60;
+    }
+    return value == bound ? orEqual : (value < bound) == (text[0] == '<');
+}
+
 inline bool containsTerm(const TableModel &model, const Term &term, kube::RowId row)
 {
     for (int column = 0; column < model.columnCount(); ++column) {
         const bool isMeant = term.column.empty() ? model.isColumnShown(column) : model.columns()[std::size_t(column)].name == term.column;
         if (!isMeant)
             continue;
+        if (term.text[0] == '<' || term.text[0] == '>')
+            return compares(model.source().cell(row, std::size_t(column)), term.text, model.now());
         const QString cell = QString::fromStdString(model.source().cell(row, std::size_t(column)).display(model.now()));
         const QString text = QString::fromStdString(term.text);
         const bool found = text.startsWith(u'/') ? QRegularExpression(text.mid(1, text.size() - 2), QRegularExpression::CaseInsensitiveOption).match(cell).hasMatch()
@@ -125,6 +140,14 @@ inline bool containsTerm(const TableModel &model, const Term &term, kube::RowId 
     return false;
 }
 
+/// What is chosen beside the filter: namespaces and states.
+inline bool isChosen(const TableModel &model, kube::RowId row)
+{
+    const auto &namespaces = model.namespaces();
+    const bool isInPlace = namespaces.empty() || std::ranges::find(namespaces, model.source().store().namespaceName(row)) != namespaces.end();
+    return isInPlace && (model.healthShown().none() || model.healthShown().test(std::size_t(model.source().readHealth(row))));
+}
+
 /// The rows that pass, in their order.
 inline std::vector<kube::RowId> rowsOf(const TableModel &model, const std::vector<Term> &filter, const SortBy &by)
 {
@@ -132,7 +155,7 @@ inline std::vector<kube::RowId> rowsOf(const TableModel &model, const std::vecto
     const kube::Store &store = model.source().store();
     for (kube::RowId row = 0; row < store.end(); ++row) {
         const auto passes = [&](const Term &term) { return containsTerm(model, term, row) != term.isNegated; };
-        if (store.contains(row) && std::all_of(filter.begin(), filter.end(), passes))
+        if (store.contains(row) && isChosen(model, row) && std::all_of(filter.begin(), filter.end(), passes))
             rows.push_back(row);
     }
     std::sort(rows.begin(), rows.end(), [&](kube::RowId a, kube::RowId b) { return compareRows(model, by, a, b) < 0; });

@@ -76,11 +76,30 @@ std::vector<reference::Term> anyFilter(Chance &chance)
     const reference::Term terms[] = {
         {"", "web-1", false},     {"", "RUN", true},        {"Node", "worker-1", false}, {"Status", "/^(error|crash)/", false},
         {"App", "/^api/", false}, {"App", "0", true},       {"", "/-[0-9]$/", true},  {"Restarts", "2", false}, {"Age", "80", false},        {"Ready", "0/", true},
+        {"Restarts", ">=2", false}, {"Restarts", "<1", true}, {"Age", "<65m", false}, {"Age", ">=70m", true},
     };
     std::vector<reference::Term> filter;
     for (unsigned i = chance.below(3); i > 0; --i)
         filter.push_back(chance.oneOf(terms));
     return filter;
+}
+
+std::vector<std::string> anyNamespaces(Chance &chance)
+{
+    std::vector<std::string> names;
+    for (unsigned i = 0; i < 3; ++i) {
+        if (chance.oneIn(3))
+            names.push_back("team-" + std::to_string(i));
+    }
+    return names;
+}
+
+TableModel::HealthSet anyStates(Chance &chance)
+{
+    TableModel::HealthSet states;
+    for (std::size_t i = 0; i < states.size(); ++i)
+        states.set(i, chance.oneIn(3));
+    return states;
 }
 
 std::string typed(const std::vector<reference::Term> &filter)
@@ -126,6 +145,10 @@ void TableReferenceTest::everyFilterAndOrderIsThatOfAllRows()
             f.model.setSortBy(by = anySort(f.model, chance));
         if (chance.oneIn(4))
             QVERIFY(f.model.setFilter(typed(filter = anyFilter(chance))));
+        if (chance.oneIn(6))
+            f.model.setNamespaces(anyNamespaces(chance));
+        if (chance.oneIn(6))
+            f.model.setHealthShown(chance.oneIn(2) ? TableModel::HealthSet() : anyStates(chance));
         if (chance.oneIn(6)) {
             const auto column = static_cast<int>(chance.below(unsigned(f.model.columnCount())));
             f.model.setColumnShown(column, !f.model.isColumnShown(column));

@@ -1,8 +1,10 @@
 #include "tests/widgets/table/Grid.h"
+#include "widgets/table/TextCache.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QMenu>
+#include <QRawFont>
 #include <QScrollBar>
 #include <QSignalSpy>
 
@@ -52,6 +54,7 @@ private Q_SLOTS:
     void hostileTextIsOnlyText();
     void aMegabyteInACellIsPaintedAtOnce();
     void columnsFitTheirTextsAndFillTheWidth();
+    void longNamesAreShortenedInTheMiddle();
 };
 
 void GridViewTest::rowsThatComeAboveLeaveTheViewWhereItIs()
@@ -203,6 +206,23 @@ void GridViewTest::columnsFitTheirTextsAndFillTheWidth()
     QVERIFY(f.view.header().length() >= f.view.viewport()->width());
     f.view.resize(1400, 400);
     QCOMPARE(f.view.header().length(), f.view.viewport()->width());
+}
+
+void GridViewTest::longNamesAreShortenedInTheMiddle()
+{
+    const QFont font = base::Theme::instance().tableFont();
+    TextCache cache;
+    cache.setFont(font);
+    cache.setWidth(160);
+    const LaidText &laid = cache.lay("checkout-service-" + std::string(60, 'x') + "-7d9b8-abcde");
+    QVERIFY(laid.isShortened);
+    QVERIFY2(laid.width > 100 && laid.width <= 160, qPrintable(QString::number(laid.width)));
+    QList<quint32> glyphs;
+    for (const QGlyphRun &run : laid.runs)
+        glyphs += run.glyphIndexes();
+    const auto glyphsOf = [&](const char *text) { return QRawFont::fromFont(font).glyphIndexesForString(QString::fromLatin1(text)); };
+    QCOMPARE(glyphs.first(5), glyphsOf("check"));
+    QCOMPARE(glyphs.last(5), glyphsOf("abcde"));
 }
 
 QTEST_MAIN(GridViewTest)
