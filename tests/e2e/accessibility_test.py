@@ -42,7 +42,8 @@ class Accessibility(unittest.TestCase):
 
     def test_every_page_of_the_demo_has_names_for_all_its_controls(self):
         for place, rows, name in (("pods", 10, ""), ("nodes", 3, ""), ("catalog", 1, ""), (POD, 0, "Container main"), (POD + "#yaml", 0, "Copy the whole YAML"),
-                                  (POD + "#events", 0, "Last seen"), ("pods/team-a/nothing", 0, "There is no Pod nothing")):
+                                  (POD + "#events", 0, "Last seen"), ("pods/team-a/nothing", 0, "There is no Pod nothing"), ("connection", 0, "Copy as text"),
+                                  ("settings", 0, "Language")):
             with self.subTest(place):
                 seen = self.walk(cluster.PROGRAM, "--demo", "--language", "en", "--open", place, rows=rows, name=name)
                 self.assertGreaterEqual(len(seen["rows"]), rows, seen["roles"])
@@ -65,6 +66,13 @@ class Accessibility(unittest.TestCase):
         for row in nodes:
             self.assertTrue(any("Ready" in cell for cell in row), row)
             self.assertGreater(sum(1 for cell in row if cell), 3, row)
+
+    def test_a_read_only_program_says_so(self):
+        said = "Read-only: nothing that changes a cluster leaves this program"
+        seen = self.walk(cluster.PROGRAM, "--demo", "--readonly", "--language", "en", "--open", "pods", rows=1, name=said)
+        self.assertIn(said, seen["names"])
+        seen = self.walk(cluster.PROGRAM, "--demo", "--language", "en", "--open", "pods", rows=1)
+        self.assertNotIn(said, seen["names"])
 
     def test_a_control_without_a_name_would_be_found(self):
         seen = self.walk(os.environ["NAMELESS"], name="Named")

@@ -1,4 +1,6 @@
 """The window's flags and milestones, with the demo cluster: no display is needed for them."""
+import contextlib
+import itertools
 import json
 import os
 import select
@@ -32,8 +34,26 @@ class Window(unittest.TestCase):
     def setUp(self):
         self.folder = self.enterContext(tempfile.TemporaryDirectory())
         self.environment = {**os.environ, "HOME": self.folder, "QT_QPA_PLATFORM": "offscreen"}
-        for name in ("KUBECONFIG", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "WHEELHOUSE_TRACE"):
+        for name in ("KUBECONFIG", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "WHEELHOUSE_TRACE"):
             self.environment.pop(name, None)
+        self.data = os.path.join(self.folder, "data")
+        self.traces = itertools.count()
+
+    @contextlib.contextmanager
+    def running(self, *arguments):
+        """A window that is painted; at the end it is killed."""
+        trace = os.path.join(self.folder, f"trace-{next(self.traces)}.jsonl")
+        process = subprocess.Popen([cluster.PROGRAM, *arguments], env=dict(self.environment, WHEELHOUSE_TRACE=trace), stdout=subprocess.DEVNULL)
+        try:
+            cluster.await_true(lambda: "window-painted" in content(trace), 60, "the window is not painted")
+            yield process
+        finally:
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+
+    def remembered(self):
+        """The settings in the folder of --data-dir."""
+        return json.loads(content(os.path.join(self.data, "state", "settings.json")) or "{}")
 
     def run_window(self, *arguments, **environment):
         return subprocess.run([cluster.PROGRAM, *arguments], env={**self.environment, **environment}, stdout=subprocess.PIPE,
@@ -85,6 +105,46 @@ class Window(unittest.TestCase):
 
     def test_without_a_kubeconfig_it_says_where_it_looked(self):
         self.screenshot("--language", "en")
+
+    def test_what_is_remembered_is_in_the_data_folder_alone(self):
+        with self.running("--data-dir", self.data):
+            cluster.await_true(lambda: "window" in self.remembered(), 60, "nothing is remembered")
+        self.assertEqual(os.stat(os.path.join(self.data, "state", "settings.json")).st_mode & 0o777, 0o600)
+        usual = os.path.join(self.folder, ".local", "share", "wheelhouse")
+        self.assertFalse(os.path.exists(usual))
+        with self.running():
+            cluster.await_true(lambda: os.path.exists(os.path.join(usual, "settings.json")), 60, "nothing is remembered")
+
+    def test_resetting_the_layout_forgets_places_and_keeps_what_was_made(self):
+        columns = {"columns": [{"name": "Name", "width": 900}], "userColumns": [{"name": "Image", "path": ".spec"}]}
+        before = {"window": {"last": {"frame": [5, 5, 900, 700]}}, "session": {"/nowhere\nx": {"pages": []}}, "kinds": {"pods": columns},
+                  "appearance": {"theme": "dark"}}
+        os.makedirs(os.path.join(self.data, "state"))
+        with open(os.path.join(self.data, "state", "settings.json"), "w") as file:
+            json.dump(before, file)
+        with self.running("--data-dir", self.data):
+            cluster.await_true(lambda: "early ends" in self.remembered()["window"], 60, "the start is not counted")
+            self.assertEqual({name: self.remembered()[name] for name in ("session", "kinds")}, {name: before[name] for name in ("session", "kinds")})
+        with self.running("--data-dir", self.data, "--reset-layout"):
+            cluster.await_true(lambda: "session" not in self.remembered(), 60, "nothing is forgotten")
+            after = self.remembered()
+        self.assertNotEqual(after.get("window", {}).get("last", {}).get("frame"), [5, 5, 900, 700])
+        self.assertEqual({name: value for name, value in after["kinds"]["pods"].items() if value}, {"userColumns": columns["userColumns"]})
+        self.assertEqual(after["appearance"], before["appearance"])
+
+    def test_f28_a_second_program_leaves_what_is_remembered_to_the_first(self):
+        def starts():
+            return self.remembered().get("window", {}).get("early ends", 0)  # counted by the first alone, and forgotten when all is well
+
+        with contextlib.ExitStack() as second:
+            with self.running("--data-dir", self.data):
+                cluster.await_true(lambda: starts() == 1, 60, "the first does not count its start")
+                process = second.enter_context(self.running("--data-dir", self.data))
+                self.assertLessEqual(starts(), 1)
+            self.assertIsNone(process.poll())
+            counted = starts()
+            with self.running("--data-dir", self.data):  # what a killed one held is free, although the second still runs
+                cluster.await_true(lambda: starts() == counted + 1, 60, "the third is not the first of those that are there")
 
     def test_a_context_that_does_not_exist_is_no_reason_to_wait(self):
         self.screenshot("--context", "nowhere")
