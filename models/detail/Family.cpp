@@ -41,49 +41,12 @@ text::Value keepOwners(text::Value object)
     return kept;
 }
 
-std::string joined(const std::vector<std::string> &texts, std::string_view separator)
-{
-    std::string all;
-    for (const std::string &text : texts)
-        all.append(all.empty() ? "" : separator).append(text);
-    return all;
-}
-
-void addLabels(std::vector<std::string> &terms, const text::Value &labels)
-{
-    for (const text::Value::Member &label : labels.members())
-        terms.push_back(label.key + '=' + label.value.text());
-}
-
-std::string termOf(const text::Value &expression)
-{
-    const std::string &key = expression["key"].text();
-    const std::string &how = expression["operator"].text();
-    if (how == "Exists" || how == "DoesNotExist")
-        return (how == "Exists" ? "" : "!") + key;
-    std::vector<std::string> values;
-    for (const text::Value &value : expression["values"].items())
-        values.push_back(value.text());
-    return key + (how == "In" ? " in (" : " notin (") + joined(values, ",") + ')';
-}
-
 bool hasOwnerAmong(const text::Value &object, const Family::Uids &uids)
 {
     return std::ranges::any_of(object["metadata"]["ownerReferences"].items(), [&](const text::Value &owner) { return uids.contains(owner["uid"].text()); });
 }
 
 } // namespace
-
-std::string selectorOf(const text::Value &workload)
-{
-    const text::Value &selector = workload["spec"]["selector"];
-    std::vector<std::string> terms;
-    if (selector["matchLabels"].isNull() && selector["matchExpressions"].isNull())
-        addLabels(terms, selector); // a ReplicationController's is a map of labels
-    addLabels(terms, selector["matchLabels"]);
-    std::ranges::transform(selector["matchExpressions"].items(), std::back_inserter(terms), termOf);
-    return joined(terms, ",");
-}
 
 bool Family::isKnown(std::string_view group, std::string_view kind)
 {
@@ -106,7 +69,7 @@ void Family::follow(const text::Value &object)
     for (const MemberRule &rule : rules) {
         if (rule.headGroup != groupOf(object["apiVersion"].text()) || rule.headKind != object["kind"].text())
             continue;
-        const std::string labels = rule.labels ? rule.labels : selectorOf(object);
+        const std::string labels = rule.labels ? rule.labels : selectorText(object["spec"]["selector"]);
         if (rule.labels || !labels.empty())
             open({std::string(rule.group), std::string(rule.kind), object["metadata"]["namespace"].text(), {}}, labels);
     }

@@ -50,7 +50,4 @@ private:
     Uids m_uids;
 };
 
-/// The label selector of a workload as a query: "app=web,tier in (a,b)"; empty when it selects nothing that can be told.
-std::string selectorOf(const text::Value &workload);
-
 } // namespace detail
