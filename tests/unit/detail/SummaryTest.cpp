@@ -22,6 +22,8 @@ private Q_SLOTS:
     void aKindThatNobodyKnowsIsToldByItsMembers();
     void fieldsAreToldInTheOrderOfTheirSchema();
     void whatIsTooMuchIsLeftToTheYaml();
+    void ofALongListOfMapsTheRestIsCounted();
+    void mapsInMapsAreToldUntilItIsTooMuch();
     void aBrokenObjectIsToldAsFarAsItGoes_data();
     void aBrokenObjectIsToldAsFarAsItGoes();
     void aSecretIsMarkedAndItsSizeIsNot();
@@ -191,6 +193,33 @@ void SummaryTest::whatIsTooMuchIsLeftToTheYaml()
     QCOMPARE(summary.sections[0].rows.size(), 61U);
     QCOMPARE(say(summary.sections[0].rows[0].lines[0]), std::string("Too much to be told here: the YAML has it"));
     QCOMPARE(say(summary.sections[0].rows[60].lines[0]), std::string("Too much to be told here: the YAML has it"));
+}
+
+void SummaryTest::ofALongListOfMapsTheRestIsCounted()
+{
+    std::string items = R"({"a":0,"b":1})";
+    for (int i = 1; i < 20'000; ++i)
+        items += R"(,{"a":)" + std::to_string(i) + R"(,"b":1})";
+    const detail::Summary summary = detail::summarize(*text::parseJson(R"({"apiVersion":"example.com/v1","kind":"Widget","spec":{"list":[)" + items + "]}}"));
+    const detail::Table &table = *summary.sections[0].table;
+    QCOMPARE(table.rows.size(), 301U);
+    QCOMPARE(say(table.rows[299][0]), std::string("299"));
+    QCOMPARE(say(table.rows[300][0]), std::string("19700 more"));
+}
+
+/// Sixty times sixty maps would be as many sections.
+void SummaryTest::mapsInMapsAreToldUntilItIsTooMuch()
+{
+    std::string maps, spec;
+    for (int i = 0; i < 100; ++i)
+        maps += (i == 0 ? "" : ",") + std::string("\"m") + std::to_string(i) + R"(":{"x":1})";
+    for (int i = 0; i < 100; ++i)
+        spec += (i == 0 ? "" : ",") + std::string("\"s") + std::to_string(i) + "\":{" + maps + "}";
+    const detail::Summary summary = detail::summarize(*text::parseJson(R"({"apiVersion":"example.com/v1","kind":"Widget","spec":{)" + spec + "}}"));
+    QVERIFY2(summary.sections.size() < 400, std::to_string(summary.sections.size()).c_str());
+    QCOMPARE(say(summary.sections[0].title), std::string("Spec"));
+    QCOMPARE(say(summary.sections[0].rows[0].lines[0]), std::string("Too much to be told here: the YAML has it"));
+    QVERIFY(!sayOnly(summary, "…").empty());
 }
 
 void SummaryTest::aBrokenObjectIsToldAsFarAsItGoes_data()
