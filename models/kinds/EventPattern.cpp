@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::string_view varies = "…";
 constexpr std::string_view spaces = " \t\r\n";
+/// Events of today's API have no longer messages; others may be of any length, and every word looks for a quote ahead.
+constexpr std::size_t LongestRead = 1024;
 
 bool isDigit(char c)
 {
@@ -34,6 +36,8 @@ std::size_t endOfWord(std::string_view text, std::size_t at)
 
 std::string messagePattern(std::string_view message, std::string_view objectName)
 {
+    if (message.size() > LongestRead)
+        message = message.substr(0, message.find_last_of(spaces, LongestRead));
     std::string pattern;
     bool isVarying = false;
     for (std::size_t at = message.find_first_not_of(spaces); at < message.size();) {

@@ -71,6 +71,8 @@ private Q_SLOTS:
         row("a long message is cut at a word", "v1", "Event",
             R"({"type": "Normal", "reason": "R", "message": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb cccccccccccccccccccccccccccccc", "involvedObject": {"kind": "K"}})", "Alike",
             "Normal R · K · aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb…");
+        const QByteArray endless = "{\"message\": \"" + QByteArray("1 ").repeated(600) + "end\"}";
+        row("only the beginning of an endless message is compared", "v1", "Event", endless.constData(), "Alike", "  ·  · …");
         row("a quote without an end", "v1", "Event", R"({"message": "a \u0022b c"})", "Alike", "  ·  · a …");
         row("the kind of what an event is about", "v1", "Event", R"({"involvedObject": {"kind": "ReplicaSet"}})", "Kind", "ReplicaSet");
         row("an instance without a component", "v1", "Event", R"({"reportingInstance": "i"})", "Source", ", i");
