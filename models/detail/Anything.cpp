@@ -25,7 +25,7 @@ constexpr std::size_t mostValues = 2000;    ///< of a text that is shown whole
 
 Part tooMuch()
 {
-    return wordsPart(Phrase(QT_TR_NOOP("Too much to be told here: the YAML has it")), Tone::Quiet);
+    return wordsPart(Phrase(QT_TRANSLATE_NOOP("detail", "Too much to be told here: the YAML has it")), Tone::Quiet);
 }
 
 /// Whether shown() has anything for it, without writing all of it.
