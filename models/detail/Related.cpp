@@ -8,9 +8,10 @@
 
 #include <algorithm>
 #include <array>
+#include <compare>
 #include <set>
 #include <span>
-#include <tuple>
+#include <string_view>
 
 namespace detail {
 
@@ -100,19 +101,33 @@ std::set<std::string> uidsOf(const Related &related)
     return uids;
 }
 
-/// What is not well comes first.
-std::int64_t rankOf(const Value &relative)
+/// Where a relative stands among others, read once: of very many, comparing would read it again and again.
+struct Placed
 {
-    return std::min(relative["state"]["health"].asInteger(), static_cast<std::int64_t>(kinds::Health::Starting));
+    std::int64_t newest;        ///< for versions and runs, which come newest first; else the same for all
+    std::int64_t rank;          ///< what is not well comes first
+    std::string_view namespaceName, name;
+    const Value *relative;
+
+    auto operator<=>(const Placed &) const = default;
+};
+
+Placed placed(const Value *relative, bool byTime)
+{
+    const Value &each = *relative;
+    const std::int64_t newest = byTime ? -timeOf(each["created"]).value_or(0) : 0;
+    return {newest, std::min(each["state"]["health"].asInteger(), static_cast<std::int64_t>(kinds::Health::Starting)), each["namespace"].text(), each["name"].text(), relative};
 }
 
-/// Versions and runs come newest first, everything else by name.
+/// Only those that are told are put in order.
 void sort(Relatives &relatives, std::string_view kind)
 {
-    const auto place = [](const Value *each) { return std::tuple<std::int64_t, const std::string &, const std::string &>(rankOf(*each), (*each)["namespace"].text(), (*each)["name"].text()); };
-    std::ranges::sort(relatives, [&](const Value *one, const Value *other) { return place(one) < place(other); });
-    if (kind == "ReplicaSet" || kind == "Job")
-        std::ranges::stable_sort(relatives, std::greater(), [](const Value *each) { return timeOf((*each)["created"]).value_or(0); });
+    std::vector<Placed> places;
+    places.reserve(relatives.size());
+    for (const Value *each : relatives)
+        places.push_back(placed(each, kind == "ReplicaSet" || kind == "Job"));
+    std::ranges::partial_sort(places, places.begin() + static_cast<std::ptrdiff_t>(std::min(places.size(), MostTold)));
+    std::ranges::transform(places, relatives.begin(), &Placed::relative);
 }
 
 Relatives relativesIn(const Related &related, const Value &object, const std::vector<const Related *> &all, const std::vector<Reference> &owners)
@@ -129,6 +144,18 @@ Relatives relativesIn(const Related &related, const Value &object, const std::ve
     return relatives;
 }
 
+std::span<const Value *const> told(const Relatives &relatives)
+{
+    return std::span(relatives).first(std::min(relatives.size(), MostTold));
+}
+
+/// How many are not told; nothing when all are.
+std::optional<Part> untold(const Relatives &relatives)
+{
+    const std::size_t more = relatives.size() - told(relatives).size();
+    return more == 0 ? std::nullopt : std::optional(wordsPart(Phrase(QT_TR_NOOP("%1 more"), {std::to_string(more)}), Tone::Quiet));
+}
+
 Part notKnown(const LiveList::Content &content)
 {
     return wordsPart(Phrase(QT_TR_NOOP("not known: %1"), {content.state.error->message}), Tone::Unknown);
@@ -139,7 +166,7 @@ Section tableOfRelatives(const Related &related, const Relatives &relatives)
     const Relation &relation = related.relation;
     Section section{Phrase(relation.title), {}};
     section.table = tableOf({QT_TR_NOOP("Name"), QT_TR_NOOP("State"), QT_TR_NOOP("Revision"), QT_TR_NOOP("Namespace"), QT_TR_NOOP("Node"), QT_TR_NOOP("Age")});
-    for (const Value *relative : std::span(relatives).first(std::min(relatives.size(), MostTold))) {
+    for (const Value *relative : told(relatives)) {
         // What is the same for all, because it was asked for, is not told.
         const std::string node = relation.fields.starts_with("spec.nodeName") ? std::string() : (*relative)["node"].text();
         section.table->rows.push_back({{nameOf(relation, *relative)},
@@ -149,20 +176,22 @@ Section tableOfRelatives(const Related &related, const Relatives &relatives)
                                        {node.empty() ? textPart({}) : linkPart({}, "Node", {}, node)},
                                        {ageOf(*relative)}});
     }
-    if (relatives.size() > MostTold)
-        section.table->rows.push_back({{wordsPart(Phrase(QT_TR_NOOP("%1 more"), {std::to_string(relatives.size() - MostTold)}), Tone::Quiet)}, {textPart({})}, {textPart({})}, {textPart({})}, {textPart({})}, {textPart({})}});
+    if (const auto more = untold(relatives))
+        section.table->rows.push_back({{*more}, {textPart({})}, {textPart({})}, {textPart({})}, {textPart({})}, {textPart({})}});
     return section;
 }
 
 std::vector<Line> linesOf(const Related &related, const Relatives &relatives)
 {
     std::vector<Line> lines;
-    for (const Value *relative : relatives) {
+    for (const Value *relative : told(relatives)) {
         Line line{nameOf(related.relation, *relative)};
         if (!(*relative)["state"]["word"].text().empty())
             line.push_back(statePart(*relative));
         lines.push_back(std::move(line));
     }
+    if (const auto more = untold(relatives))
+        lines.push_back({*more});
     return lines;
 }
 

@@ -44,16 +44,27 @@ bool isOwned(const Value &object, const Value &other)
     return !uid.empty() && std::ranges::any_of(at(other, "metadata.ownerReferences").items(), [&](const Value &owner) { return owner["uid"].text() == uid; });
 }
 
-/// A Service without a selector picks no pod.
-bool servesPods(const Value &object, const Value &service)
+/// A Service without a selector picks no pod; one that only stands for another name never does.
+bool picksPods(const Value &service)
 {
-    return !at(service, "spec.selector").members().empty() && selects(at(service, "spec.selector"), podLabels(object));
+    return !at(service, "spec.selector").members().empty() && at(service, "spec.type").text() != "ExternalName";
 }
 
-/// An empty selector picks all pods of the namespace (policy/v1); an absent one none.
+bool servesPods(const Value &object, const Value &service)
+{
+    return picksPods(service) && selects(at(service, "spec.selector"), podLabels(object));
+}
+
+/// An empty selector picks all pods of the namespace, in policy/v1beta1 none; an absent one none.
+bool hasBudgeted(const Value &budget)
+{
+    const Value &selector = at(budget, "spec.selector");
+    return selector.isMap() && (budget["apiVersion"].text() != "policy/v1beta1" || !selectorText(selector).empty());
+}
+
 bool budgetsPods(const Value &object, const Value &budget)
 {
-    return at(budget, "spec.selector").isMap() && selects(at(budget, "spec.selector"), podLabels(object));
+    return hasBudgeted(budget) && selects(at(budget, "spec.selector"), podLabels(object));
 }
 
 bool restrictsPods(const Value &object, const Value &policy)
@@ -100,8 +111,8 @@ bool usesSecret(const Value &secret, const Value &pod)
 {
     const std::string &name = at(secret, "metadata.name").text();
     const bool pullsWith = std::ranges::any_of(at(pod, "spec.imagePullSecrets").items(), [&](const Value &each) { return each["name"].text() == name; });
-    static constexpr std::string_view members[] = {"secret", "secretRef", "secretKeyRef"};
-    return pullsWith || names(pod["spec"], "secret", "secretName", name)
+    static constexpr std::string_view members[] = {"secret", "secretRef", "secretKeyRef", "nodePublishSecretRef"};
+    return pullsWith || names(pod["spec"], "secret", "secretName", name) || names(pod["spec"], "azureFile", "secretName", name)
         || std::ranges::any_of(members, [&](std::string_view member) { return names(pod["spec"], member, "name", name); });
 }
 
@@ -161,9 +172,14 @@ Questions bySelector(const Value &object)
     return labels.empty() ? std::nullopt : std::optional(Question{spaceOf(object), labels});
 }
 
+Questions byService(const Value &object)
+{
+    return picksPods(object) ? bySelector(object) : std::nullopt;
+}
+
 Questions byBudget(const Value &object)
 {
-    return at(object, "spec.selector").isMap() ? std::optional(Question{spaceOf(object), selectorText(at(object, "spec.selector"))}) : std::nullopt;
+    return hasBudgeted(object) ? std::optional(Question{spaceOf(object), selectorText(at(object, "spec.selector"))}) : std::nullopt;
 }
 
 Questions byPodSelector(const Value &object)
@@ -191,15 +207,18 @@ Questions asAccount(const Value &object)
     return Question{spaceOf(object), {}, "spec.serviceAccountName=" + at(object, "metadata.name").text()};
 }
 
+/// A volume that was released still names the claim, of which there may be a new one by now.
 Questions whereClaimed(const Value &object)
 {
     const std::string &space = at(object, "spec.claimRef.namespace").text();
-    return space.empty() ? std::nullopt : std::optional(Question{space});
+    return space.empty() || at(object, "status.phase").text() == "Released" ? std::nullopt : std::optional(Question{space});
 }
 
+/// Claims get the labels that the selector names, and nothing for its expressions.
 Questions claimsOfSet(const Value &object)
 {
-    return at(object, "spec.volumeClaimTemplates").items().empty() ? std::nullopt : bySelector(object);
+    const Value &labels = at(object, "spec.selector.matchLabels");
+    return at(object, "spec.volumeClaimTemplates").items().empty() ? std::nullopt : std::optional(Question{spaceOf(object), selectorText(labels)});
 }
 
 /// Of a kind that only its own server knows, whatever it may own.
@@ -232,7 +251,7 @@ constexpr Rule rules[] = {
     {" StatefulSet.apps DaemonSet.apps ReplicaSet.apps ReplicationController. Job.batch ", QT_TRANSLATE_NOOP("detail", "Pods"), Table, "", "Pod", bySelector, isOwned},
     {" CronJob.batch ", QT_TRANSLATE_NOOP("detail", "Jobs"), Table, "batch", "Job", inNamespace, isOwned},
     {" CronJob.batch ", QT_TRANSLATE_NOOP("detail", "Pods"), Table, "", "Pod", ofJobs, isAny, "Job"},
-    {" Service. ", QT_TRANSLATE_NOOP("detail", "Pods"), Table, "", "Pod", bySelector, isAny},
+    {" Service. ", QT_TRANSLATE_NOOP("detail", "Pods"), Table, "", "Pod", byService, isAny},
     {" Node. ", QT_TRANSLATE_NOOP("detail", "Pods"), Table, "", "Pod", onNode, isAny},
     {" ServiceAccount. ", QT_TRANSLATE_NOOP("detail", "Pods"), Table, "", "Pod", asAccount, isAny},
     {" PersistentVolumeClaim. ", QT_TRANSLATE_NOOP("detail", "Pods"), Table, "", "Pod", inNamespace, usesClaim},

@@ -121,6 +121,7 @@ private Q_SLOTS:
     void onlyThoseInTheRelationAreKept();
     void aDeploymentShowsItsReplicaSetsAndTheirPods();
     void whatIsNotWellComesFirstAndOfVeryManyTheRestIsCounted();
+    void ofVeryManyInARowTheRestIsCountedToo();
     void podsAreToldByTheSelectorWhereReplicaSetsMayNotBeRead();
     void whatMayNotBeReadIsSaidWithTheReason();
     void nothingIsSaidBeforeAnAnswerOrWhereNothingIsRelated();
@@ -151,6 +152,13 @@ void RelatedTest::whatIsAskedForDependsOnTheKind_data()
     row("claim", R"({"apiVersion":"v1","kind":"PersistentVolumeClaim",)" + metadata("data", "v1") + "}", QStringLiteral("Pods: /Pod team-a [] []\n"));
     row("volume", R"({"apiVersion":"v1","kind":"PersistentVolume","metadata":{"name":"pv","uid":"v2"},"spec":{"claimRef":{"namespace":"team-b","name":"data"}}})",
         QStringLiteral("Pods: /Pod team-b [] []\n"));
+    row("volume that was released", R"({"apiVersion":"v1","kind":"PersistentVolume","metadata":{"name":"pv","uid":"v2"},"spec":{"claimRef":{"namespace":"team-b","name":"data"}},"status":{"phase":"Released"}})",
+        QString());
+    row("service that is another name", R"({"apiVersion":"v1","kind":"Service",)" + metadata("web", "s1") + R"(,"spec":{"type":"ExternalName","selector":{"app":"web"}}})",
+        QStringLiteral("EndpointSlices: discovery.k8s.io/EndpointSlice team-a [kubernetes.io/service-name=web] []\nIngresses: networking.k8s.io/Ingress team-a [] []\n"));
+    row("set with an expression", R"({"apiVersion":"apps/v1","kind":"StatefulSet",)" + metadata("db", "t1")
+            + R"(,"spec":{"selector":{"matchLabels":{"app":"db"},"matchExpressions":[{"key":"tier","operator":"Exists"}]},"volumeClaimTemplates":[{"metadata":{"name":"data"}}]}})",
+        QStringLiteral("Pods: /Pod team-a [app=db,tier] []\n") + nearPods + QStringLiteral("Claims: /PersistentVolumeClaim team-a [app=db] []\n"));
     row("volume of nobody", R"({"apiVersion":"v1","kind":"PersistentVolume","metadata":{"name":"pv","uid":"v2"},"spec":{}})", QString());
     row("role", R"({"apiVersion":"rbac.authorization.k8s.io/v1","kind":"Role",)" + metadata("r", "r1") + "}", QString());
     row("custom", R"({"apiVersion":"example.com/v1","kind":"Database",)" + metadata("db", "x1") + "}",
@@ -180,9 +188,12 @@ void RelatedTest::onlyThoseInTheRelationAreKept_data()
     row("service with the labels", one, "Services", service(R"("selector":{"app":"web"})"), true);
     row("service with other labels", one, "Services", service(R"("selector":{"app":"web","tier":"back"})"), false);
     row("service without selector", one, "Services", service(R"("type":"ExternalName")"), false);
+    row("service that is another name", one, "Services", service(R"("type":"ExternalName","selector":{"app":"web"})"), false);
     row("service of a template", deployment, "Services", service(R"("selector":{"tier":"front"})"), true);
     row("budget of all", one, "Disruption budget", R"({"spec":{"selector":{}}})", true);
     row("budget of none", one, "Disruption budget", R"({"spec":{}})", false);
+    row("budget of all, before policy/v1", one, "Disruption budget", R"({"apiVersion":"policy/v1beta1","spec":{"selector":{}}})", false);
+    row("budget by label, before policy/v1", one, "Disruption budget", R"({"apiVersion":"policy/v1beta1","spec":{"selector":{"matchLabels":{"app":"web"}}}})", true);
     row("budget by expression", one, "Disruption budget", R"({"spec":{"selector":{"matchExpressions":[{"key":"tier","operator":"NotIn","values":["front"]}]}}})", false);
     row("policy of all", one, "Network policies", R"({"spec":{"podSelector":{}}})", true);
     row("policy of others", one, "Network policies", R"({"spec":{"podSelector":{"matchLabels":{"app":"db"}}}})", false);
@@ -196,6 +207,8 @@ void RelatedTest::onlyThoseInTheRelationAreKept_data()
     row("secret as a volume", secret, "Pods", pod("x", "p", {}, R"(,"volumes":[{"name":"a","secret":{"secretName":"key"}}])"), true);
     row("secret in a projection", secret, "Pods", pod("x", "p", {}, R"(,"volumes":[{"name":"a","projected":{"sources":[{"secret":{"name":"key"}}]}}])"), true);
     row("secret in a variable", secret, "Pods", pod("x", "p", {}, R"(,"initContainers":[{"env":[{"name":"A","valueFrom":{"secretKeyRef":{"name":"key"}}}]}])"), true);
+    row("secret of a driver", secret, "Pods", pod("x", "p", {}, R"(,"volumes":[{"name":"a","csi":{"nodePublishSecretRef":{"name":"key"}}}])"), true);
+    row("secret of a share", secret, "Pods", pod("x", "p", {}, R"(,"volumes":[{"name":"a","azureFile":{"secretName":"key"}}])"), true);
     row("secret to pull with", secret, "Pods", pod("x", "p", {}, R"(,"imagePullSecrets":[{"name":"key"}])"), true);
     row("a ConfigMap of that name", secret, "Pods", pod("x", "p", {}, R"(,"volumes":[{"name":"key","configMap":{"name":"key"}}])"), false);
     row("ingress with the certificate", secret, "Ingresses", R"({"spec":{"tls":[{"secretName":"key"}]}})", true);
@@ -242,6 +255,21 @@ void RelatedTest::whatIsNotWellComesFirstAndOfVeryManyTheRestIsCounted()
     const std::string told = telling::sayOnly(world.summary(), "Pods");
     QVERIFY2(told.find("<Age>\n(web-z -> /Pod/team-a/web-z)(Evicted)") != std::string::npos, told.substr(0, 300).c_str());
     QVERIFY2(told.ends_with("(4 more)()()()\n"), told.substr(told.size() - 100).c_str());
+}
+
+void RelatedTest::ofVeryManyInARowTheRestIsCountedToo()
+{
+    World world(R"({"apiVersion":"storage.k8s.io/v1","kind":"StorageClass","metadata":{"name":"fast","uid":"c1"}})");
+    std::vector<std::string> volumes;
+    for (std::size_t i = 0; i < detail::MostTold + 7; ++i)
+        volumes.push_back(R"({"apiVersion":"v1","kind":"PersistentVolume","metadata":{"name":"pv-)" + std::to_string(1000 + i) + R"(","uid":")" + std::to_string(i) + R"("},"spec":{"storageClassName":"fast"}})");
+    world.know("Volumes", volumes);
+    const detail::Summary summary = world.summary();
+    const auto related = std::ranges::find(summary.sections, std::string_view("Related objects"), [](const detail::Section &section) { return section.title.words; });
+    QVERIFY(related != summary.sections.end());
+    QCOMPARE(related->rows[0].lines.size(), detail::MostTold + 1);
+    QCOMPARE(telling::say(related->rows[0].lines[0]), std::string("pv-1000 -> /PersistentVolume//pv-1000"));
+    QCOMPARE(telling::say(related->rows[0].lines.back()), std::string("7 more"));
 }
 
 void RelatedTest::podsAreToldByTheSelectorWhereReplicaSetsMayNotBeRead()
