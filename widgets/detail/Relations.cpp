@@ -116,8 +116,11 @@ void Relations::ask(Watch &watch)
     collection.labelSelector = relation.labels;
     collection.fieldSelector = relation.fields;
     watch.list = std::make_unique<LiveList>(*m_api, m_executor, std::move(collection), [this, &watch] {
-        takeFrom(*watch.list, watch.related.content);
-        Q_EMIT changed();
+        LiveList::Content &content = watch.related.content;
+        takeFrom(*watch.list, content);
+        // Half a list is not told; of a large one the pieces come by the hundred.
+        if (content.isComplete || content.state.error)
+            Q_EMIT changed();
     }, relation.reduce);
 }
 

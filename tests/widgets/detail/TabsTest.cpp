@@ -31,6 +31,7 @@ private Q_SLOTS:
     void whoMayNotReadIsToldWhatIsMissing();
     void whatIsNotThereIsSaid();
     void detailsLinkToOtherObjects();
+    void piecesOfAListAreNotToldOneByOne();
     void whatStandsBesideItIsLinkedWhileSomebodyLooks();
     void aSelectedObjectIsAskedForOnlyWhileItIsSeen();
     void theContentsOfASecretAreNotAskedForByASelection();
@@ -98,19 +99,44 @@ void TabsTest::detailsLinkToOtherObjects()
     QCOMPARE(details.command(), QStringLiteral("kubectl describe pods web-0 -n team-a"));
 }
 
+namespace {
+
+/// A server without other kinds.
+std::optional<kube::ResourceType> onlyServices(const detail::Reference &reference)
+{
+    if (reference.kind != "Service")
+        return std::nullopt;
+    return kube::ResourceType{"", "v1", "services", "service", "Service", true, {"get", "list", "watch"}, {}, {}, {}};
+}
+
+} // namespace
+
+void TabsTest::piecesOfAListAreNotToldOneByOne()
+{
+    Watched watched;
+    Relations relations(watched.api(), onlyServices, watched.object()->name());
+    const QSignalSpy told(&relations, &Relations::changed);
+    text::Value pod = *text::parseJson(Watched::pod("5", R"(,"labels":{"app":"web"})"));
+    pod.set("apiVersion", text::Value::string("v1"));
+    pod.set("kind", text::Value::string("Pod"));
+    relations.follow(std::make_shared<const text::Value>(std::move(pod)));
+    watched.settle();
+    watched.at("services").open();
+    for (const char *name : {"a", "b", "c"})
+        watched.say("services", "ADDED", R"({"metadata":{"name":")" + std::string(name) + R"(","uid":")" + name + R"(","resourceVersion":"6"},"spec":{"selector":{"app":"web"}}})");
+    QCOMPARE(told.size(), 0);
+    watched.say("services", "BOOKMARK", R"({"metadata":{"resourceVersion":"10","annotations":{"k8s.io/initial-events-end":"true"}}})");
+    QVERIFY(told.size() > 0);
+}
+
 void TabsTest::whatStandsBesideItIsLinkedWhileSomebodyLooks()
 {
     Watched watched;
-    const auto services = [](const detail::Reference &reference) -> std::optional<kube::ResourceType> {
-        if (reference.kind != "Service")
-            return std::nullopt; // a server without the other kinds
-        return kube::ResourceType{"", "v1", "services", "service", "Service", true, {"get", "list", "watch"}, {}, {}, {}};
-    };
     const auto asked = [&] {
         return std::ranges::count_if(watched.api().exchanges, [](const auto &exchange) { return exchange.request.path.ends_with("/services") && !exchange.isLetGo(); });
     };
     DetailsTab details(watched.object(), {everywhere});
-    details.setRelations(new Relations(watched.api(), services, watched.object()->name()));
+    details.setRelations(new Relations(watched.api(), onlyServices, watched.object()->name()));
     details.show();
     watched.makeLive("pods", {Watched::pod("5", R"(,"labels":{"app":"web"})")});
     QCOMPARE(asked(), 1);
