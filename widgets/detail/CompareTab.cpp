@@ -11,6 +11,7 @@
 
 #include <QCheckBox>
 #include <QHBoxLayout>
+#include <QPointer>
 #include <QPushButton>
 #include <QShortcut>
 #include <QTextBlock>
@@ -138,8 +139,13 @@ bool CompareTab::isSettled() const
 
 void CompareTab::choose()
 {
-    if (m_pick)
-        m_pick([this](const base::Address &address) { compareWith(m_find(address), address); });
+    if (!m_pick)
+        return;
+    // The person may close the page first.
+    m_pick([tab = QPointer(this)](const base::Address &address) {
+        if (tab)
+            tab->compareWith(tab->m_find(address), address);
+    });
 }
 
 void CompareTab::showPart(const QString &part)
@@ -173,8 +179,11 @@ void CompareTab::write()
     if (!object)
         return;
     m_with->show(m_other ? tr("− %1   + %2").arg(base::oneLine(m_other->name().name), base::oneLine(watched().name().name)) : tr("− last applied   + now"));
-    if (m_other && !m_other->object())
+    if (m_other && !m_other->object()) {
+        m_writing = {}; // what it was a moment ago is not shown any more
+        m_isStale = false;
         return say(wordOf(m_other->state()));
+    }
     m_isStale = m_writing.isRunning() || !m_view->text().isFinished();
     if (m_isStale)
         return;

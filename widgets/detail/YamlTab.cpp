@@ -99,7 +99,6 @@ QWidget *YamlTab::makeBar()
     auto *unfold = new QPushButton(tr("Unfold all"));
     for (QPushButton *button : {find, fold, unfold, m_describe})
         button->setAccessibleName(button->text());
-    base::setPlainToolTip(find, QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText));
     base::setPlainToolTip(fold, tr("/ in the text; - folds what the cursor is in"));
     base::setPlainToolTip(unfold, tr("* in the text; + unfolds the line of the cursor"));
     base::setPlainToolTip(m_describe, tr("What the server's schema says of the field at the cursor (%1)").arg(describeKeys.toString(QKeySequence::NativeText)));
@@ -170,14 +169,16 @@ void YamlTab::write()
     m_writing = platform::runAside(m_executor, [this, wish = wish(), object = watched().object(), before = m_view->text().shown()](const std::stop_token &) -> base::Task {
         auto page = yamlPage(*object, wish, LongestLine, before->empty() ? FirstScreen : std::string::npos);
         auto edits = editsOf(*before, *page);
-        return [this, page = std::move(page), edits = std::move(edits)] { take(page, edits); };
+        return [this, page = std::move(page), edits = std::move(edits), wish] { take(page, edits, wish.secretValues); };
     });
 }
 
-void YamlTab::take(std::shared_ptr<const YamlPage> page, std::vector<LineEdit> edits)
+void YamlTab::take(std::shared_ptr<const YamlPage> page, std::vector<LineEdit> edits, bool hasSecretValues)
 {
     m_note->show(page->cutLines == 0 ? QString() : tr("Long lines are cut here (%1); Copy takes all").arg(page->cutLines));
-    m_view->setSecret(m_secretValues->isChecked());
+    // Until it is filled, the view holds lines of the page before.
+    m_view->setSecret(hasSecretValues || m_hasSecretValues);
+    m_hasSecretValues = hasSecretValues;
     m_isStale = m_isStale || !page->isWhole;
     m_view->setPage(std::move(page), std::move(edits));
     Q_EMIT commandChanged();
@@ -185,6 +186,7 @@ void YamlTab::take(std::shared_ptr<const YamlPage> page, std::vector<LineEdit> e
 
 void YamlTab::filled()
 {
+    m_view->setSecret(m_hasSecretValues);
     m_find->textChanged();
     tellNote();
     // The job is over when this returns.
@@ -210,7 +212,7 @@ void YamlTab::copy()
     const int managed = page->managedFields();
     const bool isLeftOut = managed >= 0 && (!isThere || m_view->isFolded(managed));
     const QString yaml = QString::fromStdString(isLeftOut ? without(*page, page->places[static_cast<std::size_t>(managed)]) : page->yaml);
-    if (m_secretValues->isVisible() && m_secretValues->isChecked())
+    if (isThere ? m_hasSecretValues : wish().secretValues) // the page that is copied, whatever is wished for by now
         base::copySecret(yaml);
     else
         QGuiApplication::clipboard()->setText(yaml);

@@ -50,7 +50,7 @@ protected:
 private:
     QWidget *makeBar();
     void write();
-    void take(std::shared_ptr<const YamlPage> page, std::vector<LineEdit> edits);
+    void take(std::shared_ptr<const YamlPage> page, std::vector<LineEdit> edits, bool hasSecretValues);
     void filled();
     void tellSettled();
     YamlWish wish() const;
@@ -74,6 +74,7 @@ private:
     base::PlainLabel *m_note;
     base::EventLoopExecutor m_executor;
     base::Job m_writing;
+    bool m_hasSecretValues = false;     ///< the page that the view has, or is about to have
     bool m_isStale = false;     ///< the object changed while it was written, or not all of it was
 };
 

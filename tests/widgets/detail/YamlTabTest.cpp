@@ -13,12 +13,14 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextLayout>
 
 #include <fstream>
+#include <memory>
 #include <sstream>
 
 using namespace detail;
@@ -34,6 +36,7 @@ private Q_SLOTS:
     void yamlKeepsPlaceAndSelection();
     void yamlIsFound();
     void yamlOfASecretHidesItsValues();
+    void aSecretIsCopiedAsOneAsLongAsItIsShown();
     void managedFieldsAreFoldedUntilAsked();
     void foldsAreKeptWhileTheObjectChanges();
     void foldingAnswersToTheKeyboard();
@@ -48,6 +51,8 @@ private Q_SLOTS:
     void anObjectIsComparedWithWhatWasLastApplied();
     void twoObjectsAreComparedWhileTheyChange();
     void withoutALastAppliedConfigurationThatIsSaid();
+    void anObjectThatIsGoneIsNotComparedAnyMore();
+    void whoIsChosenAfterThePageIsClosedIsNotLookedFor();
 };
 
 namespace {
@@ -164,6 +169,27 @@ void YamlTabTest::yamlOfASecretHidesItsValues()
     QVERIFY(!QGuiApplication::clipboard()->text().contains(QStringLiteral("Y2FuYXJ5")));
     named<QCheckBox>(yaml, QStringLiteral("Secret values"))->click();
     QTRY_VERIFY(view->toPlainText().contains(QStringLiteral("Y2FuYXJ5")));
+}
+
+/// Between the wish to hide the values and the page without them.
+void YamlTabTest::aSecretIsCopiedAsOneAsLongAsItIsShown()
+{
+    Watched watched("Secret", "secrets");
+    YamlTab yaml(watched.object());
+    yaml.show();
+    watched.makeLive("secrets", {R"({"metadata":{"name":"web-0","namespace":"team-a","uid":"u1","resourceVersion":"5"},"data":{"key":"Y2FuYXJ5"}})"});
+    auto *view = yaml.findChild<QPlainTextEdit *>();
+    auto *values = named<QCheckBox>(yaml, QStringLiteral("Secret values"));
+    values->click();
+    QTRY_VERIFY(yaml.isSettled() && view->toPlainText().contains(QStringLiteral("Y2FuYXJ5")));
+    values->click();
+    QVERIFY(view->toPlainText().contains(QStringLiteral("Y2FuYXJ5")));
+    named<QAbstractButton>(yaml, QStringLiteral("Copy the whole YAML"))->click();
+    QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("Y2FuYXJ5")));
+    QCOMPARE(QGuiApplication::clipboard()->mimeData()->data(QStringLiteral("x-kde-passwordManagerHint")), QByteArray("secret"));
+    QTRY_VERIFY(yaml.isSettled() && !view->toPlainText().contains(QStringLiteral("Y2FuYXJ5")));
+    named<QAbstractButton>(yaml, QStringLiteral("Copy the whole YAML"))->click();
+    QVERIFY(QGuiApplication::clipboard()->mimeData()->data(QStringLiteral("x-kde-passwordManagerHint")).isEmpty());
 }
 
 void YamlTabTest::managedFieldsAreFoldedUntilAsked()
@@ -473,6 +499,33 @@ void YamlTabTest::withoutALastAppliedConfigurationThatIsSaid()
     watched.makeLive("pods", {Watched::pod("5")});
     QTRY_VERIFY(labelled(compare, QStringLiteral("kubectl apply was never given it: there is no last applied configuration.")));
     QTRY_VERIFY(compare.isSettled());
+}
+
+void YamlTabTest::anObjectThatIsGoneIsNotComparedAnyMore()
+{
+    Watched watched, other;
+    CompareTab compare(watched.object(), [&](const base::Address &) { return other.object(); }, {});
+    compare.show();
+    compare.showPart(QStringLiteral("pods/team-a/web-1"));
+    watched.makeLive("pods", {Watched::pod("5")});
+    other.makeLive("pods", {Watched::pod("9", R"(,"labels":{"a":"b"})")});
+    watched.say("pods", "MODIFIED", Watched::pod("6")); // while it is compared
+    other.say("pods", "DELETED", Watched::pod("10"));
+    QTRY_VERIFY(compare.isSettled());
+    QVERIFY(compare.findChild<YamlView *>()->isHidden());
+}
+
+void YamlTabTest::whoIsChosenAfterThePageIsClosedIsNotLookedFor()
+{
+    Watched watched;
+    std::function<void(const base::Address &)> later;
+    int looked = 0;
+    auto compare = std::make_unique<CompareTab>(watched.object(), [&](const base::Address &) { ++looked; return std::shared_ptr<WatchedObject>(); },
+                                                [&](const std::function<void(const base::Address &)> &chosen) { later = chosen; });
+    named<QAbstractButton>(*compare, QStringLiteral("Another object…"))->click();
+    compare.reset();
+    later(*base::Address::parse(QStringLiteral("pods/team-a/web-1")));
+    QCOMPARE(looked, 0);
 }
 
 QTEST_MAIN(YamlTabTest)
