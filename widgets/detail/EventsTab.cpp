@@ -284,7 +284,7 @@ void EventsTab::tellCounts()
     const QString events = QLocale().toString(static_cast<qulonglong>(m_model.eventCount()));
     const QString groups = QLocale().toString(static_cast<qulonglong>(m_model.groupCount()));
     QString words = m_model.order().areGrouped ? tr("Events: %1, of %2 causes").arg(events, groups) : tr("Events: %1").arg(events);
-    if (m_hasFamily) {
+    if (m_hasFamily && m_family->isSettled()) {
         const std::size_t owned = std::max<std::size_t>(m_family->uids().size(), 1) - 1;
         words += u' ' + tr("(of this object and of %1 that belong to it)").arg(QLocale().toString(static_cast<qulonglong>(owned)));
         if (const auto problem = m_family->problem())

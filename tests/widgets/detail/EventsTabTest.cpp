@@ -23,6 +23,7 @@ private Q_SLOTS:
     void noEventsAreSaidTruthfully();
     void refusedEventsAreSaid();
     void eventsOfWhatItOwnsAreAmongThem();
+    void howManyBelongToItIsNotToldBeforeItIsKnown();
     void aGroupOpensToItsEvents();
     void aFloodIsShownOnceInAWhile();
 };
@@ -155,6 +156,24 @@ void EventsTabTest::eventsOfWhatItOwnsAreAmongThem()
     QCOMPARE(objects, (QStringList{QStringLiteral("Deployment web-0"), QStringLiteral("Pod × 2")}));
     const auto labels = owned.tab.findChildren<base::PlainLabel *>();
     QVERIFY(std::ranges::any_of(labels, [](const base::PlainLabel *label) { return label->text().startsWith(QStringLiteral("Events: 3, of 2 causes (of this object and of 3 ")); }));
+}
+
+void EventsTabTest::howManyBelongToItIsNotToldBeforeItIsKnown()
+{
+    OwnedEvents::Deployment watched;
+    EventsTab tab(watched.api(), watched.object(), findType);
+    tab.show();
+    watched.settle();
+    watched.makeLive("events", {eventAbout(4, "Deployment", "web-0", "d", "Scaled")});
+    const auto says = [&tab](const QString &words) {
+        const auto labels = tab.findChildren<base::PlainLabel *>();
+        return std::ranges::any_of(labels, [&](const base::PlainLabel *label) { return label->text().contains(words); });
+    };
+    QVERIFY(says(QStringLiteral("Events: 1, of 1 causes")));
+    QVERIFY(!says(QStringLiteral("belong to it")));
+    watched.makeLive("replicasets", {});
+    watched.makeLive("pods", {});
+    QTRY_VERIFY(says(QStringLiteral("of 0 that belong to it")));
 }
 
 void EventsTabTest::aGroupOpensToItsEvents()
