@@ -47,13 +47,15 @@ constexpr std::size_t mostValues = 25;
 
 QString words(const char *text) { return QCoreApplication::translate("table::OnlyMenu", text); }
 
-/// The texts of a column, the most frequent first.
+/// The texts of a column in the rows of the chosen namespaces, the most frequent first.
 std::vector<std::pair<std::size_t, std::string>> valuesOf(const tables::TableModel &model, std::size_t column)
 {
     std::map<std::string_view, std::size_t> counts;
     const kube::Store &store = model.source().store();
+    const std::vector<std::string> &spaces = model.namespaces();
+    const auto isChosen = [&](kube::RowId row) { return spaces.empty() || std::ranges::find(spaces, store.namespaceName(row)) != spaces.end(); };
     for (kube::RowId row = 0; row < store.end(); ++row) {
-        if (store.contains(row))
+        if (store.contains(row) && isChosen(row))
             ++counts[model.source().cell(row, column).text];
     }
     std::vector<std::pair<std::size_t, std::string>> values;
@@ -78,7 +80,7 @@ void offer(QMenu &menu, const QString &title, QLineEdit &filter, const QString &
 /// Exactly this text, whatever signs are in it.
 QString exactly(const QString &value)
 {
-    return QStringLiteral("/^") + QRegularExpression::escape(value).replace(u'/', QStringLiteral("\\/")) + QStringLiteral("$/");
+    return QStringLiteral("/^") + QRegularExpression::escape(value) + QStringLiteral("$/"); // the slash is escaped as well
 }
 
 } // namespace
