@@ -30,6 +30,12 @@ QKeySequence Shortcuts::of(const Command &command) const
     return QKeySequence(QString::fromStdString(m_settings.value(Section, command.name.toStdString()).text()), QKeySequence::PortableText);
 }
 
+QKeySequence Shortcuts::of(const QString &command) const
+{
+    const Command *found = m_registry.command(command);
+    return found ? of(*found) : QKeySequence();
+}
+
 const Command *Shortcuts::ownerOf(const QKeySequence &keys, const Command &except) const
 {
     for (const Command &command : m_registry.commands()) {

@@ -21,6 +21,8 @@ public:
 
     /// Empty when nothing does it.
     QKeySequence of(const Command &command) const;
+    /// By its name.
+    QKeySequence of(const QString &command) const;
     bool isChosen(const Command &command) const;
     /// The other command that has these keys; null when they are free.
     const Command *ownerOf(const QKeySequence &keys, const Command &except) const;

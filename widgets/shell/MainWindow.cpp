@@ -134,8 +134,7 @@ void MainWindow::addToTopBar(const base::Command &command)
 
 QKeySequence MainWindow::keysOf(const QString &command) const
 {
-    const base::Command *found = m_registry.command(command);
-    return found ? base::Shortcuts(m_clusters.settings(), m_registry).of(*found) : QKeySequence();
+    return base::Shortcuts(m_clusters.settings(), m_registry).of(command);
 }
 
 void MainWindow::run(const QString &command)

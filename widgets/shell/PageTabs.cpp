@@ -42,7 +42,6 @@ PageTabs::PageTabs(QWidget *parent)
 
 QWidget *PageTabs::stack() const { return m_stack; }
 
-/// The keys that do the same can be chosen; the list of shortcuts tells them.
 QToolButton *PageTabs::makeStep(const QString &sign, const QString &name, int by)
 {
     auto *button = new QToolButton(this);
@@ -50,7 +49,7 @@ QToolButton *PageTabs::makeStep(const QString &sign, const QString &name, int by
     button->setAccessibleName(name);
     button->setFocusPolicy(Qt::TabFocus);
     button->setEnabled(false);
-    base::setPlainToolTip(button, name);
+    new KeyTip(button, by < 0 ? QStringLiteral("back") : QStringLiteral("forward"), name);
     button->setStyleSheet(QStringLiteral("QToolButton { border: none; background: transparent; min-height: 0; padding: 2px 8px; font-size: 17px; }"));
     connect(button, &QToolButton::clicked, this, [this, by] { Q_EMIT historyRequested(by); });
     return button;

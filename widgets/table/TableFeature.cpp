@@ -3,6 +3,7 @@
 #include "models/cluster/ConnectedCluster.h"
 #include "models/cluster/Clusters.h"
 #include "widgets/base/Shell.h"
+#include "widgets/base/Shortcuts.h"
 #include "widgets/table/PanelChoice.h"
 #include "widgets/table/TablePage.h"
 
@@ -12,6 +13,8 @@ namespace table {
 
 namespace {
 
+QString panelCommand() { return QStringLiteral("object-panel"); }
+
 TablePage *shownTable(const base::Registry &registry)
 {
     return registry.shell() ? qobject_cast<TablePage *>(registry.shell()->page()) : nullptr;
@@ -20,6 +23,14 @@ TablePage *shownTable(const base::Registry &registry)
 QString noTable(const base::Registry &registry)
 {
     return shownTable(registry) ? QString() : QCoreApplication::translate("table::TableFeature", "No table is shown");
+}
+
+/// With the keys that this person has for showing it.
+QString noPanel(const base::Registry &registry)
+{
+    const QString words = QCoreApplication::translate("table::TableFeature", "The selected object is not shown");
+    const QKeySequence keys = base::Shortcuts(registry.shell()->clusters().settings(), registry).of(panelCommand());
+    return keys.isEmpty() ? words : QStringLiteral("%1 (%2)").arg(words, keys.toString(QKeySequence::NativeText));
 }
 
 void choose(const base::Registry &registry, const std::function<void(PanelChoice &choice)> &change)
@@ -35,7 +46,7 @@ void addPanelCommands(base::Registry &registry)
     using base::Command;
     const auto words = [](const char *english) { return base::Words{"table::TableFeature", english}; };
     const auto table = [&registry] { return noTable(registry); };
-    registry.addCommand(Command::make(QStringLiteral("object-panel"), words(QT_TRANSLATE_NOOP("table::TableFeature", "Show or hide the selected object beside the table")),
+    registry.addCommand(Command::make(panelCommand(), words(QT_TRANSLATE_NOOP("table::TableFeature", "Show or hide the selected object beside the table")),
                                       Qt::CTRL | Qt::Key_I, [&registry] { choose(registry, [](PanelChoice &choice) { choice.isShown = !choice.isShown; }); }, table));
     registry.addCommand(Command::make(QStringLiteral("object-panel-place"), words(QT_TRANSLATE_NOOP("table::TableFeature", "Selected object: at the right or below the table")), {},
                                       [&registry] {
@@ -49,7 +60,7 @@ void addPanelCommands(base::Registry &registry)
     registry.addCommand(Command::make(QStringLiteral("switch-to-panel"), words(QT_TRANSLATE_NOOP("table::TableFeature", "Go from the table to the selected object and back")), Qt::Key_F6,
                                       [&registry] {
                                           if (!shownTable(registry)->switchToPanel())
-                                              registry.shell()->tell(QCoreApplication::translate("table::TableFeature", "The selected object is not shown (Ctrl+I)"));
+                                              registry.shell()->tell(noPanel(registry));
                                       },
                                       table));
 }

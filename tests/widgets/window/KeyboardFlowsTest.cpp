@@ -16,6 +16,7 @@
 #include <QMenu>
 #include <QScopeGuard>
 #include <QTabBar>
+#include <QToolButton>
 #include <QToolTip>
 
 #include <functional>
@@ -317,6 +318,10 @@ void KeyboardFlowsTest::aTipNamesTheKeysOfThePerson()
     auto *close = window().findChild<QTabBar *>()->tabButton(0, QTabBar::RightSide);
     QVERIFY2(tipOf(contexts).contains(QStringLiteral("Switch to another context (Ctrl+K)")), qPrintable(tipOf(contexts)));
     QVERIFY2(tipOf(close).contains(QStringLiteral("Close this page (Ctrl+W)")), qPrintable(tipOf(close)));
+    const auto buttons = window().findChildren<QToolButton *>();
+    const auto back = std::ranges::find(buttons, QStringLiteral("Back"), [](const QToolButton *button) { return button->accessibleName(); });
+    QVERIFY(back != buttons.end());
+    QVERIFY2(tipOf(*back).contains(QStringLiteral("Back (Alt+Left)")), qPrintable(tipOf(*back)));
     base::Shortcuts shortcuts(m_window->clusters().settings(), m_window->registry());
     shortcuts.bind(*m_window->registry().command(QStringLiteral("switch-cluster")), QKeySequence(QStringLiteral("Ctrl+F9")));
     shortcuts.bind(*m_window->registry().command(QStringLiteral("close-page")), QKeySequence());
@@ -380,6 +385,17 @@ void KeyboardFlowsTest::theSelectedObjectIsReadBesideTheTable()
     QTRY_VERIFY(panel()->y() > 0);
     press(Qt::Key_I, Qt::ControlModifier);
     QTRY_VERIFY(!panel()->isVisible());
+    const auto isTold = [this](const QString &words) {
+        const auto labels = window().findChildren<base::PlainLabel *>();
+        return std::ranges::any_of(labels, [&](const base::PlainLabel *label) { return label->accessibleName() == words; });
+    };
+    press(Qt::Key_F6);
+    QVERIFY(isTold(QStringLiteral("The selected object is not shown (Ctrl+I)")));
+    base::Shortcuts shortcuts(m_window->clusters().settings(), m_window->registry());
+    shortcuts.bind(*m_window->registry().command(QStringLiteral("object-panel")), QKeySequence(QStringLiteral("Ctrl+F9")));
+    press(Qt::Key_F6);
+    QVERIFY(isTold(QStringLiteral("The selected object is not shown (Ctrl+F9)")));
+    shortcuts.resetAll();
 }
 
 void KeyboardFlowsTest::oneGoesBackAndForward()
