@@ -10,6 +10,13 @@
 
 namespace table {
 
+namespace {
+
+/// Packed; unpacking more would be felt, and the server's answer is read on another thread.
+constexpr std::size_t MostAtHand = 16 * 1024;
+
+} // namespace
+
 void TablePage::offerPanel(std::function<base::ObjectPanel *(QWidget *parent)> make)
 {
     connect(m_beside, &BesideTable::panelMade, this, [this](base::ObjectPanel *panel) {
@@ -30,7 +37,8 @@ void TablePage::tellPanel(base::ObjectPanel &panel) const
     tables::RowQueue row;
     row.want(m_model->rowId(m_grid->currentRow()));
     const tables::PackedObjects packed = row.take(m_rows->store(), m_rows->type(), 1);
-    auto object = packed.objects.empty() ? base::Result<text::Value>(base::makeError(base::ErrorKind::NotFound, {})) : tables::unpackObject(packed, packed.objects.front());
+    const bool isAtHand = !packed.objects.empty() && packed.objects.front().packed.size() <= MostAtHand;
+    auto object = !isAtHand ? base::Result<text::Value>(base::makeError(base::ErrorKind::NotFound, {})) : tables::unpackObject(packed, packed.objects.front());
     panel.showObject(m_rows->type(), addressOf(key), object ? std::make_shared<const text::Value>(std::move(*object)) : nullptr);
 }
 
