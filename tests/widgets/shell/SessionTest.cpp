@@ -1,4 +1,5 @@
 #include "models/text/Json.h"
+#include "widgets/shell/History.h"
 #include "widgets/shell/Session.h"
 
 #include <QTest>
@@ -17,7 +18,28 @@ private Q_SLOTS:
     void thereIsALimitToWhatIsOpened();
     void theWindowIsAlwaysOnAScreen_data();
     void theWindowIsAlwaysOnAScreen();
+    void whatIsAheadIsForgottenByWhoGoesAnotherWay();
+    void anotherTabOfAPageIsNoFurtherStep();
+    void aPlaceKeepsHowItsPageWasLeft();
+    void onlyTheLastPlacesAreKept();
 };
+
+namespace {
+
+base::Address addressOf(const QString &text)
+{
+    return base::Address::parse(text).value_or(base::Address());
+}
+
+History visited(std::initializer_list<const char *> places)
+{
+    History history;
+    for (const char *place : places)
+        history.visit(addressOf(QString::fromLatin1(place)));
+    return history;
+}
+
+} // namespace
 
 void SessionTest::whatIsRememberedComesBack()
 {
@@ -104,6 +126,52 @@ void SessionTest::theWindowIsAlwaysOnAScreen()
     const QList<QRect> screens{QRect(0, 0, 1920, 1080), QRect(1920, 0, 1280, 1024)};
     QCOMPARE(placeOnScreen(wanted, screens).value_or(QRect()), place);
     QVERIFY(!placeOnScreen(wanted, {}));
+}
+
+void SessionTest::whatIsAheadIsForgottenByWhoGoesAnotherWay()
+{
+    QVERIFY(!History().canStep(-1) && !History().canStep(1));
+    History history = visited({"pods", "pods/a/web", "nodes"});
+    QVERIFY(history.canStep(-1) && !history.canStep(1));
+    QCOMPARE(history.step(-1).address, addressOf(QStringLiteral("pods/a/web")));
+    QCOMPARE(history.step(-1).address, addressOf(QStringLiteral("pods")));
+    QVERIFY(!history.canStep(-1) && history.canStep(1));
+    QCOMPARE(history.step(1).address, addressOf(QStringLiteral("pods/a/web")));
+    history.visit(addressOf(QStringLiteral("events")));
+    QVERIFY(!history.canStep(1));
+    QCOMPARE(history.step(-1).address, addressOf(QStringLiteral("pods/a/web")));
+}
+
+void SessionTest::anotherTabOfAPageIsNoFurtherStep()
+{
+    History history = visited({"pods", "pods/a/web", "pods/a/web#yaml", "pods/a/web"});
+    QCOMPARE(history.step(-1).address, addressOf(QStringLiteral("pods")));
+    QVERIFY(!history.canStep(-1));
+}
+
+void SessionTest::aPlaceKeepsHowItsPageWasLeft()
+{
+    History history = visited({"pods", "pods/a/web"});
+    history.leave(addressOf(QStringLiteral("pods/a/web#yaml")), text::Value::string("folded"));
+    history.leave(addressOf(QStringLiteral("nodes")), text::Value::string("another page's"));
+    history.step(-1);
+    QVERIFY(history.step(1).state == text::Value::string("folded"));
+    history.step(-1);
+    QCOMPARE(history.step(1).address, addressOf(QStringLiteral("pods/a/web#yaml")));
+}
+
+void SessionTest::onlyTheLastPlacesAreKept()
+{
+    History history;
+    for (std::size_t i = 0; i < History::Most + 5; ++i)
+        history.visit(addressOf(QStringLiteral("pods/a/web-%1").arg(i)));
+    std::size_t steps = 0;
+    for (; history.canStep(-1); ++steps)
+        history.step(-1);
+    QCOMPARE(steps, History::Most - 1);
+    for (; history.canStep(1);)
+        history.step(1);
+    QCOMPARE(history.step(-1).address, addressOf(QStringLiteral("pods/a/web-%1").arg(History::Most + 3)));
 }
 
 QTEST_APPLESS_MAIN(SessionTest)
