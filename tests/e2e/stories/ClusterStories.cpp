@@ -142,6 +142,12 @@ const QByteArrayList &canaries()
     return all;
 }
 
+/// Of the account robot; what would prove it ends with a canary, so that the whole one ends with that of base64 as well.
+QByteArray accountToken()
+{
+    return "e30." + QByteArray(R"({"sub":"system:serviceaccount:default:robot"   })").toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals) + ".canary-of-more";
+}
+
 QString canaryIn(const QByteArray &text)
 {
     for (const QByteArray &each : canaries()) {
@@ -207,15 +213,20 @@ void ClusterStories::aSecretIsSeenOnlyByWhoAsksForIt()
             copied += clipboard->text().toUtf8() + '\n';
     });
     const auto before = qInstallMessageHandler(log);
-    m_first.apply("{apiVersion: v1, kind: Secret, metadata: {name: canary, namespace: default}, stringData: {password: canary-password, more: canary-of-more}}");
+    m_first.apply("{apiVersion: v1, kind: Secret, metadata: {name: canary, namespace: default}, stringData: {password: canary-password, more: canary-of-more}}\n---\n"
+                  "{apiVersion: v1, kind: Secret, type: kubernetes.io/service-account-token, "
+                  "metadata: {name: canary-token, namespace: default, annotations: {kubernetes.io/service-account.name: robot}}, stringData: {token: " + accountToken() + "}}");
     cluster::ConnectedCluster *one = connectTo(QStringLiteral("one"));
     const auto open = [&](const char *address) {
         m_window->showCluster(one, *base::Address::parse(QString::fromLatin1(address)));
         QTRY_VERIFY_WITH_TIMEOUT(m_window->isSettled(), Patience);
         QCOMPARE(canaryIn(told(*m_window)), QString());
     };
-    for (const char *address : {"secrets", "secrets/default/canary", "secrets/default/canary#yaml", "secrets/default/canary#events", "events", "overview", "connection"})
+    for (const char *address : {"secrets", "secrets/default/canary", "secrets/default/canary#yaml", "secrets/default/canary#events", "secrets/default/canary#compare",
+                                "secrets/default/canary-token#compare:secrets/default/canary", "events", "overview", "connection"})
         open(address);
+    open("secrets/default/canary-token#details");
+    QVERIFY2(told(*m_window).contains("robot"), "what the token says is told");
     for (const base::Command &command : m_window->page()->commands()) {
         if (command.name == QStringLiteral("copy-requests"))
             command.run();
@@ -243,7 +254,7 @@ void ClusterStories::aSecretIsSeenOnlyByWhoAsksForIt()
         for (const QByteArray &text : {copied, logged, contentOf(variable("WHEELHOUSE_TRACE"))})
             QVERIFY(!text.contains(token));
     }
-    m_first.kubectl({QStringLiteral("delete"), QStringLiteral("secret"), QStringLiteral("canary")});
+    m_first.kubectl({QStringLiteral("delete"), QStringLiteral("secret"), QStringLiteral("canary"), QStringLiteral("canary-token")});
 }
 
 /// Their controllers do not run here, so the story makes what they would make.
