@@ -38,6 +38,19 @@ std::shared_ptr<const YamlPage> pageOf(const std::string &text)
     return page;
 }
 
+/// The name, with its namespace where the name alone does not tell them apart.
+QString called(const ObjectName &name, const ObjectName &beside)
+{
+    const bool isEnough = name.name != beside.name || name.namespaceName == beside.namespaceName;
+    return base::oneLine(isEnough ? name.name : name.namespaceName + '/' + name.name);
+}
+
+/// What is shown of the other one may be its last state.
+QString howOld(const ObjectState &state)
+{
+    return needsWords(state) ? QStringLiteral(" (") + wordOf(state) + u')' : QString();
+}
+
 Meaning markOf(Comparison::Kind kind)
 {
     switch (kind) {
@@ -178,7 +191,7 @@ void CompareTab::write()
     const std::shared_ptr<const text::Value> object = watched().object();
     if (!object)
         return;
-    m_with->show(m_other ? tr("− %1   + %2").arg(base::oneLine(m_other->name().name), base::oneLine(watched().name().name)) : tr("− last applied   + now"));
+    m_with->show(m_other ? tr("− %1   + %2").arg(called(m_other->name(), watched().name()) + howOld(m_other->state()), called(watched().name(), m_other->name())) : tr("− last applied   + now"));
     if (m_other && !m_other->object()) {
         m_writing = {}; // what it was a moment ago is not shown any more
         m_isStale = false;

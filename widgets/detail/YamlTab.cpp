@@ -234,6 +234,8 @@ void YamlTab::hovered(int place, const QPoint &globalPosition)
         const QString path = QString::fromStdString(page->pathText(place));
         if (answer.field && m_view->underMouse())
             QToolTip::showText(globalPosition, base::plainToolTip(fieldText(base::oneLine(path), *answer.field)), m_view);
+        if (m_noteWaits)
+            tellNote(); // this question silenced that one
     });
 }
 
@@ -259,7 +261,11 @@ void YamlTab::tellNote()
     if (!m_field->isVisible() || place < 0)
         return;
     const auto page = m_view->page();
-    m_fields->ask(kindName(), page->path(place), [this, path = QString::fromStdString(page->pathText(place))](const FieldAnswer &answer) { m_field->tell(path, answer); });
+    m_noteWaits = true;
+    m_fields->ask(kindName(), page->path(place), [this, path = QString::fromStdString(page->pathText(place))](const FieldAnswer &answer) {
+        m_noteWaits = false;
+        m_field->tell(path, answer);
+    });
 }
 
 void YamlTab::recolor()

@@ -67,6 +67,7 @@ private:
     FindBar *m_find;
     FieldSource *m_fields;
     FieldNote *m_field;
+    bool m_noteWaits = false;   ///< for what is said of the field at the cursor
     QCheckBox *m_secretValues;
     QTimer m_hideAgain;         ///< the values of a Secret
     QPushButton *m_describe;
