@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <compare>
+#include <iterator>
 #include <set>
 #include <span>
 #include <string_view>
@@ -161,6 +162,14 @@ Part notKnown(const LiveList::Content &content)
     return wordsPart(Phrase(QT_TR_NOOP("not known: %1"), {content.state.error->message}), Tone::Unknown);
 }
 
+/// They were read once, and may not be read any more. A connection that is lost is told of the whole page.
+std::vector<Line> noLongerRead(const LiveList::Content &content)
+{
+    const auto &error = content.state.error;
+    const bool isRefusal = error && (error->kind == base::ErrorKind::Forbidden || error->kind == base::ErrorKind::Unauthorized);
+    return isRefusal ? std::vector<Line>{{wordsPart(Phrase(QT_TR_NOOP("not up to date: %1"), {error->message}), Tone::Unknown)}} : std::vector<Line>();
+}
+
 Section tableOfRelatives(const Related &related, const Relatives &relatives)
 {
     const Relation &relation = related.relation;
@@ -224,10 +233,13 @@ std::vector<Section> sectionsOf(const Value &object, const std::vector<const Rel
         if (!related->content.isComplete)
             continue;
         const Relatives relatives = relativesIn(*related, object, all, owners);
+        std::vector<Line> lines;
         if (isTable)
             sections.push_back(tableOfRelatives(*related, relatives));
         else
-            addRow(rows, relation.title, linesOf(*related, relatives));
+            lines = linesOf(*related, relatives);
+        std::ranges::copy(noLongerRead(related->content), std::back_inserter(lines));
+        addRow(rows, relation.title, std::move(lines));
     }
     sections.push_back(std::move(rows));
     return sections;

@@ -23,6 +23,8 @@ void takeFrom(LiveList &list, LiveList::Content &known)
     LiveList::Content content = list.take();
     if (content.isComplete || !known.isComplete)
         known = std::move(content);
+    else
+        known.state = std::move(content.state);
 }
 
 } // namespace

@@ -124,6 +124,7 @@ private Q_SLOTS:
     void ofVeryManyInARowTheRestIsCountedToo();
     void podsAreToldByTheSelectorWhereReplicaSetsMayNotBeRead();
     void whatMayNotBeReadIsSaidWithTheReason();
+    void whatMayNotBeReadAnyMoreIsNotToldAsNew();
     void nothingIsSaidBeforeAnAnswerOrWhereNothingIsRelated();
     void theScalerOfAnOwnerIsToldOfItsPod();
     void aNodeTellsWhatItsPodsRequest();
@@ -287,6 +288,21 @@ void RelatedTest::whatMayNotBeReadIsSaidWithTheReason()
     world.know("Disruption budget", {R"({"apiVersion":"policy/v1","kind":"PodDisruptionBudget",)" + metadata("keep", "b1") + R"(,"spec":{"selector":{}}})"});
     QCOMPARE(telling::sayOnly(world.summary(), "Related objects"), std::string("[Related objects]\nServices: not known: services is forbidden: User \"jane\" cannot list;\n"
                                                                                "Disruption budget: keep -> policy/PodDisruptionBudget/team-a/keep;\n"));
+}
+
+void RelatedTest::whatMayNotBeReadAnyMoreIsNotToldAsNew()
+{
+    World world(deployment);
+    world.know("ReplicaSets", {replicaSet("web-1", "r1", "d1", "2026-11-22T01:13:20Z")});
+    world.know("Services", {R"({"apiVersion":"v1","kind":"Service",)" + metadata("web", "s1") + R"(,"spec":{"selector":{"app":"web"}}})"});
+    const std::string before = telling::sayOnly(world.summary(), "Related objects");
+    QVERIFY2(before.find("not up to date") == std::string::npos, before.c_str());
+    for (const char *title : {"ReplicaSets", "Services"})
+        world.of(title).content.state.error = base::makeError(base::ErrorKind::Forbidden, "no more");
+    const std::string after = telling::sayOnly(world.summary(), "Related objects");
+    QVERIFY2(after.find("ReplicaSets: not up to date: no more;") != std::string::npos && after.find("Services: web -> /Service/team-a/web; not up to date: no more;") != std::string::npos,
+             after.c_str());
+    QVERIFY(!telling::sayOnly(world.summary(), "ReplicaSets").empty());
 }
 
 void RelatedTest::nothingIsSaidBeforeAnAnswerOrWhereNothingIsRelated()
