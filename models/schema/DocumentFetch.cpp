@@ -1,6 +1,7 @@
 #include "models/schema/DocumentFetch.h"
 
 #include "models/platform/Aside.h"
+#include "models/schema/Definition.h"
 
 namespace schema {
 
@@ -22,9 +23,9 @@ kube::ApiRequest requestFor(const std::string &url)
 
 } // namespace
 
-DocumentFetch::DocumentFetch(kube::Api &api, base::Executor &consumer, std::shared_ptr<Documents> documents, std::string group, std::string version,
+DocumentFetch::DocumentFetch(kube::Api &api, base::Executor &consumer, std::shared_ptr<Documents> documents, const Wish &wish,
                              std::function<void(base::Result<std::shared_ptr<const Document>>)> done)
-    : m_api(api), m_consumer(consumer), m_documents(std::move(documents)), m_path(pathOf(group, version)), m_done(std::move(done))
+    : m_api(api), m_consumer(consumer), m_documents(std::move(documents)), m_path(pathOf(wish.group, wish.version)), m_definition(wish.definition), m_done(std::move(done))
 {
     m_job = m_consumer.after(std::chrono::milliseconds(0), [this] { start(); });
 }
@@ -43,7 +44,7 @@ void DocumentFetch::start()
 void DocumentFetch::takeIndex(const base::Result<kube::ApiAnswer> &answer)
 {
     if (!answer)
-        return finish(answer.error());
+        return lookElsewhere(answer.error());
     const base::SteadyTime now = m_consumer.clock().steady();
     if (answer->head.status == 304) {
         m_documents->renewIndex(now);
@@ -62,20 +63,39 @@ void DocumentFetch::look()
     const auto &index = m_documents->index();
     const auto found = index.find(m_path);
     if (found == index.end())
-        return finish(base::makeError(base::ErrorKind::NotFound, "the server has no OpenAPI document for " + m_path));
+        return lookElsewhere(base::makeError(base::ErrorKind::NotFound, "the server has no OpenAPI document for " + m_path));
     const std::string url = found->second;
     if (auto known = m_documents->find(url))
         return finish(std::move(known));
     ask(requestFor(url), [this, url](base::Result<kube::ApiAnswer> answer) { takeDocument(url, std::move(answer)); });
 }
 
+/// A definition can change under the same address, so it is not kept.
+void DocumentFetch::lookElsewhere(base::Error why)
+{
+    if (why.kind != base::ErrorKind::NotFound || m_definition.empty())
+        return finish(std::move(why));
+    ask(requestFor(definitionPath(m_definition)), [this, why = std::move(why)](base::Result<kube::ApiAnswer> answer) {
+        if (!answer)
+            return finish(answer.error().kind == base::ErrorKind::NotFound ? why : answer.error());
+        read({}, [body = std::make_shared<const std::string>(std::move(answer->body))]() -> base::Result<Document> {
+            const auto document = documentOfDefinition(*body);
+            return document ? Document::read(*document) : base::Result<Document>(document.error());
+        });
+    });
+}
+
 void DocumentFetch::takeDocument(const std::string &url, base::Result<kube::ApiAnswer> answer)
 {
     if (!answer)
         return finish(answer.error());
-    auto body = std::make_shared<const std::string>(std::move(answer->body));
-    m_job = platform::runAside(m_consumer, [this, url, body](const std::stop_token &) -> base::Task {
-        auto document = std::make_shared<base::Result<Document>>(Document::read(*body));
+    read(url, [body = std::make_shared<const std::string>(std::move(answer->body))] { return Document::read(*body); });
+}
+
+void DocumentFetch::read(const std::string &url, std::function<base::Result<Document>()> read)
+{
+    m_job = platform::runAside(m_consumer, [this, url, read = std::move(read)](const std::stop_token &) -> base::Task {
+        auto document = std::make_shared<base::Result<Document>>(read());
         return [this, url, document] { keep(url, std::move(*document)); };
     });
 }
@@ -85,7 +105,8 @@ void DocumentFetch::keep(const std::string &url, base::Result<Document> document
     if (!document)
         return finish(document.error());
     auto shared = std::make_shared<const Document>(std::move(*document));
-    m_documents->keep(url, shared);
+    if (!url.empty())
+        m_documents->keep(url, shared);
     finish(std::move(shared));
 }
 

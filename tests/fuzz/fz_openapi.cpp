@@ -1,5 +1,6 @@
 // Any bytes as a server's OpenAPI: first the index, then a document, of which every kind's tree and a field of each member are asked for.
 
+#include "models/schema/Definition.h"
 #include "models/schema/Documents.h"
 
 #include <cstdint>
@@ -26,6 +27,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
                 std::abort();
         }
     }
+    if (const auto converted = schema::documentOfDefinition(bytes))
+        static_cast<void>(schema::Document::read(*converted));
     const auto document = schema::Document::read(bytes);
     if (!document)
         return 0;

@@ -1,6 +1,7 @@
 #include "widgets/detail/DetailFeature.h"
 
 #include "models/cluster/ConnectedCluster.h"
+#include "models/kinds/Kind.h"
 #include "widgets/base/ClusterView.h"
 #include "widgets/base/Shell.h"
 #include "widgets/detail/CompareTab.h"
@@ -46,6 +47,15 @@ std::shared_ptr<WatchedObject> watch(WatchedObjects &objects, cluster::Connected
     return found == types.end() ? nullptr : objects.watch(cluster, *found, address);
 }
 
+/// Of kinds that the program does not know, which have a definition.
+FieldSource *fieldsOf(cluster::ConnectedCluster &cluster, ServerDocuments &documents, const kube::ResourceType &type)
+{
+    auto *fields = new FieldSource(cluster, documents.of(cluster));
+    if (!kinds::findKind(type.apiVersion(), type.kind))
+        fields->useDefinition(type.qualifiedName());
+    return fields;
+}
+
 /// The program's search of objects; those of other clusters are refused there, as an address has no cluster.
 CompareTab::Picker pickerOf(base::Registry &registry, const cluster::ConnectedCluster &cluster)
 {
@@ -83,12 +93,12 @@ void DetailFeature::addTo(base::Registry &registry)
                                tab->setRelations(new Relations(view.cluster(), object->name()));
                                tab->setFindings(new Findings(view.cluster()));
                                if (!isTold(type.group, type.kind))
-                                   tab->setFields(new FieldSource(view.cluster(), documents->of(view.cluster())));
+                                   tab->setFields(fieldsOf(view.cluster(), *documents, type));
                                return tab;
                            }});
     registry.addObjectTab({QStringLiteral("yaml"), [] { return words(QT_TRANSLATE_NOOP("detail", "YAML")); }, 800, {},
                            [objects, documents](base::ClusterView &view, const kube::ResourceType &type, const base::Address &address) -> base::ObjectTab * {
-                               return new YamlTab(objects->watch(view.cluster(), type, address), new FieldSource(view.cluster(), documents->of(view.cluster())));
+                               return new YamlTab(objects->watch(view.cluster(), type, address), fieldsOf(view.cluster(), *documents, type));
                            }});
     registry.addObjectTab({QStringLiteral("compare"), [] { return words(QT_TRANSLATE_NOOP("detail", "Compare")); }, 950, {},
                            [objects, &registry](base::ClusterView &view, const kube::ResourceType &type, const base::Address &address) -> base::ObjectTab * {

@@ -45,7 +45,8 @@ void FieldSource::fetch(const schema::KindName &kind, Taken taken)
     m_version = kind.version;
     m_asked = m_executor.clock().steady();
     m_result.reset();
-    m_fetch = std::make_unique<schema::DocumentFetch>(*m_api, m_executor, m_documents, m_group, m_version, [this](const auto &result) { take(result); });
+    m_fetch = std::make_unique<schema::DocumentFetch>(*m_api, m_executor, m_documents, schema::DocumentFetch::Wish{m_group, m_version, m_definition},
+                                                      [this](const auto &result) { take(result); });
 }
 
 void FieldSource::take(const base::Result<std::shared_ptr<const schema::Document>> &result)

@@ -35,6 +35,9 @@ public:
     /// For an API without a cluster around it.
     FieldSource(kube::Api &api, std::shared_ptr<schema::Documents> documents);
 
+    /// Where the server tells no schemas, the CustomResourceDefinition of that name tells its own.
+    void useDefinition(std::string name) { m_definition = std::move(name); }
+
     /// The answer never comes before this returns. A new question silences the one before.
     void ask(const schema::KindName &kind, const schema::Path &path, std::function<void(const FieldAnswer &answer)> told);
     /// The fields of the kind, down to that depth; null where the server says nothing.
@@ -53,6 +56,7 @@ private:
     kube::Api *m_api = nullptr;
     std::shared_ptr<schema::Documents> m_documents;
     std::string m_group, m_version;         ///< of the document
+    std::string m_definition;               ///< empty: none
     std::unique_ptr<schema::DocumentFetch> m_fetch;
     std::optional<base::Result<std::shared_ptr<const schema::Document>>> m_result;
     base::SteadyTime m_asked{};

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void anotherContentIsReadAnew();
     void aRefusalIsToldAndNothingElseIsAsked_data();
     void aRefusalIsToldAndNothingElseIsAsked();
+    void anOldServerTellsTheSchemaOfADefinition();
     void addressesThatLeaveTheServerAreLeftOut_data();
     void addressesThatLeaveTheServerAreLeftOut();
     void whatIsKeptHasALimit();
@@ -45,10 +46,10 @@ struct Server
     Answer answer;
     std::unique_ptr<DocumentFetch> fetch;
 
-    void ask(const std::string &group = "rail.example.com", const std::string &version = "v1")
+    void ask(const DocumentFetch::Wish &wish = {"rail.example.com", "v1"})
     {
         answer.reset();
-        fetch = std::make_unique<DocumentFetch>(api, api.time, documents, group, version, [this](const auto &result) { answer = result; });
+        fetch = std::make_unique<DocumentFetch>(api, api.time, documents, wish, [this](const auto &result) { answer = result; });
         api.time.advance(std::chrono::milliseconds(1));
     }
     void settle() { api.time.run(); }
@@ -144,6 +145,27 @@ void DocumentFetchTest::aRefusalIsToldAndNothingElseIsAsked()
     QCOMPARE(server.api.count(), 1U);
 }
 
+void DocumentFetchTest::anOldServerTellsTheSchemaOfADefinition()
+{
+    Server server;
+    server.ask({"rail.example.com", "v2", "trains.rail.example.com"});
+    server.api.last().fail(base::ErrorKind::NotFound, "no such path");
+    server.settle();
+    QCOMPARE(server.api.last().request.path, std::string("/apis/apiextensions.k8s.io/v1/customresourcedefinitions/trains.rail.example.com"));
+    server.api.last().answer(R"({"spec":{"group":"rail.example.com","names":{"kind":"Train"},"versions":[{"name":"v1","schema":{"openAPIV3Schema":{"type":"object"}}},
+        {"name":"v2","schema":{"openAPIV3Schema":{"type":"object","properties":{"line":{"type":"string","description":"It runs on it"}}}}},{"name":"v3"}]}})");
+    QVERIFY(server.wait());
+    QVERIFY(*server.answer);
+    const Document &document = ***server.answer;
+    QVERIFY(document.knows({"rail.example.com", "v1", "Train"}) && !document.knows({"rail.example.com", "v3", "Train"}));
+    QCOMPARE(document.field({"rail.example.com", "v2", "Train"}, {{"line"}})->description, std::string("It runs on it"));
+    server.ask({"rail.example.com", "v2", "trains.rail.example.com"});
+    server.api.last().fail(base::ErrorKind::Forbidden, "no");
+    server.settle();
+    QVERIFY(server.answer && !*server.answer);
+    QCOMPARE(server.api.count(), 3U);
+}
+
 void DocumentFetchTest::addressesThatLeaveTheServerAreLeftOut_data()
 {
     QTest::addColumn<std::string>("url");
@@ -156,7 +178,7 @@ void DocumentFetchTest::addressesThatLeaveTheServerAreLeftOut()
 {
     QFETCH(std::string, url);
     Server server;
-    server.ask("x");
+    server.ask({"x", "v1"});
     server.api.last().answer(R"({"paths":{"apis/x/v1":{"serverRelativeURL":")" + url + R"("}}})");
     server.settle();
     QVERIFY(server.answer && !*server.answer);
