@@ -11,9 +11,8 @@ namespace detail {
 
 namespace {
 
-constexpr const char *lastAppliedName = "kubectl.kubernetes.io/last-applied-configuration";
 constexpr std::array<std::string_view, 7> kept{"creationTimestamp", "deletionGracePeriodSeconds", "generation", "managedFields", "resourceVersion", "selfLink", "uid"};
-constexpr std::array<std::string_view, 2> keptAnnotations{lastAppliedName, "deployment.kubernetes.io/revision"};
+constexpr std::array<std::string_view, 2> keptAnnotations{LastApplied, "deployment.kubernetes.io/revision"};
 
 text::Value *member(text::Value &map, std::string_view key)
 {
@@ -170,7 +169,7 @@ Comparison compare(const text::Value &before, const text::Value &after, const Co
 
 std::optional<text::Value> lastApplied(const text::Value &object)
 {
-    const text::Value &written = object["metadata"]["annotations"][lastAppliedName];
+    const text::Value &written = object["metadata"]["annotations"][LastApplied];
     auto parsed = written.isString() ? text::parseJson(written.text()) : base::Result<text::Value>(text::Value());
     return parsed && parsed->isMap() ? std::optional(std::move(*parsed)) : std::nullopt;
 }

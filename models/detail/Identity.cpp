@@ -1,4 +1,5 @@
 #include "models/detail/Sections.h"
+#include "models/detail/YamlText.h"
 
 #include <QtGlobal>
 
@@ -22,7 +23,7 @@ std::vector<Line> annotations(const text::Value &object)
     std::vector<Line> lines;
     for (const text::Value::Member &member : object["metadata"]["annotations"].members()) {
         lines.push_back({textPart(member.key, Tone::Quiet), textPart(shown(member.value))});
-        lines.back().back().isSecret = isSecret && member.key == "kubectl.kubernetes.io/last-applied-configuration";
+        lines.back().back().isSecret = isSecret && member.key == LastApplied;
     }
     return lines;
 }

@@ -10,7 +10,6 @@ namespace detail {
 namespace {
 
 constexpr std::array<std::string_view, 2> secretMembers{"data", "stringData"};
-constexpr const char *lastApplied = "kubectl.kubernetes.io/last-applied-configuration";
 constexpr const char *stars = "***";
 
 text::Value *member(text::Value &map, std::string_view key)
@@ -45,7 +44,7 @@ void hideSecretValues(text::Value &object)
     for (const std::string_view name : secretMembers)
         forEachNamed(object, name, hideEach);
     // What was applied holds the values once more.
-    const auto hideApplied = [](text::Value &annotations) { forEachNamed(annotations, lastApplied, [](text::Value &applied) { applied = text::Value::string(stars); }); };
+    const auto hideApplied = [](text::Value &annotations) { forEachNamed(annotations, LastApplied, [](text::Value &applied) { applied = text::Value::string(stars); }); };
     forEachNamed(object, "metadata", [&](text::Value &metadata) { forEachNamed(metadata, "annotations", hideApplied); });
 }
 

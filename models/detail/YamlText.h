@@ -9,6 +9,9 @@
 
 namespace detail {
 
+/// The annotation in which kubectl apply keeps what it was given.
+inline constexpr std::string_view LastApplied = "kubectl.kubernetes.io/last-applied-configuration";
+
 /// What of an object its YAML leaves out or hides.
 struct YamlWish
 {
