@@ -2277,7 +2277,7 @@ kind: Config
     </message>
     <message>
         <source>none: no pod that is running fits the selector</source>
-        <translation>없음: 셀렉터에 맞는 실행 중인 파드가 없습니다</translation>
+        <translation>없음: 셀렉터에 맞는 실행 중인 Pod가 없습니다</translation>
     </message>
     <message>
         <source>not known: %1</source>
@@ -3066,7 +3066,7 @@ kind: Config
     </message>
     <message>
         <source>Finalizers hold objects in it: %1.</source>
-        <translation>안의 객체를 finalizer가 붙들고 있습니다: %1.</translation>
+        <translation>안의 오브젝트를 finalizer가 붙들고 있습니다: %1.</translation>
     </message>
     <message>
         <source>Still in it: %1.</source>
@@ -3074,7 +3074,7 @@ kind: Config
     </message>
     <message>
         <source>The server cannot tell all kinds, so it does not know what is in the namespace: %1.</source>
-        <translation>서버가 모든 kind를 알 수 없어 namespace에 무엇이 있는지 모릅니다: %1.</translation>
+        <translation>서버가 모든 종류를 알 수 없어 네임스페이스에 무엇이 있는지 모릅니다: %1.</translation>
     </message>
     <message>
         <source>Deleting what is in it failed: %1.</source>
@@ -3082,7 +3082,7 @@ kind: Config
     </message>
     <message>
         <source>The namespace cannot be deleted yet: something holds it.</source>
-        <translation>아직 namespace를 삭제할 수 없습니다. 무언가가 붙들고 있습니다.</translation>
+        <translation>아직 네임스페이스를 삭제할 수 없습니다. 무언가가 붙들고 있습니다.</translation>
     </message>
     <message>
         <source>Find the API service that is not available:</source>
@@ -3090,15 +3090,15 @@ kind: Config
     </message>
     <message>
         <source>Find the objects that are left; the controller of their finalizers must do its work, or somebody must take the finalizers away:</source>
-        <translation>남은 객체를 찾으세요. finalizer를 맡은 컨트롤러가 일을 마치거나, 누군가 finalizer를 지워야 합니다:</translation>
+        <translation>남은 오브젝트를 찾으세요. finalizer를 맡은 컨트롤러가 일을 마치거나, 누군가 finalizer를 지워야 합니다:</translation>
     </message>
     <message>
         <source>The object is to be deleted, but finalizers hold it.</source>
-        <translation>삭제될 객체이지만 finalizer가 붙들고 있습니다.</translation>
+        <translation>삭제될 오브젝트이지만 finalizer가 붙들고 있습니다.</translation>
     </message>
     <message>
         <source>This object is being deleted.</source>
-        <translation>이 객체는 삭제되는 중입니다.</translation>
+        <translation>이 오브젝트는 삭제되는 중입니다.</translation>
     </message>
     <message>
         <source>It goes when these finalizers are done: %1.</source>
@@ -3426,7 +3426,7 @@ kind: Config
     </message>
     <message>
         <source>%1 %2 does not exist in this namespace.</source>
-        <translation>이 namespace에 %1 %2이(가) 없습니다.</translation>
+        <translation>이 네임스페이스에 %1 %2이(가) 없습니다.</translation>
     </message>
     <message>
         <source>Create it, or correct the name:</source>
@@ -3526,7 +3526,7 @@ kind: Config
     </message>
     <message>
         <source>The kinds of this API cannot be reached: who serves them does not answer.</source>
-        <translation>이 API의 kind에 닿을 수 없습니다. 제공하는 쪽이 응답하지 않습니다.</translation>
+        <translation>이 API의 종류에 닿을 수 없습니다. 제공하는 쪽이 응답하지 않습니다.</translation>
     </message>
     <message>
         <source>Look at what serves them:</source>
@@ -4098,7 +4098,7 @@ kind: Config
     </message>
     <message>
         <source>No more pods can be made: the quota of the namespace is used up.</source>
-        <translation>Pod를 더 만들 수 없습니다. namespace의 할당량을 다 썼습니다.</translation>
+        <translation>Pod를 더 만들 수 없습니다. 네임스페이스의 할당량을 다 썼습니다.</translation>
     </message>
     <message>
         <source>ResourceQuota %1 wants: %2.</source>
@@ -4130,11 +4130,11 @@ kind: Config
     </message>
     <message>
         <source>The Pod Security level of the namespace forbids it.</source>
-        <translation>namespace의 Pod Security 수준이 금지합니다.</translation>
+        <translation>네임스페이스의 Pod Security 수준이 금지합니다.</translation>
     </message>
     <message>
         <source>Change the securityContext of the pod template, or the level of the namespace.</source>
-        <translation>Pod 템플릿의 securityContext나 namespace의 수준을 바꾸세요.</translation>
+        <translation>Pod 템플릿의 securityContext나 네임스페이스의 수준을 바꾸세요.</translation>
     </message>
     <message>
         <source>A ValidatingAdmissionPolicy refused it.</source>
@@ -4142,7 +4142,7 @@ kind: Config
     </message>
     <message>
         <source>A LimitRange of the namespace forbids what its containers ask for.</source>
-        <translation>namespace의 LimitRange가 컨테이너의 요청을 금지합니다.</translation>
+        <translation>네임스페이스의 LimitRange가 컨테이너의 요청을 금지합니다.</translation>
     </message>
     <message>
         <source>Change resources in the pod template, or the LimitRange.</source>
@@ -4174,7 +4174,7 @@ kind: Config
     </message>
     <message>
         <source>ServiceAccount %1 does not exist in this namespace.</source>
-        <translation>이 namespace에 ServiceAccount %1이(가) 없습니다.</translation>
+        <translation>이 네임스페이스에 ServiceAccount %1이(가) 없습니다.</translation>
     </message>
     <message>
         <source>%1 of %2 replicas are not available.</source>
@@ -5979,19 +5979,19 @@ kind: Config
     <name>table::TableFeature</name>
     <message>
         <source>No table is shown</source>
-        <translation>표시 중인 테이블이 없습니다</translation>
+        <translation>표시 중인 표가 없습니다</translation>
     </message>
     <message>
         <source>Show or hide the selected object beside the table</source>
-        <translation>테이블 옆에 선택한 오브젝트 표시 또는 숨기기</translation>
+        <translation>표 옆에 선택한 오브젝트 표시 또는 숨기기</translation>
     </message>
     <message>
         <source>Selected object: at the right or below the table</source>
-        <translation>선택한 오브젝트: 테이블 오른쪽 또는 아래</translation>
+        <translation>선택한 오브젝트: 표 오른쪽 또는 아래</translation>
     </message>
     <message>
         <source>Go from the table to the selected object and back</source>
-        <translation>테이블과 선택한 오브젝트 사이 이동</translation>
+        <translation>표와 선택한 오브젝트 사이 이동</translation>
     </message>
     <message>
         <source>The selected object is not shown (Ctrl+I)</source>
@@ -6082,7 +6082,7 @@ kind: Config
     </message>
     <message>
         <source>The selected object in short, beside the table</source>
-        <translation>테이블 옆에 선택한 오브젝트의 요약</translation>
+        <translation>표 옆에 선택한 오브젝트의 요약</translation>
     </message>
 </context>
 <context>
