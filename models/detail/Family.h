@@ -25,6 +25,8 @@ public:
 
     /// The head of the family; one that is followed already is not asked about again.
     void follow(const text::Value &object);
+    /// Members that another connection told of, until this one does.
+    void remember(const Uids &known) { m_uids.insert(known.begin(), known.end()); }
     /// Of the head and of everything that it owned since it is followed, by the owners that they name. Reads what changed.
     const Uids &uids();
     /// Who belongs to it was told, or is refused; false before somebody is followed.

@@ -193,9 +193,11 @@ void EventsTab::connectTo(kube::Api &api)
         return;
     }
     m_list = std::make_unique<LiveList>(api, m_executor, eventsIn(name.namespaceName), [this] { take(); }, reduceEvent);
+    const Family::Uids before = m_family ? m_family->uids() : Family::Uids();
     m_family = std::make_unique<Family>(api, m_executor, m_findType, [this] { updateSoon(); });
     if (m_object->object())
         m_family->follow(*m_object->object());
+    m_family->remember(before);
     update();
 }
 

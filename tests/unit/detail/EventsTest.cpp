@@ -1,6 +1,7 @@
 #include "Telling.h"
 
 #include "models/detail/Events.h"
+#include "tests/support/FakeApi.h"
 
 #include <QTest>
 
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void recordedEventsAreRead();
     void theyAreAskedForByNameAndKind();
     void thoseOfTheFamilyAreAmongThem();
+    void overAnotherConnectionTheFamilyStays();
     void oneThatDidNotChangeIsReadOnce();
     void thoseOfOneCauseAreOneGroup();
     void warningsStandFirstWhereWanted();
@@ -94,6 +96,18 @@ void EventsTest::thoseOfTheFamilyAreAmongThem()
     QCOMPARE(events.size(), std::size_t(2));
     QVERIFY(events[0].uid == "1" && events[0].isAboutEarlier);
     QVERIFY(events[1].about.name == "web-1" && !events[1].isAboutEarlier);
+}
+
+void EventsTest::overAnotherConnectionTheFamilyStays()
+{
+    support::FakeApi api;
+    detail::Family family(api, api.time, [](const detail::Reference &) { return std::optional<kube::ResourceType>(); }, [] {});
+    family.follow(*text::parseJson(R"({"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"web","namespace":"a","uid":"d"}})"));
+    QVERIFY(!family.uids().contains("p1"));
+    family.remember({"d", "p1"});
+    QCOMPARE(family.uids().size(), std::size_t(2));
+    family.follow(*text::parseJson(R"({"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"web","namespace":"a","uid":"another"}})"));
+    QVERIFY(!family.uids().contains("p1"));
 }
 
 void EventsTest::oneThatDidNotChangeIsReadOnce()
