@@ -2,6 +2,8 @@
 
 #include "models/kinds/Kind.h"
 
+#include <QtGlobal>
+
 #include <algorithm>
 #include <charconv>
 #include <span>
@@ -65,11 +67,12 @@ constexpr HealthWord volumeWords[] = {
     {"Released", Health::NotReady}, {"Failed", Health::Failing},    {"Lost", Health::Failing},
 };
 constexpr HealthWord eventWords[] = {{"Normal", Health::NotTold}, {"Warning", Health::NotReady}};
+/// No words of a server, so they are said in the person's language.
 constexpr HealthWord cronWords[] = {
-    {"Waiting", Health::Running}, {"Running", Health::Running}, {"Suspended", Health::Completed}, {"Last run did not succeed", Health::NotReady}};
+    {QT_TR_NOOP("Waiting"), Health::Running}, {"Running", Health::Running}, {"Suspended", Health::Completed}, {QT_TR_NOOP("Last run did not succeed"), Health::NotReady}};
 constexpr HealthWord scalingWords[] = {
-    {"Scaling", Health::Running}, {"Disabled", Health::Completed}, {"Not scaling", Health::NotReady}, {"New", Health::Starting}};
-constexpr HealthWord quotaWords[] = {{"Free", Health::Running}, {"Nearly used up", Health::NotReady}, {"Used up", Health::NotReady}};
+    {QT_TR_NOOP("Scaling"), Health::Running}, {QT_TR_NOOP("Disabled"), Health::Completed}, {QT_TR_NOOP("Not scaling"), Health::NotReady}, {QT_TR_NOOP("New"), Health::Starting}};
+constexpr HealthWord quotaWords[] = {{QT_TR_NOOP("Free"), Health::Running}, {QT_TR_NOOP("Nearly used up"), Health::NotReady}, {QT_TR_NOOP("Used up"), Health::NotReady}};
 constexpr HealthWord availableWords[] = {{"True", Health::Running}, {"False*", Health::Failing}};
 constexpr HealthWord requestWords[] = {
     {"Pending", Health::Starting}, {"Approved*", Health::Running}, {"Denied*", Health::Failing}, {"Failed*", Health::Failing}};

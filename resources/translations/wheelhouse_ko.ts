@@ -2455,6 +2455,10 @@ kind: Config
         <source>Too much to be told here: the YAML has it</source>
         <translation>여기에 표시하기에는 너무 많습니다. YAML에 있습니다</translation>
     </message>
+    <message>
+        <source>not up to date: %1</source>
+        <translation>최신이 아님: %1</translation>
+    </message>
 </context>
 <context>
     <name>detail::CellView</name>
@@ -2925,13 +2929,6 @@ kind: Config
     <message>
         <source>Details</source>
         <translation>세부 정보</translation>
-    </message>
-</context>
-<context>
-    <name>detail::Teller</name>
-    <message>
-        <source>Too much to be told here: the YAML has it</source>
-        <translation>여기에 표시하기에는 너무 많습니다. YAML에 있습니다</translation>
     </message>
 </context>
 <context>
@@ -4274,6 +4271,42 @@ kind: Config
     <message>
         <source>last exit %1</source>
         <translation>마지막 종료 코드 %1</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>Last run did not succeed</source>
+        <translation>마지막 실행이 성공하지 못함</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>스케일 중</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>꺼짐</translation>
+    </message>
+    <message>
+        <source>Not scaling</source>
+        <translation>스케일하지 못함</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>새로 만들어짐</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>여유 있음</translation>
+    </message>
+    <message>
+        <source>Nearly used up</source>
+        <translation>거의 다 사용함</translation>
+    </message>
+    <message>
+        <source>Used up</source>
+        <translation>모두 사용함</translation>
     </message>
 </context>
 <context>
@@ -5994,8 +6027,8 @@ kind: Config
         <translation>표와 선택한 오브젝트 사이 이동</translation>
     </message>
     <message>
-        <source>The selected object is not shown (Ctrl+I)</source>
-        <translation>선택한 오브젝트가 표시되어 있지 않습니다 (Ctrl+I)</translation>
+        <source>The selected object is not shown</source>
+        <translation>선택한 오브젝트가 표시되어 있지 않습니다</translation>
     </message>
 </context>
 <context>
@@ -6284,6 +6317,13 @@ kind: Config
     <message>
         <source>Path, character %1: %2</source>
         <translation>경로, %1번째 글자: %2</translation>
+    </message>
+</context>
+<context>
+    <name>table::columnTitle</name>
+    <message>
+        <source>Alike</source>
+        <translation>같은 원인</translation>
     </message>
 </context>
 </TS>

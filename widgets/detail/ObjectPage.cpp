@@ -1,6 +1,7 @@
 #include "widgets/detail/ObjectPage.h"
 
 #include "widgets/base/ClusterView.h"
+#include "widgets/base/KindWords.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/StateNotice.h"
 #include "widgets/detail/PhraseText.h"
@@ -220,7 +221,7 @@ void ObjectPage::update()
     const QString kind = QString::fromStdString(name.type.kind), space = base::oneLine(name.namespaceName);
     m_name->show(base::oneLine(name.name));
     m_place->show(space.isEmpty() ? kind : kind + QStringLiteral(" · ") + space);
-    const QString word = base::oneLine(state.word);
+    const QString word = base::stateWord(name.type.kind, state.word);
     m_word->show(word.isEmpty() ? QString() : QStringLiteral("· ") + withSign(meaningOf(state.health), state.isCount ? tr("%1 ready").arg(word) : word));
     color(m_word, meaningOf(state.health));
     m_fresh->show(withSign(meaningOf(m_object->state()), wordOf(m_object->state())));

@@ -1,6 +1,7 @@
 #include "widgets/detail/SelectedObject.h"
 
 #include "models/detail/ShortForm.h"
+#include "widgets/base/KindWords.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/StateNotice.h"
 #include "widgets/detail/Findings.h"
@@ -156,7 +157,7 @@ void SelectedObject::updateHeader(const State &state)
     m_name->setWords(base::oneLine(m_chosen->address.name));
     const QString kind = QString::fromStdString(m_chosen->type.kind), space = base::oneLine(m_chosen->address.namespaceName);
     m_place->show(space.isEmpty() ? kind : kind + QStringLiteral(" · ") + space);
-    const QString word = base::oneLine(state.word);
+    const QString word = base::stateWord(m_chosen->type.kind, state.word);
     m_word->show(word.isEmpty() ? QString() : withSign(meaningOf(state.health), state.isCount ? tr("%1 ready").arg(word) : word));
     color(m_word, meaningOf(state.health));
     m_fresh->show(m_object ? withSign(meaningOf(m_object->state()), wordOf(m_object->state())) : QString());

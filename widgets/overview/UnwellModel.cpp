@@ -1,6 +1,7 @@
 #include "widgets/overview/UnwellModel.h"
 
 #include "widgets/base/HealthLook.h"
+#include "widgets/base/KindWords.h"
 #include "widgets/base/PlainTable.h"
 #include "widgets/base/PlainText.h"
 
@@ -49,7 +50,7 @@ QString UnwellModel::textOf(const Unwell &row, int column) const
         const std::string word = tally.word(row.row);
         const kinds::Health health = tally.health(row.row);
         const bool isCount = !word.empty() && word.front() >= '0' && word.front() <= '9';
-        return base::Theme::sign(base::meaningOf(health)) + u' ' + (word.empty() || isCount ? base::wordOf(health) + u' ' : QString()) + base::oneLine(word);
+        return base::Theme::sign(base::meaningOf(health)) + u' ' + (word.empty() || isCount ? base::wordOf(health) + u' ' : QString()) + base::stateWord(row.kind->type().kind, word);
     }
     case Kind: return base::oneLine(row.kind->type().kind);
     case Namespace: return base::oneLine(store.namespaceName(row.row));

@@ -3,6 +3,7 @@
 #include "widgets/base/ClearButton.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/Theme.h"
+#include "widgets/table/ColumnTitle.h"
 #include "widgets/table/GridView.h"
 
 #include <QHBoxLayout>
@@ -104,7 +105,7 @@ std::string ColumnChooser::currentUserColumn() const
 QListWidgetItem *ColumnChooser::addItem(int column)
 {
     const GridHeader &header = m_grid.header();
-    auto *item = new QListWidgetItem(base::oneLine(std::string_view(m_grid.model().columns()[static_cast<std::size_t>(column)].title())), m_list);
+    auto *item = new QListWidgetItem(columnTitle(m_grid.model().columns()[static_cast<std::size_t>(column)]), m_list);
     item->setData(ColumnRole, column);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemIsDragEnabled);
     item->setCheckState(header.isSectionHidden(column) ? Qt::Unchecked : Qt::Checked);

@@ -1,6 +1,7 @@
 #include "widgets/table/GridAccessible.h"
 
 #include "widgets/base/PlainText.h"
+#include "widgets/table/ColumnTitle.h"
 #include "widgets/table/GridView.h"
 
 #include <QAccessible>
@@ -20,13 +21,13 @@ QString spoken(const GridView &view, int row, int column)
         return view.header().shownColumns().indexOf(column) == 0 ? groupWords(view.model(), row) : QString();
     QString text = base::oneLine(std::string_view(view.model().text(row, column)));
     const auto &columns = view.model().columns();
-    const QString name = base::oneLine(std::string_view(columns[static_cast<std::size_t>(column)].title()));
+    const QString name = columnTitle(columns[static_cast<std::size_t>(column)]);
     return text.isEmpty() ? QCoreApplication::translate("table", "%1: empty").arg(name) : text;
 }
 
 QString headerName(const GridView &view, int column)
 {
-    return base::oneLine(std::string_view(view.model().columns()[static_cast<std::size_t>(column)].title()));
+    return columnTitle(view.model().columns()[static_cast<std::size_t>(column)]);
 }
 
 /// A cell, or with row -1 the name of a column. It stands for a place, so what is there may change.

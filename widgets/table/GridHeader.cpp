@@ -3,6 +3,7 @@
 #include "widgets/base/PlainText.h"
 #include "widgets/base/Theme.h"
 #include "widgets/table/CellLook.h"
+#include "widgets/table/ColumnTitle.h"
 #include "widgets/table/TextCache.h"
 
 #include <QContextMenuEvent>
@@ -153,7 +154,7 @@ ColumnWish::Role GridHeader::roleOf(int column) const
 
 int GridHeader::wantedWidth(int column) const
 {
-    qreal width = widthOf(font(), m_model.headerData(column, Qt::Horizontal).toString().toStdString()) + arrowRoom;
+    qreal width = widthOf(font(), columnTitle(m_model.columns()[static_cast<std::size_t>(column)]).toStdString()) + arrowRoom;
     if (const tables::AddedColumn *added = m_model.columns()[static_cast<std::size_t>(column)].added)
         for (const tables::CellWord &word : added->words)
             width = std::max(width, widthOf(base::Theme::instance().tableFont(), textOf(word)));
@@ -193,7 +194,7 @@ void GridHeader::paintSection(QPainter *painter, const QRect &rect, int column) 
     const QString mark = sortMark(column);
     const QFontMetrics metrics(font());
     const QRect room = rect.adjusted(Padding, 0, -Padding, -1);
-    const QString name = base::oneLine(m_model.headerData(column, Qt::Horizontal).toString());
+    const QString name = columnTitle(m_model.columns()[static_cast<std::size_t>(column)]);
     const QString shown = metrics.elidedText(name, Qt::ElideRight, room.width() - metrics.horizontalAdvance(mark)) + mark;
     painter->setFont(font());
     painter->setPen(theme.color(!mark.isEmpty() ? base::Meaning::Text : base::Meaning::Secondary));

@@ -3,6 +3,7 @@
 #include "widgets/table/GridHeader.h"
 
 #include "widgets/base/PlainText.h"
+#include "widgets/table/ColumnTitle.h"
 
 #include <QMenu>
 
@@ -177,7 +178,7 @@ void GridHeader::fillGroupMenu(QMenu &menu)
     menu.addSeparator();
     for (int place = 0; place < count(); ++place)
         if (const int column = logicalIndex(place); m_model.canGroupBy(column) && nameOf(column) != "Name")
-            add(base::buttonText(base::oneLine(std::string_view(m_model.columns()[static_cast<std::size_t>(column)].title()))), static_cast<std::size_t>(column));
+            add(base::buttonText(columnTitle(m_model.columns()[static_cast<std::size_t>(column)])), static_cast<std::size_t>(column));
 }
 
 } // namespace table

@@ -2,6 +2,7 @@
 
 #include "widgets/base/HealthLook.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/table/ColumnTitle.h"
 #include "widgets/table/GridHeader.h"
 #include "widgets/table/StateChips.h"
 
@@ -23,7 +24,7 @@ constexpr int widestValue = 640;
 
 QString columnName(const tables::TableModel &model)
 {
-    return base::oneLine(std::string_view(model.columns()[model.groupColumn().value_or(0)].title()));
+    return columnTitle(model.columns()[model.groupColumn().value_or(0)]);
 }
 
 QString valueOf(const tables::Group &group)

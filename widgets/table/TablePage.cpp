@@ -5,6 +5,7 @@
 #include "widgets/base/StateNotice.h"
 #include "widgets/table/BesideTable.h"
 #include "widgets/table/ColumnChooser.h"
+#include "widgets/table/ColumnTitle.h"
 #include "widgets/table/GridView.h"
 #include "widgets/table/OnlyMenu.h"
 #include "widgets/table/RowActions.h"
@@ -235,7 +236,7 @@ QString TablePage::userColumnHint() const
 void TablePage::showGroup()
 {
     const auto column = m_model->groupColumn();
-    m_head->setGroup(column ? base::oneLine(std::string_view(m_model->columns()[*column].title())) : QString());
+    m_head->setGroup(column ? columnTitle(m_model->columns()[*column]) : QString());
 }
 
 void TablePage::fillGroupMenu()

@@ -1,4 +1,6 @@
 #include "widgets/base/ErrorText.h"
+#include "widgets/base/KindWords.h"
+#include "widgets/base/PlainText.h"
 
 #include <QCoreApplication>
 #include <QTest>
@@ -15,7 +17,7 @@ class Brackets final : public QTranslator
 public:
     QString translate(const char *context, const char *source, const char *, int) const override
     {
-        return qstrcmp(context, "base::ErrorText") == 0 ? u'[' + QLatin1String(source) + u']' : QString();
+        return qstrcmp(context, "base::ErrorText") == 0 || qstrcmp(context, "kinds") == 0 ? u'[' + QLatin1String(source) + u']' : QString();
     }
     bool isEmpty() const override { return false; }
 };
@@ -38,6 +40,7 @@ private Q_SLOTS:
     void everyErrorHasItsGist();
     void englishReadersGetTheWordsAlone();
     void othersGetTheGistBeforeThem();
+    void statesAreTranslatedWhereNoServerSaysThem();
     void whatOnlyItsOwnWordsTellStandsAlone();
 };
 
@@ -85,6 +88,16 @@ void ErrorTextTest::whatOnlyItsOwnWordsTellStandsAlone()
     QCoreApplication::installTranslator(&language);
     QCOMPARE(base::gistOf(error(ErrorKind::Invalid)), QString());
     QCOMPARE(base::errorText(error(ErrorKind::Invalid)), QStringLiteral("What <i>it</i> said\nin two lines"));
+}
+
+void ErrorTextTest::statesAreTranslatedWhereNoServerSaysThem()
+{
+    Brackets translator;
+    QCoreApplication::installTranslator(&translator);
+    QCOMPARE(base::stateWord("ResourceQuota", "Used up"), QStringLiteral("[Used up]"));
+    QCOMPARE(base::stateWord("Pod", "Running"), QStringLiteral("Running"));
+    QCOMPARE(base::stateWord("Database", "New\nline"), base::oneLine(QStringLiteral("New\nline")));
+    QCoreApplication::removeTranslator(&translator);
 }
 
 QTEST_GUILESS_MAIN(ErrorTextTest)

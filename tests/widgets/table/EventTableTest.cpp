@@ -1,5 +1,6 @@
 #include "models/kube/ChangeQueue.h"
 #include "models/kube/ObjectPacker.h"
+#include "tests/support/Korean.h"
 #include "tests/support/PodRows.h"
 #include "widgets/table/GridView.h"
 #include "widgets/table/GroupHead.h"
@@ -8,6 +9,7 @@
 
 #include <QLineEdit>
 #include <QMenu>
+#include <QScopeGuard>
 #include <QTest>
 #include <QToolButton>
 
@@ -73,8 +75,10 @@ class EventTableTest : public QObject
 private Q_SLOTS:
     void warningsStandFirstInGroupsOfOneCause();
     void aGroupTellsHowOftenAndWhenItWasSeen();
+    void whatGroupsHaveInCommonIsNamedInThePersonsLanguage();
     void typesAreChosenAsStatesAre();
     void theMenuNarrowsTheFilter();
+    void whatTheMenuOffersFindsWhatItCounted();
     void aTermTakesThePlaceOfTheOneBefore_data();
     void aTermTakesThePlaceOfTheOneBefore();
     void thousandsStayInOneTable();
@@ -108,6 +112,16 @@ void EventTableTest::aGroupTellsHowOftenAndWhenItWasSeen()
     QVERIFY(groupWords(events.model, 0).contains(QStringLiteral("2 Warning")));
     QVERIFY(events.model.setFilter("object:b"));
     QCOMPARE(events.model.group(0).times, std::int64_t(4));
+}
+
+void EventTableTest::whatGroupsHaveInCommonIsNamedInThePersonsLanguage()
+{
+    Events events;
+    QVERIFY2(groupWords(events.model, 0).startsWith(QStringLiteral("Alike Warning")), qPrintable(groupWords(events.model, 0)));
+    support::Korean korean;
+    QCoreApplication::installTranslator(&korean);
+    const auto english = qScopeGuard([&] { QCoreApplication::removeTranslator(&korean); });
+    QVERIFY2(groupWords(events.model, 0).startsWith(QStringLiteral("같은 원인 Warning")), qPrintable(groupWords(events.model, 0)));
 }
 
 void EventTableTest::typesAreChosenAsStatesAre()
@@ -151,6 +165,26 @@ void EventTableTest::theMenuNarrowsTheFilter()
     QCOMPARE(filter.text(), QStringLiteral("lastseen:<1h"));
     QVERIFY(events.model.setFilter(filter.text().toStdString()));
     QCOMPARE(events.model.counts().shown, std::size_t(3));
+}
+
+void EventTableTest::whatTheMenuOffersFindsWhatItCounted()
+{
+    Events events;
+    events.put({"e", "Warning", "Sync/Failed (a\\b)", "Pod", 10, 1});
+    events.model.apply(events.store.apply(events.queue.take()));
+    QMenu menu;
+    QLineEdit filter;
+    fillOnlyMenu(menu, events.model, filter);
+    for (QAction *action : menu.actions()[0]->menu()->actions()) {
+        if (action->text().startsWith(QStringLiteral("Sync/Failed")))
+            action->trigger();
+    }
+    QVERIFY(!filter.text().isEmpty());
+    QVERIFY(events.model.setFilter(filter.text().toStdString()));
+    QCOMPARE(events.model.counts().shown, std::size_t(1));
+    events.model.setNamespaces({"team-b"});
+    fillOnlyMenu(menu, events.model, filter);
+    QCOMPARE(menu.actions()[0]->menu()->actions().size(), 2); // any, and a line: no row is shown
 }
 
 void EventTableTest::aTermTakesThePlaceOfTheOneBefore_data()
