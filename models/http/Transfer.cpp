@@ -1,6 +1,7 @@
 #include "models/http/Transfer.h"
 
 #include "models/http/Meta.h"
+#include "models/http/ServerCertificates.h"
 
 #include <algorithm>
 #include <charconv>
@@ -117,6 +118,9 @@ bool Transfer::endHead()
     }
     m_head.receivedAt = std::chrono::system_clock::now();
     m_hasHead = true;
+    // Only the exchange that made the connection saw it; it may be trusted, or an end would have been made of it.
+    if (m_peer->certificate)
+        ServerCertificates::instance().keep(m_url.address(), m_request.connection->serverName, *m_peer->certificate);
     return deliver([this] { m_receiver->head(m_head); });
 }
 

@@ -129,7 +129,10 @@ void Transfer::setTls()
     }
     set(CURLOPT_SSL_CTX_DATA, this);
     set(CURLOPT_SSL_CTX_FUNCTION, +[](CURL *, void *context, void *self) -> CURLcode {
-        observePeer(context, static_cast<Transfer *>(self)->m_peer);
+        // A proxy that is reached by TLS shows its own first.
+        auto &peer = static_cast<Transfer *>(self)->m_peer;
+        peer = std::make_shared<TlsPeer>();
+        observePeer(context, peer);
         return CURLE_OK;
     });
 }

@@ -1,6 +1,7 @@
 #include "models/overview/Expiry.h"
 
 #include "models/http/Certificate.h"
+#include "models/http/ServerCertificates.h"
 #include "models/kube/JwtClaims.h"
 #include "models/platform/FileCalls.h"
 
@@ -70,6 +71,8 @@ std::vector<Expiry> expiries(const kube::ConnectionSettings &settings)
     addCertificate(all, Expiry::What::ClientCertificate, settings.clientCertificatePem, settings.clientCertificateFile);
     addToken(all, settings);
     addCertificate(all, Expiry::What::Authority, settings.authorityPem, settings.authorityFile);
+    if (const auto server = http::ServerCertificates::instance().of(settings.server, settings.serverName))
+        all.push_back({Expiry::What::Server, server->subject, server->notAfter, {}});
     std::ranges::stable_sort(all, {}, [](const Expiry &expiry) { return std::pair(expiry.problem.empty(), expiry.ends); });
     return all;
 }

@@ -4410,6 +4410,10 @@ kind: Config
         <source>%1 · nodes: %2</source>
         <translation>%1 · 노드: %2</translation>
     </message>
+    <message>
+        <source>The API server&apos;s certificate</source>
+        <translation>API 서버 인증서</translation>
+    </message>
 </context>
 <context>
     <name>overview::OverviewPage</name>

@@ -175,6 +175,13 @@ class CustomKind(unittest.TestCase):
         look_at(self, [(train, "~The line it runs on"), (train + "#compare", "~-   line: red")])
 
 
+class Overview(unittest.TestCase):
+    cluster = Cluster.shared()
+
+    def test_the_certificate_that_the_server_shows_is_among_what_ends(self):
+        look_at(self, [("overview", "~The API server's certificate CN=")])
+
+
 def look_at(test, pages):
     with tempfile.TemporaryDirectory() as folder:
         shutil.copy(test.cluster.kubeconfig(), folder)

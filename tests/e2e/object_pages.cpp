@@ -1,6 +1,6 @@
 // Opens pages of objects in the window and waits for what they tell first: object_pages FOLDER CONTEXT {ADDRESS TITLE}...
 // FOLDER holds kubeconfigs; an ADDRESS is "pods/team-a/web-0", a TITLE that of a finding. A TITLE such as ">Name web-" is a link that begins
-// so: it is followed, and the way back and forward is gone. "~words" stand somewhere on the page, as text or as a description. Says what a page tells instead, and ends with 1.
+// so: it is followed, and the way back and forward is gone. "~words" stand somewhere on the page, as text, in a table or as a description. Says what a page tells instead, and ends with 1.
 
 #include "app/Features.h"
 #include "models/base/EventLoopExecutor.h"
@@ -11,11 +11,13 @@
 #include "widgets/shell/ClusterPane.h"
 #include "widgets/shell/MainWindow.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QPlainTextEdit>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace {
@@ -42,11 +44,27 @@ QStringList titles(const QWidget &page)
     return titles;
 }
 
+/// Row by row; of a page nobody needs more.
+QStringList cells(const QAbstractItemModel &model)
+{
+    constexpr int most = 100;
+    QStringList rows;
+    for (int row = 0; row < std::min(most, model.rowCount()); ++row) {
+        QStringList cells;
+        for (int column = 0; column < model.columnCount(); ++column)
+            cells << model.index(row, column).data().toString();
+        rows << cells.join(u' ');
+    }
+    return rows;
+}
+
 QStringList words(const QWidget &page)
 {
     QStringList words;
     for (const QPlainTextEdit *text : page.findChildren<QPlainTextEdit *>())
         words << (text->isVisible() ? text->toPlainText() : QString());
+    for (const QAbstractItemView *view : page.findChildren<QAbstractItemView *>())
+        words << (view->isVisible() && view->model() ? cells(*view->model()) : QStringList());
     for (const QWidget *widget : page.findChildren<QWidget *>())
         words << (widget->isVisible() ? widget->accessibleDescription() : QString());
     words.removeAll(QString());

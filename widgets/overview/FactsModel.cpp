@@ -31,8 +31,10 @@ constexpr std::array<SkewLook, 4> skews{{
     {Meaning::Unknown, QT_TRANSLATE_NOOP("overview::FactsModel", "not known"), QT_TRANSLATE_NOOP("overview::FactsModel", "One of them tells no version.")},
 }};
 
-constexpr std::array<const char *, 3> whats{QT_TRANSLATE_NOOP("overview::FactsModel", "Your client certificate"), QT_TRANSLATE_NOOP("overview::FactsModel", "Your token"),
-                                            QT_TRANSLATE_NOOP("overview::FactsModel", "Certificate authority")};
+/// In the order of Expiry::What.
+constexpr std::array<const char *, 4> whats{QT_TRANSLATE_NOOP("overview::FactsModel", "Your client certificate"), QT_TRANSLATE_NOOP("overview::FactsModel", "Your token"),
+                                            QT_TRANSLATE_NOOP("overview::FactsModel", "Certificate authority"),
+                                            QT_TRANSLATE_NOOP("overview::FactsModel", "The API server's certificate")};
 /// In the order of Nearness.
 constexpr std::array<Meaning, 4> nearnesses{Meaning::Ok, Meaning::Warning, Meaning::Error, Meaning::Error};
 

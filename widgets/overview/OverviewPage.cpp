@@ -152,7 +152,8 @@ void OverviewPage::namespacesChanged()
         refresh();
 }
 
-/// Aside, as the files may be anywhere; again when the connection is another, whose certificates may be new.
+/// Aside, as the files may be anywhere; again when the connection is another, whose certificates may be new, and when somebody comes back: files are
+/// renewed as well.
 void OverviewPage::readExpiries()
 {
     m_reading = platform::runAside(m_executor, [this, settings = m_view.cluster().settings()](std::stop_token) -> base::Task {
@@ -209,6 +210,7 @@ bool OverviewPage::isSettled() const
 
 void OverviewPage::becameCurrent()
 {
+    readExpiries();
     refresh();
 }
 

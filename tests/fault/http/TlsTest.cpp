@@ -1,3 +1,4 @@
+#include "models/http/ServerCertificates.h"
 #include "tests/fault/http/Exchange.h"
 #include "tests/support/FaultServer.h"
 
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void insecureAcceptsEverything();
     void theServerNameReplacesTheHost();
     void aWrongServerNameIsRefused();
+    void theCertificateThatAServerShowedIsKept();
     void plainHttpOnATlsPortIsNamed();
     void tlsOnAnHttpPortIsNamed();
     void garbageInMidStreamEndsTheStream();
@@ -244,6 +246,34 @@ void TlsTest::theServerNameReplacesTheHost()
     QVERIFY(plain->wait());
     QVERIFY(plain->succeeded());
     QCOMPARE(byAddress.serverNames(), std::vector<std::string>{""});
+}
+
+void TlsTest::theCertificateThatAServerShowedIsKept()
+{
+    const auto kept = [](const FaultServer &server, const std::string &name = {}) { return http::ServerCertificates::instance().of(server.url("/any"), name); };
+    auto certificate = good();
+    FaultServer server(certificate);
+    server.answer("/", Script::answer(403, "no"));
+    http::Connection connection = trusting();
+    connection.serverName = "api.example.com";
+    Exchange exchange(m_thread, get(server.url("/"), connection));
+    QVERIFY(exchange->wait());
+    QVERIFY(!kept(server));
+    const auto shown = kept(server, connection.serverName);
+    QVERIFY(shown);
+    QCOMPARE(shown->subject, std::string("CN=api"));
+    QCOMPARE(shown->notAfter, http::parsePem(certificate.identity.certificatePem)->front().notAfter);
+
+    FaultServer stranger(wish({.commonName = "stranger", .names = {"DNS:elsewhere"}}));
+    Exchange refused(m_thread, get(stranger.url("/"), trusting()));
+    QVERIFY(refused->wait());
+    QVERIFY(!kept(stranger));
+
+    FaultServer plain;
+    plain.answer("/", Script::answer(200, "ok"));
+    Exchange open(m_thread, get(plain.url("/")));
+    QVERIFY(open->wait());
+    QVERIFY(!kept(plain));
 }
 
 void TlsTest::aWrongServerNameIsRefused()

@@ -1,5 +1,6 @@
 #include "models/overview/Expiry.h"
 #include "models/base/Clock.h"
+#include "models/http/ServerCertificates.h"
 #include "tests/support/TestCertificates.h"
 
 #include <QFile>
@@ -46,6 +47,20 @@ private Q_SLOTS:
         QVERIFY(all[0].name.find("admin") != std::string::npos);
         QVERIFY(all[0].ends <= base::Clock::system().now() + 10h && all[0].ends > base::Clock::system().now() + 9h);
         QCOMPARE(int(all[1].what), int(Expiry::What::Authority));
+    }
+    void whatTheServerShowedIsAmongThem()
+    {
+        kube::ConnectionSettings settings = withCertificate(10h);
+        settings.server = "https://api.example.com:6443/prefix";
+        http::Certificate certificate;
+        certificate.subject = "CN=kube-apiserver";
+        certificate.notAfter = base::Clock::system().now() + 2h;
+        http::ServerCertificates::instance().keep("api.example.com:6443", {}, certificate);
+        const auto all = expiries(settings);
+        QCOMPARE(all.size(), std::size_t(3));
+        QCOMPARE(all.front(), (Expiry{Expiry::What::Server, "CN=kube-apiserver", certificate.notAfter, {}}));
+        settings.serverName = "another";
+        QCOMPARE(expiries(settings).size(), std::size_t(2));
     }
     void aTokenTellsWhoItIsForAndNothingElseOfItself()
     {
