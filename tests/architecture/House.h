@@ -239,6 +239,7 @@ inline const std::vector<Rule> &rules()
         { "ToolTipRole:\\s*return(?!.*plainToolTip)", pixels, base, text },
         { "->set(Title|Name)\\((?!.*toHtmlEscaped)", { "widgets/charts" }, base, text },
         { "\\.arg\\([^()]*(\\([^()]*\\)[^()]*)*\\)\\.arg\\(", pixels, "", "a %2 in the first text would be filled by the second: one arg() takes all" },
+        { "\\bhttp::(Request|HttpThread)\\b", pixels, "", "what is sent goes through ApiClient, which knows which cluster is read-only" },
         { "\\bprocessEvents\\b", all, base, loop },
         { "(->|\\.)exec\\s*\\(", all, base, loop },
         { "\\bQEventLoop\\b", all, base, loop },

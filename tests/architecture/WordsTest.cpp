@@ -53,6 +53,9 @@ void WordsTest::aPlantedWordIsReported_data()
     row("widgets/table/A.cpp", "tr(text).arg(nameOf(a)).arg(other);", true);
     row("widgets/table/A.cpp", "tr(text).arg(name, other);", false);
     row("widgets/table/A.cpp", "isOne ? tr(text).arg(name) : tr(text).arg(other);", false);
+    row("widgets/detail/A.cpp", "http::Request request;", true);
+    row("widgets/detail/A.cpp", "kube::ApiRequest request;", false);
+    row("models/kube/ApiClient.cpp", "http::Request request;", false);
     row("models/kube/A.cpp", "QCoreApplication::processEvents();", true);
     row("widgets/table/A.cpp", "dialog.exec();", true);
     row("widgets/table/A.cpp", "dialog->exec();", true);

@@ -1,5 +1,6 @@
 #include "models/text/Json.h"
 #include "tests/fault/window/Window.h"
+#include "tests/support/SmallDisk.h"
 #include "widgets/detail/ObjectPage.h"
 #include "widgets/shell/DormantPage.h"
 #include "widgets/shell/PageTabs.h"
@@ -21,7 +22,8 @@ private Q_SLOTS:
     void whatWasPastedIsNotRemembered();
     void aProgramThatMakesCredentialsRunsOnlyForTheClusterThatWasShown();
     void afterTwoStartsThatEndedEarlyNothingIsOpened();
-    void aSecondProgramNeitherOpensNorRemembers();
+    void f25_aFullDiskIsSaidAndLosesNothing();
+    void f28_aSecondProgramNeitherOpensNorRemembers();
     void resettingTheLayoutForgetsPlacesAndKeepsWhatWasMade();
     void anyContentOfTheFileStartsTheWindow_data();
     void anyContentOfTheFileStartsTheWindow();
@@ -146,7 +148,39 @@ void RestartTest::afterTwoStartsThatEndedEarlyNothingIsOpened()
     QVERIFY(Window::allWords(&window.window()).contains(QStringLiteral("ended early")));
 }
 
-void RestartTest::aSecondProgramNeitherOpensNorRemembers()
+void RestartTest::f25_aFullDiskIsSaidAndLosesNothing()
+{
+    const auto folder = std::make_shared<QTemporaryDir>();
+    support::SmallDisk disk(folder->filePath(QStringLiteral("state")), support::SmallDisk::Kind::Tmpfs);
+    if (!disk.isMounted())
+        QSKIP("mounting a small file system needs root");
+    Window window(kube::ExecTrust::Scope::EverythingNow, folder);
+    Window::put(window.config("one"), fault::kubeConfig("one", "https://127.0.0.1:1"));
+    window.start();
+    const auto remembered = [&](const char *kind) {
+        QFile file(QString::fromStdString(window.folder() + "/state/settings.json"));
+        const auto written = settings::Document::parse(file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : "{}");
+        return written ? written->value("kinds", kind).text().size() : 0;
+    };
+    const auto says = [&] {
+        const auto labels = window.window().findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [](const QLabel *label) { return label->accessibleName().startsWith(QStringLiteral("Settings are not saved in")); });
+    };
+    settings::Settings &settings = window.clusters().settings();
+    settings.set("kinds", "pods", text::Value::string(std::string(1000, 'a')));
+    QTRY_COMPARE_WITH_TIMEOUT(remembered("pods"), std::size_t(1000), fault::patience);
+    QVERIFY(disk.fill() && !says());
+    settings.set("kinds", "pods", text::Value::string(std::string(20'000, 'b')));
+    QTRY_VERIFY_WITH_TIMEOUT(says(), fault::patience);
+    QCOMPARE(remembered("pods"), std::size_t(1000));
+    disk.makeRoom();
+    settings.set("kinds", "nodes", text::Value::string("n"));
+    window.stop();
+    QCOMPARE(remembered("pods"), std::size_t(20'000));
+    QCOMPARE(remembered("nodes"), std::size_t(1));
+}
+
+void RestartTest::f28_aSecondProgramNeitherOpensNorRemembers()
 {
     Window first;
     Window::put(first.config("one"), fault::kubeConfig("one", "https://127.0.0.1:1"));

@@ -18,7 +18,7 @@ class ProcessLockTest : public QObject
 private Q_SLOTS:
     void oneHoldsItAtATime();
     void whoWaitsGetsItAfterwards();
-    void aKilledHolderLetsGo();
+    void f28_aKilledHolderLetsGo();
     void aPlaceThatCannotBeIsAnError();
 
 private:
@@ -52,7 +52,7 @@ void ProcessLockTest::whoWaitsGetsItAfterwards()
     QVERIFY(isMine);
 }
 
-void ProcessLockTest::aKilledHolderLetsGo()
+void ProcessLockTest::f28_aKilledHolderLetsGo()
 {
     int told[2];
     QCOMPARE(::pipe(told), 0);

@@ -38,6 +38,7 @@ void NaturalKeyTest::textsStandInTheOrderOfAList_data()
     QTest::newRow("zeros in front count last") << List{"a1", "a001", "a01", "a2"};
     QTest::newRow("long numbers") << List{"999999999", "1000000000", "123456789012", "99999999999999999999999"};
     QTest::newRow("all zeros") << List{"0", "00", "1"};
+    QTest::newRow("Korean as in a dictionary") << List{"last exit 1", "ㄱ", "가", "마지막 종료 코드 2", "마지막 종료 코드 10", "마지막 종료 코드 137, 강제 종료", "메모리 부족", "이미지를 가져올 수 없음", "힣"};
     QTest::newRow("digits among other characters") << List{"a-", "a0", "a9", "a:", "aZ", "az"};
 }
 

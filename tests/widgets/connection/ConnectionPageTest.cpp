@@ -1,4 +1,5 @@
 #include "tests/fault/window/OpenDemo.h"
+#include "widgets/base/PlainText.h"
 #include "widgets/connection/ConnectionPage.h"
 #include "widgets/connection/RequestsModel.h"
 #include "widgets/connection/WatchesModel.h"
@@ -42,6 +43,26 @@ private Q_SLOTS:
         QVERIFY(cell(WatchesModel::Heard) != QStringLiteral("nothing yet"));
         m_demo->server.dropConnections();
         QTRY_VERIFY_WITH_TIMEOUT(cell(WatchesModel::Reconnects).toInt() > 0, fault::patience);
+    }
+
+    void figuresTellWhatItCostsAndThatItIsThrottled()
+    {
+        const auto figures = [this] {
+            for (const auto *label : m_page->findChildren<base::PlainLabel *>()) {
+                if (label->accessibleName() == QStringLiteral("Figures of the connection"))
+                    return label->text().split(QStringLiteral("  ·  "));
+            }
+            return QStringList();
+        };
+        QCOMPARE(figures().size(), 6);
+        QVERIFY2(figures()[0].endsWith(QStringLiteral(" requests/s")), qPrintable(figures()[0]));
+        QCOMPARE(figures()[3], QStringLiteral("throttled (429): 0"));
+        QVERIFY2(figures()[4].startsWith(QStringLiteral("received ")) && !figures()[4].endsWith(QStringLiteral(" 0 B")), qPrintable(figures()[4]));
+        m_demo->server.misbehave({demo::refused("/api/v1/services*", 429)});
+        window().open({QStringLiteral("services"), {}, {}, {}});
+        window().open({QStringLiteral("connection"), {}, {}, {}});
+        QTRY_VERIFY_WITH_TIMEOUT(figures()[3] != QStringLiteral("throttled (429): 0"), fault::patience);
+        QTRY_VERIFY2_WITH_TIMEOUT(!figures()[0].startsWith(QStringLiteral("0.0 ")), qPrintable(figures()[0]), fault::patience);
     }
 
     void requestsAreNarrowedAndCopiedWithoutSecrets()

@@ -74,11 +74,8 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(text("team-b/checkout", "Risk"), QStringLiteral("critical"), fault::patience);
         const QStringList words = tip("team-b/checkout", "Bindings").split(u'\n').filter(QStringLiteral("Binding/")).value(0).trimmed().split(u'/');
         QVERIFY(words.size() >= 2);
-        kube::ApiRequest request;
-        request.method = http::Method::Delete;
-        request.path = words.size() == 2 ? std::string(clusterBindings) + '/' + words[1].toStdString()
-                                         : "/apis/rbac.authorization.k8s.io/v1/namespaces/" + words[1].toStdString() + "/rolebindings/" + words[2].toStdString();
-        const base::Job job = m_page->cluster().api().fetch(request, [](base::Result<kube::ApiAnswer>) { });
+        const base::Job job = remove(words.size() == 2 ? std::string(clusterBindings) + '/' + words[1].toStdString()
+                                                       : "/apis/rbac.authorization.k8s.io/v1/namespaces/" + words[1].toStdString() + "/rolebindings/" + words[2].toStdString());
         QTRY_COMPARE_WITH_TIMEOUT(text("team-b/checkout", "Bindings"), QStringLiteral("0"), fault::patience);
         QCOMPARE(text("team-b/checkout", "Risk"), QStringLiteral("none"));
     }
@@ -91,7 +88,22 @@ private Q_SLOTS:
         QCOMPARE(text("cluster-admin", "Use"), QStringLiteral("bound"));
         QVERIFY(text("cluster-admin", "Bound To").toInt() > 1);
         QVERIFY(tip("cluster-admin", "Bound To").contains(QStringLiteral("Group/system:masters")));
+        QCOMPARE(text("system:heapster", "Use"), QStringLiteral("built in"));
+        QCOMPARE(text("system:heapster", "Bound To"), QStringLiteral("0"));
         QVERIFY(!isListed("serviceaccounts"));
+    }
+
+    void aRoleThatLosesItsLastBindingIsUnused()
+    {
+        QVERIFY(open(QStringLiteral("roles.rbac.authorization.k8s.io")));
+        QTRY_COMPARE_WITH_TIMEOUT(text("team-b/debugger", "Use"), QStringLiteral("bound"), fault::patience);
+        QVERIFY2(tip("team-b/debugger", "Use").contains(QStringLiteral("RoleBinding/team-b/debuggers")), qPrintable(tip("team-b/debugger", "Use")));
+        const base::Job job = remove("/apis/rbac.authorization.k8s.io/v1/namespaces/team-b/rolebindings/debuggers");
+        QTRY_COMPARE_WITH_TIMEOUT(text("team-b/debugger", "Use"), QStringLiteral("unused"), fault::patience);
+        QCOMPARE(text("team-b/debugger", "Bound To"), QStringLiteral("0"));
+        QVERIFY(tip("team-b/debugger", "Use").endsWith(QStringLiteral("No binding names it.")));
+        QVERIFY(m_page->model().setFilter("use:unused"));
+        QCOMPARE(m_page->model().key(0), std::string("team-b/debugger"));
     }
 
     void aPlainTableOfPodsAsksForNothingMore()
@@ -141,6 +153,13 @@ private:
         m_window->window().open({kind, {}, {}, {}});
         m_page = m_window->table(kind);
         return m_page && QTest::qWaitFor([this] { return Window::isLive(m_page); }, fault::patience);
+    }
+    base::Job remove(const std::string &path)
+    {
+        kube::ApiRequest request;
+        request.method = http::Method::Delete;
+        request.path = path;
+        return m_page->cluster().api().fetch(request, [](base::Result<kube::ApiAnswer>) { });
     }
     int column(const char *name) { return int(m_page->model().source().columnNamed(name).value()); }
     int rowOf(const char *key) { return m_page->model().placeOf(m_page->model().source().store().find(key)); }
