@@ -213,7 +213,9 @@ void ClusterStories::aSecretIsSeenOnlyByWhoAsksForIt()
             copied += clipboard->text().toUtf8() + '\n';
     });
     const auto before = qInstallMessageHandler(log);
-    m_first.apply("{apiVersion: v1, kind: Secret, metadata: {name: canary, namespace: default}, stringData: {password: canary-password, more: canary-of-more}}\n---\n"
+    // The controllers delete the token of an account that does not exist.
+    m_first.apply("{apiVersion: v1, kind: ServiceAccount, metadata: {name: robot, namespace: default}}\n---\n"
+                  "{apiVersion: v1, kind: Secret, metadata: {name: canary, namespace: default}, stringData: {password: canary-password, more: canary-of-more}}\n---\n"
                   "{apiVersion: v1, kind: Secret, type: kubernetes.io/service-account-token, "
                   "metadata: {name: canary-token, namespace: default, annotations: {kubernetes.io/service-account.name: robot}}, stringData: {token: " + accountToken() + "}}");
     cluster::ConnectedCluster *one = connectTo(QStringLiteral("one"));
@@ -225,13 +227,13 @@ void ClusterStories::aSecretIsSeenOnlyByWhoAsksForIt()
     for (const char *address : {"secrets", "secrets/default/canary", "secrets/default/canary#yaml", "secrets/default/canary#events", "secrets/default/canary#compare",
                                 "secrets/default/canary-token#compare:secrets/default/canary", "events", "overview", "connection"})
         open(address);
-    open("secrets/default/canary-token#details");
-    QVERIFY2(told(*m_window).contains("robot"), "what the token says is told");
     for (const base::Command &command : m_window->page()->commands()) {
         if (command.name == QStringLiteral("copy-requests"))
             command.run();
     }
     QTRY_VERIFY(copied.contains("/api/v1/namespaces/default/secrets"));
+    open("secrets/default/canary-token#details");
+    QVERIFY2(told(*m_window).contains("robot"), "what the token says is told");
     open("secrets/default/canary#details");
     QAbstractButton *show = buttonNamed(*m_window, QStringLiteral("Show the value of password"));
     QVERIFY(show);
@@ -255,6 +257,7 @@ void ClusterStories::aSecretIsSeenOnlyByWhoAsksForIt()
             QVERIFY(!text.contains(token));
     }
     m_first.kubectl({QStringLiteral("delete"), QStringLiteral("secret"), QStringLiteral("canary"), QStringLiteral("canary-token")});
+    m_first.kubectl({QStringLiteral("delete"), QStringLiteral("serviceaccount"), QStringLiteral("robot")});
 }
 
 /// Their controllers do not run here, so the story makes what they would make.
