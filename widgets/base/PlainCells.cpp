@@ -31,4 +31,10 @@ void PlainCells::paint(QPainter *painter, const QStyleOptionViewItem &option, co
                       option.fontMetrics.elidedText(oneLine(index.data().toString()), elision(index), room.width()));
 }
 
+QSize PlainCells::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    // An advance is rounded, but a text that lacks half a pixel is cut.
+    return {option.fontMetrics.horizontalAdvance(oneLine(index.data().toString())) + 1 + 2 * m_padding, Theme::RowHeight};
+}
+
 } // namespace base

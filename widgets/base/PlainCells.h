@@ -12,6 +12,7 @@ public:
     PlainCells(int meaningRole, int padding, QObject *parent) : QStyledItemDelegate(parent), m_meaningRole(meaningRole), m_padding(padding) { }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const final;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const final;
 
 protected:
     /// Where a text that is too long is cut.

@@ -59,7 +59,8 @@ void PlainTable::restyle()
     const int letter = QFontMetrics(font()).horizontalAdvance(u'0');
     for (int column = 0; column < model()->columnCount() && column < m_characters.size(); ++column) {
         const int width = m_characters[column] * letter + 2 * Padding;
-        horizontalHeader()->setSectionResizeMode(column, column == m_wide ? QHeaderView::Stretch : QHeaderView::Interactive);
+        const QHeaderView::ResizeMode narrow = m_characters[column] == 0 ? QHeaderView::ResizeToContents : QHeaderView::Interactive;
+        horizontalHeader()->setSectionResizeMode(column, column == m_wide ? QHeaderView::Stretch : narrow);
         horizontalHeader()->resizeSection(column, qMax(width, horizontalHeader()->sectionSizeHint(column)));
     }
 }

@@ -15,7 +15,7 @@ public:
 
     explicit PlainTable(const QString &name, QWidget *parent = nullptr);
 
-    /// That column takes the room which the others leave; these have so many characters.
+    /// That column takes the room which the others leave; these have so many characters, with 0 as many as their longest cell.
     void setWidths(int wide, const QList<int> &characters);
 
 Q_SIGNALS:

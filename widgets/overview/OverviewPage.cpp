@@ -53,7 +53,7 @@ OverviewPage::OverviewPage(base::ClusterView &view, QWidget *parent)
     m_warningsTable->setModel(m_warnings);
     m_warningsTable->setWidths(WarningsModel::Message, {8, 18, 12, 28, 30, 5});
     m_factsTable->setModel(m_facts);
-    m_factsTable->setWidths(FactsModel::Value, {20, 14, 18});
+    m_factsTable->setWidths(FactsModel::Value, {0, 14, 0});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

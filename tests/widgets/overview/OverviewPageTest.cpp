@@ -48,6 +48,22 @@ private Q_SLOTS:
         QTRY_VERIFY(window().page()->address().name.startsWith(QStringLiteral("checkout-")));
     }
 
+    void versionsAreShownWhole()
+    {
+        openOverview();
+        const auto *facts = m_page->findChild<overview::FactsModel *>();
+        QVERIFY(facts->rowCount() > 0);
+        const QTableView &table = *tableOf(m_page, facts);
+        for (int row = 0; row < facts->rowCount(); ++row) {
+            for (int column = 0; column < facts->columnCount(); ++column) {
+                const QModelIndex cell = facts->index(row, column);
+                const QString words = cell.data().toString();
+                const int room = table.visualRect(cell).width() - 4 * base::Theme::Step;
+                QCOMPARE(table.fontMetrics().elidedText(words, Qt::ElideMiddle, room), words);
+            }
+        }
+    }
+
     void warningsLeadToWhatTheyAreAbout()
     {
         openOverview();
