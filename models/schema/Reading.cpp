@@ -39,6 +39,19 @@ constexpr std::array<Keyword, 13> keywords{{
     {"x-kubernetes-list-map-keys", &Keywords::listKeys},
 }};
 
+/// How much of a string's spelling is read: no more than anybody would, and no escape in half.
+std::size_t readLength(std::string_view spelling)
+{
+    std::size_t end = 0;
+    while (end < spelling.size()) {
+        const std::size_t next = end + (spelling[end] != '\\' ? 1 : spelling.substr(end + 1).starts_with('u') ? 6 : 2);
+        if (next > longestText)
+            return end;
+        end = next;
+    }
+    return std::min(end, spelling.size());
+}
+
 /// The content of a JSON string, cut where nobody would read on; empty for everything else.
 std::string textOf(std::string_view json)
 {
@@ -46,10 +59,7 @@ std::string textOf(std::string_view json)
         return {};
     std::string text;
     const std::string_view spelling = json.substr(1, json.size() - 2);
-    const std::size_t end = std::min(spelling.size(), longestText);
-    // What is cut ends before a backslash, or an escape would be left open.
-    const std::size_t safe = end == spelling.size() ? end : std::min(end, spelling.rfind('\\', end));
-    if (!text::appendUnescaped(text, spelling.substr(0, safe)))
+    if (!text::appendUnescaped(text, spelling.substr(0, readLength(spelling))))
         return {};
     return text::validUtf8(text);
 }

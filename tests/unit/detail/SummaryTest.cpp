@@ -2,6 +2,7 @@
 
 #include "models/detail/ShortForm.h"
 #include "models/schema/Document.h"
+#include "tests/support/RecordedOpenApi.h"
 #include "tests/support/TestCertificates.h"
 
 #include <QTest>
@@ -164,10 +165,7 @@ void SummaryTest::aKindThatNobodyKnowsIsToldByItsMembers()
 
 void SummaryTest::fieldsAreToldInTheOrderOfTheirSchema()
 {
-    std::ifstream file(folders::source("tests/data/openapi/apis.rail.example.com.v1.json"));
-    std::stringstream bytes;
-    bytes << file.rdbuf();
-    const auto document = schema::Document::read(bytes.str());
+    const auto document = schema::Document::read(support::recordedOpenApi("apis.rail.example.com.v1"));
     QVERIFY(document);
     const auto fields = document->tree({"rail.example.com", "v1", "Train"}, 7);
     const auto object = text::parseJson(R"({"apiVersion":"rail.example.com/v1","kind":"Train","metadata":{"name":"t"},"spec":{"unknown":1,"speed":"80%","line":"red",

@@ -1,11 +1,9 @@
 #include "models/schema/DocumentFetch.h"
 #include "tests/support/FakeApi.h"
-#include "tests/support/Folders.h"
+#include "tests/support/RecordedOpenApi.h"
 
 #include <QTest>
 
-#include <fstream>
-#include <sstream>
 
 using namespace schema;
 
@@ -29,14 +27,6 @@ private Q_SLOTS:
 
 namespace {
 
-std::string recorded(const std::string &name)
-{
-    std::ifstream file(folders::source("tests/data/openapi/") + name + ".json");
-    std::stringstream bytes;
-    bytes << file.rdbuf();
-    return bytes.str();
-}
-
 using Answer = std::optional<base::Result<std::shared_ptr<const Document>>>;
 
 struct Server
@@ -57,6 +47,15 @@ struct Server
     {
         return QTest::qWaitFor([this] { settle(); return answer.has_value(); });
     }
+    /// Asked for the first time.
+    bool tellsOfTrains()
+    {
+        ask();
+        api.last().answer(support::recordedOpenApi("index"), "\"tag\"");
+        settle();
+        api.last().answer(support::recordedOpenApi("apis.rail.example.com.v1"));
+        return wait();
+    }
 };
 
 } // namespace
@@ -66,12 +65,12 @@ void DocumentFetchTest::theIndexIsAskedAndThenOneDocument()
     Server server;
     server.ask();
     QCOMPARE(server.api.last().request.path, std::string("/openapi/v3"));
-    server.api.last().answer(recorded("index"), "\"tag\"");
+    server.api.last().answer(support::recordedOpenApi("index"), "\"tag\"");
     server.settle();
     QCOMPARE(server.api.count(), 2U);
     QCOMPARE(server.api.last().request.path, std::string("/openapi/v3/apis/rail.example.com/v1"));
     QCOMPARE(server.api.last().query("hash").size(), 128U);
-    server.api.last().answer(recorded("apis.rail.example.com.v1"));
+    server.api.last().answer(support::recordedOpenApi("apis.rail.example.com.v1"));
     QVERIFY(server.wait());
     QVERIFY(*server.answer);
     QVERIFY((**server.answer)->knows({"rail.example.com", "v1", "Train"}));
@@ -80,11 +79,7 @@ void DocumentFetchTest::theIndexIsAskedAndThenOneDocument()
 void DocumentFetchTest::whatWasReadIsNotAskedForAgain()
 {
     Server server;
-    server.ask();
-    server.api.last().answer(recorded("index"));
-    server.settle();
-    server.api.last().answer(recorded("apis.rail.example.com.v1"));
-    QVERIFY(server.wait());
+    QVERIFY(server.tellsOfTrains());
     server.ask();
     QVERIFY(server.answer && *server.answer);
     QCOMPARE(server.api.count(), 2U);
@@ -93,11 +88,7 @@ void DocumentFetchTest::whatWasReadIsNotAskedForAgain()
 void DocumentFetchTest::anIndexThatIsOldIsAskedForByItsTag()
 {
     Server server;
-    server.ask();
-    server.api.last().answer(recorded("index"), "\"tag\"");
-    server.settle();
-    server.api.last().answer(recorded("apis.rail.example.com.v1"));
-    QVERIFY(server.wait());
+    QVERIFY(server.tellsOfTrains());
     server.api.time.advance(Documents::IndexAge);
     server.ask();
     QCOMPARE(server.api.last().request.knownTag, std::string("\"tag\""));
@@ -110,11 +101,7 @@ void DocumentFetchTest::anIndexThatIsOldIsAskedForByItsTag()
 void DocumentFetchTest::anotherContentIsReadAnew()
 {
     Server server;
-    server.ask();
-    server.api.last().answer(recorded("index"));
-    server.settle();
-    server.api.last().answer(recorded("apis.rail.example.com.v1"));
-    QVERIFY(server.wait());
+    QVERIFY(server.tellsOfTrains());
     server.api.time.advance(Documents::IndexAge);
     server.ask();
     server.api.last().answer(R"({"paths":{"apis/rail.example.com/v1":{"serverRelativeURL":"/openapi/v3/apis/rail.example.com/v1?hash=BB"}}})");

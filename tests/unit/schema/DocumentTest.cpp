@@ -1,10 +1,8 @@
 #include "models/schema/Document.h"
-#include "tests/support/Folders.h"
+#include "tests/support/RecordedOpenApi.h"
 
 #include <QTest>
 
-#include <fstream>
-#include <sstream>
 
 using namespace schema;
 
@@ -30,6 +28,8 @@ private Q_SLOTS:
     void aPatternThatNeverEndsIsNotRun();
     void twentyMegabytesAreReadInTime();
     void aWideTreeIsCut();
+    void aLongDescriptionIsCutBetweenCharacters_data();
+    void aLongDescriptionIsCutBetweenCharacters();
     void whoLetGoIsNotWaitedFor();
 };
 
@@ -38,14 +38,6 @@ namespace {
 const KindName pod{"", "v1", "Pod"};
 const KindName train{"rail.example.com", "v1", "Train"};
 const KindName thing{"", "v1", "Thing"};
-
-std::string recorded(const std::string &name)
-{
-    std::ifstream file(folders::source("tests/data/openapi/") + name + ".json");
-    std::stringstream bytes;
-    bytes << file.rdbuf();
-    return bytes.str();
-}
 
 Document documentOf(const std::string &json)
 {
@@ -120,7 +112,7 @@ void DocumentTest::fieldsAreToldAsTheServerTellsThem()
     QFETCH(bool, required);
     QFETCH(std::string, more);
     QFETCH(std::string, begins);
-    const Document document = documentOf(recorded(custom ? "apis.rail.example.com.v1" : "api.v1"));
+    const Document document = documentOf(support::recordedOpenApi(custom ? "apis.rail.example.com.v1" : "api.v1"));
     const auto field = document.field(custom ? train : pod, pathOf(path));
     QVERIFY(field);
     QCOMPARE(field->type, type);
@@ -143,7 +135,7 @@ void DocumentTest::whatTheSchemaDoesNotNameHasNoField_data()
 void DocumentTest::whatTheSchemaDoesNotNameHasNoField()
 {
     QFETCH(std::string, path);
-    const Document document = documentOf(recorded("api.v1"));
+    const Document document = documentOf(support::recordedOpenApi("api.v1"));
     QVERIFY(!document.field(pod, pathOf(path)));
     QVERIFY(document.field(pod, {}));
     QVERIFY(!document.field({"", "v1", "Nothing"}, {}));
@@ -152,16 +144,16 @@ void DocumentTest::whatTheSchemaDoesNotNameHasNoField()
 
 void DocumentTest::aListThatIsMergedNamesItsKeys()
 {
-    const auto ports = documentOf(recorded("api.v1")).field(pod, pathOf("spec.containers[].ports"));
+    const auto ports = documentOf(support::recordedOpenApi("api.v1")).field(pod, pathOf("spec.containers[].ports"));
     QCOMPARE(ports->itemKeys, (std::vector<std::string>{"containerPort", "protocol"}));
-    const Document rail = documentOf(recorded("apis.rail.example.com.v1"));
+    const Document rail = documentOf(support::recordedOpenApi("apis.rail.example.com.v1"));
     QCOMPARE(rail.field(train, pathOf("spec.cars"))->itemKeys, std::vector<std::string>{"name"});
     QVERIFY(rail.field(train, pathOf("spec.extra"))->keepsUnknown);
 }
 
 void DocumentTest::aTreeHasTheFieldsInTheirOrder()
 {
-    const auto tree = documentOf(recorded("apis.rail.example.com.v1")).tree(train, 4);
+    const auto tree = documentOf(support::recordedOpenApi("apis.rail.example.com.v1")).tree(train, 4);
     QVERIFY(tree);
     const FieldTree *spec = tree->member("spec");
     QVERIFY(spec);
@@ -171,13 +163,13 @@ void DocumentTest::aTreeHasTheFieldsInTheirOrder()
     QCOMPARE(names, (std::vector<std::string>{"cars", "driver", "extra", "labels", "line", "speed"}));
     QCOMPARE(spec->member("driver")->member("name")->field.description, std::string("The name on the badge."));
     QCOMPARE(spec->member("cars")->member("seats")->field.type, std::string("integer"));
-    QVERIFY(documentOf(recorded("apis.rail.example.com.v1")).tree(train, 1)->member("spec")->members.empty());
+    QVERIFY(documentOf(support::recordedOpenApi("apis.rail.example.com.v1")).tree(train, 1)->member("spec")->members.empty());
 }
 
 void DocumentTest::textThatIsNoDocumentIsAnError_data()
 {
     QTest::addColumn<std::string>("text");
-    const std::string whole = recorded("api.v1");
+    const std::string whole = support::recordedOpenApi("api.v1");
     QTest::newRow("nothing") << std::string();
     QTest::newRow("a page of a proxy") << std::string("<html><body>Sign in</body></html>");
     QTest::newRow("no schemas") << std::string(R"({"openapi":"3.0.0"})");
@@ -280,11 +272,39 @@ void DocumentTest::aWideTreeIsCut()
     QCOMPARE(tree->members.front().name, std::string("first"));
 }
 
+void DocumentTest::aLongDescriptionIsCutBetweenCharacters_data()
+{
+    constexpr std::size_t limit = 16 * 1024;
+    QTest::addColumn<std::string>("spelling");
+    QTest::addColumn<std::size_t>("length");
+    QTest::addColumn<std::string>("end");
+    const auto row = [](const char *name, std::size_t before, const std::string &escape, std::size_t length, const std::string &end) {
+        QTest::newRow(name) << std::string(before, 'a') + escape + std::string(limit, 'b') << length << end;
+    };
+    row("no escape", 0, "", limit, "b");
+    row("an escape at the beginning", 0, "\\n", limit - 1, "b");
+    row("a backslash that is escaped, across the limit", limit - 1, "\\\\", limit - 1, "a");
+    row("a backslash that is escaped, before the limit", limit - 2, "\\\\", limit - 1, "\\");
+    row("a character by its number, across the limit", limit - 5, "\\u00e9", limit - 5, "a");
+    row("a character of two bytes, across the limit", limit - 1, "\xc3\xa9", limit + 2, "\xef\xbf\xbd");
+}
+
+void DocumentTest::aLongDescriptionIsCutBetweenCharacters()
+{
+    QFETCH(std::string, spelling);
+    QFETCH(std::size_t, length);
+    QFETCH(std::string, end);
+    const auto field = madeOf(R"("description":")" + spelling + '"').field(thing, {});
+    QVERIFY(field);
+    QCOMPARE(field->description.size(), length);
+    QVERIFY(field->description.ends_with(end));
+}
+
 void DocumentTest::whoLetGoIsNotWaitedFor()
 {
     std::stop_source source;
     source.request_stop();
-    QVERIFY(!documentOf(recorded("api.v1")).field(pod, pathOf("spec.containers"), source.get_token()));
+    QVERIFY(!documentOf(support::recordedOpenApi("api.v1")).field(pod, pathOf("spec.containers"), source.get_token()));
 }
 
 QTEST_APPLESS_MAIN(DocumentTest)
