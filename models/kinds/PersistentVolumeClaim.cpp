@@ -31,6 +31,7 @@ const Column columns[] = {
     {"VolumeAttributesClass"},
     {"Age"},
     {"VolumeMode", Shown::Wide},
+    {"Selected Node", Shown::Model},
     {"Why", Shown::Model},
 };
 
@@ -62,6 +63,7 @@ void write(const PersistentVolumeClaim &f, const Record &object, CellWriter &out
     writePresent(out, object, f.attributesClass, "<unset>");
     writeAge(out, object, f.created);
     writePresent(out, object, f.volumeMode, "<unset>");
+    out.text(f.annotations.find(object, "volume.kubernetes.io/selected-node").value_or(std::string_view()));
     writeWhy(out, object, f.why, whyRules);
 }
 

@@ -15,7 +15,7 @@ KindState::KindState(std::shared_ptr<cluster::LiveRows> rows) : m_rows(std::move
 
 void KindState::countAnew()
 {
-    m_tally = std::make_unique<Tally>(m_rows->store(), m_rows->type(), m_namespaces);
+    m_tally = std::make_unique<Tally>(m_rows->store(), m_rows->type(), m_namespaces, m_patientClasses);
     Q_EMIT changed();
 }
 
@@ -24,6 +24,14 @@ void KindState::setNamespaces(Tally::Namespaces namespaces)
     if (namespaces == m_namespaces)
         return;
     m_namespaces = std::move(namespaces);
+    countAnew();
+}
+
+void KindState::setPatientClasses(Tally::Names classes)
+{
+    if (classes == m_patientClasses)
+        return;
+    m_patientClasses = std::move(classes);
     countAnew();
 }
 

@@ -22,6 +22,8 @@ public:
     /// A whole listing was seen; before it, counts are of those that arrived so far.
     bool isComplete() const { return m_rows->store().isComplete(); }
     void setNamespaces(Tally::Namespaces namespaces);
+    /// Of claims: the StorageClasses that make a volume only for a pod.
+    void setPatientClasses(Tally::Names classes);
 
 Q_SIGNALS:
     void changed();
@@ -32,6 +34,7 @@ private:
     std::shared_ptr<cluster::LiveRows> m_rows;
     std::unique_ptr<Tally> m_tally;
     Tally::Namespaces m_namespaces;
+    Tally::Names m_patientClasses;
 };
 
 } // namespace overview

@@ -14,6 +14,20 @@ constexpr std::array<std::string_view, 13> names{"nodes", "apiservices.apiregist
                                                  "jobs.batch", "cronjobs.batch", "horizontalpodautoscalers.autoscaling", "resourcequotas",
                                                  "persistentvolumeclaims", "persistentvolumes"};
 
+constexpr std::string_view claims = "persistentvolumeclaims", storageClasses = "storageclasses.storage.k8s.io";
+
+/// Those whose volumes are made for the first pod that uses a claim.
+Tally::Names patientClasses(const Tally &classes)
+{
+    Tally::Names found;
+    const kube::Store &store = classes.store();
+    for (kube::RowId row = 0; row < store.end(); ++row) {
+        if (store.contains(row) && classes.cell(row, "VolumeBindingMode").text == "WaitForFirstConsumer")
+            found.emplace(store.name(row));
+    }
+    return found;
+}
+
 bool isKnown(const KindState &kind)
 {
     return kind.isComplete() || kind.sync().error;
@@ -53,7 +67,24 @@ void Overview::openKinds()
     m_kinds = std::move(kinds);
     if (!m_events)
         m_events = open("events");
+    openClasses();
     Q_EMIT changed();
+}
+
+void Overview::openClasses()
+{
+    if (!kind(claims))
+        m_classes.reset();
+    else if (!m_classes && (m_classes = open(storageClasses)))
+        connect(m_classes.get(), &KindState::changed, this, &Overview::tellClasses);
+    tellClasses();
+}
+
+void Overview::tellClasses()
+{
+    const auto found = std::ranges::find_if(m_kinds, [](const auto &each) { return each->type().qualifiedName() == claims; });
+    if (found != m_kinds.end() && m_classes)
+        (*found)->setPatientClasses(patientClasses(m_classes->tally()));
 }
 
 const KindState *Overview::kind(std::string_view name) const
@@ -112,7 +143,8 @@ std::vector<std::string> Overview::kubelets() const
 
 bool Overview::isSettled() const
 {
-    return !m_kinds.empty() && std::ranges::all_of(m_kinds, [](const auto &kind) { return isKnown(*kind); }) && (!m_events || isKnown(*m_events));
+    const auto isKnownIfAny = [](const std::shared_ptr<KindState> &kind) { return !kind || isKnown(*kind); };
+    return !m_kinds.empty() && std::ranges::all_of(m_kinds, isKnownIfAny) && isKnownIfAny(m_events) && isKnownIfAny(m_classes);
 }
 
 } // namespace overview

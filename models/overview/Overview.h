@@ -59,11 +59,14 @@ Q_SIGNALS:
 private:
     void openKinds();
     std::shared_ptr<KindState> open(std::string_view name);
+    void openClasses();
+    void tellClasses();
 
     cluster::ConnectedCluster &m_cluster;
     Tally::Namespaces m_namespaces;
     Kinds m_kinds;
     std::shared_ptr<KindState> m_events;
+    std::shared_ptr<KindState> m_classes;   ///< StorageClasses, where there are claims
 };
 
 } // namespace overview

@@ -8,8 +8,8 @@ namespace overview {
 using kinds::Health;
 using kube::RowId;
 
-Tally::Tally(const kube::Store &store, kube::ResourceType type, Namespaces namespaces)
-    : m_store(store), m_type(std::move(type)), m_reader(m_type.apiVersion(), m_type.kind, store.columns()), m_namespaces(std::move(namespaces))
+Tally::Tally(const kube::Store &store, kube::ResourceType type, Namespaces namespaces, Names patientClasses)
+    : m_store(store), m_type(std::move(type)), m_reader(m_type.apiVersion(), m_type.kind, store.columns()), m_namespaces(std::move(namespaces)), m_patientClasses(std::move(patientClasses))
 {
     for (RowId row = 0; row < m_store.end(); ++row) {
         if (m_store.contains(row))
@@ -37,6 +37,12 @@ bool Tally::counts(RowId row) const
     return !m_type.namespaced || m_namespaces.empty() || m_namespaces.contains(m_store.namespaceName(row));
 }
 
+/// Once a node is chosen for the pod, it is the driver's turn.
+bool Tally::waitsForPod(RowId row) const
+{
+    return m_patientClasses.contains(cell(row, "StorageClass").text) && cell(row, "Selected Node").text.empty();
+}
+
 /// A pod that is pending waits for its containers, which is well, or for a node, of which its condition tells. A claim that is pending has no
 /// volume.
 bool Tally::isUnwell(RowId row) const
@@ -44,7 +50,7 @@ bool Tally::isUnwell(RowId row) const
     const Health health = m_health[row];
     if (health != Health::Starting || word(row) != "Pending")
         return health <= Health::Unknown;
-    return m_type.kind == "PersistentVolumeClaim" || (m_type.kind == "Pod" && !why(row).empty());
+    return (m_type.kind == "PersistentVolumeClaim" && !waitsForPod(row)) || (m_type.kind == "Pod" && !why(row).empty());
 }
 
 std::vector<UnwellRow> Tally::unwellTogether() const

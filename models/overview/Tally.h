@@ -23,10 +23,12 @@ struct UnwellRow
 class Tally
 {
 public:
-    using Namespaces = std::set<std::string, std::less<>>;
+    using Names = std::set<std::string, std::less<>>;
+    using Namespaces = Names;
 
-    /// Only these namespaces count; none means all. The store outlives it, and keeps its columns as long as it lives.
-    Tally(const kube::Store &store, kube::ResourceType type, Namespaces namespaces = {});
+    /// Only these namespaces count; none means all. Claims of the patient StorageClasses wait for a pod that uses them, which is well. The store
+    /// outlives it, and keeps its columns as long as it lives.
+    Tally(const kube::Store &store, kube::ResourceType type, Namespaces namespaces = {}, Names patientClasses = {});
 
     void apply(const kube::Delta &delta);
 
@@ -54,11 +56,13 @@ private:
     void drop(kube::RowId row);
     bool counts(kube::RowId row) const;
     bool isUnwell(kube::RowId row) const;
+    bool waitsForPod(kube::RowId row) const;
 
     const kube::Store &m_store;
     kube::ResourceType m_type;
     kinds::HealthReader m_reader;
     Namespaces m_namespaces;
+    Names m_patientClasses;
     std::vector<kinds::Health> m_health;        ///< by row
     std::vector<bool> m_counted;                ///< by row
     std::set<kube::RowId> m_unwell;

@@ -109,6 +109,30 @@ private Q_SLOTS:
         for (const kube::RowId row : tally.unwell())
             QVERIFY(store.name(row) != "Bound");
     }
+    void aClaimThatWaitsForItsPodIsWell()
+    {
+        kube::Store store({{"Name"}, {"Status"}, {"StorageClass"}, {"Selected Node"}});
+        kube::ChangeQueue queue;
+        const auto claim = [&](const char *name, const char *status, const char *className, const char *node) {
+            kube::CellWriter cells;
+            for (const char *cell : {name, status, className, node})
+                cells.text(cell);
+            queue.put({"a", name, {}, "1", &cells, {}});
+        };
+        claim("patient", "Pending", "local", "");
+        claim("other", "Pending", "fast", "");
+        claim("classless", "Pending", "", "");
+        claim("chosen", "Pending", "local", "node-1");
+        claim("lost", "Lost", "local", "");
+        store.apply(queue.take());
+        const kube::ResourceType type{"", "v1", "persistentvolumeclaims", "persistentvolumeclaim", "PersistentVolumeClaim", true, {}, {}, {}, {}};
+        const Tally tally(store, type, {}, {"local"});
+        QCOMPARE(count(tally, Health::Starting), std::size_t(4));
+        QCOMPARE(tally.unwell().size(), std::size_t(4));
+        for (const kube::RowId row : tally.unwell())
+            QVERIFY(store.name(row) != "patient");
+        QCOMPARE(Tally(store, type).unwell().size(), std::size_t(5));
+    }
     void aTallyThatFollowsEqualsOneThatReadsEverything()
     {
         std::mt19937 random(7);

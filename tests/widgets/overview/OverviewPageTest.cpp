@@ -64,6 +64,24 @@ private Q_SLOTS:
         }
     }
 
+    void aClaimThatWaitsForItsPodNeedsNoAttention()
+    {
+        std::vector<base::Job> creating;
+        for (const char *className : {"local-path", "other"}) {
+            kube::ApiRequest request;
+            request.method = http::Method::Post;
+            request.path = "/api/v1/namespaces/default/persistentvolumeclaims";
+            request.contentType = "application/json";
+            request.body = QStringLiteral(R"({"apiVersion":"v1","kind":"PersistentVolumeClaim","metadata":{"name":"of-%1"},"spec":{"storageClassName":"%1","resources":{"requests":{"storage":"1Gi"}}},
+                "status":{"phase":"Pending"}})").arg(QLatin1String(className)).toStdString();
+            creating.push_back(window().view()->cluster().api().fetch(std::move(request), [](const auto &) { }));
+        }
+        openOverview();
+        const auto *unwell = m_page->findChild<UnwellModel *>();
+        QTRY_VERIFY(rowWith(*unwell, UnwellModel::Name, QStringLiteral("of-other")) >= 0);
+        QTRY_VERIFY(rowWith(*unwell, UnwellModel::Name, QStringLiteral("of-local-path")) < 0);
+    }
+
     void warningsLeadToWhatTheyAreAbout()
     {
         openOverview();
