@@ -82,9 +82,11 @@ bool isOwnedByOneOf(const Value &relative, const std::set<std::string> &owners)
 bool scalesOneOf(const Value &relative, const Value &object, const std::vector<Reference> &owners)
 {
     const Value &target = relative["target"];
-    const auto isTarget = [&](const std::string &kind, const std::string &name) { return target["kind"].text() == kind && target["name"].text() == name; };
-    return isTarget(object["kind"].text(), at(object, "metadata.name").text())
-        || std::ranges::any_of(owners, [&](const Reference &owner) { return isTarget(owner.kind, owner.name); });
+    const auto isTarget = [&](std::string_view group, const std::string &kind, const std::string &name) {
+        return groupOf(target["apiVersion"].text()) == group && target["kind"].text() == kind && target["name"].text() == name;
+    };
+    return isTarget(groupOf(object["apiVersion"].text()), object["kind"].text(), at(object, "metadata.name").text())
+        || std::ranges::any_of(owners, [&](const Reference &owner) { return isTarget(owner.group, owner.kind, owner.name); });
 }
 
 /// Those of the other relation whose objects own these; null when they may not be read, and the selector alone must do.

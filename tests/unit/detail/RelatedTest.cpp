@@ -317,10 +317,11 @@ void RelatedTest::nothingIsSaidBeforeAnAnswerOrWhereNothingIsRelated()
 void RelatedTest::theScalerOfAnOwnerIsToldOfItsPod()
 {
     World world(pod("web-0", "p1"));
-    const auto scaler = [](const std::string &name, const std::string &target) {
-        return R"({"apiVersion":"autoscaling/v2","kind":"HorizontalPodAutoscaler",)" + metadata(name, name) + R"(,"spec":{"scaleTargetRef":{"kind":"Deployment","name":")" + target + R"("}}})";
+    const auto scaler = [](const std::string &name, const std::string &target, const std::string &version) {
+        return R"({"apiVersion":"autoscaling/v2","kind":"HorizontalPodAutoscaler",)" + metadata(name, name) + R"(,"spec":{"scaleTargetRef":{"apiVersion":")" + version + R"(","kind":"Deployment","name":")"
+            + target + R"("}}})";
     };
-    world.know("Autoscaler", {scaler("mine", "web"), scaler("other", "db")});
+    world.know("Autoscaler", {scaler("mine", "web", "apps/v1"), scaler("other", "db", "apps/v1"), scaler("otherKind", "web", "example.com/v1")});
     QCOMPARE(telling::sayOnly(world.summary(), "Related objects"), std::string());
     const std::string told = telling::sayOnly(world.summary({{"apps", "ReplicaSet", "team-a", "web-1"}, {"apps", "Deployment", "team-a", "web"}}), "Related objects");
     QVERIFY(told.find("mine -> autoscaling/HorizontalPodAutoscaler/team-a/mine") != std::string::npos);
