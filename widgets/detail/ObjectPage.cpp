@@ -2,6 +2,7 @@
 
 #include "widgets/base/ClusterView.h"
 #include "widgets/base/KindWords.h"
+#include "widgets/base/LabelColor.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/StateNotice.h"
 #include "widgets/detail/PhraseText.h"
@@ -22,12 +23,6 @@ using base::PlainLabel;
 using base::Theme;
 
 namespace {
-
-/// By style: the page's own palette would win over a label's.
-void color(PlainLabel *label, Meaning meaning)
-{
-    label->setStyleSheet(QStringLiteral("color: %1").arg(Theme::instance().color(meaning).name()));
-}
 
 /// Flat tabs under the name of the object: the current one is underlined.
 QString tabStyle()
@@ -223,9 +218,9 @@ void ObjectPage::update()
     m_place->show(space.isEmpty() ? kind : kind + QStringLiteral(" · ") + space);
     const QString word = base::stateWord(name.type.kind, state.word);
     m_word->show(word.isEmpty() ? QString() : QStringLiteral("· ") + withSign(meaningOf(state.health), state.isCount ? tr("%1 ready").arg(word) : word));
-    color(m_word, meaningOf(state.health));
+    base::colorLabel(m_word, meaningOf(state.health));
     m_fresh->show(withSign(meaningOf(m_object->state()), wordOf(m_object->state())));
-    color(m_fresh, meaningOf(m_object->state()));
+    base::colorLabel(m_fresh, meaningOf(m_object->state()));
     const bool explains = m_object->object() && needsWords(m_object->state());
     m_notice->setVisible(explains);
     if (explains)
@@ -245,10 +240,10 @@ void ObjectPage::recolor()
     border.setColor(QPalette::Window, theme.color(Meaning::Border));
     m_line->setPalette(border);
     m_name->setFont(theme.titleFont());
-    color(m_name, Meaning::Text);
+    base::colorLabel(m_name, Meaning::Text);
     for (PlainLabel *label : {m_place, m_word, m_fresh})
         label->setFont(theme.bodyFont());
-    color(m_place, Meaning::Secondary);
+    base::colorLabel(m_place, Meaning::Secondary);
     if (m_object)
         update();
 }

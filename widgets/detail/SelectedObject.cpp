@@ -2,6 +2,7 @@
 
 #include "models/detail/ShortForm.h"
 #include "widgets/base/KindWords.h"
+#include "widgets/base/LabelColor.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/StateNotice.h"
 #include "widgets/detail/Findings.h"
@@ -23,11 +24,6 @@ using base::PlainLabel;
 using base::Theme;
 
 namespace {
-
-void color(PlainLabel *label, Meaning meaning)
-{
-    label->setStyleSheet(QStringLiteral("color: %1").arg(Theme::instance().color(meaning).name()));
-}
 
 /// Whether its contents leave the server only for who opens it.
 bool isConfidential(const kube::ResourceType &type)
@@ -159,9 +155,9 @@ void SelectedObject::updateHeader(const State &state)
     m_place->show(space.isEmpty() ? kind : kind + QStringLiteral(" · ") + space);
     const QString word = base::stateWord(m_chosen->type.kind, state.word);
     m_word->show(word.isEmpty() ? QString() : withSign(meaningOf(state.health), state.isCount ? tr("%1 ready").arg(word) : word));
-    color(m_word, meaningOf(state.health));
+    base::colorLabel(m_word, meaningOf(state.health));
     m_fresh->show(m_object ? withSign(meaningOf(m_object->state()), wordOf(m_object->state())) : QString());
-    color(m_fresh, m_object ? meaningOf(m_object->state()) : Meaning::Unknown);
+    base::colorLabel(m_fresh, m_object ? meaningOf(m_object->state()) : Meaning::Unknown);
 }
 
 void SelectedObject::showEvent(QShowEvent *event)
@@ -185,7 +181,7 @@ void SelectedObject::recolor()
     QFont bold = theme.bodyFont();
     bold.setWeight(QFont::DemiBold);
     m_name->setFont(bold);
-    color(m_place, Meaning::Secondary);
+    base::colorLabel(m_place, Meaning::Secondary);
     update();
 }
 
