@@ -57,7 +57,11 @@ EventsTab::EventsTab(std::shared_ptr<WatchedObject> object, const base::Clock &c
     m_soon.setInterval(Gather);
     m_soon.setSingleShot(true);
     connect(&m_ticks, &QTimer::timeout, &m_model, &EventsModel::tick);
+    m_grace.setInterval(GraceTime);
+    m_grace.setSingleShot(true);
+    m_grace.start();
     connect(&m_soon, &QTimer::timeout, this, &EventsTab::update);
+    connect(&m_grace, &QTimer::timeout, this, &EventsTab::rest);
     // Which events are about this very object is known once it is.
     connect(m_object.get(), &WatchedObject::changed, this, [this] {
         if (m_family && m_object->object())
@@ -184,16 +188,25 @@ void EventsTab::recolor()
                                .arg(name(Meaning::Border), name(Meaning::Surface), name(Meaning::Secondary)));
 }
 
+/// Who rests asks when somebody looks again.
 void EventsTab::connectTo(kube::Api &api)
 {
+    const bool isResting = m_api && !m_list;
     m_api = &api;
+    if (!isResting)
+        follow();
+}
+
+void EventsTab::follow()
+{
+    kube::Api &api = *m_api;
     const ObjectName &name = m_object->name();
     if (!m_hasFamily) {
         m_list = std::make_unique<LiveList>(api, m_executor, eventsOf(name.type.kind, name.namespaceName, name.name), [this] { take(); });
         return;
     }
     m_list = std::make_unique<LiveList>(api, m_executor, eventsIn(name.namespaceName), [this] { take(); }, reduceEvent);
-    const Family::Uids before = m_family ? m_family->uids() : Family::Uids();
+    const Family::Uids before = m_family ? m_family->uids() : std::exchange(m_lastFamily, {});
     m_family = std::make_unique<Family>(api, m_executor, m_findType, [this] { updateSoon(); });
     if (m_object->object())
         m_family->follow(*m_object->object());
@@ -201,9 +214,21 @@ void EventsTab::connectTo(kube::Api &api)
     update();
 }
 
+/// What is known stays for who comes back.
+void EventsTab::rest()
+{
+    m_soon.stop();
+    m_list.reset();
+    if (m_family)
+        m_lastFamily = m_family->uids();
+    m_family.reset();
+}
+
 /// What comes first is shown at once.
 void EventsTab::updateSoon()
 {
+    if (!m_list)
+        return;
     if (!isSettled() || !m_hasFamily)
         update();
     else if (!m_soon.isActive())
@@ -238,7 +263,7 @@ std::vector<Event> EventsTab::known()
 
 bool EventsTab::isSettled() const
 {
-    const bool isFamilyKnown = !m_hasFamily || m_family->isSettled() || (m_object->state().isKnown() && !m_object->object());
+    const bool isFamilyKnown = !m_family || m_family->isSettled() || (m_object->state().isKnown() && !m_object->object());
     return m_content.state.error || (m_content.isComplete && isFamilyKnown);
 }
 
@@ -365,6 +390,9 @@ void EventsTab::tellNothing()
 
 void EventsTab::showEvent(QShowEvent *event)
 {
+    m_grace.stop();
+    if (!m_list)
+        follow();
     m_model.tick();
     m_ticks.start();
     ObjectTab::showEvent(event);
@@ -373,6 +401,7 @@ void EventsTab::showEvent(QShowEvent *event)
 void EventsTab::hideEvent(QHideEvent *event)
 {
     m_ticks.stop();
+    m_grace.start();
     ObjectTab::hideEvent(event);
 }
 

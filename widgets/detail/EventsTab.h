@@ -37,6 +37,8 @@ public:
 
     /// How long changes are gathered before they are shown: of a whole namespace they can come by the thousand.
     static constexpr std::chrono::milliseconds Gather{200};
+    /// How long they are followed while nobody looks.
+    static constexpr std::chrono::seconds GraceTime{30};
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -49,6 +51,8 @@ private:
     QTableView *makeTable();
     QWidget *makeBar();
     void connectTo(kube::Api &api);
+    void follow();
+    void rest();
     void take();
     void updateSoon();
     void update();
@@ -67,13 +71,15 @@ private:
     OwnerChain::FindType m_findType;
     bool m_hasFamily;
     kube::Api *m_api = nullptr;
-    std::unique_ptr<Family> m_family;           ///< null: nothing belongs to it
-    std::unique_ptr<LiveList> m_list;
+    std::unique_ptr<Family> m_family;           ///< null: nothing belongs to it, or nobody looks
+    Family::Uids m_lastFamily;                  ///< while nobody looks
+    std::unique_ptr<LiveList> m_list;           ///< null: nobody looks
     LiveList::Content m_content;
     EventReader m_reader;
     EventsModel m_model;
     QTimer m_ticks;
     QTimer m_soon;
+    QTimer m_grace{this};
     QStackedLayout *m_stack;
     base::StateNotice *m_notice;
     base::StateNotice *m_strip;

@@ -6,6 +6,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace detail;
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void howManyBelongToItIsNotToldBeforeItIsKnown();
     void aGroupOpensToItsEvents();
     void aFloodIsShownOnceInAWhile();
+    void whatNobodyLooksAtIsNotFollowedForLong();
 };
 
 void EventsTabTest::eventsAreListedNewestFirst()
@@ -208,6 +210,31 @@ void EventsTabTest::aFloodIsShownOnceInAWhile()
         owned.watched.say("events", "ADDED", eventAbout(i, "Pod", "web-1-a", "p1", "Reason" + std::to_string(i)));
     QTRY_COMPARE(owned.table->model()->rowCount(), 102);
     QVERIFY2(changes.size() < 50, qPrintable(QString::number(changes.size())));
+}
+
+void EventsTabTest::whatNobodyLooksAtIsNotFollowedForLong()
+{
+    OwnedEvents owned;
+    QTRY_COMPARE(owned.table->model()->rowCount(), 2);
+    const auto areAsked = [&](const std::string &resource) {
+        owned.watched.settle();
+        return std::ranges::any_of(owned.watched.api().exchanges, [&](const auto &each) { return !each.isLetGo() && each.request.path.ends_with('/' + resource); });
+    };
+    auto *grace = owned.tab.findChild<QTimer *>(QString(), Qt::FindDirectChildrenOnly);
+    QVERIFY(grace && !grace->isActive());
+    owned.tab.hide();
+    QVERIFY(grace->isActive() && areAsked("events") && areAsked("pods"));
+    grace->start(0);
+    QTRY_VERIFY(!areAsked("events"));
+    QVERIFY(!areAsked("pods") && !areAsked("replicasets"));
+    owned.watched.say("deployments", "MODIFIED", R"({"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"web-0","namespace":"team-a","uid":"d","resourceVersion":"11"},"spec":{"selector":{"matchLabels":{"app":"web"}}}})");
+    QCOMPARE(owned.table->model()->rowCount(), 2);
+
+    owned.tab.show();
+    QVERIFY(!grace->isActive() && areAsked("events") && areAsked("pods"));
+    QCOMPARE(owned.table->model()->rowCount(), 2);
+    owned.watched.makeLive("events", {eventAbout(2, "Pod", "web-1-b", "p2"), eventAbout(5, "Deployment", "web-0", "d", "Newer"), eventAbout(6, "Pod", "web-1-a", "p1", "Newest")});
+    QTRY_COMPARE(owned.table->model()->rowCount(), 3);
 }
 
 QTEST_MAIN(EventsTabTest)
