@@ -5,22 +5,51 @@
 #include <QMimeData>
 #include <QTimer>
 
+#if defined(Q_OS_MACOS) && QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+#include <QUtiMimeConverter>
+#endif
+
 #include <array>
 
 namespace base {
 
 namespace {
 
-/// What the platforms' clipboard managers agreed upon; the last two are numbers of Windows: 0 for no.
+constexpr const char *concealed = "application/x-nspasteboard-concealed-type";
+
+#if defined(Q_OS_MACOS) && QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+/// Brings the mark to the pasteboard of macOS under the name that clipboard managers look for; Qt would give it one of its own.
+class ConcealedType final : public QUtiMimeConverter
+{
+public:
+    QString mimeForUti(const QString &uti) const override { return uti == name() ? QString::fromLatin1(concealed) : QString(); }
+    QString utiForMime(const QString &mime) const override { return mime == QLatin1String(concealed) ? name() : QString(); }
+    QVariant convertToMime(const QString &, const QList<QByteArray> &data, const QString &) const override { return data.value(0); }
+    QList<QByteArray> convertFromMime(const QString &, const QVariant &data, const QString &) const override { return {data.toByteArray()}; }
+
+private:
+    static QString name() { return QStringLiteral("org.nspasteboard.ConcealedType"); }
+};
+
+void teachClipboard()
+{
+    static const ConcealedType concealedType;
+}
+#else
+void teachClipboard() { }
+#endif
+
+/// What the platforms' clipboard managers agreed upon; the last three are numbers of Windows: 0 for no.
 struct Mark
 {
     const char *format;
     QByteArray value;
 };
-const std::array<Mark, 4> &marks()
+const std::array<Mark, 5> &marks()
 {
-    static const std::array<Mark, 4> all{{
+    static const std::array<Mark, 5> all{{
         {"x-kde-passwordManagerHint", "secret"},
+        {concealed, "secret"},
         {"application/x-qt-windows-mime;value=\"ExcludeClipboardContentFromMonitorProcessing\"", QByteArray(4, '\0')},
         {"application/x-qt-windows-mime;value=\"CanIncludeInClipboardHistory\"", QByteArray(4, '\0')},
         {"application/x-qt-windows-mime;value=\"CanUploadToCloudClipboard\"", QByteArray(4, '\0')},
@@ -30,6 +59,7 @@ const std::array<Mark, 4> &marks()
 
 void mark(QMimeData &data)
 {
+    teachClipboard();
     for (const Mark &each : marks())
         data.setData(QString::fromLatin1(each.format), each.value);
 }

@@ -12,6 +12,10 @@ FieldSource::FieldSource(cluster::ConnectedCluster &cluster, std::shared_ptr<sch
         if (m_api != &cluster.api())
             connectTo(cluster.api());
     });
+    connect(&cluster, &cluster::ConnectedCluster::healthChanged, this, [this, &cluster] {
+        if (m_api == &cluster.api() && cluster.health().state == cluster::Health::State::Live && m_result)
+            askAgain();
+    });
 }
 
 FieldSource::FieldSource(kube::Api &api, std::shared_ptr<schema::Documents> documents) : m_documents(std::move(documents))
@@ -19,15 +23,20 @@ FieldSource::FieldSource(kube::Api &api, std::shared_ptr<schema::Documents> docu
     connectTo(api);
 }
 
-/// What was asked and not answered is asked of the new connection.
 void FieldSource::connectTo(kube::Api &api)
 {
     m_api = &api;
-    const bool wasAsked = m_fetch && !m_result;
+    askAgain();
+}
+
+/// What was asked and not answered, and, for who waits for it, what was asked in vain.
+void FieldSource::askAgain()
+{
+    const bool isOpen = m_fetch && (!m_result || (!*m_result && m_isAwaited));
     m_fetch.reset();
     if (!m_result || !*m_result)
         m_result.reset();
-    if (wasAsked)
+    if (isOpen)
         fetch({m_group, m_version, {}}, m_taken);
 }
 
@@ -58,6 +67,7 @@ void FieldSource::take(const base::Result<std::shared_ptr<const schema::Document
 
 void FieldSource::ask(const schema::KindName &kind, const schema::Path &path, std::function<void(const FieldAnswer &answer)> told)
 {
+    m_isAwaited = false;
     fetch(kind, [this, kind, path, told = std::move(told)](const auto &result) {
         if (!result)
             return told({std::nullopt, result.error()});
@@ -69,6 +79,7 @@ void FieldSource::ask(const schema::KindName &kind, const schema::Path &path, st
 
 void FieldSource::askTree(const schema::KindName &kind, int depth, std::function<void(std::shared_ptr<const schema::FieldTree> tree)> told)
 {
+    m_isAwaited = true;
     fetch(kind, [this, kind, depth, told = std::move(told)](const auto &result) {
         if (!result)
             return told(nullptr);

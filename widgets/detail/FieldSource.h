@@ -40,15 +40,18 @@ public:
 
     /// The answer never comes before this returns. A new question silences the one before.
     void ask(const schema::KindName &kind, const schema::Path &path, std::function<void(const FieldAnswer &answer)> told);
-    /// The fields of the kind, down to that depth; null where the server says nothing.
+    /// The fields of the kind, down to that depth; null where the server says nothing. Told again when another connection says more.
     void askTree(const schema::KindName &kind, int depth, std::function<void(std::shared_ptr<const schema::FieldTree> tree)> told);
+
+    /// Goes on with another connection.
+    void connectTo(kube::Api &api);
 
     /// How long nobody is asked again after a refusal.
     static constexpr std::chrono::seconds Pause{30};
 
 private:
     using Taken = std::function<void(const base::Result<std::shared_ptr<const schema::Document>> &)>;
-    void connectTo(kube::Api &api);
+    void askAgain();
     void fetch(const schema::KindName &kind, Taken taken);
     void take(const base::Result<std::shared_ptr<const schema::Document>> &result);
 
@@ -61,6 +64,7 @@ private:
     std::optional<base::Result<std::shared_ptr<const schema::Document>>> m_result;
     base::SteadyTime m_asked{};
     Taken m_taken;
+    bool m_isAwaited = false;               ///< who asked shows the answer as soon as there is one
     base::Job m_question;
 };
 

@@ -69,7 +69,7 @@ private:
     FieldNote *m_field;
     bool m_noteWaits = false;   ///< for what is said of the field at the cursor
     QCheckBox *m_secretValues;
-    QTimer m_hideAgain;         ///< the values of a Secret
+    QTimer m_hideAgain{this};   ///< the values of a Secret
     QPushButton *m_describe;
     QPushButton *m_copy;
     base::PlainLabel *m_note;

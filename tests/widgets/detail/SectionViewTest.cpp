@@ -203,6 +203,7 @@ void SectionViewTest::aCopiedSecretIsMarkedAndLeavesTheClipboard()
     base::copySecret(QStringLiteral("canary"), std::chrono::milliseconds(1));
     QCOMPARE(clipboard->text(), QStringLiteral("canary"));
     QCOMPARE(clipboard->mimeData()->data(QString::fromLatin1(hint)), QByteArray("secret"));
+    QVERIFY(clipboard->mimeData()->hasFormat(QStringLiteral("application/x-nspasteboard-concealed-type")));
     for (const char *format : {"ExcludeClipboardContentFromMonitorProcessing", "CanIncludeInClipboardHistory", "CanUploadToCloudClipboard"})
         QVERIFY2(clipboard->mimeData()->hasFormat(QStringLiteral("application/x-qt-windows-mime;value=\"%1\"").arg(QLatin1String(format))), format);
     QTRY_VERIFY(clipboard->text().isEmpty());

@@ -1,6 +1,7 @@
-#include "tests/support/Folders.h"
+#include "tests/support/RecordedOpenApi.h"
 #include "tests/widgets/detail/Tabs.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/SecretClipboard.h"
 #include "widgets/detail/CompareTab.h"
 #include "widgets/detail/FieldNote.h"
 #include "widgets/detail/FieldSource.h"
@@ -19,10 +20,9 @@
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextLayout>
+#include <QTimer>
 
-#include <fstream>
 #include <memory>
-#include <sstream>
 
 using namespace detail;
 
@@ -37,6 +37,7 @@ private Q_SLOTS:
     void yamlKeepsPlaceAndSelection();
     void yamlIsFound();
     void yamlOfASecretHidesItsValues();
+    void shownSecretValuesAreHiddenAgain();
     void aSecretIsCopiedAsOneAsLongAsItIsShown();
     void managedFieldsAreFoldedUntilAsked();
     void foldsAreKeptWhileTheObjectChanges();
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void whatIsFoundIsUnfolded();
     void aFieldIsDescribedAtTheCursor();
     void whereTheServerTellsNoSchemaTheReasonIsTold();
+    void fieldsThatCouldNotBeReadAreAskedOfTheNextConnection();
     void aLongTextComesInPieces();
     void foldsOfALongTextComeInTurns();
     void whatIsFoundWhileFoldsComeIsSeenAtOnce();
@@ -102,13 +104,24 @@ const QStringList allFolded{QStringLiteral("apiVersion: v1"), QStringLiteral("ki
 
 const std::string managed = R"(,"managedFields":[{"manager":"kubectl","operation":"Apply"}])";
 
-std::string recorded(const std::string &name)
+const std::string secret = R"({"metadata":{"name":"web-0","namespace":"team-a","uid":"u1","resourceVersion":"5"},"data":{"key":"Y2FuYXJ5"}})";
+
+/// A Secret whose values somebody asked for.
+struct ShownSecret
 {
-    std::ifstream file(folders::source("tests/data/openapi/") + name + ".json");
-    std::stringstream bytes;
-    bytes << file.rdbuf();
-    return bytes.str();
-}
+    ShownSecret()
+    {
+        yaml.show();
+        watched.makeLive("secrets", {secret});
+        values->click();
+        QTRY_VERIFY(yaml.isSettled() && isSeen());
+    }
+    bool isSeen() const { return yaml.findChild<QPlainTextEdit *>()->toPlainText().contains(QStringLiteral("Y2FuYXJ5")); }
+
+    Watched watched{"Secret", "secrets"};
+    YamlTab yaml{watched.object()};
+    QCheckBox *values = named<QCheckBox>(yaml, QStringLiteral("Secret values"));
+};
 
 } // namespace
 
@@ -162,7 +175,7 @@ void YamlTabTest::yamlOfASecretHidesItsValues()
     Watched watched("Secret", "secrets");
     YamlTab yaml(watched.object());
     yaml.show();
-    watched.makeLive("secrets", {R"({"metadata":{"name":"web-0","namespace":"team-a","uid":"u1","resourceVersion":"5"},"data":{"key":"Y2FuYXJ5"}})"});
+    watched.makeLive("secrets", {secret});
     auto *view = yaml.findChild<QPlainTextEdit *>();
     QTRY_VERIFY(yaml.isSettled());
     QVERIFY(view->toPlainText().contains(QStringLiteral("key: ")));
@@ -173,24 +186,33 @@ void YamlTabTest::yamlOfASecretHidesItsValues()
     QTRY_VERIFY(view->toPlainText().contains(QStringLiteral("Y2FuYXJ5")));
 }
 
+void YamlTabTest::shownSecretValuesAreHiddenAgain()
+{
+    const ShownSecret shown;
+    auto *clock = shown.yaml.findChild<QTimer *>(QString(), Qt::FindDirectChildrenOnly);
+    QVERIFY(clock);
+    QVERIFY(clock->isActive() && clock->isSingleShot());
+    QCOMPARE(clock->intervalAsDuration(), std::chrono::milliseconds(base::SecretStays));
+    clock->start(0);
+    QTRY_VERIFY(shown.yaml.isSettled() && !shown.isSeen());
+    QVERIFY(!shown.values->isChecked());
+    shown.values->click();
+    QVERIFY(clock->isActive());
+    shown.values->click();
+    QVERIFY(!clock->isActive());
+}
+
 /// Between the wish to hide the values and the page without them.
 void YamlTabTest::aSecretIsCopiedAsOneAsLongAsItIsShown()
 {
-    Watched watched("Secret", "secrets");
-    YamlTab yaml(watched.object());
-    yaml.show();
-    watched.makeLive("secrets", {R"({"metadata":{"name":"web-0","namespace":"team-a","uid":"u1","resourceVersion":"5"},"data":{"key":"Y2FuYXJ5"}})"});
-    auto *view = yaml.findChild<QPlainTextEdit *>();
-    auto *values = named<QCheckBox>(yaml, QStringLiteral("Secret values"));
-    values->click();
-    QTRY_VERIFY(yaml.isSettled() && view->toPlainText().contains(QStringLiteral("Y2FuYXJ5")));
-    values->click();
-    QVERIFY(view->toPlainText().contains(QStringLiteral("Y2FuYXJ5")));
-    named<QAbstractButton>(yaml, QStringLiteral("Copy the whole YAML"))->click();
+    const ShownSecret shown;
+    shown.values->click();
+    QVERIFY(shown.isSeen());
+    named<QAbstractButton>(shown.yaml, QStringLiteral("Copy the whole YAML"))->click();
     QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("Y2FuYXJ5")));
     QCOMPARE(QGuiApplication::clipboard()->mimeData()->data(QStringLiteral("x-kde-passwordManagerHint")), QByteArray("secret"));
-    QTRY_VERIFY(yaml.isSettled() && !view->toPlainText().contains(QStringLiteral("Y2FuYXJ5")));
-    named<QAbstractButton>(yaml, QStringLiteral("Copy the whole YAML"))->click();
+    QTRY_VERIFY(shown.yaml.isSettled() && !shown.isSeen());
+    named<QAbstractButton>(shown.yaml, QStringLiteral("Copy the whole YAML"))->click();
     QVERIFY(QGuiApplication::clipboard()->mimeData()->data(QStringLiteral("x-kde-passwordManagerHint")).isEmpty());
 }
 
@@ -295,9 +317,9 @@ void YamlTabTest::aFieldIsDescribedAtTheCursor()
     const QPoint pointed = view->cursorRect().center();
     QHelpEvent hover(QEvent::ToolTip, pointed, view->viewport()->mapToGlobal(pointed)); // another question, meanwhile
     QCoreApplication::sendEvent(view->viewport(), &hover);
-    watched.at("openapi/v3").answer(recorded("index"));
+    watched.at("openapi/v3").answer(support::recordedOpenApi("index"));
     QTRY_VERIFY(watched.isAsked("/openapi/v3/api/v1"));
-    watched.at("openapi/v3/api/v1").answer(recorded("api.v1"));
+    watched.at("openapi/v3/api/v1").answer(support::recordedOpenApi("api.v1"));
     QTRY_VERIFY(note->text().startsWith(QStringLiteral("spec.containers[0].image\nstring\nContainer image name.")));
     QVERIFY(note->accessibleName().contains(QStringLiteral("Container image name.")));
     putCursor(*view, QStringLiteral("    name: web"));
@@ -321,6 +343,27 @@ void YamlTabTest::whereTheServerTellsNoSchemaTheReasonIsTold()
     auto *note = yaml.findChild<FieldNote *>();
     QTRY_VERIFY(note->text().contains(QStringLiteral("The server does not tell its schema: ")));
     QVERIFY(note->text().contains(QStringLiteral("you may not")));
+}
+
+void YamlTabTest::fieldsThatCouldNotBeReadAreAskedOfTheNextConnection()
+{
+    Watched first, second;
+    FieldSource fields(first.api(), std::make_shared<schema::Documents>());
+    std::vector<bool> told;
+    fields.askTree({"", "v1", "Pod"}, 3, [&told](const auto &tree) { told.push_back(tree && tree->member("spec")); });
+    QTRY_VERIFY(first.isAsked("/openapi/v3"));
+    first.at("openapi/v3").fail(base::ErrorKind::Network, "nobody is there");
+    QTRY_COMPARE(told, std::vector<bool>{false});
+    fields.connectTo(second.api());
+    QTRY_VERIFY(second.isAsked("/openapi/v3"));
+    second.at("openapi/v3").answer(support::recordedOpenApi("index"));
+    QTRY_VERIFY(second.isAsked("/openapi/v3/api/v1"));
+    second.at("openapi/v3/api/v1").answer(support::recordedOpenApi("api.v1"));
+    QTRY_COMPARE(told, (std::vector<bool>{false, true}));
+    const std::size_t asked = first.api().count();
+    fields.connectTo(first.api());
+    first.settle();
+    QCOMPARE(first.api().count(), asked);
 }
 
 /// The window answers between the pieces, and what is seen in the end is the object as it is then.
