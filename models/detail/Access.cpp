@@ -2,6 +2,9 @@
 
 #include <QtGlobal>
 
+#include <algorithm>
+#include <span>
+
 namespace detail {
 
 namespace {
@@ -21,6 +24,28 @@ std::string groupsOf(const text::Value &rule)
     std::string joined;
     for (const text::Value &group : rule["apiGroups"].items())
         joined += (joined.empty() ? "" : ", ") + (group.text().empty() ? std::string("core") : group.text());
+    return joined;
+}
+
+struct Method
+{
+    std::string_view verb, method;
+};
+/// As the server reads requests; for paths a verb is a method in small letters.
+constexpr Method methods[] = {{"get", "GET"},     {"list", "GET"},      {"watch", "GET"},     {"create", "POST"}, {"update", "PUT"},
+                              {"patch", "PATCH"}, {"delete", "DELETE"}, {"deletecollection", "DELETE"}};
+constexpr Method pathMethods[] = {{"get", "GET"}, {"head", "HEAD"}, {"post", "POST"}, {"put", "PUT"}, {"patch", "PATCH"}, {"delete", "DELETE"}, {"options", "OPTIONS"}};
+
+/// The methods of HTTP that the verbs stand for; other verbs are asked about by the server itself.
+std::string methodsOf(const text::Value &rule)
+{
+    const std::span<const Method> known = rule["nonResourceURLs"].items().empty() ? std::span<const Method>(methods) : std::span<const Method>(pathMethods);
+    std::string joined;
+    for (const Method &each : known) {
+        const auto isMeant = [&](const text::Value &verb) { return verb.text() == each.verb || verb.text() == "*"; };
+        if (std::ranges::any_of(rule["verbs"].items(), isMeant) && joined.find(each.method) == joined.npos)
+            joined.append(joined.empty() ? "" : ", ").append(each.method);
+    }
     return joined;
 }
 
@@ -65,10 +90,10 @@ void addRole(Summary &summary, const text::Value &object)
     addRow(gathered, QT_TR_NOOP("Labels"), aggregation(object));
     addSection(summary, std::move(gathered));
     Section rules{Phrase(QT_TR_NOOP("Rules")), {}};
-    rules.table = tableOf({QT_TR_NOOP("Verbs"), QT_TR_NOOP("Resources"), QT_TR_NOOP("API groups"), QT_TR_NOOP("Only these names")});
+    rules.table = tableOf({QT_TR_NOOP("Verbs"), QT_TR_NOOP("HTTP methods"), QT_TR_NOOP("Resources"), QT_TR_NOOP("API groups"), QT_TR_NOOP("Only these names")});
     for (const text::Value &rule : object["rules"].items()) {
         rules.table->rows.push_back(
-            {{textPart(shown(rule["verbs"]))}, subjectOf(rule), {textPart(groupsOf(rule))}, {textPart(shown(rule["resourceNames"]))}});
+            {{textPart(shown(rule["verbs"]))}, {machinePart(methodsOf(rule))}, subjectOf(rule), {textPart(groupsOf(rule))}, {textPart(shown(rule["resourceNames"]))}});
     }
     if (rules.table->rows.empty())
         addRow(rules, QT_TR_NOOP("Rules"), wordsPart(Phrase(QT_TR_NOOP("none: this role allows nothing")), Tone::Quiet));

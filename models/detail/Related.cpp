@@ -172,23 +172,58 @@ std::vector<Line> noLongerRead(const LiveList::Content &content)
     return isRefusal ? std::vector<Line>{{wordsPart(Phrase(QT_TR_NOOP("not up to date: %1"), {error->message}), Tone::Unknown)}} : std::vector<Line>();
 }
 
-Section tableOfRelatives(const Related &related, const Relatives &relatives)
+constexpr const char *accessGroup = "rbac.authorization.k8s.io";
+constexpr std::size_t mostSubjects = 5;     ///< of a binding
+
+/// Of a binding, on the page of who is bound: on all others the role is that of the page.
+Line roleOf(const Value &relative, const Value &object)
+{
+    const Value &role = relative["role"];
+    if (role.isNull() || object["kind"].text() != "ServiceAccount")
+        return {textPart({})};
+    const std::string &kind = role["kind"].text();
+    return {kindLinkPart(accessGroup, kind, kind == "Role" ? relative["namespace"].text() : std::string(), role["name"].text())};
+}
+
+Part subjectPart(const Value &subject)
+{
+    const std::string &kind = subject["kind"].text(), &name = subject["name"].text();
+    return kind == "ServiceAccount" ? kindLinkPart({}, kind, subject["namespace"].text(), name) : textPart(kind + ' ' + name);
+}
+
+Line subjectsOf(const Value &relative, const Value &object)
+{
+    Line line;
+    if (object["kind"].text() != "ServiceAccount") {
+        for (const Value &subject : relative["subjects"].items())
+            line.push_back(subjectPart(subject));
+        if (const std::int64_t more = relative["moreSubjects"].asInteger(); more > 0)
+            line.push_back(wordsPart(Phrase(QT_TR_NOOP("%1 more"), {std::to_string(more)}), Tone::Quiet));
+    }
+    return line.empty() ? Line{textPart({})} : line;
+}
+
+Section tableOfRelatives(const Related &related, const Relatives &relatives, const Value &object)
 {
     const Relation &relation = related.relation;
     Section section{Phrase(relation.title), {}};
-    section.table = tableOf({QT_TR_NOOP("Name"), QT_TR_NOOP("State"), QT_TR_NOOP("Revision"), QT_TR_NOOP("Namespace"), QT_TR_NOOP("Node"), QT_TR_NOOP("Age")});
+    section.table = tableOf({QT_TR_NOOP("Name"), QT_TR_NOOP("State"), QT_TR_NOOP("Revision"), QT_TR_NOOP("Role"), QT_TR_NOOP("Subjects"), QT_TR_NOOP("Namespace"), QT_TR_NOOP("Node"), QT_TR_NOOP("Age")});
     for (const Value *relative : told(relatives)) {
         // What is the same for all, because it was asked for, is not told.
         const std::string node = relation.fields.starts_with("spec.nodeName") ? std::string() : (*relative)["node"].text();
         section.table->rows.push_back({{nameOf(relation, *relative)},
                                        {statePart(*relative)},
                                        {textPart((*relative)["revision"].text())},
+                                       roleOf(*relative, object),
+                                       subjectsOf(*relative, object),
                                        {textPart(relation.kind.namespaceName.empty() ? (*relative)["namespace"].text() : std::string())},
                                        {node.empty() ? textPart({}) : linkPart({}, "Node", {}, node)},
                                        {ageOf(*relative)}});
     }
-    if (const auto more = untold(relatives))
-        section.table->rows.push_back({{*more}, {textPart({})}, {textPart({})}, {textPart({})}, {textPart({})}, {textPart({})}});
+    if (const auto more = untold(relatives)) {
+        section.table->rows.emplace_back(section.table->headers.size(), Line{textPart({})});
+        section.table->rows.back().front() = {*more};
+    }
     return section;
 }
 
@@ -237,7 +272,7 @@ std::vector<Section> sectionsOf(const Value &object, const std::vector<const Rel
         const Relatives relatives = relativesIn(*related, object, all, owners);
         std::vector<Line> lines;
         if (isTable)
-            sections.push_back(tableOfRelatives(*related, relatives));
+            sections.push_back(tableOfRelatives(*related, relatives, object));
         else
             lines = linesOf(*related, relatives);
         std::ranges::copy(noLongerRead(related->content), std::back_inserter(lines));
@@ -279,6 +314,15 @@ text::Value relativeOf(const text::Value &object)
     relative.set("revision", metadata["annotations"][revisionNote]);
     relative.set("target", at(object, "spec.scaleTargetRef"));
     relative.set("state", stateValue(object));
+    if (object["roleRef"].isMap()) {
+        relative.set("role", object["roleRef"]);
+        const std::span<const Value> subjects(object["subjects"].items());
+        const std::size_t count = std::min(subjects.size(), mostSubjects);
+        Value first = Value::list();
+        std::ranges::copy(subjects.first(count), std::back_inserter(first.items()));
+        relative.set("subjects", std::move(first));
+        relative.set("moreSubjects", Value::number(static_cast<std::int64_t>(subjects.size() - count)));
+    }
     if (object["kind"].text() == "Pod") {
         relative.set("node", at(object, "spec.nodeName"));
         relative.set("requests", requestsValue(object));

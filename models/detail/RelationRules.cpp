@@ -142,6 +142,47 @@ bool isOfClass(const Value &storageClass, const Value &volume)
     return at(volume, "spec.storageClassName").text() == at(storageClass, "metadata.name").text();
 }
 
+bool bindsRole(const Value &role, const Value &binding)
+{
+    return at(binding, "roleRef.kind").text() == role["kind"].text() && at(binding, "roleRef.name").text() == at(role, "metadata.name").text();
+}
+
+bool isOtherOfRole(const Value &binding, const Value &other)
+{
+    const auto role = [](const Value &each) { return std::pair(at(each, "roleRef.kind").text(), at(each, "roleRef.name").text()); };
+    return role(binding) == role(other) && at(binding, "metadata.uid").text() != at(other, "metadata.uid").text();
+}
+
+/// An account is also a user, and a member of two groups of accounts; what everybody is a member of says nothing of it.
+bool isAccount(const Value &subject, const Value &account, const std::string &bindingNamespace)
+{
+    const std::string space = at(account, "metadata.namespace").text(), name = at(account, "metadata.name").text();
+    const std::string &kind = subject["kind"].text(), &called = subject["name"].text();
+    const std::string &itsSpace = subject["namespace"].text();
+    if (kind == "ServiceAccount")
+        return called == name && (itsSpace.empty() ? bindingNamespace : itsSpace) == space;
+    if (kind == "User")
+        return called == "system:serviceaccount:" + space + ':' + name;
+    return kind == "Group" && (called == "system:serviceaccounts" || called == "system:serviceaccounts:" + space);
+}
+
+bool bindsAccount(const Value &account, const Value &binding)
+{
+    return std::ranges::any_of(binding["subjects"].items(), [&](const Value &subject) { return isAccount(subject, account, at(binding, "metadata.namespace").text()); });
+}
+
+/// Whether the controller copies the rules of a ClusterRole into an aggregated one; never into itself.
+bool gathers(const Value &aggregated, const Value &role)
+{
+    return at(aggregated, "metadata.name").text() != at(role, "metadata.name").text()
+        && std::ranges::any_of(at(aggregated, "aggregationRule.clusterRoleSelectors").items(), [&](const Value &selector) { return selects(selector, at(role, "metadata.labels")); });
+}
+
+bool isGatheredBy(const Value &role, const Value &aggregated)
+{
+    return gathers(aggregated, role);
+}
+
 /// Where to ask.
 struct Question
 {
@@ -207,6 +248,21 @@ Questions asAccount(const Value &object)
     return Question{spaceOf(object), {}, "spec.serviceAccountName=" + at(object, "metadata.name").text()};
 }
 
+Questions whereRoleIsBound(const Value &binding)
+{
+    return at(binding, "roleRef.kind").text() == "Role" ? inNamespace(binding) : inCluster(binding);
+}
+
+Questions whereClusterRoleIsBound(const Value &binding)
+{
+    return at(binding, "roleRef.kind").text() == "ClusterRole" ? inCluster(binding) : std::nullopt;
+}
+
+Questions whereRulesAreGathered(const Value &role)
+{
+    return at(role, "aggregationRule.clusterRoleSelectors").items().empty() ? std::nullopt : inCluster(role);
+}
+
 /// A volume that was released still names the claim, of which there may be a new one by now.
 Questions whereClaimed(const Value &object)
 {
@@ -243,7 +299,9 @@ struct Rule
 constexpr std::string_view pods = " Deployment.apps StatefulSet.apps DaemonSet.apps ReplicaSet.apps ReplicationController. Pod. ";
 constexpr Relation::Form Table = Relation::Form::Table;
 constexpr Relation::Form Row = Relation::Form::Row;
-constexpr std::string_view network = "networking.k8s.io";
+constexpr std::string_view network = "networking.k8s.io", access = "rbac.authorization.k8s.io";
+constexpr std::string_view bindings = " RoleBinding.rbac.authorization.k8s.io ClusterRoleBinding.rbac.authorization.k8s.io ";
+constexpr std::string_view clusterRole = " ClusterRole.rbac.authorization.k8s.io ";
 
 constexpr Rule rules[] = {
     {" Deployment.apps ", QT_TRANSLATE_NOOP("detail", "ReplicaSets"), Table, "apps", "ReplicaSet", bySelector, isOwned},
@@ -254,6 +312,15 @@ constexpr Rule rules[] = {
     {" Service. ", QT_TRANSLATE_NOOP("detail", "Pods"), Table, "", "Pod", byService, isAny},
     {" Node. ", QT_TRANSLATE_NOOP("detail", "Pods"), Table, "", "Pod", onNode, isAny},
     {" ServiceAccount. ", QT_TRANSLATE_NOOP("detail", "Pods"), Table, "", "Pod", asAccount, isAny},
+    {" ServiceAccount. ", QT_TRANSLATE_NOOP("detail", "RoleBindings"), Table, access, "RoleBinding", inCluster, bindsAccount},
+    {" ServiceAccount. ", QT_TRANSLATE_NOOP("detail", "ClusterRoleBindings"), Table, access, "ClusterRoleBinding", inCluster, bindsAccount},
+    {" Role.rbac.authorization.k8s.io ", QT_TRANSLATE_NOOP("detail", "RoleBindings"), Table, access, "RoleBinding", inNamespace, bindsRole},
+    {clusterRole, QT_TRANSLATE_NOOP("detail", "ClusterRoleBindings"), Table, access, "ClusterRoleBinding", inCluster, bindsRole},
+    {clusterRole, QT_TRANSLATE_NOOP("detail", "RoleBindings"), Table, access, "RoleBinding", inCluster, bindsRole},
+    {clusterRole, QT_TRANSLATE_NOOP("detail", "Gathers the rules of"), Row, access, "ClusterRole", whereRulesAreGathered, gathers},
+    {clusterRole, QT_TRANSLATE_NOOP("detail", "Its rules go into"), Row, access, "ClusterRole", inCluster, isGatheredBy},
+    {bindings, QT_TRANSLATE_NOOP("detail", "ClusterRoleBindings of the same role"), Table, access, "ClusterRoleBinding", whereClusterRoleIsBound, isOtherOfRole},
+    {bindings, QT_TRANSLATE_NOOP("detail", "RoleBindings of the same role"), Table, access, "RoleBinding", whereRoleIsBound, isOtherOfRole},
     {" PersistentVolumeClaim. ", QT_TRANSLATE_NOOP("detail", "Pods"), Table, "", "Pod", inNamespace, usesClaim},
     {" PersistentVolume. ", QT_TRANSLATE_NOOP("detail", "Pods"), Table, "", "Pod", whereClaimed, usesVolume},
     {" ConfigMap. ", QT_TRANSLATE_NOOP("detail", "Pods"), Table, "", "Pod", inNamespace, usesConfigMap},
@@ -289,7 +356,8 @@ bool isFor(const Rule &rule, const Value &object)
 std::string questionOf(const Value &object, const Relation &relation)
 {
     return std::string(relation.title) + '\n' + relation.kind.namespaceName + '\n' + relation.labels + '\n' + relation.fields + '\n' + at(object, "metadata.uid").text() + '\n'
-        + text::writeJson(podLabels(object)) + '\n' + at(object, "spec.claimRef.name").text();
+        + text::writeJson(podLabels(object)) + '\n' + at(object, "spec.claimRef.name").text()
+        + (object["kind"].text() == "ClusterRole" ? '\n' + text::writeJson(at(object, "metadata.labels")) + text::writeJson(object["aggregationRule"]) : std::string());
 }
 
 } // namespace

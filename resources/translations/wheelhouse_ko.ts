@@ -2459,6 +2459,34 @@ kind: Config
         <source>not up to date: %1</source>
         <translation>최신이 아님: %1</translation>
     </message>
+    <message>
+        <source>HTTP methods</source>
+        <translation>HTTP 메서드</translation>
+    </message>
+    <message>
+        <source>RoleBindings</source>
+        <translation>RoleBinding</translation>
+    </message>
+    <message>
+        <source>ClusterRoleBindings</source>
+        <translation>ClusterRoleBinding</translation>
+    </message>
+    <message>
+        <source>Gathers the rules of</source>
+        <translation>규칙을 집계해 오는 ClusterRole</translation>
+    </message>
+    <message>
+        <source>Its rules go into</source>
+        <translation>규칙이 집계되는 ClusterRole</translation>
+    </message>
+    <message>
+        <source>ClusterRoleBindings of the same role</source>
+        <translation>같은 Role의 ClusterRoleBinding</translation>
+    </message>
+    <message>
+        <source>RoleBindings of the same role</source>
+        <translation>같은 Role의 RoleBinding</translation>
+    </message>
 </context>
 <context>
     <name>detail::CellView</name>

@@ -101,6 +101,17 @@ std::string pod(const std::string &name, const std::string &uid, const std::stri
         + R"(},"status":{"phase":"Running","conditions":[{"type":"Ready","status":"True"}],"containerStatuses":[{"name":"main","ready":true,"state":{"running":{}}}]}})";
 }
 
+std::string clusterRole(const std::string &name, const std::string &more, const std::string &labels = {})
+{
+    return R"({"apiVersion":"rbac.authorization.k8s.io/v1","kind":"ClusterRole","metadata":{"name":")" + name + R"(","uid":"uid-)" + name + R"(","labels":{)" + labels + "}}" + more + "}";
+}
+
+std::string binding(const std::string &kind, const std::string &name, const std::string &roleKind, const std::string &role, const std::string &subjects)
+{
+    return R"({"apiVersion":"rbac.authorization.k8s.io/v1","kind":")" + kind + "\"," + metadata(name, "uid-" + name, R"(,"creationTimestamp":"2026-11-23T01:13:20Z")") + R"(,"roleRef":{"kind":")"
+        + roleKind + R"(","name":")" + role + R"("},"subjects":)" + subjects + "}";
+}
+
 std::string replicaSet(const std::string &name, const std::string &uid, const std::string &owner, const std::string &created)
 {
     return R"({"apiVersion":"apps/v1","kind":"ReplicaSet",)"
@@ -126,6 +137,7 @@ private Q_SLOTS:
     void whatMayNotBeReadIsSaidWithTheReason();
     void whatMayNotBeReadAnyMoreIsNotToldAsNew();
     void nothingIsSaidBeforeAnAnswerOrWhereNothingIsRelated();
+    void anAccountShowsWhatItIsGivenAndARoleWhoHasIt();
     void theScalerOfAnOwnerIsToldOfItsPod();
     void aNodeTellsWhatItsPodsRequest();
     void requestsThatAreNotKnownAreNotZero();
@@ -149,7 +161,8 @@ void RelatedTest::whatIsAskedForDependsOnTheKind_data()
     row("service without selector", R"({"apiVersion":"v1","kind":"Service",)" + metadata("web", "s1") + R"(,"spec":{}})",
         QStringLiteral("EndpointSlices: discovery.k8s.io/EndpointSlice team-a [kubernetes.io/service-name=web] []\nIngresses: networking.k8s.io/Ingress team-a [] []\n"));
     row("node", R"({"apiVersion":"v1","kind":"Node","metadata":{"name":"node-1","uid":"n1"}})", QStringLiteral("Pods: /Pod  [] [spec.nodeName=node-1]\n"));
-    row("account", R"({"apiVersion":"v1","kind":"ServiceAccount",)" + metadata("robot", "a1") + "}", QStringLiteral("Pods: /Pod team-a [] [spec.serviceAccountName=robot]\n"));
+    row("account", R"({"apiVersion":"v1","kind":"ServiceAccount",)" + metadata("robot", "a1") + "}", QStringLiteral("Pods: /Pod team-a [] [spec.serviceAccountName=robot]\nRoleBindings: rbac.authorization.k8s.io/RoleBinding  [] []\n"
+                                                                                                         "ClusterRoleBindings: rbac.authorization.k8s.io/ClusterRoleBinding  [] []\n"));
     row("claim", R"({"apiVersion":"v1","kind":"PersistentVolumeClaim",)" + metadata("data", "v1") + "}", QStringLiteral("Pods: /Pod team-a [] []\n"));
     row("volume", R"({"apiVersion":"v1","kind":"PersistentVolume","metadata":{"name":"pv","uid":"v2"},"spec":{"claimRef":{"namespace":"team-b","name":"data"}}})",
         QStringLiteral("Pods: /Pod team-b [] []\n"));
@@ -161,7 +174,15 @@ void RelatedTest::whatIsAskedForDependsOnTheKind_data()
             + R"(,"spec":{"selector":{"matchLabels":{"app":"db"},"matchExpressions":[{"key":"tier","operator":"Exists"}]},"volumeClaimTemplates":[{"metadata":{"name":"data"}}]}})",
         QStringLiteral("Pods: /Pod team-a [app=db,tier] []\n") + nearPods + QStringLiteral("Claims: /PersistentVolumeClaim team-a [app=db] []\n"));
     row("volume of nobody", R"({"apiVersion":"v1","kind":"PersistentVolume","metadata":{"name":"pv","uid":"v2"},"spec":{}})", QString());
-    row("role", R"({"apiVersion":"rbac.authorization.k8s.io/v1","kind":"Role",)" + metadata("r", "r1") + "}", QString());
+    row("role", R"({"apiVersion":"rbac.authorization.k8s.io/v1","kind":"Role",)" + metadata("r", "r1") + "}", QStringLiteral("RoleBindings: rbac.authorization.k8s.io/RoleBinding team-a [] []\n"));
+    row("cluster role", clusterRole("view", {}),
+        QStringLiteral("ClusterRoleBindings: rbac.authorization.k8s.io/ClusterRoleBinding  [] []\nRoleBindings: rbac.authorization.k8s.io/RoleBinding  [] []\n"
+                       "Its rules go into: rbac.authorization.k8s.io/ClusterRole  [] []\n"));
+    row("binding of a role", binding("RoleBinding", "b", "Role", "reader", "[]"),
+        QStringLiteral("RoleBindings of the same role: rbac.authorization.k8s.io/RoleBinding team-a [] []\n"));
+    row("binding of a cluster role", binding("RoleBinding", "b", "ClusterRole", "view", "[]"),
+        QStringLiteral("ClusterRoleBindings of the same role: rbac.authorization.k8s.io/ClusterRoleBinding  [] []\n"
+                       "RoleBindings of the same role: rbac.authorization.k8s.io/RoleBinding  [] []\n"));
     row("custom", R"({"apiVersion":"example.com/v1","kind":"Database",)" + metadata("db", "x1") + "}",
         QStringLiteral("Deployments: apps/Deployment team-a [] []\nStatefulSets: apps/StatefulSet team-a [] []\nDaemonSets: apps/DaemonSet team-a [] []\n"
                        "ReplicaSets: apps/ReplicaSet team-a [] []\nJobs: batch/Job team-a [] []\nPods: /Pod team-a [] []\nServices: /Service team-a [] []\n"
@@ -219,6 +240,27 @@ void RelatedTest::onlyThoseInTheRelationAreKept_data()
     row("ingress elsewhere", served, "Ingresses", R"({"spec":{"defaultBackend":{"service":{"name":"web2"}}}})", false);
     const std::string set = R"({"apiVersion":"apps/v1","kind":"StatefulSet",)" + metadata("db", "t1") + R"(,"spec":{"selector":{"matchLabels":{"app":"db"}},"volumeClaimTemplates":[{"metadata":{"name":"data"}}]}})";
     row("claim of the set", set, "Claims", R"({"metadata":{"name":"data-db-10"}})", true);
+    const std::string account = R"({"apiVersion":"v1","kind":"ServiceAccount",)" + metadata("robot", "a1") + "}";
+    const auto bound = [](const char *subject) { return binding("RoleBinding", "b", "Role", "reader", std::string("[") + subject + "]"); };
+    row("bound by name", account, "RoleBindings", bound(R"({"kind":"ServiceAccount","name":"robot","namespace":"team-a"})"), true);
+    row("bound in the binding's namespace", account, "RoleBindings", bound(R"({"kind":"ServiceAccount","name":"robot"})"), true);
+    row("bound elsewhere", account, "RoleBindings", bound(R"({"kind":"ServiceAccount","name":"robot","namespace":"team-b"})"), false);
+    row("bound as a user", account, "RoleBindings", bound(R"({"kind":"User","name":"system:serviceaccount:team-a:robot"})"), true);
+    row("bound with its namespace", account, "RoleBindings", bound(R"({"kind":"Group","name":"system:serviceaccounts:team-a"})"), true);
+    row("bound with another namespace", account, "RoleBindings", bound(R"({"kind":"Group","name":"system:serviceaccounts:team-b"})"), false);
+    row("bound with everybody", account, "RoleBindings", bound(R"({"kind":"Group","name":"system:authenticated"})"), false);
+    const std::string reader = R"({"apiVersion":"rbac.authorization.k8s.io/v1","kind":"Role",)" + metadata("reader", "r1") + "}";
+    row("binding of the role", reader, "RoleBindings", bound(""), true);
+    row("binding of a cluster role of that name", reader, "RoleBindings", binding("RoleBinding", "b", "ClusterRole", "reader", "[]"), false);
+    row("another binding of the role", bound(""), "RoleBindings of the same role", binding("RoleBinding", "b2", "Role", "reader", "[]"), true);
+    row("the binding itself", bound(""), "RoleBindings of the same role", bound(""), false);
+    const std::string aggregated = clusterRole("view", R"(,"aggregationRule":{"clusterRoleSelectors":[{"matchLabels":{"to-view":"true"}}]})");
+    const std::string part = clusterRole("crds-view", {}, R"("to-view":"true")");
+    row("a role that is gathered", aggregated, "Gathers the rules of", part, true);
+    row("a role without the label", aggregated, "Gathers the rules of", clusterRole("other", {}), false);
+    row("never itself", aggregated, "Gathers the rules of", clusterRole("view", {}, R"("to-view":"true")"), false);
+    row("where its rules go", part, "Its rules go into", aggregated, true);
+    row("where its rules do not go", clusterRole("other", {}), "Its rules go into", aggregated, false);
     row("claim of a set with a longer name", set, "Claims", R"({"metadata":{"name":"data-db-x-0"}})", false);
 }
 
@@ -312,6 +354,26 @@ void RelatedTest::nothingIsSaidBeforeAnAnswerOrWhereNothingIsRelated()
     for (Related &each : world.related)
         each.content.isComplete = true;
     QCOMPARE(telling::say(world.summary()), telling::say(detail::summarize(*world.object)));
+}
+
+void RelatedTest::anAccountShowsWhatItIsGivenAndARoleWhoHasIt()
+{
+    const std::string robots = R"([{"kind":"ServiceAccount","name":"robot","namespace":"team-a"},{"kind":"User","name":"ann"}])";
+    World account(R"({"apiVersion":"v1","kind":"ServiceAccount",)" + metadata("robot", "a1") + "}");
+    account.know("RoleBindings", {binding("RoleBinding", "reads", "Role", "reader", robots), binding("RoleBinding", "views", "ClusterRole", "view", robots)});
+    QCOMPARE(telling::sayOnly(account.summary(), "RoleBindings"),
+             std::string("[RoleBindings]\n<Name><Role><Namespace><Age>\n"
+                         "(reads -> rbac.authorization.k8s.io/RoleBinding/team-a/reads)(Role reader -> rbac.authorization.k8s.io/Role/team-a/reader)(team-a)(60m)\n"
+                         "(views -> rbac.authorization.k8s.io/RoleBinding/team-a/views)(ClusterRole view -> rbac.authorization.k8s.io/ClusterRole//view)(team-a)(60m)\n"));
+    World role(R"({"apiVersion":"rbac.authorization.k8s.io/v1","kind":"Role",)" + metadata("reader", "r1") + "}");
+    std::string many = "[";
+    for (int i = 0; i < 7; ++i)
+        many += std::string(i == 0 ? "" : ",") + R"({"kind":"Group","name":"g)" + std::to_string(i) + "\"}";
+    role.know("RoleBindings", {binding("RoleBinding", "reads", "Role", "reader", robots), binding("RoleBinding", "shared", "Role", "reader", many + "]")});
+    QCOMPARE(telling::sayOnly(role.summary(), "RoleBindings"),
+             std::string("[RoleBindings]\n<Name><Subjects><Age>\n"
+                         "(reads -> rbac.authorization.k8s.io/RoleBinding/team-a/reads)(ServiceAccount robot -> /ServiceAccount/team-a/robot | User ann)(60m)\n"
+                         "(shared -> rbac.authorization.k8s.io/RoleBinding/team-a/shared)(Group g0 | Group g1 | Group g2 | Group g3 | Group g4 | 2 more)(60m)\n"));
 }
 
 void RelatedTest::theScalerOfAnOwnerIsToldOfItsPod()

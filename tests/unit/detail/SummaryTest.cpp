@@ -100,7 +100,7 @@ void SummaryTest::anObjectIsTold_data()
     row("rbac.authorization.k8s.io.v1.rolebindings", "nobody", "To", "[To]\nSubjects: none: nobody gets it;\n");
     row("rbac.authorization.k8s.io.v1.clusterrolebindings", "kinds-everywhere", "Gives",
         "[Gives]\nRole: ClusterRole kinds-reader -> rbac.authorization.k8s.io/ClusterRole//kinds-reader;\nIn: the whole cluster;\n");
-    row("rbac.authorization.k8s.io.v1.roles", "reader", "Rules", "[Rules]\n<Verbs><Resources><API groups>\n(get)(pods)(core)\n");
+    row("rbac.authorization.k8s.io.v1.roles", "reader", "Rules", "[Rules]\n<Verbs><HTTP methods><Resources><API groups>\n(get)(GET)(pods)(core)\n");
     row("v1.configmaps", "both-kinds", "Data", "[Data]\na: 1;\nb: 2;\nc: binary | 2 B;\n");
     row("v1.configmaps", "empty", "Data", "[Data]\nKeys: none;\n");
     row("v1.persistentvolumeclaims", "bound", "Claim",
