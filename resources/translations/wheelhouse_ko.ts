@@ -2876,6 +2876,13 @@ kind: Config
     </message>
 </context>
 <context>
+    <name>detail::PrintedColumns</name>
+    <message>
+        <source>In short</source>
+        <translation>요약</translation>
+    </message>
+</context>
+<context>
     <name>detail::SecretText</name>
     <message>
         <source>hidden value of %1</source>

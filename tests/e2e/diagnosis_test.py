@@ -58,6 +58,7 @@ spec:
   - name: v1
     served: true
     storage: true
+    additionalPrinterColumns: [{name: Driven by, type: string, jsonPath: .spec.driver.name, description: Printed of every train, priority: 1}]
     schema:
       openAPIV3Schema:
         type: object
@@ -172,7 +173,7 @@ class CustomKind(unittest.TestCase):
 
     def test_its_fields_are_described_and_compared_with_what_was_applied(self):
         train = "trains.rail.example.com/default/express"
-        look_at(self, [(train, "~The line it runs on"), (train + "#compare", "~-   line: red")])
+        look_at(self, [(train, "~The line it runs on"), (train, "~Printed of every train"), (train + "#compare", "~-   line: red")])
 
 
 class Overview(unittest.TestCase):

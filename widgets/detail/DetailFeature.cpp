@@ -12,6 +12,7 @@
 #include "widgets/detail/ObjectPage.h"
 #include "widgets/detail/Relations.h"
 #include "widgets/detail/SelectedObject.h"
+#include "widgets/detail/ServerColumns.h"
 #include "widgets/detail/YamlTab.h"
 
 #include <QCoreApplication>
@@ -94,6 +95,8 @@ void DetailFeature::addTo(base::Registry &registry)
                                tab->setFindings(new Findings(view.cluster()));
                                if (!isTold(type.group, type.kind))
                                    tab->setFields(fieldsOf(view.cluster(), *documents, type));
+                               if (!kinds::findKind(type.apiVersion(), type.kind))
+                                   tab->setColumns(new ServerColumns(view.cluster(), object->name()));
                                return tab;
                            }});
     registry.addObjectTab({QStringLiteral("yaml"), [] { return words(QT_TRANSLATE_NOOP("detail", "YAML")); }, 800, {},

@@ -4,6 +4,7 @@
 #include "widgets/detail/Findings.h"
 #include "widgets/detail/KubectlCommand.h"
 #include "widgets/detail/Relations.h"
+#include "widgets/detail/ServerColumns.h"
 #include "widgets/detail/SummaryView.h"
 
 namespace detail {
@@ -49,6 +50,13 @@ void DetailsTab::setFields(FieldSource *fields)
     });
 }
 
+void DetailsTab::setColumns(ServerColumns *columns)
+{
+    m_columns = columns;
+    m_columns->setParent(this);
+    connect(m_columns, &ServerColumns::changed, this, &DetailsTab::showAgain);
+}
+
 QString DetailsTab::command() const
 {
     return kubectl(QStringLiteral("describe"), watched().name());
@@ -61,6 +69,10 @@ void DetailsTab::showObject(const text::Value &object)
         m_own = summarize(object, m_tree.get());
     }
     Summary summary = m_own;
+    if (m_columns) {
+        m_columns->follow(watched().object());
+        m_columns->addTo(summary);
+    }
     if (m_relations) {
         m_relations->follow(watched().object());
         m_relations->addTo(summary);

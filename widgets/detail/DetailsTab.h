@@ -9,6 +9,7 @@ namespace detail {
 class FieldSource;
 class Findings;
 class Relations;
+class ServerColumns;
 class SummaryView;
 
 /// The object told in groups, the words of its kind first.
@@ -24,6 +25,8 @@ public:
     void setFindings(Findings *findings);
     /// The fields of a kind that the program does not know better are told in the order of its schema, and described.
     void setFields(FieldSource *fields);
+    /// What the server prints of a custom kind is told before its fields.
+    void setColumns(ServerColumns *columns);
 
     QString command() const override;
 
@@ -39,6 +42,7 @@ private:
     Relations *m_relations = nullptr;
     Findings *m_findings = nullptr;
     FieldSource *m_fields = nullptr;
+    ServerColumns *m_columns = nullptr;
     std::shared_ptr<const schema::FieldTree> m_tree;
 };
 
