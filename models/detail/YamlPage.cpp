@@ -56,7 +56,7 @@ int YamlPage::foldableAt(int line) const
 /// What stands inside of the members before it is passed over.
 int YamlPage::memberOf(int parent, std::string_view key) const
 {
-    auto at = places.begin() + parent + 1;
+    auto at = places.begin() + (parent + 1);
     while (at != places.end() && at->parent == parent) {
         if (!at->isItem() && at->key == key)
             return static_cast<int>(at - places.begin());
