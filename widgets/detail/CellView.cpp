@@ -35,6 +35,8 @@ std::vector<base::OnBaseline *> textsOf(QWidget *view)
     return texts;
 }
 
+} // namespace
+
 void putOnOneLine(const std::vector<base::OnBaseline *> &texts)
 {
     int baseline = 0;
@@ -45,8 +47,6 @@ void putOnOneLine(const std::vector<base::OnBaseline *> &texts)
     for (base::OnBaseline *text : texts)
         text->setBaseline(baseline);
 }
-
-} // namespace
 
 CellView::CellView(Surroundings surroundings, const QString &name, QWidget *parent) : QWidget(parent), m_surroundings(std::move(surroundings)), m_name(name)
 {

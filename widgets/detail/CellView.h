@@ -26,6 +26,9 @@ struct Surroundings
     int labelWidth = 168;                                   ///< of the column of labels
 };
 
+/// Their first lines stand on one line, whatever their scripts and fonts.
+void putOnOneLine(const std::vector<base::OnBaseline *> &texts);
+
 /// What is said in one place of a summary: lines of text, links and values.
 class CellView final : public QWidget
 {

@@ -171,8 +171,10 @@ void SectionView::addTable()
     const Table &table = *m_section.table;
     const int top = static_cast<int>(m_section.rows.size()) + 1;
     const int columns = static_cast<int>(table.headers.size());
+    std::vector<base::OnBaseline *> headers;
     for (int column = 0; column < columns; ++column)
-        addLabel(table.headers[static_cast<std::size_t>(column)], top, column);
+        headers.push_back(addLabel(table.headers[static_cast<std::size_t>(column)], top, column));
+    putOnOneLine(headers);
     m_grid->setColumnStretch(columns - 1, 1);
     for (std::size_t row = 0; row < shownTableRows(); ++row) {
         for (int column = 0; column < columns; ++column)
