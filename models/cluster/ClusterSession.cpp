@@ -32,10 +32,9 @@ const kube::ResourceType &apiServiceType()
 
 } // namespace
 
-ClusterSession::ClusterSession(kube::Api &api, base::Executor &consumer, std::vector<std::string> knownNamespaces, Observers observers)
+ClusterSession::ClusterSession(kube::Api &api, base::Executor &consumer, const std::vector<std::string> &knownNamespaces, Observers observers)
     : m_api(api)
     , m_consumer(consumer)
-    , m_knownNamespaces(std::move(knownNamespaces))
     , m_observers(std::move(observers))
     , m_abilities(std::make_shared<kube::Reflector::ServerAbilities>())
     , m_namespaces(std::make_shared<NamespaceNames>(api, m_abilities))
@@ -48,6 +47,7 @@ ClusterSession::ClusterSession(kube::Api &api, base::Executor &consumer, std::ve
         });
     })
 {
+    m_namespaces->setKnown({knownNamespaces.begin(), knownNamespaces.end()});
     discover();
     followDefinitions();
 }
@@ -57,11 +57,16 @@ ClusterSession::~ClusterSession()
     m_anchor->session = nullptr;
 }
 
+void ClusterSession::setKnownNamespaces(const std::vector<std::string> &names)
+{
+    m_api.executor().post([namespaces = m_namespaces, known = std::set(names.begin(), names.end())] { namespaces->setKnown(known); });
+}
+
 std::unique_ptr<LiveStore> ClusterSession::makeStore(const Entry &entry, std::function<void()> changed)
 {
     const kube::ResourceType &type = entry.type;
     const kinds::Kind *kind = isTableOnly(type) ? nullptr : kinds::findKind(type.apiVersion(), type.kind);
-    LiveCollection::Setup setup{m_api, m_abilities, {}, {}, {}, m_knownNamespaces, std::move(changed), kube::randomFraction, m_namespaces};
+    LiveCollection::Setup setup{m_api, m_abilities, {}, {}, {}, std::move(changed), kube::randomFraction, m_namespaces};
     setup.collection.type = type;
     setup.collection.namespaceName = entry.namespaceName;
     setup.collection.labelSelector = entry.labelSelector;
@@ -173,7 +178,7 @@ void ClusterSession::followDefinitions()
                     here->session->pumpDefinitions(index);
             });
         };
-        LiveCollection::Setup setup{m_api, m_abilities, {}, {}, {}, {}, changed};
+        LiveCollection::Setup setup{m_api, m_abilities, {}, {}, {}, changed};
         setup.collection.type = *type;
         setup.collection.format = kube::ItemFormat::Table;
         setup.reader = std::make_unique<kube::TableRowReader>(m_api.executor().clock());

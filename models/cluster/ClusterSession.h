@@ -25,8 +25,11 @@ public:
     };
 
     /// api and consumer outlive it. knownNamespaces: tried when namespaces may not be listed.
-    ClusterSession(kube::Api &api, base::Executor &consumer, std::vector<std::string> knownNamespaces, Observers observers);
+    ClusterSession(kube::Api &api, base::Executor &consumer, const std::vector<std::string> &knownNamespaces, Observers observers);
     ~ClusterSession();
+
+    /// Others from now on.
+    void setKnownNamespaces(const std::vector<std::string> &names);
 
     /// What the server serves, as last heard; empty before the first answer. Follows CRDs and API services that come and go.
     const kube::ApiCatalog &catalog() const { return m_catalog; }
@@ -82,7 +85,6 @@ private:
 
     kube::Api &m_api;
     base::Executor &m_consumer;
-    std::vector<std::string> m_knownNamespaces;
     Observers m_observers;
     std::shared_ptr<kube::Reflector::ServerAbilities> m_abilities;
     std::shared_ptr<NamespaceNames> m_namespaces;

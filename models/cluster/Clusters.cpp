@@ -172,8 +172,10 @@ kube::Access Clusters::accessOf(const EntryId &id) const
 
 void Clusters::obey(const EntryId &id)
 {
-    if (ConnectedCluster *cluster = connected(id))
+    if (ConnectedCluster *cluster = connected(id)) {
         cluster->setAccess(accessOf(id));
+        cluster->setAddedNamespaces(marks(id).namespaces);
+    }
     Q_EMIT marksChanged(id);
 }
 
@@ -199,6 +201,7 @@ ConnectedCluster *Clusters::connectTo(const EntryId &id)
         return nullptr;
     m_connected.push_back(std::make_unique<ConnectedCluster>(m_network, m_consumer, *entry, accessOf(id)));
     ConnectedCluster *cluster = m_connected.back().get();
+    cluster->setAddedNamespaces(marks(id).namespaces);
     connect(cluster, &ConnectedCluster::versionChanged, this, [this, id, cluster] { saw(id, cluster->version(), cluster->groups()); });
     Q_EMIT connectedTo(cluster);
     return cluster;

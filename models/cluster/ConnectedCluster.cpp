@@ -48,7 +48,7 @@ ConnectedCluster::Link::Link(ConnectedCluster &owner, kube::ConnectionSettings s
                 wakeUp->owner->pump();
         });
     };
-    session = std::make_unique<ClusterSession>(connection.api(), owner.m_consumer, std::vector{connection.settings().namespaceName}, std::move(observers));
+    session = std::make_unique<ClusterSession>(connection.api(), owner.m_consumer, owner.knownBeside(connection.settings().namespaceName), std::move(observers));
 }
 
 ConnectedCluster::ConnectedCluster(Network &network, base::Executor &consumer, kube::CatalogEntry entry, kube::Access access)
@@ -106,6 +106,34 @@ void ConnectedCluster::setAccess(kube::Access access)
     m_access = access;
     m_link->connection.api().setAccess(access);
     Q_EMIT accessChanged();
+}
+
+std::vector<std::string> ConnectedCluster::knownBeside(const std::string &own) const
+{
+    std::set<std::string> names{own};
+    names.insert(m_addedNamespaces.begin(), m_addedNamespaces.end());
+    names.insert(m_chosenNamespaces.begin(), m_chosenNamespaces.end());
+    return {names.begin(), names.end()};
+}
+
+std::vector<std::string> ConnectedCluster::knownNamespaces() const
+{
+    return knownBeside(settings().namespaceName);
+}
+
+void ConnectedCluster::setAddedNamespaces(std::vector<std::string> names)
+{
+    if (names == m_addedNamespaces)
+        return;
+    m_addedNamespaces = std::move(names);
+    m_link->session->setKnownNamespaces(knownNamespaces());
+    Q_EMIT addedNamespacesChanged();
+}
+
+void ConnectedCluster::setChosenNamespaces(std::vector<std::string> names)
+{
+    m_chosenNamespaces = std::move(names);
+    m_link->session->setKnownNamespaces(knownNamespaces());
 }
 
 /// Once for each connection, as soon as it is known that the server answers us.

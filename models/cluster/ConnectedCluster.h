@@ -56,6 +56,10 @@ public:
     /// What may leave the program; holds for every request from now on, and for later connections.
     kube::Access access() const { return m_access; }
     void setAccess(kube::Access access);
+    /// Namespaces that are tried where they may not be listed: the kubeconfig's own, those a person added, and those that are looked at.
+    std::vector<std::string> knownNamespaces() const;
+    void setAddedNamespaces(std::vector<std::string> names);
+    void setChosenNamespaces(std::vector<std::string> names);
     /// gitVersion of the server; empty until it told it.
     const std::string &version() const { return m_version; }
     /// The API groups it has, each once.
@@ -84,6 +88,7 @@ Q_SIGNALS:
     void healthChanged();
     void accessChanged();
     void versionChanged();
+    void addedNamespacesChanged();
     /// After each frame in which some rows changed.
     void rowsChanged();
 
@@ -112,11 +117,14 @@ private:
     void updateHealth();
     Health currentHealth() const;
     void watchForReturn();
+    std::vector<std::string> knownBeside(const std::string &own) const;
 
     Network &m_network;
     base::Executor &m_consumer;
     kube::CatalogEntry m_entry;
     kube::Access m_access;
+    std::vector<std::string> m_addedNamespaces;
+    std::vector<std::string> m_chosenNamespaces;
     std::string m_version;
     std::shared_ptr<WakeUp> m_wakeUp;
     std::shared_ptr<kube::ServerClock> m_clock;

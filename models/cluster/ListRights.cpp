@@ -25,9 +25,9 @@ bool ListRights::isRefused(const kube::ResourceType &type) const
     return std::ranges::none_of(m_rules, [&](const auto &rule) { return rule.grants("list", type.group, type.resource); });
 }
 
-ListRightsQuestion::ListRightsQuestion(kube::Api &api, base::Executor &consumer, std::vector<std::string> namespaces, std::string knownNamespace,
+ListRightsQuestion::ListRightsQuestion(kube::Api &api, base::Executor &consumer, std::vector<std::string> namespaces, std::vector<std::string> knownNamespaces,
                                        std::function<void(ListRights)> done)
-    : m_api(api), m_consumer(consumer), m_knownNamespace(std::move(knownNamespace)), m_done(std::move(done)), m_anchor(std::make_shared<Anchor>(Anchor{this}))
+    : m_api(api), m_consumer(consumer), m_knownNamespaces(std::move(knownNamespaces)), m_done(std::move(done)), m_anchor(std::make_shared<Anchor>(Anchor{this}))
 {
     if (namespaces.empty())
         askNamespaces();
@@ -71,9 +71,9 @@ void ListRightsQuestion::namespacesAnswered(const base::Result<kube::ApiAnswer> 
     }
     if (names.size() > MostNamespaces) {
         m_rights.leaveNamespacesOut();
-        names.clear();
+        names.resize(1);        // what the kinds of the cluster are, each of them tells
     }
-    askRights(names.empty() ? std::vector{m_knownNamespace} : names);
+    askRights(names.empty() ? m_knownNamespaces : names);
 }
 
 void ListRightsQuestion::askRights(const std::vector<std::string> &namespaces)

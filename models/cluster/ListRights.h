@@ -35,8 +35,8 @@ class ListRightsQuestion
 {
 public:
     /// api and consumer outlive it; done is called on the consumer's thread, unless the question is gone before. Without namespaces
-    /// all of them are meant: those that the server names, else the known one.
-    ListRightsQuestion(kube::Api &api, base::Executor &consumer, std::vector<std::string> namespaces, std::string knownNamespace,
+    /// all of them are meant: those that the server names, else the known ones.
+    ListRightsQuestion(kube::Api &api, base::Executor &consumer, std::vector<std::string> namespaces, std::vector<std::string> knownNamespaces,
                        std::function<void(ListRights)> done);
     ~ListRightsQuestion();
     ListRightsQuestion(const ListRightsQuestion &) = delete;
@@ -56,7 +56,7 @@ private:
 
     kube::Api &m_api;
     base::Executor &m_consumer;
-    std::string m_knownNamespace;
+    std::vector<std::string> m_knownNamespaces;
     std::function<void(ListRights)> m_done;
     std::shared_ptr<Anchor> m_anchor;
     std::vector<base::Job> m_jobs;

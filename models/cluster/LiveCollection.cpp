@@ -81,7 +81,7 @@ void LiveCollection::Engine::namespacesChanged()
 {
     const NamespaceNames &namespaces = *m_setup.namespaces;
     if (namespaces.isRefused())
-        reflectParts({m_setup.knownNamespaces.begin(), m_setup.knownNamespaces.end()});
+        reflectParts(namespaces.known());
     else if (namespaces.names())
         reflectParts(*namespaces.names());
     else if (!m_parts)

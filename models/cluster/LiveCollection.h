@@ -23,7 +23,6 @@ public:
         kube::Collection collection;
         std::unique_ptr<kube::RowReader> reader;
         std::shared_ptr<kube::ObjectPacker> packer;     ///< null: objects are not kept
-        std::vector<std::string> knownNamespaces;       ///< to try when namespaces may not be listed either
         std::function<void()> changed;                  ///< on the I/O thread: there is something to take
         std::function<double()> random = kube::randomFraction;
         std::shared_ptr<NamespaceNames> namespaces = {}; ///< shared by the collections of a server; null: its own

@@ -80,6 +80,13 @@ void NamespaceNames::tell()
     }
 }
 
+void NamespaceNames::setKnown(std::set<std::string> names)
+{
+    m_known = std::move(names);
+    if (m_isRefused && !m_reflector)
+        tell();
+}
+
 void NamespaceNames::retryNow(kube::Retry what)
 {
     if (m_reflector)

@@ -36,6 +36,9 @@ public:
     /// The viewer may not list namespaces, and is not asked for again until somebody else listens or somebody asks.
     bool isRefused() const { return m_isRefused; }
     const kube::SyncState &state() const { return m_state; }
+    /// Those to try for a viewer who may not list namespaces; listeners who wait for names are told.
+    void setKnown(std::set<std::string> names);
+    const std::set<std::string> &known() const { return m_known; }
     void retryNow(kube::Retry what);
 
     void restart() override { m_listed.clear(); }
@@ -57,6 +60,7 @@ private:
     std::unique_ptr<kube::Reflector> m_reflector;
     std::optional<std::set<std::string>> m_names;
     std::set<std::string> m_listed;
+    std::set<std::string> m_known;
     std::string m_version;
     kube::SyncState m_state;
     bool m_isRefused = false;

@@ -113,4 +113,9 @@ std::string problemWithLabelValue(std::string_view value)
     return problems.text();
 }
 
+bool isNamespaceName(std::string_view name)
+{
+    return name.size() <= MostName && isDnsLabel(name);
+}
+
 } // namespace text

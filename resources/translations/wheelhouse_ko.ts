@@ -5324,6 +5324,14 @@ kind: Config
         <source>%1, not chosen</source>
         <translation>%1, 선택 안 됨</translation>
     </message>
+    <message>
+        <source>Remove %1 from this list</source>
+        <translation>%1: 이 목록에서 지우기</translation>
+    </message>
+    <message>
+        <source>Remove from this list</source>
+        <translation>이 목록에서 지우기</translation>
+    </message>
 </context>
 <context>
     <name>shell::ClusterPane</name>
@@ -5729,6 +5737,22 @@ kind: Config
     <message>
         <source>namespace</source>
         <translation>네임스페이스</translation>
+    </message>
+    <message>
+        <source>%1 cannot be added: a name has small letters, digits and -, 63 at most</source>
+        <translation>%1: 추가할 수 없습니다. 이름은 영문 소문자, 숫자, -로 최대 63자입니다</translation>
+    </message>
+    <message>
+        <source>Add the namespace %1</source>
+        <translation>네임스페이스 %1 추가</translation>
+    </message>
+    <message>
+        <source>This cluster does not let you list its namespaces. Type the name of one to add it.</source>
+        <translation>이 클러스터에서는 네임스페이스 목록을 볼 수 없습니다. 이름을 입력하면 추가할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>added by you</source>
+        <translation>직접 추가함</translation>
     </message>
 </context>
 <context>

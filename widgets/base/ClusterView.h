@@ -34,6 +34,7 @@ public:
         if (namespaces == m_namespaces)
             return;
         m_namespaces = namespaces;
+        tellCluster();
         Q_EMIT namespacesChanged();
     }
 
@@ -41,6 +42,8 @@ Q_SIGNALS:
     void namespacesChanged();
 
 private:
+    void tellCluster();
+
     cluster::ConnectedCluster &m_cluster;
     settings::Settings &m_settings;
     QStringList m_namespaces;

@@ -57,6 +57,7 @@ Sidebar::Sidebar(base::ClusterView &view, std::vector<SidebarPage> pages, QWidge
     connect(&m_cluster, &cluster::ConnectedCluster::catalogChanged, this, &Sidebar::rebuild);
     connect(&m_cluster, &cluster::ConnectedCluster::rowsChanged, this, &Sidebar::updateCounts);
     connect(&m_view, &base::ClusterView::namespacesChanged, this, &Sidebar::askRights);
+    connect(&m_cluster, &cluster::ConnectedCluster::addedNamespacesChanged, this, &Sidebar::askRights);
     connect(&Theme::instance(), &Theme::changed, viewport(), qOverload<>(&QWidget::update));
     rebuild();
 }
@@ -109,7 +110,7 @@ void Sidebar::askRights()
     std::vector<std::string> namespaces;
     for (const QString &name : m_view.namespaces())
         namespaces.push_back(name.toStdString());
-    m_question = std::make_unique<cluster::ListRightsQuestion>(*m_asked, m_executor, std::move(namespaces), m_cluster.settings().namespaceName,
+    m_question = std::make_unique<cluster::ListRightsQuestion>(*m_asked, m_executor, std::move(namespaces), m_cluster.knownNamespaces(),
                                                                [this](cluster::ListRights rights) {
                                                                    m_rights = std::move(rights);
                                                                    updateRights();

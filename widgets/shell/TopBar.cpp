@@ -24,23 +24,6 @@ namespace {
 /// What the keys of namespaces begin with, among those of contexts, which are numbers. Alone it means all of them.
 constexpr QLatin1String namespaceKey("namespace ");
 
-const kube::ResourceType &namespaceType()
-{
-    static const kube::ResourceType type{"", "v1", "namespaces", "namespace", "Namespace", false, {}, {}, {}, {}};
-    return type;
-}
-
-QStringList namesOf(const kube::Store &store)
-{
-    QStringList names;
-    for (kube::RowId row = 0; row < store.end(); ++row) {
-        if (store.contains(row))
-            names << QString::fromUtf8(store.name(row));
-    }
-    names.sort();
-    return names;
-}
-
 } // namespace
 
 TopBar::TopBar(cluster::Clusters &clusters, QWidget *parent)
@@ -109,19 +92,13 @@ ChoicePopup &TopBar::clusterPopup()
             const QString name = key.mid(namespaceKey.size());
             namespacesChosen(name.isEmpty() ? QStringList() : QStringList{name});
         });
+        connect(m_clusterPopup, &ChoicePopup::added, this, [this](const QString &name) {
+            addNamespace(name);
+            namespacesChosen({name});
+        });
         connect(m_clusterPopup, &ChoicePopup::closed, this, &TopBar::forgetNamespaceRows);
     }
     return *m_clusterPopup;
-}
-
-ChoicePopup &TopBar::namespacePopup()
-{
-    if (!m_namespacePopup) {
-        m_namespacePopup = new ChoicePopup(ChoicePopup::Mode::Several, tr("Namespaces to show; none chosen means all"), this);
-        connect(m_namespacePopup, &ChoicePopup::chosen, this, &TopBar::namespacesChosen);
-        connect(m_namespacePopup, &ChoicePopup::closed, this, &TopBar::forgetNamespaceRows);
-    }
-    return *m_namespacePopup;
 }
 
 /// Of the program where it was started so, else of the cluster that is looked at.
@@ -154,17 +131,6 @@ void TopBar::updateCluster()
     m_clusterTip->setText(name + u'\n' + health.word + (health.tip().isEmpty() ? QString() : u'\n' + health.tip()) + u'\n' + tr("Switch to another context"));
 }
 
-void TopBar::updateNamespaces()
-{
-    if (!m_view)
-        return;
-    const QStringList &names = m_view->namespaces();
-    const QString text = names.isEmpty() ? tr("All namespaces") : names.size() == 1 ? base::oneLine(names.first()) : tr("%n namespaces", nullptr, static_cast<int>(names.size()));
-    m_namespaces->setText(base::buttonText(text) + QStringLiteral("  ▾"));
-    m_namespaces->setAccessibleName(tr("Namespaces shown: %1").arg(text));
-    m_namespacesTip->setText(names.isEmpty() ? tr("Rows of all namespaces are shown") : names.join(u'\n') + u'\n' + tr("Choose others"));
-}
-
 void TopBar::openClusterSwitch()
 {
     watchNamespaces(&TopBar::fillClusterSwitch);
@@ -180,6 +146,7 @@ void TopBar::fillClusterSwitch()
         for (const QString &name : namespaceNames())
             choices.push_back({name, tr("namespace"), namespaceKey + name, false});
     }
+    allowAdding(clusterPopup());
     clusterPopup().setChoices(choices);
 }
 
@@ -205,57 +172,6 @@ std::vector<Choice> TopBar::contextChoices() const
     };
     std::ranges::stable_sort(choices, {}, rank);
     return choices;
-}
-
-void TopBar::openNamespaceChoice()
-{
-    if (!m_view)
-        return;
-    watchNamespaces(&TopBar::fillNamespaces);
-    fillNamespaces();
-    namespacePopup().openBelow(*m_namespaces);
-}
-
-void TopBar::watchNamespaces(void (TopBar::*fill)())
-{
-    forgetNamespaceRows();
-    if (!m_view)
-        return;
-    m_namespaceRows = m_view->cluster().open(namespaceType());
-    connect(m_namespaceRows.get(), &cluster::LiveRows::changed, this, fill);
-}
-
-QStringList TopBar::namespaceNames() const
-{
-    QStringList names = namesOf(m_namespaceRows->store());
-    const QString own = QString::fromStdString(m_view->cluster().settings().namespaceName);
-    for (const QString &name : m_view->namespaces() + QStringList{own}) {
-        if (!names.contains(name))
-            names << name;
-    }
-    return names;
-}
-
-void TopBar::fillNamespaces()
-{
-    const QStringList names = namespaceNames();
-    std::vector<Choice> choices;
-    std::ranges::transform(names, std::back_inserter(choices), [this](const QString &name) { return Choice{name, {}, name, m_view->namespaces().contains(name)}; });
-    namespacePopup().setChoices(choices);
-}
-
-/// Somebody else may hold them still, and hear what changes.
-void TopBar::forgetNamespaceRows()
-{
-    if (m_namespaceRows)
-        m_namespaceRows->disconnect(this);
-    m_namespaceRows.reset();
-}
-
-void TopBar::namespacesChosen(const QStringList &names)
-{
-    if (m_view)
-        m_view->setNamespaces(names);
 }
 
 } // namespace shell

@@ -15,6 +15,7 @@ class PlainLabel;
 namespace cluster {
 class Clusters;
 class LiveRows;
+struct ClusterMarks;
 }
 
 namespace shell {
@@ -49,8 +50,16 @@ Q_SIGNALS:
 
 private:
     std::vector<Choice> contextChoices() const;
-    /// The server's, those that are chosen, and the one of the kubeconfig.
+    /// The server's, those that were added by hand, and the one of the kubeconfig.
+    QStringList knownNamespaces() const;
+    /// With those that are chosen.
     QStringList namespaceNames() const;
+    bool areNamespacesRefused() const;
+    cluster::ClusterMarks marks() const;
+    void mark(const cluster::ClusterMarks &marks);
+    void allowAdding(ChoicePopup &popup);
+    void addNamespace(const QString &name);
+    void removeNamespace(const QString &name);
     void fillClusterSwitch();
     /// As long as a choice of them is open.
     void watchNamespaces(void (TopBar::*fill)());

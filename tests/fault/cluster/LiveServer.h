@@ -149,11 +149,13 @@ private:
         auto abilities = std::make_shared<kube::Reflector::ServerAbilities>();
         if (wish.streaming == Streaming::No)
             abilities->withoutStreamingLists.insert(podType().group);
-        cluster::LiveCollection::Setup setup{client.api(), abilities, {}, {}, {}, wish.knownNamespaces, {}};
+        cluster::LiveCollection::Setup setup{client.api(), abilities, {}, {}, {}, {}};
         setup.collection.type = podType();
         setup.collection.namespaceName = wish.namespaceName;
         setup.collection.format = wish.format;
         setup.random = [] { return 0.0; };
+        setup.namespaces = std::make_shared<cluster::NamespaceNames>(client.api(), abilities, setup.random);
+        setup.namespaces->setKnown({wish.knownNamespaces.begin(), wish.knownNamespaces.end()});
         if (wish.format == kube::ItemFormat::Table) {
             setup.reader = std::make_unique<kube::TableRowReader>(client.thread().clock());
         } else {

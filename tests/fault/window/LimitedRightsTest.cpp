@@ -1,9 +1,14 @@
 #include "tests/fault/window/SmallApi.h"
 #include "tests/fault/window/Window.h"
+#include "widgets/shell/ChoicePopup.h"
 #include "widgets/shell/Sidebar.h"
+#include "widgets/shell/TopBar.h"
 
 #include <QAbstractItemModel>
 #include <QAccessible>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
 
 using fault::SmallApi;
 using fault::Window;
@@ -48,6 +53,9 @@ private Q_SLOTS:
     void f33_withoutAnAnswerNothingIsGreyed();
     void f33_rowsOfOneNamespaceAreNotCalledAll();
     void f33_anEmptyNamespaceIsNotCalledAnyNamespace();
+    void f33_aNamespaceThatIsNotNamedIsAddedByHand();
+    void f33_aNamespaceIsAddedInTheSwitchToo();
+    void f33_whoMayListNamespacesAddsNone();
 
 private:
     std::size_t asked() const
@@ -58,6 +66,10 @@ private:
     QString tipOf(const QString &title) const { return rowOf(m_sidebar, title).data(Qt::ToolTipRole).toString(); }
     void open();
     /// Pods may be listed in the namespace "default" only, and namespaces not at all.
+    shell::ChoicePopup *popup(void (shell::TopBar::*show)());
+    static QLineEdit *lineOf(const shell::ChoicePopup *popup) { return popup->findChild<QLineEdit *>(); }
+    static QStringList rowsOf(const shell::ChoicePopup *popup);
+    static void type(const shell::ChoicePopup *popup, const QString &text);
     table::TablePage *openLimited(const std::vector<std::string> &pods);
 
     std::unique_ptr<SmallApi> m_api;
@@ -91,8 +103,35 @@ table::TablePage *LimitedRightsTest::openLimited(const std::vector<std::string> 
     m_api->server.answer("/api/v1/pods", SmallApi::refused(403, "Forbidden", "pods is forbidden at the cluster scope"));
     m_api->server.answer("/api/v1/namespaces", SmallApi::refused(403, "Forbidden", "namespaces is forbidden"));
     m_api->server.answer("/api/v1/namespaces/default/pods?watch=1&sendInitialEvents=true", SmallApi::stream().send(SmallApi::whole(pods)).hold());
+    for (const char *name : {"team-x", "team-z"})
+        m_api->server.answer(std::string("/api/v1/namespaces/") + name + "/pods", SmallApi::refused(403, "Forbidden", std::string("pods is forbidden in ") + name));
     m_window->open(fault::kubeConfig("demo", m_api->server.url()));
     return m_window->table();
+}
+
+shell::ChoicePopup *LimitedRightsTest::popup(void (shell::TopBar::*show)())
+{
+    (m_window->window().topBar().*show)();
+    const auto popups = m_window->window().findChildren<shell::ChoicePopup *>();
+    const auto shown = std::ranges::find_if(popups, &QWidget::isVisible);
+    return shown == popups.end() ? nullptr : *shown;
+}
+
+QStringList LimitedRightsTest::rowsOf(const shell::ChoicePopup *popup)
+{
+    QStringList rows;
+    const auto *list = popup->findChild<QListWidget *>();
+    for (int row = 0; row < list->count(); ++row) {
+        if (!list->item(row)->isHidden())
+            rows << list->item(row)->text();
+    }
+    return rows;
+}
+
+void LimitedRightsTest::type(const shell::ChoicePopup *popup, const QString &text)
+{
+    lineOf(popup)->setText(text);
+    QTest::keyClick(lineOf(popup), Qt::Key_Return);
 }
 
 void LimitedRightsTest::f33_kindsThatMayNotBeListedSayWhy()
@@ -155,6 +194,73 @@ void LimitedRightsTest::f33_anEmptyNamespaceIsNotCalledAnyNamespace()
     QVERIFY(pods);
     TRY_SHOWN(pods, Window::notice(pods).title == QStringLiteral("No Pods in the namespaces in which you may list them"));
     QVERIFY2(Window::notice(pods).says(QStringLiteral("Listed: default.")), Window::notice(pods).text().constData());
+}
+
+void LimitedRightsTest::f33_aNamespaceThatIsNotNamedIsAddedByHand()
+{
+    std::string other = SmallApi::pod("b", "6");
+    other.replace(other.find("\"default\""), 9, "\"team-y\"");
+    m_api->server.answer("/api/v1/namespaces/team-y/pods?watch=1&sendInitialEvents=true", SmallApi::stream().send(SmallApi::whole({other})).hold());
+    table::TablePage *pods = openLimited({SmallApi::pod("a", "5")});
+    QVERIFY(pods);
+    TRY_SHOWN(pods, Window::isLive(pods));
+    shell::ChoicePopup *choice = popup(&shell::TopBar::openNamespaceChoice);
+    QVERIFY(choice);
+    QTRY_VERIFY_WITH_TIMEOUT(Window::allWords(choice).contains(QStringLiteral("does not let you list its namespaces")), fault::patience);
+    QCOMPARE(rowsOf(choice), QStringList{QStringLiteral("default")});
+
+    type(choice, QStringLiteral("Team_Y"));
+    QVERIFY2(lineOf(choice)->accessibleDescription().contains(QStringLiteral("Team_Y cannot be added")), qPrintable(lineOf(choice)->accessibleDescription()));
+    QCOMPARE(m_window->window().view()->namespaces(), QStringList());
+    type(choice, QStringLiteral("team-y"));
+    QCOMPARE(m_window->window().view()->namespaces(), QStringList{QStringLiteral("team-y")});
+    QCOMPARE(lineOf(choice)->accessibleDescription(), QStringLiteral("team-y   added by you, chosen"));
+    TRY_SHOWN(pods, Window::isLive(pods) && pods->model().rowCount() == 1 && pods->model().key(0) == "team-y/b");
+
+    QTest::keyClick(lineOf(choice), Qt::Key_Return); // not chosen any more, and known all the same
+    QCOMPARE(m_window->window().view()->namespaces(), QStringList());
+    TRY_SHOWN(pods, pods->model().rowCount() == 2);
+    QVERIFY2(Window::words(pods).contains(QStringLiteral("2 of 2 in the 2 namespaces you may list")), qPrintable(Window::allWords(pods)));
+    const cluster::EntryId id = cluster::EntryId::of(pods->cluster().entry());
+    QCOMPARE(m_window->clusters().marks(id).namespaces, std::vector<std::string>{"team-y"});
+
+    QTest::keyClick(lineOf(choice), Qt::Key_Delete);
+    QCOMPARE(rowsOf(choice), QStringList{QStringLiteral("default")});
+    QVERIFY(m_window->clusters().marks(id).namespaces.empty());
+    TRY_SHOWN(pods, pods->model().rowCount() == 1 && pods->model().key(0) == "default/a");
+}
+
+void LimitedRightsTest::f33_aNamespaceIsAddedInTheSwitchToo()
+{
+    table::TablePage *pods = openLimited({SmallApi::pod("a", "5")});
+    QVERIFY(pods);
+    TRY_SHOWN(pods, Window::isLive(pods));
+    shell::ChoicePopup *choice = popup(&shell::TopBar::openClusterSwitch);
+    QVERIFY(choice);
+    QTRY_VERIFY_WITH_TIMEOUT(Window::allWords(choice).contains(QStringLiteral("does not let you list its namespaces")), fault::patience);
+    type(choice, QStringLiteral("ㅅㄷ므-z")); // the keys of "team"
+    QVERIFY(!choice->isVisible());
+    QCOMPARE(m_window->window().view()->namespaces(), QStringList{QStringLiteral("team-z")});
+    TRY_SHOWN(pods, Window::notice(pods).title == QStringLiteral("Not known: Pods in team-z"));
+    choice = popup(&shell::TopBar::openNamespaceChoice);
+    QTRY_VERIFY_WITH_TIMEOUT(rowsOf(choice).contains(QStringLiteral("team-z   added by you")), fault::patience);
+    auto *list = choice->findChild<QListWidget *>();
+    list->setCurrentItem(list->findItems(QStringLiteral("team-z"), Qt::MatchStartsWith).value(0));
+    QVERIFY(Window::press(choice, QStringLiteral("Remove team-z from this list")));
+    QCOMPARE(m_window->window().view()->namespaces(), QStringList());
+    TRY_SHOWN(pods, Window::isLive(pods));
+}
+
+void LimitedRightsTest::f33_whoMayListNamespacesAddsNone()
+{
+    m_api->server.answer("/api/v1/namespaces", SmallApi::json(R"({"kind":"NamespaceList","metadata":{"resourceVersion":"1"},"items":[{"metadata":{"name":"default","resourceVersion":"1"}}]})"));
+    open();
+    shell::ChoicePopup *choice = popup(&shell::TopBar::openNamespaceChoice);
+    QVERIFY(choice);
+    lineOf(choice)->setText(QStringLiteral("team-y"));
+    QTest::keyClick(lineOf(choice), Qt::Key_Return);
+    QVERIFY(rowsOf(choice).isEmpty());
+    QVERIFY(m_window->window().view()->namespaces().isEmpty());
 }
 
 QTEST_MAIN(LimitedRightsTest)

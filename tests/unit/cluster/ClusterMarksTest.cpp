@@ -14,7 +14,7 @@ using cluster::EntryId;
 
 namespace {
 
-const ClusterMarks whole{true, true, "red", "Production", "v1.31.4+k3s1", "k3s", base::SystemTime(std::chrono::seconds(1'700'000'000))};
+const ClusterMarks whole{true, true, "red", "Production", "v1.31.4+k3s1", "k3s", base::SystemTime(std::chrono::seconds(1'700'000'000)), {"team-a", "team-b"}};
 
 } // namespace
 
@@ -25,6 +25,7 @@ class ClusterMarksTest : public QObject
 
 private Q_SLOTS:
     void whatIsWrittenIsReadAgain();
+    void namespacesStandInOrderEachOnceAndNotWithoutEnd();
     void anythingElseCountsAsAbsent_data();
     void anythingElseCountsAsAbsent();
     void marksOutliveTheProgram();
@@ -76,11 +77,26 @@ void ClusterMarksTest::whatIsWrittenIsReadAgain()
     QCOMPARE(ClusterMarks::read(ClusterMarks().write()), ClusterMarks());
 }
 
+void ClusterMarksTest::namespacesStandInOrderEachOnceAndNotWithoutEnd()
+{
+    ClusterMarks marks;
+    for (const char *name : {"team-b", "team-a", "team-b", "0"})
+        marks.add(name);
+    QCOMPARE(marks.namespaces, (std::vector<std::string>{"0", "team-a", "team-b"}));
+    QVERIFY(marks.mayAdd(std::string(63, 'a')) && !marks.mayAdd(std::string(64, 'a')));
+    for (const char *name : {"", "Team", "-a", "a-", "a.b", "a_b", "a/b", "팀"})
+        QVERIFY2(!marks.mayAdd(name), name);
+    for (std::size_t i = marks.namespaces.size(); i < ClusterMarks::MostNamespaces; ++i)
+        marks.add('n' + std::to_string(i));
+    QVERIFY(!marks.mayAdd("one-more"));
+}
+
 void ClusterMarksTest::anythingElseCountsAsAbsent_data()
 {
     QTest::addColumn<std::string>("json");
     for (const char *json : {"null", "[]", "7", "\"favourite\"", R"({"favourite":"yes","readOnly":1,"colour":[],"name":{"a":1},"version":null,"seen":"now"})", R"({"seen":-1})",
-                             R"({"seen":99999999999999})", R"({"seen":1e300})"})
+                             R"({"seen":99999999999999})", R"({"seen":1e300})", R"({"namespaces":"team-a"})",
+                             R"({"namespaces":[7,null,"","Team","-a","a.b","a b"]})"})
         QTest::newRow(json) << std::string(json);
     QTest::newRow("too long") << R"({"name":")" + std::string(200, 'a') + "\"}";
 }

@@ -39,7 +39,7 @@ cluster::LiveCollection::Setup setup(kube::Api &api)
 {
     auto abilities = std::make_shared<kube::Reflector::ServerAbilities>();
     abilities->withoutStreamingLists.insert("");
-    cluster::LiveCollection::Setup setup{api, abilities, {}, {}, {}, {}, {}};
+    cluster::LiveCollection::Setup setup{api, abilities, {}, {}, {}, {}};
     setup.collection.type = {"", "v1", "pods", "pod", "Pod", true, {"list", "watch"}, {}, {}, {}};
     setup.collection.format = kube::ItemFormat::Json;
     setup.random = [] { return 0.0; };

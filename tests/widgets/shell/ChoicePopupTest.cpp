@@ -21,6 +21,8 @@ private Q_SLOTS:
     void whatIsStillBeingComposedCounts();
     void whatIsCurrentStaysWhileChoicesCome();
     void itBeginsAnewEachTime();
+    void aNameThatIsTypedIsAddedOnlyWhereThatIsAllowed();
+    void whatWasAddedIsRemovedByItself();
 };
 
 namespace {
@@ -132,6 +134,53 @@ void ChoicePopupTest::itBeginsAnewEachTime()
     popup.openBelow(button);
     QVERIFY(popup.findChild<QLineEdit *>()->text().isEmpty());
     QCOMPARE(popup.findChild<QListWidget *>()->currentRow(), 3); // the chosen one, not what was looked for before
+}
+
+void ChoicePopupTest::aNameThatIsTypedIsAddedOnlyWhereThatIsAllowed()
+{
+    for (const auto mode : {ChoicePopup::Mode::One, ChoicePopup::Mode::Several}) {
+        ChoicePopup popup(mode, QStringLiteral("Namespaces"), nullptr);
+        QSignalSpy added(&popup, &ChoicePopup::added), chosen(&popup, &ChoicePopup::chosen);
+        taken(popup, QStringLiteral("three"));
+        QCOMPARE(added.size(), 0);
+        popup.allowAdding([](const QString &name) { return ChoicePopup::Addition{QStringLiteral("Add ") + name, name != QStringLiteral("no")}; }, QStringLiteral("A note"));
+        taken(popup, QStringLiteral("ㅅㅗㄱㄷㄷ")); // the keys of "three"
+        QCOMPARE(added.size(), 1);
+        QCOMPARE(added.takeFirst().front().toString(), QStringLiteral("three"));
+        QCOMPARE(chosen.size(), 0);
+        taken(popup, QStringLiteral("one")); // what is there goes before
+        QCOMPARE(added.size(), 0);
+        QCOMPARE(chosen.size(), 1);
+        QVERIFY(taken(popup, QStringLiteral("n")) == QStringLiteral("n") || mode == ChoicePopup::Mode::Several);
+        popup.setChoices({});
+        auto *filter = popup.findChild<QLineEdit *>();
+        filter->setText(QStringLiteral("no"));
+        QTest::keyClick(filter, Qt::Key_Down);
+        QTest::keyClick(filter, Qt::Key_Return);
+        QCOMPARE(added.size(), 0);
+        QCOMPARE(filter->accessibleDescription(), QStringLiteral("Add no"));
+    }
+}
+
+void ChoicePopupTest::whatWasAddedIsRemovedByItself()
+{
+    const QWidget button;
+    ChoicePopup popup(ChoicePopup::Mode::Several, QStringLiteral("Namespaces"), nullptr);
+    popup.setChoices({{QStringLiteral("default"), {}, QStringLiteral("default"), false}, {QStringLiteral("team-a"), {}, QStringLiteral("team-a"), true, true}});
+    popup.openBelow(button);
+    QSignalSpy removed(&popup, &ChoicePopup::removed);
+    auto *filter = popup.findChild<QLineEdit *>();
+    QTest::keyClick(filter, Qt::Key_Delete); // the first is not the person's
+    QCOMPARE(removed.size(), 0);
+    QTest::keyClick(filter, Qt::Key_Down);
+    QTest::keyClick(filter, Qt::Key_Delete);
+    QCOMPARE(removed.size(), 1);
+    QCOMPARE(removed.takeFirst().front().toString(), QStringLiteral("team-a"));
+    filter->setText(QStringLiteral("team"));
+    filter->home(false);
+    QTest::keyClick(filter, Qt::Key_Delete); // a letter goes, no namespace
+    QCOMPARE(filter->text(), QStringLiteral("eam"));
+    QCOMPARE(removed.size(), 0);
 }
 
 QTEST_MAIN(ChoicePopupTest)
