@@ -234,6 +234,13 @@
     </message>
 </context>
 <context>
+    <name>base::PlainTable</name>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+</context>
+<context>
     <name>base::TextLabel</name>
     <message>
         <source>Copy all</source>
@@ -2958,6 +2965,30 @@ kind: Config
         <source>%1 ready</source>
         <translation>%1 준비됨</translation>
     </message>
+    <message>
+        <source>kubectl</source>
+        <translation>kubectl</translation>
+    </message>
+    <message>
+        <source>API call</source>
+        <translation>API 호출</translation>
+    </message>
+    <message>
+        <source>Copy the kubectl command of this object</source>
+        <translation>이 오브젝트의 kubectl 명령 복사</translation>
+    </message>
+    <message>
+        <source>Copy the API call of this object</source>
+        <translation>이 오브젝트의 API 호출 복사</translation>
+    </message>
+    <message>
+        <source>Copied %1</source>
+        <translation>%1: 복사했습니다</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 복사</translation>
+    </message>
 </context>
 <context>
     <name>detail::SummaryView</name>
@@ -5518,6 +5549,29 @@ kind: Config
         <source>Forward again</source>
         <translation>다시 앞으로</translation>
     </message>
+    <message>
+        <source>Show what was said: notices</source>
+        <translation>알림 기록 보기</translation>
+    </message>
+    <message>
+        <source>Nothing was said yet</source>
+        <translation>아직 알림이 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>shell::NoticeList</name>
+    <message>
+        <source>Notices</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>Notices, the newest first</source>
+        <translation>알림, 최신순</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>모두 복사</translation>
+    </message>
 </context>
 <context>
     <name>shell::PageTabs</name>
@@ -5664,6 +5718,30 @@ kind: Config
     <message>
         <source>Copy the request to the API server: %1</source>
         <translation>API 서버 요청 복사: %1</translation>
+    </message>
+    <message>
+        <source>Show what was said here</source>
+        <translation>지난 알림 보기</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n commands</source>
+        <translation>
+            <numerusform>명령 %n개를 복사했습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n requests</source>
+        <translation>
+            <numerusform>요청 %n개를 복사했습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 외 %2개</translation>
+    </message>
+    <message>
+        <source>Notices: %1</source>
+        <translation>알림: %1</translation>
     </message>
 </context>
 <context>

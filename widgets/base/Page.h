@@ -25,9 +25,9 @@ public:
     virtual Address address() const = 0;
     /// On the tab, and what a screen reader says.
     virtual QString title() const = 0;
-    /// The kubectl command that tells the same; empty when there is none.
+    /// The kubectl command that tells the same, several on a line each; empty when there is none.
     virtual QString command() const { return {}; }
-    /// The request to the API server that tells the same, "GET /api/v1/pods"; empty when there is none.
+    /// The request to the API server that tells the same, "GET /api/v1/pods", several on a line each; empty when there is none.
     virtual QString apiCall() const { return {}; }
     /// What can be done with it now, beside what can be done from anywhere.
     virtual std::vector<Command> commands() { return {}; }

@@ -40,6 +40,11 @@ PlainTable::PlainTable(const QString &name, QWidget *parent) : QTableView(parent
     restyle();
 }
 
+QString PlainTable::spoken(const QString &text)
+{
+    return text.isEmpty() ? tr("none") : text;
+}
+
 void PlainTable::setWidths(int wide, const QList<int> &characters)
 {
     m_wide = wide;

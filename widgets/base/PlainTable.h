@@ -18,6 +18,9 @@ public:
     /// That column takes the room which the others leave; these have so many characters, with 0 as many as their longest cell.
     void setWidths(int wide, const QList<int> &characters);
 
+    /// What a screen reader says of a cell, for models: a word where nothing is written.
+    static QString spoken(const QString &text);
+
 Q_SIGNALS:
     /// Return or a double click.
     void chosen(int row);

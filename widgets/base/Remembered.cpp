@@ -23,4 +23,17 @@ void forgetColumns(settings::Settings &settings)
     }
 }
 
+void forgetTables(settings::Settings &settings)
+{
+    for (const std::string &kind : settings.keys("kinds")) {
+        const text::Value made = settings.value("kinds", kind)["userColumns"];
+        text::Value layout;
+        if (!made.items().empty()) {
+            layout = text::Value::map();
+            layout.set("userColumns", made);
+        }
+        settings.set("kinds", kind, std::move(layout));
+    }
+}
+
 } // namespace base

@@ -14,4 +14,7 @@ void setOpensAgain(settings::Settings &settings, bool again);
 /// own, stays.
 void forgetColumns(settings::Settings &settings);
 
+/// Forgets also how they are sorted and grouped, and which groups are folded.
+void forgetTables(settings::Settings &settings);
+
 } // namespace base

@@ -38,6 +38,7 @@ Surroundings surroundingsOf(cluster::ConnectedCluster &cluster)
     };
     Surroundings surroundings{find};
     surroundings.clock = &cluster.clock();
+    surroundings.context = QString::fromStdString(cluster.entry().context.context);
     return surroundings;
 }
 

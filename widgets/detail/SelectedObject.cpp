@@ -6,11 +6,14 @@
 #include "widgets/base/PlainText.h"
 #include "widgets/base/StateNotice.h"
 #include "widgets/detail/Findings.h"
+#include "widgets/detail/KubectlCommand.h"
 #include "widgets/detail/LinkButton.h"
 #include "widgets/detail/PhraseText.h"
 #include "widgets/detail/StateText.h"
 #include "widgets/detail/SummaryView.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -37,8 +40,11 @@ SelectedObject::SelectedObject(Watch watch, Findings *findings, Surroundings sur
     : ObjectPanel(parent)
     , m_watch(std::move(watch))
     , m_findings(findings)
+    , m_context(surroundings.context)
     , m_name(new LinkButton({}, this))
     , m_place(new PlainLabel(this))
+    , m_kubectl(new LinkButton(tr("kubectl"), this))
+    , m_api(new LinkButton(tr("API call"), this))
     , m_word(new PlainLabel(this))
     , m_fresh(new PlainLabel(this))
 {
@@ -76,7 +82,17 @@ void SelectedObject::makeHeader(QVBoxLayout *layout)
     lines->setContentsMargins(4 * Theme::Step, 3 * Theme::Step, 4 * Theme::Step, Theme::Step);
     lines->setSpacing(Theme::Step / 2);
     lines->addWidget(m_name, 0, Qt::AlignLeft);
-    lines->addWidget(m_place);
+    auto *where = new QHBoxLayout;
+    where->setSpacing(Theme::Step);
+    where->addWidget(m_place, 1);
+    where->addWidget(m_kubectl);
+    where->addSpacing(Theme::Step);
+    where->addWidget(m_api);
+    lines->addLayout(where);
+    m_kubectl->setAccessibleName(tr("Copy the kubectl command of this object"));
+    m_api->setAccessibleName(tr("Copy the API call of this object"));
+    connect(m_kubectl, &LinkButton::clicked, this, [this] { copy(command()); });
+    connect(m_api, &LinkButton::clicked, this, [this] { copy(apiCall()); });
     auto *line = new QHBoxLayout;
     line->setSpacing(Theme::Step);
     line->addWidget(m_word);
@@ -84,6 +100,23 @@ void SelectedObject::makeHeader(QVBoxLayout *layout)
     line->addWidget(m_fresh);
     lines->addLayout(line);
     layout->addWidget(header);
+}
+
+QString SelectedObject::command() const
+{
+    const QString told = kubectl(QStringLiteral("describe"), m_chosen->name()), word = QStringLiteral("kubectl");
+    return m_context.isEmpty() ? told : base::kubectlFor(m_context) + told.mid(word.size());
+}
+
+QString SelectedObject::apiCall() const
+{
+    return getCall(m_chosen->name());
+}
+
+void SelectedObject::copy(const QString &text)
+{
+    QGuiApplication::clipboard()->setText(text);
+    Q_EMIT noticed(tr("Copied %1").arg(text));
 }
 
 void SelectedObject::showObject(const kube::ResourceType &type, const base::Address &object, std::shared_ptr<const text::Value> known)
@@ -146,13 +179,15 @@ void SelectedObject::tellSummary(const std::shared_ptr<const text::Value> &objec
 
 void SelectedObject::updateHeader(const State &state)
 {
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_name, m_place, m_word, m_fresh})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_name, m_place, m_kubectl, m_api, m_word, m_fresh})
         widget->setVisible(m_chosen.has_value());
     if (!m_chosen)
         return;
     m_name->setWords(base::oneLine(m_chosen->address.name));
     const QString kind = QString::fromStdString(m_chosen->type.kind), space = base::oneLine(m_chosen->address.namespaceName);
     m_place->show(space.isEmpty() ? kind : kind + QStringLiteral(" · ") + space);
+    base::setPlainToolTip(m_kubectl, tr("Copy %1").arg(command()));
+    base::setPlainToolTip(m_api, tr("Copy %1").arg(apiCall()));
     const QString word = base::stateWord(m_chosen->type.kind, state.word);
     m_word->show(word.isEmpty() ? QString() : withSign(meaningOf(state.health), state.isCount ? tr("%1 ready").arg(word) : word));
     base::colorLabel(m_word, meaningOf(state.health));

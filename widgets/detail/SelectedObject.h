@@ -49,9 +49,14 @@ private:
         kube::ResourceType type;
         base::Address address;
         std::shared_ptr<const text::Value> known;
+        ObjectName name() const { return {type, address.namespaceName.toStdString(), address.name.toStdString()}; }
     };
 
     void makeHeader(QVBoxLayout *layout);
+    /// What tells the same as the panel.
+    QString command() const;
+    QString apiCall() const;
+    void copy(const QString &text);
     void look();
     void update();
     void updateHeader(const State &state);
@@ -60,10 +65,13 @@ private:
 
     Watch m_watch;
     Findings *m_findings;
+    QString m_context;
     std::optional<Chosen> m_chosen;
     std::shared_ptr<WatchedObject> m_object;                ///< null: nobody looks, or nothing is asked for
     LinkButton *m_name;
     base::PlainLabel *m_place;
+    LinkButton *m_kubectl;
+    LinkButton *m_api;
     base::PlainLabel *m_word;
     base::PlainLabel *m_fresh;
     QStackedLayout *m_stack;

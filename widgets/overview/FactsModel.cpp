@@ -95,6 +95,7 @@ QVariant FactsModel::data(const QModelIndex &index, int role) const
     const std::array<QString, ColumnCount> texts{row.what, row.value, row.state.isEmpty() || sign.isEmpty() ? row.state : sign + u' ' + row.state};
     switch (role) {
     case Qt::DisplayRole: return texts[static_cast<std::size_t>(index.column())];
+    case Qt::AccessibleTextRole: return base::PlainTable::spoken(texts[static_cast<std::size_t>(index.column())]);
     case base::PlainTable::MeaningRole: return index.column() == State ? QVariant(int(row.meaning)) : index.column() == What ? QVariant(int(Meaning::Secondary)) : QVariant();
     case Qt::ToolTipRole: return base::plainToolTip(index.column() == State && !row.tip.isEmpty() ? row.tip : texts[static_cast<std::size_t>(index.column())]);
     default: return {};

@@ -5,6 +5,7 @@
 #include "widgets/base/ClusterView.h"
 #include "widgets/base/PlainTable.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/ShellWord.h"
 #include "widgets/base/Theme.h"
 #include "widgets/base/Trace.h"
 #include "widgets/overview/FactsModel.h"
@@ -83,6 +84,38 @@ OverviewPage::~OverviewPage() = default;
 QString OverviewPage::title() const
 {
     return tr("Overview");
+}
+
+std::vector<kube::ResourceType> OverviewPage::listed() const
+{
+    std::vector<kube::ResourceType> types;
+    for (const auto &kind : m_overview.kinds())
+        types.push_back(kind->type());
+    if (m_overview.events())
+        types.push_back(m_overview.events()->type());
+    return types;
+}
+
+QString OverviewPage::command() const
+{
+    const QString space = m_view.namespaces().size() == 1 ? QStringLiteral(" -n ") + base::shellWord(m_view.namespaces().first()) : QStringLiteral(" -A");
+    QStringList lines;
+    for (const kube::ResourceType &type : listed())
+        lines << QStringLiteral("kubectl get ") + QString::fromStdString(type.qualifiedName()) + (type.namespaced ? space : QString());
+    if (!lines.isEmpty())
+        lines << QStringLiteral("kubectl version");
+    return lines.join(u'\n');
+}
+
+QString OverviewPage::apiCall() const
+{
+    const std::string space = m_view.namespaces().size() == 1 ? m_view.namespaces().first().toStdString() : std::string();
+    QStringList lines;
+    for (const kube::ResourceType &type : listed())
+        lines << QStringLiteral("GET ") + QString::fromStdString(kube::collectionPath(type, type.namespaced ? space : std::string()));
+    if (!lines.isEmpty())
+        lines << QStringLiteral("GET /version");
+    return lines.join(u'\n');
 }
 
 QWidget *OverviewPage::makeHead()
@@ -196,6 +229,10 @@ void OverviewPage::refresh()
     m_facts->show(version, kubeletVersions(version, m_overview.kubelets()), m_expiries.value_or(std::vector<Expiry>()), m_view.cluster().clock().now());
     m_factsTable->setFixedHeight(Theme::HeaderHeight + std::clamp(m_facts->rowCount(), 1, FactsRows) * Theme::RowHeight + 2);
     showFigures();
+    if (QString now = command(); now != m_command) {
+        m_command = std::move(now);
+        Q_EMIT commandChanged();
+    }
     if (!m_wasSettled && isSettled()) {
         m_wasSettled = true;
         base::Trace::instance().mark({"overview-shown", {}, "overview", m_unwell->rowCount()});

@@ -37,6 +37,8 @@ public:
 
     base::Address address() const override { return {QStringLiteral("overview"), {}, {}, {}}; }
     QString title() const override;
+    QString command() const override;
+    QString apiCall() const override;
     bool isSettled() const override;
     void becameCurrent() override;
 
@@ -56,6 +58,7 @@ private:
     void overviewChanged();
     void refresh();
     void showFigures();
+    std::vector<kube::ResourceType> listed() const;
 
     base::ClusterView &m_view;
     base::EventLoopExecutor m_executor;
@@ -74,6 +77,7 @@ private:
     base::PlainLabel *m_unwellTitle = nullptr;
     base::PlainLabel *m_warningsTitle = nullptr;
     QBasicTimer m_turn;
+    QString m_command;                                  ///< told last
     bool m_isChanged = true;
     bool m_wasComplete = false;
     bool m_wasSettled = false;

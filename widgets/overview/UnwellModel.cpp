@@ -71,6 +71,7 @@ QVariant UnwellModel::data(const QModelIndex &index, int role) const
     const Unwell &row = rowAt(index);
     switch (role) {
     case Qt::DisplayRole: return textOf(row, index.column());
+    case Qt::AccessibleTextRole: return base::PlainTable::spoken(textOf(row, index.column()));
     case Qt::TextAlignmentRole: return index.column() == Age ? QVariant(int(Qt::AlignRight)) : QVariant();
     case base::PlainTable::MeaningRole:
         return index.column() == State ? QVariant(int(base::meaningOf(row.kind->tally().health(row.row)))) : index.column() == Name ? QVariant(int(base::Meaning::Accent)) : QVariant();

@@ -58,6 +58,7 @@ QVariant WarningsModel::data(const QModelIndex &index, int role) const
     const kube::RowId row = rowAt(index);
     switch (role) {
     case Qt::DisplayRole: return textOf(row, index.column());
+    case Qt::AccessibleTextRole: return base::PlainTable::spoken(textOf(row, index.column()));
     case Qt::TextAlignmentRole: return index.column() == Seen || index.column() == Times ? QVariant(int(Qt::AlignRight)) : QVariant();
     case base::PlainTable::MeaningRole:
         return index.column() == Reason ? QVariant(int(base::Meaning::Warning)) : index.column() == Object ? QVariant(int(base::Meaning::Accent)) : QVariant();

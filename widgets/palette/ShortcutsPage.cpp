@@ -90,7 +90,10 @@ void ShortcutsPage::fill()
     m_model->setRowCount(static_cast<int>(commands.size()));
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const base::Command &command = commands[static_cast<std::size_t>(row)];
-        const auto set = [&](int column, const QString &text) { m_model->setData(m_model->index(row, column), text); };
+        const auto set = [&](int column, const QString &text) {
+            m_model->setData(m_model->index(row, column), text);
+            m_model->setData(m_model->index(row, column), base::PlainTable::spoken(text), Qt::AccessibleTextRole);
+        };
         set(0, command.title());
         set(1, m_shortcuts.of(command).toString(QKeySequence::NativeText));
         set(2, m_shortcuts.isChosen(command) ? command.shortcut.toString(QKeySequence::NativeText) : QString());

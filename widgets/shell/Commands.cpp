@@ -61,6 +61,13 @@ void addPageCommands(base::Registry &registry, MainWindow &window)
                                       [&window] { return window.statusBar().apiCall().isEmpty() ? MainWindow::tr("This page is no single request") : QString(); }));
 }
 
+void addNoticeCommand(base::Registry &registry, MainWindow &window)
+{
+    registry.addCommand(Command::make(QStringLiteral("notices"), {"shell::MainWindow", QT_TRANSLATE_NOOP("shell::MainWindow", "Show what was said: notices")},
+                                      Qt::CTRL | Qt::SHIFT | Qt::Key_M, [&window] { window.statusBar().openNotices(); },
+                                      [&window] { return window.statusBar().noticeCount() == 0 ? MainWindow::tr("Nothing was said yet") : QString(); }));
+}
+
 void addClusterCommands(base::Registry &registry, MainWindow &window)
 {
     const auto cluster = [&window] { return noCluster(window); };
@@ -134,6 +141,7 @@ void addLooks(base::Registry &registry, MainWindow &window)
 void addCommands(base::Registry &registry, MainWindow &window)
 {
     addPageCommands(registry, window);
+    addNoticeCommand(registry, window);
     addClusterCommands(registry, window);
     addClusterPlaces(registry, window);
     addLooks(registry, window);

@@ -305,14 +305,19 @@ void MainWindow::pageChanged()
     setWindowTitle(title.isEmpty() ? tr("Wheelhouse") : place.isEmpty() ? tr("%1 - Wheelhouse").arg(title) : tr("%1 - %2 - Wheelhouse").arg(title, place));
 }
 
-/// With the context, so that it says the same in any shell.
+/// Each with the context, so that it says the same in any shell.
 QString MainWindow::fullCommand(const QString &command) const
 {
     if (command.isEmpty() || !m_current)
         return command;
     const QString kubectl = QStringLiteral("kubectl ");
     const QString context = QString::fromStdString(m_current->view().cluster().entry().context.context);
-    return command.startsWith(kubectl) ? base::kubectlFor(context) + u' ' + command.mid(kubectl.size()) : command;
+    QStringList lines = command.split(u'\n');
+    for (QString &line : lines) {
+        if (line.startsWith(kubectl))
+            line = base::kubectlFor(context) + u' ' + line.mid(kubectl.size());
+    }
+    return lines.join(u'\n');
 }
 
 bool MainWindow::isSettled() const

@@ -4,6 +4,7 @@
 #include "widgets/base/HealthText.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/Theme.h"
+#include "widgets/shell/NoticeList.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -21,6 +22,8 @@ StatusBar::StatusBar(QWidget *parent)
     , m_health(new base::PlainLabel(this))
     , m_watches(new QPushButton(this))
     , m_notice(new base::PlainLabel(this))
+    , m_past(new QPushButton(this))
+    , m_notices(new NoticeList(this))
     , m_command(new base::PlainLabel(this))
     , m_copy(new QPushButton(tr("Copy"), this))
     , m_api(new QPushButton(tr("API call"), this))
@@ -33,17 +36,21 @@ StatusBar::StatusBar(QWidget *parent)
     layout->setSpacing(4 * Theme::Step);
     layout->addWidget(m_health);
     layout->addWidget(m_watches);
+    layout->addWidget(m_past);
     layout->addWidget(m_notice, 1);
     layout->addWidget(m_command);
     layout->addWidget(m_copy);
     layout->addWidget(m_api);
     m_notice->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long one does not widen the window
     m_copy->setAccessibleName(tr("Copy the kubectl command"));
-    for (QPushButton *button : {m_copy, m_api, m_watches}) {
+    for (QPushButton *button : {m_copy, m_api, m_watches, m_past}) {
         button->setFlat(true);
         button->setStyleSheet(QStringLiteral("QPushButton { border: none; min-height: 0; padding: 0 4px; background: transparent; } QPushButton:focus { border: 1px solid; padding: 0 3px; }"));
     }
     base::setPlainToolTip(m_watches, tr("Show the connection: live lists, requests, bytes"));
+    base::setPlainToolTip(m_past, tr("Show what was said here"));
+    m_past->hide();
+    connect(m_past, &QPushButton::clicked, this, &StatusBar::openNotices);
     connect(m_watches, &QPushButton::clicked, this, &StatusBar::connectionRequested);
     m_noticeTime->setSingleShot(true);
     m_noticeTime->setInterval(std::chrono::seconds(6));
@@ -72,13 +79,15 @@ void StatusBar::setCluster(cluster::ConnectedCluster *cluster)
 void StatusBar::copyCommand()
 {
     QGuiApplication::clipboard()->setText(m_commandText);
-    tell(tr("Copied the command"));
+    const auto lines = static_cast<int>(m_commandText.count(u'\n')) + 1;
+    tell(lines == 1 ? tr("Copied the command") : tr("Copied %n commands", nullptr, lines));
 }
 
 void StatusBar::copyApiCall()
 {
     QGuiApplication::clipboard()->setText(m_apiCall);
-    tell(tr("Copied %1").arg(m_apiCall));
+    const auto lines = static_cast<int>(m_apiCall.count(u'\n')) + 1;
+    tell(lines == 1 ? tr("Copied %1").arg(m_apiCall) : tr("Copied %n requests", nullptr, lines));
 }
 
 void StatusBar::setApiCall(const QString &call)
@@ -92,7 +101,9 @@ void StatusBar::setCommand(const QString &command)
 {
     m_commandText = command;
     m_command->setFont(Theme::instance().machineFont());
-    m_command->show(QFontMetrics(m_command->font()).elidedText(command, Qt::ElideMiddle, 640));
+    const QString first = QFontMetrics(m_command->font()).elidedText(command.section(u'\n', 0, 0), Qt::ElideMiddle, 640);
+    const auto more = command.count(u'\n');
+    m_command->show(more == 0 ? first : tr("%1 and %2 more").arg(first, QString::number(more)));
     base::setPlainToolTip(m_command, command);
     m_copy->setVisible(!command.isEmpty());
 }
@@ -111,6 +122,19 @@ void StatusBar::tell(const QString &text)
     m_notice->setAccessibleName(line);
     base::setPlainToolTip(m_notice, line);
     m_noticeTime->start();
+    m_notices->add(line);
+    m_past->setText(tr("Notices: %1").arg(m_notices->count()));
+    m_past->show();
+}
+
+void StatusBar::openNotices()
+{
+    m_notices->openAbove(*this);
+}
+
+int StatusBar::noticeCount() const
+{
+    return m_notices->count();
 }
 
 void StatusBar::update()

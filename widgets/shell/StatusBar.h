@@ -15,6 +15,8 @@ class ConnectedCluster;
 
 namespace shell {
 
+class NoticeList;
+
 /// How fresh the cluster is, how much is watched, and the kubectl command that equals the page.
 class StatusBar final : public QWidget
 {
@@ -32,8 +34,10 @@ public:
     void setApiCall(const QString &call);
     const QString &apiCall() const { return m_apiCall; }
     void copyApiCall();
-    /// A word that is gone after some seconds.
+    /// A word that is gone after some seconds, and stands among the notices from then on.
     void tell(const QString &text);
+    void openNotices();
+    int noticeCount() const;
 
 Q_SIGNALS:
     /// What goes over the wire was asked for.
@@ -47,6 +51,8 @@ private:
     base::PlainLabel *m_health;
     QPushButton *m_watches;
     base::PlainLabel *m_notice;
+    QPushButton *m_past;
+    NoticeList *m_notices;
     base::PlainLabel *m_command;
     QPushButton *m_copy;
     QPushButton *m_api;

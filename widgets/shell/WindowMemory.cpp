@@ -128,7 +128,7 @@ void WindowMemory::forget(settings::Settings &settings)
 {
     settings.clear("window");
     settings.clear("session");
-    base::forgetColumns(settings);
+    base::forgetTables(settings);
 }
 
 } // namespace shell

@@ -139,7 +139,7 @@ bool GridView::handleActionKey(const QKeyEvent &event)
     case Qt::Key_C:
         if (!isControl)
             return false;
-        event.modifiers() & Qt::ShiftModifier ? copyCell() : copyRows();
+        event.modifiers() & Qt::AltModifier ? copyCell() : copyRows(); // with Shift they belong to the window
         return true;
     default:
         return false;

@@ -156,6 +156,8 @@ void TableHead::showStates(const tables::TableCounts &counts, tables::TableModel
 
 QLineEdit &TableHead::filter() const { return *m_filter; }
 
+QString TableHead::filterText() const { return m_filter->wholeText(); }
+
 void TableHead::showFilterNote(const QString &text)
 {
     m_filterNote = text;

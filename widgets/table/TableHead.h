@@ -29,6 +29,8 @@ public:
     explicit TableHead(const QString &title, QWidget *parent = nullptr);
 
     QLineEdit &filter() const;
+    /// With what an input method is still composing.
+    QString filterText() const;
     /// The label selector that is in force, as it was typed.
     QString labels() const { return m_chosenLabels; }
     /// As if it had been typed; tells nobody.

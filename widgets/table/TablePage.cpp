@@ -107,10 +107,12 @@ void TablePage::connectRows()
     connect(m_rows.get(), &cluster::LiveRows::changed, this, [this](const kube::Delta &delta) {
         applyRows(delta);
         m_userColumns->read(delta);
+        filterAgain();
         returnToPlace();
         updateState();
     });
     connect(m_rows.get(), &cluster::LiveRows::stateChanged, this, [this] {
+        filterAgain();
         returnToPlace();
         updateState();
     });

@@ -82,6 +82,8 @@ private:
     void fillGroupMenu();
     void filterTyped(const QString &typed);
     bool filterByKeys(const QString &typed);
+    /// What nothing was found for may be among the rows that came since.
+    void filterAgain();
     void namespacesChanged();
     /// To where the person was, once the rows are there and nothing else was chosen.
     void returnToPlace();
@@ -109,6 +111,7 @@ private:
     QPointer<ColumnChooser> m_chooser;
     LayoutMemory m_memory;
     std::optional<TablePlace> m_wanted;         ///< until all rows are there
+    std::optional<std::size_t> m_filteredAt;    ///< how many rows there were when keys were looked for, until all are there
     bool m_settled = false;
     bool m_isFittedToUserCells = false;
     bool m_isReset = false;                 ///< by what the model was just told

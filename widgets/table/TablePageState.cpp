@@ -75,12 +75,21 @@ void TablePage::filterTyped(const QString &typed)
 bool TablePage::filterByKeys(const QString &typed)
 {
     const QString keys = base::latinKeys(typed);
+    m_filteredAt = keys == typed || m_rows->store().isComplete() ? std::nullopt : std::optional(m_model->counts().all);
     if (keys == typed || m_model->counts().shown > 0)
         return false;
     if (m_model->setFilter(keys.toStdString()) && m_model->counts().shown > 0)
         return true;
     (void)m_model->setFilter(typed.toStdString());
     return false;
+}
+
+/// Once twice as many rows are there, and with the last: so that all of it costs no more than one look at each does twice.
+void TablePage::filterAgain()
+{
+    if (!m_filteredAt || (!m_rows->store().isComplete() && m_model->counts().all < 2 * std::max<std::size_t>(*m_filteredAt, 1)))
+        return;
+    filterTyped(m_head->filterText());
 }
 
 void TablePage::namespacesChanged()

@@ -2,9 +2,11 @@
 #include "tests/fault/window/Window.h"
 #include "tests/support/FaultServer.h"
 #include "widgets/base/Countdown.h"
+#include "widgets/table/TableHead.h"
 
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QLineEdit>
 
 using demo::Misbehaviour;
 using Act = Misbehaviour::Act;
@@ -54,6 +56,7 @@ private Q_SLOTS:
     void f33_aDeniedListSaysWhyAndWhatIsMissing();
     void f33_aDeniedWatchIsPolledAndSaysSo();
     void f33_deniedNamespacesAreNoReasonToLoseTheRows();
+    void whatIsTypedInKoreanIsFoundAmongRowsThatComeLater();
 
 private:
     void openPods();
@@ -289,6 +292,24 @@ void ServerFaultsTest::f33_deniedNamespacesAreNoReasonToLoseTheRows()
     TRY_SHOWN(namespaces, Window::notice(namespaces).title == QStringLiteral("Namespaces may not be listed"));
     QVERIFY(m_pods->model().rowCount() > 10);
     QCOMPARE(static_cast<int>(m_pods->cluster().health().state), static_cast<int>(cluster::Health::State::Live));
+}
+
+void ServerFaultsTest::whatIsTypedInKoreanIsFoundAmongRowsThatComeLater()
+{
+    SmallApi api;
+    std::string first;
+    for (const char *name : {"a", "b", "c", "d"})
+        first += SmallApi::event("ADDED", SmallApi::pod(name, "5"));
+    api.server.answer(SmallApi::Initial, SmallApi::stream().send(first).gate("rest").send(SmallApi::whole({SmallApi::pod("web-late", "6")})).hold());
+    QVERIFY(m_window->open(fault::kubeConfig("demo", api.server.url())));
+    m_pods = m_window->table();
+    QVERIFY(m_pods);
+    TRY_SHOWN(m_pods, m_pods->model().rowCount() == 4);
+    m_pods->findChild<table::TableHead *>()->filter().setText(QStringLiteral("ㅈ듀")); // the keys of "web"
+    QCOMPARE(m_pods->model().rowCount(), 0);
+    api.server.open("rest");
+    TRY_SHOWN(m_pods, m_pods->model().rowCount() == 1 && m_pods->model().key(0) == "default/web-late");
+    QVERIFY2(Window::allWords(m_pods).contains(QStringLiteral("Found by its keys: web")), qPrintable(Window::allWords(m_pods)));
 }
 
 QTEST_MAIN(ServerFaultsTest)

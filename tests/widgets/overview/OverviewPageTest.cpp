@@ -5,7 +5,9 @@
 #include "widgets/overview/StateGrid.h"
 #include "widgets/overview/UnwellModel.h"
 #include "widgets/overview/WarningsModel.h"
+#include "widgets/shell/StatusBar.h"
 
+#include <QClipboard>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -99,6 +101,38 @@ private Q_SLOTS:
         const auto *unwell = m_page->findChild<UnwellModel *>();
         QTRY_VERIFY(rowWith(*unwell, UnwellModel::Name, QStringLiteral("checkout-")) < 0);
         QVERIFY(Window::allWords(m_page).contains(QStringLiteral("only in kube-system")));
+    }
+
+    void everyListItIsMadeOfIsTold()
+    {
+        openOverview();
+        auto *bar = window().findChild<shell::StatusBar *>();
+        bar->copyCommand();
+        const QStringList commands = QGuiApplication::clipboard()->text().split(u'\n');
+        bar->copyApiCall();
+        const QStringList calls = QGuiApplication::clipboard()->text().split(u'\n');
+        QCOMPARE(commands.size(), calls.size());
+        for (const char *line : {"kubectl --context demo get nodes", "kubectl --context demo get pods -A", "kubectl --context demo get events -A", "kubectl --context demo version"})
+            QVERIFY2(commands.contains(QLatin1String(line)), qPrintable(commands.join(u'\n')));
+        for (const cluster::ClusterSession::Open &list : window().view()->cluster().openLists()) {
+            const QString call = QStringLiteral("GET ") + QString::fromStdString(kube::collectionPath(list.type));
+            QVERIFY2(calls.contains(call) || !list.isLookedAt || list.type.resource == "customresourcedefinitions", qPrintable(call));
+        }
+        QVERIFY(calls.contains(QStringLiteral("GET /apis/apps/v1/deployments")) && calls.contains(QStringLiteral("GET /version")));
+        window().setNamespaces({QStringLiteral("team-a")});
+        QTRY_VERIFY2(bar->command().contains(QStringLiteral("get pods -n team-a")), qPrintable(bar->command()));
+        QVERIFY(bar->apiCall().contains(QStringLiteral("GET /api/v1/namespaces/team-a/pods\n")));
+    }
+
+    void aScreenReaderHearsEveryCell()
+    {
+        openOverview();
+        for (const base::PlainTable *table : m_page->findChildren<base::PlainTable *>()) {
+            for (int row = 0; row < table->model()->rowCount(); ++row) {
+                for (int column = 0; column < table->model()->columnCount(); ++column)
+                    QVERIFY2(!table->model()->index(row, column).data(Qt::AccessibleTextRole).toString().isEmpty(), qPrintable(table->accessibleName()));
+            }
+        }
     }
 
     void aListThatIsRefusedIsNotZero()

@@ -5,6 +5,7 @@
 #include "widgets/base/Shortcuts.h"
 #include "widgets/detail/LinkButton.h"
 #include "widgets/settings/SettingsFeature.h"
+#include "widgets/shell/NoticeList.h"
 #include "widgets/shell/Sidebar.h"
 #include "widgets/shell/TopBar.h"
 
@@ -13,6 +14,7 @@
 #include <QHelpEvent>
 #include <QInputMethodEvent>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QScopeGuard>
 #include <QTabBar>
@@ -51,6 +53,7 @@ private Q_SLOTS:
     void theSelectedObjectIsReadBesideTheTable();
     void oneGoesBackAndForward();
     void everythingWorksWhileTheKeyboardWritesKorean();
+    void whatWasSaidIsReadAgain();
 
 private:
     tables::TableModel &model() { return m_window->table()->model(); }
@@ -127,6 +130,13 @@ void KeyboardFlowsTest::rowsAreCopied()
     QCOMPARE(m_window->table()->grid().selectedKeys().size(), 2);
     press(Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QGuiApplication::clipboard()->text().trimmed().split(u'\n').size(), 3); // with the titles
+    press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("kubectl --context demo get pods -A"));
+    press(Qt::Key_C, Qt::ControlModifier | Qt::AltModifier);
+    table::GridView &grid = m_window->table()->grid();
+    QVERIFY(!grid.currentKey().isEmpty());
+    QVERIFY2(!QGuiApplication::clipboard()->text().startsWith(QStringLiteral("kubectl")) && !QGuiApplication::clipboard()->text().contains(u'\n'),
+             qPrintable(QGuiApplication::clipboard()->text()));
     press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
     type(QStringLiteral("copy names"));
     press(Qt::Key_Return);
@@ -463,6 +473,31 @@ void KeyboardFlowsTest::everythingWorksWhileTheKeyboardWritesKorean()
     compose(QStringLiteral("ㅇ없다"), {});
     QCOMPARE(model().filterText(), std::string("애줒ㅁㄱㅇ없다")); // neither finds anything: what was typed is what counts
     QVERIFY(!Window::allWords(m_window->table()).contains(QStringLiteral("Found by its keys")));
+}
+
+void KeyboardFlowsTest::whatWasSaidIsReadAgain()
+{
+    window().tell(QStringLiteral("The first word"));
+    window().tell(QStringLiteral("The last word"));
+    window().tell(QStringLiteral("The last word"));
+    press(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(qobject_cast<shell::NoticeList *>(QApplication::activePopupWidget()));
+    auto *notices = qobject_cast<shell::NoticeList *>(QApplication::activePopupWidget());
+    auto *list = notices->findChild<QListWidget *>();
+    QCOMPARE(notices->focusWidget(), list);
+    QVERIFY2(list->item(0)->text().endsWith(QStringLiteral("   The last word")), qPrintable(list->item(0)->text()));
+    QVERIFY2(list->item(1)->text().endsWith(QStringLiteral("   The first word")), qPrintable(list->item(1)->text()));
+    QTest::keyClick(list, Qt::Key_Home);
+    QTest::keyClick(list, Qt::Key_Down, Qt::ShiftModifier);
+    QTest::keyClick(list, Qt::Key_C, Qt::ControlModifier);
+    const QStringList copied = QGuiApplication::clipboard()->text().split(u'\n');
+    QCOMPARE(copied.size(), 2);
+    QVERIFY(copied[0].endsWith(QStringLiteral("The last word")) && QTime::fromString(copied[0].left(8), QStringLiteral("hh:mm:ss")).isValid());
+    for (int i = 0; i < 2 * shell::NoticeList::Most; ++i)
+        window().tell(QString::number(i));
+    QCOMPARE(notices->count(), shell::NoticeList::Most);
+    QTest::keyClick(list, Qt::Key_Escape);
+    QVERIFY(!notices->isVisible());
 }
 
 QTEST_MAIN(KeyboardFlowsTest)

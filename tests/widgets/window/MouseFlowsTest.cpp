@@ -322,6 +322,11 @@ void MouseFlowsTest::whatAPageEqualsIsCopied()
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("kubectl --context demo get pods -A"));
     QVERIFY(click(QStringLiteral("API call"), bar));
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("GET /api/v1/pods"));
+    QVERIFY(click(QStringLiteral("Notices: "), bar));
+    QWidget *notices = QApplication::activePopupWidget();
+    QVERIFY(notices && click(QStringLiteral("Copy all"), notices));
+    QVERIFY2(QGuiApplication::clipboard()->text().contains(QStringLiteral("   Copied GET /api/v1/pods")), qPrintable(QGuiApplication::clipboard()->text()));
+    notices->close();
     QVERIFY(click(QStringLiteral("Watched lists"), bar));
     QTRY_COMPARE(titleNow(), QStringLiteral("Connection"));
     QVERIFY(click(QStringLiteral("Copy as text"), window().page()));
@@ -335,6 +340,11 @@ void MouseFlowsTest::theSelectedObjectIsReadBesideTheTable()
     const auto panel = [this] { return m_window->table()->findChild<base::ObjectPanel *>(); };
     QTRY_VERIFY(panel() && panel()->isVisible());
     QTRY_VERIFY(button(grid().currentKey().section(u'/', 1), panel()));
+    const QString name = grid().currentKey().section(u'/', 1), space = grid().currentKey().section(u'/', 0, 0);
+    QVERIFY(click(QStringLiteral("Copy the kubectl command of this object"), panel()));
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("kubectl --context demo describe pods %1 -n %2").arg(name, space));
+    QVERIFY(click(QStringLiteral("Copy the API call of this object"), panel()));
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("GET /api/v1/namespaces/%1/pods/%2").arg(space, name));
     QVERIFY(click(QStringLiteral("Details"), m_window->table()));
     QTRY_VERIFY(!panel()->isVisible());
 }
