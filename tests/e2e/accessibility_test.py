@@ -43,7 +43,7 @@ class Accessibility(unittest.TestCase):
     def test_every_page_of_the_demo_has_names_for_all_its_controls(self):
         for place, rows, name in (("pods", 10, ""), ("nodes", 3, ""), ("catalog", 1, ""), (POD, 0, "Container main"), (POD + "#yaml", 0, "Copy the whole YAML"),
                                   (POD + "#events", 0, "Last seen"), ("pods/team-a/nothing", 0, "There is no Pod nothing"), ("connection", 0, "Copy as text"),
-                                  ("settings", 0, "Language")):
+                                  ("settings", 0, "Language"), ("overview", 10, "Needs attention"), ("shortcuts", 20, "Keyboard shortcuts")):
             with self.subTest(place):
                 seen = self.walk(cluster.PROGRAM, "--demo", "--language", "en", "--open", place, rows=rows, name=name)
                 self.assertGreaterEqual(len(seen["rows"]), rows, seen["roles"])
@@ -52,7 +52,9 @@ class Accessibility(unittest.TestCase):
 
     def test_what_opens_over_a_page_has_names_for_all_its_controls(self):
         for place, button, names in (("catalog", "Paste a kubeconfig…", ("File", "Text", "Cancel")), ("pods", "Columns", ("Find a column", "Move up", "Close")),
-                                     ("pods", "Commands", ("Choose columns…", "Paste a kubeconfig…"))):
+                                     ("pods", "Commands", ("Choose columns…", "Paste a kubeconfig…")),
+                                     ("pods", "Namespaces shown", ("Namespaces to show; none chosen means all", "team-a", "kube-system")),
+                                     ("pods", "Group", ("No groups", "Namespace", "Node"))):
             with self.subTest(button):
                 seen = self.walk(cluster.PROGRAM, "--demo", "--language", "en", "--open", place, rows=1, press=button, name=names[-1])
                 self.assertEqual(seen["unnamed"], [])

@@ -1,6 +1,7 @@
 """Walks what a screen reader is told of a window: accessible_walk.py PROGRAM [ARGUMENT...]. Run it in a D-Bus session of its own, on a
 display. Prints one JSON object: the controls without a name, the rows of tables as they are read, and how much was met.
-WALK_ROWS and WALK_NAME say what must be on screen before; WALK_PRESS names a button that is pressed first, as a screen reader presses it."""
+WALK_ROWS and WALK_NAME say what must be on screen before; WALK_PRESS names a button that is pressed first, as a screen reader presses it
+(its name begins so). What opens over the window, like a list or a menu, is found as a screen reader finds it: by the focus that it gets."""
 import json
 import os
 import subprocess
@@ -32,9 +33,9 @@ def has(node, state):
 class Walk:
     """One look at everything that is on screen."""
 
-    def __init__(self, application):
+    def __init__(self, application, opened=()):
         self.unnamed, self.rows, self.met, self.roles, self.names = [], [], 0, {}, []
-        for window in children(application):
+        for window in [*children(application), *opened]:
             self.visit(window, [])
 
     def visit(self, node, path):
@@ -72,6 +73,33 @@ def application_of(process):
     return None
 
 
+class Opened:
+    """The windows in which something got the focus."""
+
+    def __init__(self):
+        self.windows = []
+        self.listener = Atspi.EventListener.new(self.heard)
+        for event in ("object:state-changed:focused", "focus:", "object:state-changed:showing", "window:activate"):
+            self.listener.register(event)
+
+    def heard(self, event):
+        try:
+            node = event.source
+            while node is not None and node.get_parent() is not None and node.get_parent().get_role() != Atspi.Role.APPLICATION:
+                node = node.get_parent()
+            if node is not None and node not in self.windows:
+                self.windows.append(node)
+        except GLib.Error:
+            pass  # what went away meanwhile
+
+    def beside(self, application):
+        known = list(children(application))
+        return [window for window in self.windows if window not in known and window.get_process_id() == application.get_process_id()]
+
+
+opened = Opened()
+
+
 def wait_for(process, condition):
     """The first look at the program that fulfils the condition and sees as much, and as many without a name, as the look before it, else the
     last one: a column that goes while it is looked at has no name."""
@@ -83,7 +111,7 @@ def wait_for(process, condition):
         if application is not None:
             try:
                 application.clear_cache()
-                before, walk = walk, Walk(application)
+                before, walk = walk, Walk(application, opened.beside(application))
                 if before and (before.met, before.unnamed) == (walk.met, walk.unnamed) and condition(walk):
                     return walk
             except GLib.Error:
@@ -93,16 +121,16 @@ def wait_for(process, condition):
 
 
 def find(node, role, name):
-    if node.get_role_name() == role and (node.get_name() or "").strip() == name:
+    if node.get_role_name() == role and (node.get_name() or "").strip().startswith(name):
         return node
     return next(filter(None, (find(child, role, name) for child in children(node))), None)
 
 
 def press(process, name, rows):
     """Presses the button of that name once as many rows are there, since what a page offers is there with it; false when there is none."""
-    if not wait_for(process, lambda seen: name in seen.names and len(seen.rows) >= rows):
+    if not wait_for(process, lambda seen: any(met.startswith(name) for met in seen.names) and len(seen.rows) >= rows):
         return False
-    button = find(application_of(process), "push button", name) or find(application_of(process), "button", name)
+    button = next(filter(None, (find(application_of(process), role, name) for role in ("push button", "button", "push button menu", "toggle button"))), None)
     return button is not None and button.get_action_iface().do_action(0)
 
 
