@@ -133,6 +133,8 @@ std::optional<HttpAnswer> Api::fixedAnswer(const HttpRequest &request) const
 {
     if (request.path == "/version" || request.path == "/version/")
         return json(std::string(versionJson));
+    if (auto schemas = m_cluster->schemas().answer(request.path))
+        return json(std::move(*schemas));
     for (const char *path : {"/healthz", "/livez", "/readyz"}) {
         if (request.path == path)
             return plainText("ok");

@@ -29,6 +29,10 @@ base::Result<void> Cluster::readKinds(const std::string &folder)
     if (!columns)
         return columns.error();
     m_columns = std::move(*columns);
+    auto schemas = readDataFile(folder + "/openapi.yaml").and_then([](std::string &&yaml) { return Schemas::parse(yaml); });
+    if (!schemas)
+        return schemas.error();
+    m_schemas = std::move(*schemas);
     auto defaults = readDataFile(folder + "/defaults.yaml").and_then([](std::string &&yaml) { return text::parseYaml(yaml); });
     if (!defaults)
         return defaults.error();

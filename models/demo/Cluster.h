@@ -4,6 +4,7 @@
 #include "models/demo/Columns.h"
 #include "models/demo/ObjectStore.h"
 #include "models/demo/ResourceCatalog.h"
+#include "models/demo/Schemas.h"
 
 #include <random>
 
@@ -20,7 +21,7 @@ public:
     {
     }
 
-    /// Reads discovery.json, columns.yaml and defaults.yaml of a folder (Qt's ":/..." is one too).
+    /// Reads discovery.json, columns.yaml, defaults.yaml and openapi.yaml of a folder (Qt's ":/..." is one too).
     base::Result<void> readKinds(const std::string &folder);
 
     /// Creates an object as POST does: uid, creationTimestamp, generation, defaults. The object's kind must be known.
@@ -38,6 +39,7 @@ public:
     const base::Clock &clock() const { return *m_clock; }
     const ResourceCatalog &catalog() const { return m_catalog; }
     const Columns &columns() const { return m_columns; }
+    const Schemas &schemas() const { return m_schemas; }
     ObjectStore &store() { return m_store; }
     const ObjectStore &store() const { return m_store; }
 
@@ -54,6 +56,7 @@ private:
     std::mt19937 m_random;
     ResourceCatalog m_catalog;
     Columns m_columns;
+    Schemas m_schemas;
     ObjectStore m_store;
     text::Value m_defaults;
 };

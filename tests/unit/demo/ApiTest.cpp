@@ -26,6 +26,7 @@ private Q_SLOTS:
     void aDryRunChangesNothing();
     void aDefinitionMakesAKindAndItsEndTakesItAway();
     void bothWaysOfDiscoveryNameTheSameKinds();
+    void schemasLeadToEachOtherAndToKindsOfTheCluster();
 
 private:
     DemoCluster m_unchanged; ///< for the many rows that only read, or ask what is refused
@@ -51,7 +52,11 @@ void ApiTest::pathsAreAnsweredWithTheirCode_data()
     };
     row("GET", "/version", 200);
     row("GET", "/readyz", 200);
-    row("GET", "/openapi/v3", 404);
+    row("GET", "/openapi/v3", 200);
+    row("GET", "/openapi/v3/apis/apps/v1", 200);
+    row("GET", "/openapi/v3/apis/nobody/v1", 404);
+    row("GET", "/openapi/v3/", 404);
+    row("GET", "/openapi/v2", 404);
     row("GET", "/", 404);
     row("GET", "/api/v2", 404);
     row("GET", "/api/v1/potatoes", 404);
@@ -361,6 +366,47 @@ void ApiTest::bothWaysOfDiscoveryNameTheSameKinds()
     }
     QVERIFY(aggregated > 60);
     QCOMPARE(legacy, aggregated);
+}
+
+namespace {
+
+/// Every "$ref" in the value.
+void collectReferences(const Value &value, std::vector<std::string> &references)
+{
+    for (const Value &item : value.items())
+        collectReferences(item, references);
+    for (const Value::Member &member : value.members()) {
+        if (member.key == "$ref")
+            references.push_back(member.value.text());
+        collectReferences(member.value, references);
+    }
+}
+
+} // namespace
+
+void ApiTest::schemasLeadToEachOtherAndToKindsOfTheCluster()
+{
+    const Value index = m_unchanged.get("/openapi/v3");
+    QVERIFY(index["paths"].members().size() >= 2);
+    for (const Value::Member &path : index["paths"].members()) {
+        const std::string url = path.value["serverRelativeURL"].text();
+        QVERIFY(url.starts_with("/openapi/v3/" + path.key + "?hash="));
+        const Value document = m_unchanged.get(url);
+        const Value &schemas = document["components"]["schemas"];
+        QVERIFY(!schemas.members().empty());
+        std::vector<std::string> references;
+        collectReferences(schemas, references);
+        QVERIFY(references.size() > 20);
+        for (const std::string &reference : references)
+            QVERIFY2(reference.starts_with("#/components/schemas/") && schemas.find(reference.substr(21)), reference.c_str());
+        for (const Value::Member &component : schemas.members()) {
+            for (const Value &kind : component.value["x-kubernetes-group-version-kind"].items()) {
+                const std::string version = kind["group"].text().empty() ? kind["version"].text() : kind["group"].text() + '/' + kind["version"].text();
+                QVERIFY2(m_unchanged.cluster.catalog().findKind(version, kind["kind"].text()), component.key.c_str());
+                QVERIFY2(!component.value["description"].text().empty(), component.key.c_str());
+            }
+        }
+    }
 }
 
 QTEST_APPLESS_MAIN(ApiTest)
