@@ -1,23 +1,27 @@
 #include "app/Features.h"
 
+#include "models/rights/SharedRights.h"
 #include "widgets/catalog/CatalogFeature.h"
 #include "widgets/connection/ConnectionFeature.h"
 #include "widgets/detail/DetailFeature.h"
 #include "widgets/overview/OverviewFeature.h"
 #include "widgets/palette/PaletteFeature.h"
+#include "widgets/rbac/AccessFeature.h"
 #include "widgets/rights/RightsFeature.h"
 #include "widgets/settings/SettingsFeature.h"
 #include "widgets/table/TableFeature.h"
 
 std::vector<std::unique_ptr<base::Feature>> allFeatures()
 {
+    const auto rights = std::make_shared<rights::SharedRights>();
     std::vector<std::unique_ptr<base::Feature>> features;
+    features.push_back(std::make_unique<rbac::AccessFeature>(rights));
     features.push_back(std::make_unique<catalog::CatalogFeature>());
     features.push_back(std::make_unique<connection::ConnectionFeature>());
     features.push_back(std::make_unique<detail::DetailFeature>());
     features.push_back(std::make_unique<overview::OverviewFeature>());
     features.push_back(std::make_unique<palette::PaletteFeature>());
-    features.push_back(std::make_unique<rights::RightsFeature>());
+    features.push_back(std::make_unique<::rights::RightsFeature>(rights));
     features.push_back(std::make_unique<settings::SettingsFeature>());
     features.push_back(std::make_unique<table::TableFeature>());
     return features;

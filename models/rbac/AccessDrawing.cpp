@@ -23,14 +23,6 @@ std::string filled(const std::string &pattern, const std::string &argument)
     return out;
 }
 
-std::string rowName(const Right &right)
-{
-    if (!right.url.empty())
-        return right.url;
-    std::string name = right.subresource.empty() ? right.resource : right.resource + '/' + right.subresource;
-    return right.apiGroup.empty() ? name : name + '.' + right.apiGroup;
-}
-
 std::vector<std::string> columnsOf(const std::vector<Right> &rights)
 {
     std::set<std::string_view> present;
@@ -90,9 +82,6 @@ graph::Marks marksOf(const GraphNode &node)
     return marks;
 }
 
-/// An identity that is a group may stand among the groups of another one, too.
-std::string boxId(const GraphNode &node) { return std::to_string(static_cast<int>(node.layer)) + ' ' + node.id; }
-
 graph::Box boxOf(const GraphNode &node, const DrawingWords &words)
 {
     graph::Box box;
@@ -137,6 +126,19 @@ std::map<std::string_view, const GraphNode *> nodesById(const AccessGraph &acces
 }
 
 } // namespace
+
+std::string boxId(const GraphNode &node)
+{
+    return std::to_string(static_cast<int>(node.layer)) + ' ' + node.id;
+}
+
+std::string rowName(const Right &right)
+{
+    if (!right.url.empty())
+        return right.url;
+    const std::string name = right.subresource.empty() ? right.resource : right.resource + '/' + right.subresource;
+    return right.apiGroup.empty() ? name : name + '.' + right.apiGroup;
+}
 
 graph::Matrix matrixOf(const std::vector<Right> &rights, const DrawingWords &words)
 {

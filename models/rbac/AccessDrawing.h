@@ -24,6 +24,12 @@ struct DrawingWords
 /// The id of the box that holds the table of rights.
 inline constexpr const char *matrixId = "may-do";
 
+/// The id of the box of a node. An identity that is a group may stand among the groups of another one, too.
+std::string boxId(const GraphNode &node);
+
+/// The row of the table of rights that a right is told in: "pods/log", "deployments.apps", "/metrics".
+std::string rowName(const Right &right);
+
 /// The access graph as boxes, lines and one table of resources and verbs, with the shapes that everybody knows.
 graph::Drawing drawingOf(const AccessGraph &graph, const DrawingWords &words = {});
 

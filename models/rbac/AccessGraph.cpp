@@ -137,6 +137,9 @@ private:
     /// RoleBindings of one role with the same neighbours become one card.
     void foldBindings()
     {
+        std::map<std::string_view, std::set<std::string>> holders;
+        for (const GraphEdge &line : m_edges)
+            holders[line.to].insert(line.from);
         std::map<std::tuple<RoleRef, std::vector<ObjectRef>, std::set<std::string>>, std::vector<std::string>> alike;
         for (const auto &[id, binding] : m_bindings) {
             if (binding->isClusterBinding() || binding->roleRef.kind != "ClusterRole")
@@ -144,12 +147,7 @@ private:
             std::vector<ObjectRef> subjects;
             for (const Subject &subject : binding->subjects)
                 subjects.push_back(subjectRef(subject, *binding));
-            std::set<std::string> holders;
-            for (const GraphEdge &line : m_edges) {
-                if (line.to == id)
-                    holders.insert(line.from);
-            }
-            alike[{binding->roleRef, std::move(subjects), std::move(holders)}].push_back(id);
+            alike[{binding->roleRef, std::move(subjects), holders[id]}].push_back(id);
         }
         std::map<std::string, std::string> card;
         for (const auto &[key, ids] : alike) {

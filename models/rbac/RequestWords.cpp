@@ -83,18 +83,6 @@ bool isBareVerb(std::string_view verb)
     return verb == "list" || verb == "watch" || verb == "create" || verb == "deletecollection";
 }
 
-/// Whether any server asks about it: verbs of resources, of paths, and those that only authorizers know.
-bool isKnownVerb(std::string_view verb, bool isUrl)
-{
-    constexpr std::array<std::string_view, 11> ofResources = {"*", "get", "list", "watch", "create", "update", "patch", "delete", "deletecollection", "proxy", "request-serviceaccounts-token-audience"};
-    constexpr std::array<std::string_view, 8> ofUrls = {"*", "get", "put", "post", "head", "options", "delete", "patch"};
-    const auto isWord = [verb](std::string_view words) { return (' ' + std::string(words) + ' ').find(' ' + std::string(verb) + ' ') != std::string::npos; };
-    if (isUrl)
-        return std::ranges::find(ofUrls, verb) != ofUrls.end();
-    return std::ranges::find(ofResources, verb) != ofResources.end() || verb.starts_with("impersonate-on:")
-        || std::ranges::any_of(resources, [&](const VirtualResource &known) { return isWord(known.verbs); });
-}
-
 void addVerbHint(WordedRequest &out)
 {
     if (!isKnownVerb(out.request.verb, out.request.isUrl()))
@@ -122,7 +110,7 @@ void addHints(WordedRequest &out, const RequestWords &words, bool isKnown)
     addVerbHint(out);
     if (!isKnown)
         out.hints.push_back("the server doesn't have a resource type \"" + words.words[1] + '"');
-    if (request.subresource.empty() && std::ranges::find(subresources, request.name) != subresources.end())
+    if (request.subresource.empty() && isSubresource(request.name))
         out.hints.push_back("this asks about an object named \"" + request.name + "\"; for the subresource use --subresource " + request.name);
     if (request.verb == "get" && isTerminal(request))
         out.hints.push_back("from Kubernetes 1.35 on the server asks for create, too");
@@ -131,6 +119,22 @@ void addHints(WordedRequest &out, const RequestWords &words, bool isKnown)
 }
 
 } // namespace
+
+bool isKnownVerb(std::string_view verb, bool isUrl)
+{
+    constexpr std::array<std::string_view, 11> ofResources = {"*", "get", "list", "watch", "create", "update", "patch", "delete", "deletecollection", "proxy", "request-serviceaccounts-token-audience"};
+    constexpr std::array<std::string_view, 8> ofUrls = {"*", "get", "put", "post", "head", "options", "delete", "patch"};
+    const auto isWord = [verb](std::string_view words) { return (' ' + std::string(words) + ' ').find(' ' + std::string(verb) + ' ') != std::string::npos; };
+    if (isUrl)
+        return std::ranges::find(ofUrls, verb) != ofUrls.end();
+    return std::ranges::find(ofResources, verb) != ofResources.end() || verb.starts_with("impersonate-on:")
+        || std::ranges::any_of(resources, [&](const VirtualResource &known) { return isWord(known.verbs); });
+}
+
+bool isSubresource(std::string_view word)
+{
+    return std::ranges::find(subresources, word) != subresources.end();
+}
 
 std::span<const VirtualResource> virtualResources()
 {

@@ -6,6 +6,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace rbac {
@@ -21,6 +22,11 @@ struct VirtualResource
 };
 
 std::span<const VirtualResource> virtualResources();
+
+/// Whether any server asks about it: verbs of resources, of paths, and those that only authorizers know.
+bool isKnownVerb(std::string_view verb, bool isUrl);
+/// Whether people who write it behind a slash mean a part of the resource: "pods/log".
+bool isSubresource(std::string_view word);
 
 /// What a person wrote: VERB RESOURCE[.GROUP][/NAME] [NAME], or VERB /URL.
 struct RequestWords

@@ -53,11 +53,28 @@ void LiveRights::setWanted(const void *who, rbac::FactSet facts)
         m_wanted.erase(who);
     else
         m_wanted[who] = facts;
-    if (wanted() == before)
-        return;
+    if (wanted() != before)
+        wantedChanged();
+}
+
+void LiveRights::setAsking(const void *who, bool isAsking)
+{
+    const bool before = m_asking.empty();
+    if (isAsking)
+        m_asking.insert(who);
+    else
+        m_asking.erase(who);
+    if (m_asking.empty() != before)
+        wantedChanged();
+}
+
+void LiveRights::wantedChanged()
+{
     openLists();
     if (wanted().none())
         m_facts = nullptr;
+    if (m_asking.empty())
+        m_basis = nullptr;
     listChanged();
 }
 
@@ -70,7 +87,7 @@ void LiveRights::catalogChanged()
 /// Those that are needed, no others; those that stay keep what was read.
 void LiveRights::openLists()
 {
-    const std::vector<std::string_view> needed = rbac::sourcesOf(wanted());
+    const std::vector<std::string_view> needed = rbac::sourcesOf(m_asking.empty() ? wanted() : rbac::FactSet().set());
     std::erase_if(m_lists, [&](const auto &list) { return std::ranges::find(needed, list.first) == needed.end(); });
     const kube::ApiCatalog catalog = m_source.catalog();
     for (const std::string_view collection : needed) {
@@ -87,10 +104,16 @@ void LiveRights::listChanged()
     workOutSoon();
 }
 
-/// When everything is known, what was being worked out is done, and a second has passed since it began.
+/// Who asks waits for as little as the work allows.
+std::chrono::milliseconds LiveRights::pause() const
+{
+    return m_asking.empty() ? Pause : std::clamp(10 * m_lastWork, LeastPause, Pause);
+}
+
+/// When everything is known, what was being worked out is done, and some time has passed since it began.
 void LiveRights::workOutSoon()
 {
-    if (wanted().none()) {
+    if (!isWanted()) {
         m_pause.cancel();
         m_work.cancel();
         return;
@@ -99,7 +122,7 @@ void LiveRights::workOutSoon()
     if (!m_isOther || !isKnown || m_pause.isRunning() || m_work.isRunning())
         return;
     const base::SteadyTime now = m_consumer.clock().steady();
-    const auto wait = m_lastStart ? std::chrono::ceil<std::chrono::milliseconds>(*m_lastStart + Pause - now) : std::chrono::milliseconds(0);
+    const auto wait = m_lastStart ? std::chrono::ceil<std::chrono::milliseconds>(*m_lastStart + pause() - now) : std::chrono::milliseconds(0);
     m_pause = m_consumer.after(std::max(wait, std::chrono::milliseconds(0)), [this] { workOut(); });
 }
 
@@ -113,16 +136,20 @@ void LiveRights::workOut()
     rbac::Inputs inputs;
     inputs.catalog = m_source.catalog();
     inputs.serverMinor = minorOf(m_source.version());
-    m_work = platform::runAside(m_consumer, [this, known = std::move(known), inputs = std::move(inputs), facts = wanted()](std::stop_token) mutable -> base::Task {
+    m_work = platform::runAside(m_consumer, [this, known = std::move(known), inputs = std::move(inputs), facts = wanted(), isAsking = !m_asking.empty()](std::stop_token) mutable -> base::Task {
         for (const Known &each : known)
             addKnown(each, inputs);
-        return [this, result = std::make_shared<const rbac::AccessFacts>(rbac::accessFacts(inputs, facts))] { take(result); };
+        auto told = facts.any() ? std::make_shared<const rbac::AccessFacts>(rbac::accessFacts(inputs, facts)) : nullptr;
+        auto basis = isAsking ? std::make_shared<const rbac::Basis>(std::move(inputs)) : nullptr;
+        return [this, told = std::move(told), basis = std::move(basis)] { take(told, basis); };
     });
 }
 
-void LiveRights::take(std::shared_ptr<const rbac::AccessFacts> facts)
+void LiveRights::take(std::shared_ptr<const rbac::AccessFacts> facts, std::shared_ptr<const rbac::Basis> basis)
 {
+    m_lastWork = std::chrono::ceil<std::chrono::milliseconds>(m_consumer.clock().steady() - *m_lastStart);
     m_facts = std::move(facts);
+    m_basis = std::move(basis);
     Q_EMIT changed();
     workOutSoon();
 }

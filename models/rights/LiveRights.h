@@ -2,12 +2,14 @@
 
 #include "models/rights/ReadList.h"
 #include "models/rbac/AccessFacts.h"
+#include "models/rbac/Basis.h"
 
 #include <QObject>
 
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 
 namespace cluster {
@@ -24,15 +26,17 @@ struct Source
     std::function<std::string()> version;       ///< "v1.36.3"; empty while it is not known
 };
 
-/// The facts about access in one cluster, live, as long as somebody looks at them.
+/// The facts about access in one cluster, and what questions about it are answered from, live, as long as somebody looks at them.
 ///
-/// Only what they follow from is listed; they are worked out aside, when something changed, at most once a second. GUI thread.
+/// Only what they follow from is listed; they are worked out aside, when something changed: facts for tables at most once a second, the
+/// basis of questions in a tenth of the time at most. GUI thread.
 class LiveRights final : public QObject
 {
     Q_OBJECT
 
 public:
     static constexpr std::chrono::milliseconds Pause{1000};
+    static constexpr std::chrono::milliseconds LeastPause{50};
 
     /// The consumer, the GUI thread's, outlives it, and so does what the source asks.
     LiveRights(Source source, base::Executor &consumer);
@@ -41,30 +45,40 @@ public:
 
     /// What somebody looks at from now on; nothing: they look away. changed() comes later, never from here.
     void setWanted(const void *who, rbac::FactSet facts);
+    /// Who asks questions of their own needs everything that access is judged by. changed() comes later, never from here.
+    void setAsking(const void *who, bool isAsking);
     /// The server serves other types.
     void catalogChanged();
 
     /// Null until they were worked out for the first time; an immutable snapshot, replaced by the next.
     const std::shared_ptr<const rbac::AccessFacts> &facts() const { return m_facts; }
+    /// The same for questions: null while nobody asks, and until everything was read.
+    const std::shared_ptr<const rbac::Basis> &basis() const { return m_basis; }
 
 Q_SIGNALS:
     void changed();
 
 private:
     rbac::FactSet wanted() const;
+    bool isWanted() const { return wanted().any() || !m_asking.empty(); }
+    std::chrono::milliseconds pause() const;
+    void wantedChanged();
     void openLists();
     void listChanged();
     void workOutSoon();
     void workOut();
-    void take(std::shared_ptr<const rbac::AccessFacts> facts);
+    void take(std::shared_ptr<const rbac::AccessFacts> facts, std::shared_ptr<const rbac::Basis> basis);
 
     Source m_source;
     base::Executor &m_consumer;
     std::map<const void *, rbac::FactSet> m_wanted;
+    std::set<const void *> m_asking;
     std::map<std::string_view, std::unique_ptr<ReadList>> m_lists;      ///< null: the server has no such type
     std::shared_ptr<const rbac::AccessFacts> m_facts;
+    std::shared_ptr<const rbac::Basis> m_basis;
     bool m_isOther = false;                 ///< than what was worked out, or is being
     std::optional<base::SteadyTime> m_lastStart;
+    std::chrono::milliseconds m_lastWork{0};        ///< how long it took
     base::Job m_pause;
     base::Job m_work;
 };

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "models/rights/SharedRights.h"
 #include "widgets/base/Feature.h"
+
+#include <memory>
 
 namespace rights {
 
@@ -8,7 +11,13 @@ namespace rights {
 class RightsFeature final : public base::Feature
 {
 public:
+    /// known: shared with other features that look at the same clusters.
+    explicit RightsFeature(std::shared_ptr<SharedRights> known = std::make_shared<SharedRights>()) : m_known(std::move(known)) { }
+
     void addTo(base::Registry &registry) override;
+
+private:
+    std::shared_ptr<SharedRights> m_known;
 };
 
 } // namespace rights

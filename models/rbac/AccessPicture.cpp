@@ -1,0 +1,99 @@
+#include "models/rbac/AccessPicture.h"
+
+#include "models/rbac/AccessFolding.h"
+
+#include <algorithm>
+#include <set>
+
+namespace rbac {
+
+namespace {
+
+void addIndexes(AccessPicture &picture)
+{
+    for (std::size_t i = 0; i < picture.shown.nodes.size(); ++i) {
+        const GraphNode &node = picture.shown.nodes[i];
+        const std::string box = boxId(node);
+        picture.nodes.emplace(box, i);
+        picture.boxes[node.id].push_back(box);
+        for (const std::string &other : node.folded)
+            picture.boxes[other].push_back(box);
+    }
+}
+
+/// Of each node, the objects behind it.
+std::map<std::string_view, std::vector<std::string_view>> objectsOf(const AccessGraph &graph)
+{
+    std::map<std::string_view, std::vector<std::string_view>> objects;
+    for (const GraphNode &node : graph.nodes) {
+        std::vector<std::string_view> &all = objects[node.id];
+        all.assign(1, node.id);
+        all.insert(all.end(), node.folded.begin(), node.folded.end());
+    }
+    return objects;
+}
+
+} // namespace
+
+const GraphNode *AccessPicture::node(std::string_view box) const
+{
+    const auto found = nodes.find(box);
+    return found == nodes.end() ? nullptr : &shown.nodes[found->second];
+}
+
+std::vector<std::string> AccessPicture::boxesOf(const std::vector<std::string> &references) const
+{
+    std::set<std::string> out;
+    for (const std::string &reference : references) {
+        if (const auto found = boxes.find(reference); found != boxes.end())
+            out.insert(found->second.begin(), found->second.end());
+    }
+    return {out.begin(), out.end()};
+}
+
+std::vector<const Right *> AccessPicture::rightsAt(std::string_view row, std::string_view verb) const
+{
+    std::vector<const Right *> out;
+    for (const Right &right : whole.matrix)
+        if ((right.verb == verb || right.verb == "*") && rowName(right) == row)
+            out.push_back(&right);
+    return out;
+}
+
+AccessPicture pictureOf(std::shared_ptr<const Basis> basis, const PictureWish &wish, const AccessPicture *previous)
+{
+    AccessPicture picture;
+    picture.basis = std::move(basis);
+    picture.identities = wish.identities;
+    picture.whole = accessGraph(picture.basis->evaluator, picture.basis->inputs, wish.identities, picture.basis->risks);
+    picture.shown = wish.foldsDefaults ? foldedGraph(picture.whole) : picture.whole;
+    picture.drawing = drawingOf(picture.shown, wish.words);
+    const graph::Graph sizes = graph::graphOf(picture.drawing);
+    picture.layout = previous ? graph::layOutAgain(sizes, previous->layout) : graph::layOut(sizes);
+    addIndexes(picture);
+    return picture;
+}
+
+std::vector<GraphEdge> connectionsOf(const AccessGraph &graph)
+{
+    const auto objects = objectsOf(graph);
+    std::set<GraphEdge> out;
+    for (const GraphEdge &edge : graph.edges)
+        for (const std::string_view from : objects.at(edge.from))
+            for (const std::string_view to : objects.at(edge.to))
+                out.insert({std::string(from), std::string(to), edge.kind, edge.isImplied});
+    return {out.begin(), out.end()};
+}
+
+std::vector<std::string> wayOf(const std::vector<const Right *> &rights)
+{
+    std::set<std::string> out;
+    for (const Right *right : rights) {
+        for (const ObjectRef *ref : {&right->subject, &right->binding, &right->role})
+            out.insert(ref->text());
+        out.insert(ObjectRef{"Namespace", {}, right->namespaceName.empty() ? "*" : right->namespaceName}.text());
+    }
+    return {out.begin(), out.end()};
+}
+
+} // namespace rbac

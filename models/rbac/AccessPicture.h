@@ -1,0 +1,53 @@
+#pragma once
+
+#include "models/graph/Layout.h"
+#include "models/rbac/AccessDrawing.h"
+#include "models/rbac/Basis.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rbac {
+
+/// Whose access is drawn, and how.
+struct PictureWish
+{
+    std::vector<Identity> identities;
+    bool foldsDefaults = true;          ///< what Kubernetes or a platform brings is one card
+    DrawingWords words = {};
+};
+
+/// The access of some identities, placed and ready to be painted and told. Immutable once it is made.
+struct AccessPicture
+{
+    std::shared_ptr<const Basis> basis;
+    std::vector<Identity> identities;
+    AccessGraph whole;                  ///< nothing is folded but bindings that are alike
+    AccessGraph shown;                  ///< what is drawn
+    graph::Drawing drawing;
+    graph::Layout layout;
+    std::map<std::string, std::size_t, std::less<>> nodes;                  ///< of what is drawn, by the id of their box
+    std::map<std::string, std::vector<std::string>, std::less<>> boxes;     ///< by the reference of an object, also one in a stack
+
+    /// Null for the table of rights and for a box that is not there.
+    const GraphNode *node(std::string_view box) const;
+    /// The boxes of all these objects, as far as they are drawn.
+    std::vector<std::string> boxesOf(const std::vector<std::string> &references) const;
+    /// The rights behind a cell of the table: of that verb, or of all verbs.
+    std::vector<const Right *> rightsAt(std::string_view row, std::string_view verb) const;
+};
+
+/// Draws it; around what the previous picture shows, if there is one. A pure function, any thread.
+AccessPicture pictureOf(std::shared_ptr<const Basis> basis, const PictureWish &wish, const AccessPicture *previous = nullptr);
+
+/// All lines between single objects: what a graph has for a stack of them is told of each. In order, each once.
+std::vector<GraphEdge> connectionsOf(const AccessGraph &graph);
+
+/// The references of the objects that rights come through: subjects, bindings, roles, and where they hold; each once.
+std::vector<std::string> wayOf(const std::vector<const Right *> &rights);
+
+} // namespace rbac

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "models/base/Result.h"
+#include "models/rbac/Basis.h"
+#include "models/rbac/Decision.h"
+#include "models/rbac/Fix.h"
+#include "models/rbac/NearMiss.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rbac {
+
+/// Who wants to do what, and what a person should know about how it was understood.
+struct Question
+{
+    Identity identity;
+    Request request;
+    std::vector<std::string> hints;
+};
+
+/// Whom a question means where it names nobody, and where.
+struct Asker
+{
+    Identity identity;
+    std::string namespaceName;
+};
+
+/// Reads "can [WHO] VERB RESOURCE [NAME] [in NAMESPACE]", the words of kubectl auth can-i, or a refusal in the server's words. WHO is a
+/// user name, an account of the asker's namespace, NAMESPACE/NAME of one, or a reference. Errors are misuse.
+base::Result<Question> readQuestion(std::string_view text, const Asker &asker, const Basis &basis);
+
+/// The answer with all that people ask next: through what, what comes nearest, and what would mend it, the least new power first.
+struct Answer
+{
+    Question question;
+    Decision decision;
+    std::vector<Grant> grants;
+    std::optional<ObjectRef> carrier;   ///< the one binding without which it would not be allowed
+    std::vector<NearMiss> misses;       ///< of what is not allowed
+    std::vector<Fix> fixes;
+};
+
+/// A pure function, any thread.
+Answer answerTo(const Basis &basis, Question question);
+
+/// The references of the objects on the ways that allow it, each once.
+std::vector<std::string> wayOf(const Answer &answer);
+
+} // namespace rbac

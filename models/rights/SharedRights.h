@@ -1,0 +1,23 @@
+#pragma once
+
+#include "models/rights/LiveRights.h"
+
+#include <map>
+#include <memory>
+
+namespace rights {
+
+/// What is known about access in each cluster: one for all who look at it, and as long as one does. GUI thread.
+class SharedRights
+{
+public:
+    /// The cluster outlives it.
+    std::shared_ptr<LiveRights> of(cluster::ConnectedCluster &cluster);
+
+private:
+    struct Entry;
+
+    std::map<cluster::ConnectedCluster *, std::weak_ptr<Entry>> m_entries;
+};
+
+} // namespace rights
