@@ -13,15 +13,15 @@
 
 std::vector<std::unique_ptr<base::Feature>> allFeatures()
 {
-    const auto rights = std::make_shared<rights::SharedRights>();
+    const auto known = std::make_shared<rights::SharedRights>();
     std::vector<std::unique_ptr<base::Feature>> features;
-    features.push_back(std::make_unique<rbac::AccessFeature>(rights));
+    features.push_back(std::make_unique<rbac::AccessFeature>(known));
     features.push_back(std::make_unique<catalog::CatalogFeature>());
     features.push_back(std::make_unique<connection::ConnectionFeature>());
     features.push_back(std::make_unique<detail::DetailFeature>());
     features.push_back(std::make_unique<overview::OverviewFeature>());
     features.push_back(std::make_unique<palette::PaletteFeature>());
-    features.push_back(std::make_unique<::rights::RightsFeature>(rights));
+    features.push_back(std::make_unique<rights::RightsFeature>(known));
     features.push_back(std::make_unique<settings::SettingsFeature>());
     features.push_back(std::make_unique<table::TableFeature>());
     return features;

@@ -1,0 +1,190 @@
+#include "widgets/graph/GraphView.h"
+
+#include "widgets/base/PlainText.h"
+#include "widgets/base/Theme.h"
+#include "widgets/graph/GraphAccessible.h"
+#include "widgets/graph/GraphWords.h"
+#include "widgets/graph/ScenePainter.h"
+#include "widgets/graph/Walk.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+#include <iterator>
+
+namespace graph {
+
+using base::Meaning;
+using base::Theme;
+
+namespace {
+
+constexpr int HeadingHeight = 26;
+constexpr int Margin = HeadingHeight + 2 * Theme::Step;
+/// What is not lit shines through that much of the ground.
+constexpr int VeilAlpha = 175;
+constexpr double LeastFirstScale = 0.7;
+
+} // namespace
+
+GraphView::GraphView(const QString &name, QWidget *parent) : QWidget(parent), m_scene(std::make_shared<const Scene>(Drawing(), Layout()))
+{
+    installGraphAccessibility();
+    setAccessibleName(name);
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        m_layer.forget();
+        update();
+    });
+}
+
+void GraphView::showScene(std::shared_ptr<const Scene> scene)
+{
+    const std::shared_ptr<const Scene> before = std::exchange(m_scene, std::move(scene));
+    const Spot was = std::exchange(m_current, before->sameIn(*m_scene, m_current));
+    m_hovered = before->sameIn(*m_scene, m_hovered);
+    m_path = m_scene->among(m_pathIds);
+    if (!m_isBegun)
+        begin();
+    else if (m_current.isValid())
+        m_camera.panBy((m_camera.toView(before->frameOf(was).topLeft()) - m_camera.toView(m_scene->frameOf(m_current).topLeft())).toPoint());
+    update();
+    sayScene(this);
+    if (was.isValid())
+        Q_EMIT currentChanged();
+}
+
+/// As soon as there is something and room for it.
+void GraphView::begin()
+{
+    const Spot middle = beginning(*m_scene);
+    if (!middle.isValid() || !isVisible() || size().isEmpty())
+        return;
+    m_isBegun = true;
+    m_camera.fitWidth(m_scene->bounds(), m_scene->frameOf(middle).center().y(), size(), Margin, LeastFirstScale);
+}
+
+void GraphView::setPath(const std::vector<std::string> &ids)
+{
+    m_pathIds = ids;
+    m_path = m_scene->among(ids);
+    update();
+}
+
+void GraphView::setCurrent(const Spot &spot)
+{
+    if (spot == m_current)
+        return;
+    m_current = spot;
+    if (spot.isValid()) {
+        m_camera.reveal(m_scene->frameOf(spot), size(), Margin);
+        moved();
+    }
+    update();
+    sayCurrent(this);
+    Q_EMIT currentChanged();
+}
+
+Light GraphView::light() const
+{
+    const Spot &spot = m_hovered.isValid() ? m_hovered : m_current;
+    if (!spot.isValid())
+        return {};
+    if (!spot.isCell() || !m_cellWay)
+        return m_scene->node(spot.box).box.matrix ? Light() : m_scene->through(spot.box);
+    std::vector<std::string> ids = m_cellWay(spot);
+    ids.push_back(m_scene->node(spot.box).box.id);
+    return m_scene->among(ids);
+}
+
+bool GraphView::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    showTip(help->pos(), help->globalPos());
+    return true;
+}
+
+void GraphView::showTip(const QPoint &point, const QPoint &global)
+{
+    const Spot spot = m_scene->at(m_camera.toScene(QPointF(point)));
+    if (!spot.isValid() || (m_scene->node(spot.box).box.matrix && !spot.isCell()))
+        return QToolTip::hideText();
+    const QString around = surroundingsOf(*m_scene, spot);
+    const QString text = around.isEmpty() ? nameOf(*m_scene, spot) : nameOf(*m_scene, spot) + u'\n' + around;
+    QToolTip::showText(global, base::plainToolTip(text), this, rectOf(spot));
+}
+
+void GraphView::paintEvent(QPaintEvent *)
+{
+    if (!m_isBegun)
+        begin();
+    QPainter painter(this);
+    painter.drawPixmap(QPoint(), m_layer.picture(m_scene, m_camera, size(), devicePixelRatioF()));
+    if (const Light lit = light(); !lit.isEmpty())
+        paintLight(painter, lit, true);
+    if (!m_path.isEmpty())
+        paintLight(painter, m_path, false);
+    paintFocus(painter);
+    paintHeadings(painter);
+}
+
+/// Above a veil in their own colours, or thick as the path of an answer.
+void GraphView::paintLight(QPainter &painter, const Light &light, bool veils)
+{
+    if (veils) {
+        QColor veil = Theme::instance().color(Meaning::Background);
+        veil.setAlpha(VeilAlpha);
+        painter.fillRect(rect(), veil);
+    }
+    const QRectF seen = m_camera.toScene(QRectF(rect()));
+    std::vector<int> boxes, lines;
+    std::ranges::copy_if(light.boxes, std::back_inserter(boxes), [&](int box) { return m_scene->node(box).frame.intersects(seen); });
+    std::ranges::copy_if(light.lines, std::back_inserter(lines), [&](int line) { return m_scene->link(line).bounds.intersects(seen); });
+    painter.save();
+    painter.translate(m_camera.offset());
+    painter.scale(m_camera.scale(), m_camera.scale());
+    ScenePainter scene(painter, *m_scene, m_camera.scale());
+    const auto emphasis = veils ? ScenePainter::Emphasis::None : ScenePainter::Emphasis::Path;
+    scene.paintLines(lines, emphasis);
+    scene.paintBoxes(boxes, emphasis);
+    painter.restore();
+}
+
+void GraphView::paintFocus(QPainter &painter)
+{
+    if (!m_current.isValid())
+        return;
+    constexpr int ring = 3;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(Theme::instance().color(Meaning::Accent), 2, hasFocus() ? Qt::SolidLine : Qt::DotLine));
+    painter.drawRoundedRect(rectOf(m_current).adjusted(-ring, -ring, ring, ring), Theme::Radius + ring, Theme::Radius + ring);
+}
+
+/// They stay at the top, above their columns.
+void GraphView::paintHeadings(QPainter &painter)
+{
+    const Theme &theme = Theme::instance();
+    painter.fillRect(0, 0, width(), HeadingHeight, theme.color(Meaning::Background));
+    QFont font = theme.captionFont();
+    font.setWeight(QFont::DemiBold);
+    painter.setFont(font);
+    painter.setPen(theme.color(Meaning::Secondary));
+    double free = 0;
+    for (const Scene::Column &column : m_scene->columns()) {
+        const double x = m_camera.toView(QPointF(column.x, 0)).x();
+        const double wide = painter.fontMetrics().horizontalAdvance(column.heading);
+        if (x < free)
+            continue;       // at this size it would stand on the one before
+        painter.drawText(QRectF(x, 0, wide + 1, HeadingHeight), Qt::AlignLeft | Qt::AlignVCenter, column.heading);
+        free = x + wide + 2 * Theme::Step;
+    }
+}
+
+} // namespace graph

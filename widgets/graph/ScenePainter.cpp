@@ -1,0 +1,226 @@
+#include "widgets/graph/ScenePainter.h"
+
+#include "widgets/base/PlainText.h"
+#include "widgets/base/Theme.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <array>
+
+namespace graph {
+
+using base::Meaning;
+
+namespace {
+
+constexpr double Corner = 5;
+constexpr double DoubleInset = 3;
+constexpr double Padding = 12;
+constexpr double SignRoom = 12;
+constexpr double RiskSize = 15;
+constexpr double ThinPen = 1.3;
+constexpr double ThickPen = 2.4;
+constexpr double DoubleGap = 2.6;
+
+/// In the order of Tone.
+constexpr std::array<Meaning, 5> tones{Meaning::Secondary, Meaning::Accent, Meaning::Group, Meaning::Binding, Meaning::Role};
+
+QColor color(Meaning meaning) { return base::Theme::instance().color(meaning); }
+QColor color(Tone tone) { return color(tones[static_cast<std::size_t>(tone)]); }
+
+QFont sized(int pixels, QFont::Weight weight)
+{
+    QFont font = base::Theme::instance().bodyFont();
+    font.setPixelSize(pixels);
+    font.setWeight(weight);
+    return font;
+}
+
+QPen penOf(const QColor &color, double width, const Marks &marks)
+{
+    QPen pen(color, width);
+    if (marks.dangling) {
+        pen.setDashPattern({0.1, 4 / width});
+        pen.setCapStyle(Qt::RoundCap);
+    } else if (marks.implied) {
+        pen.setDashPattern({5 / width, 4 / width});
+    }
+    return pen;
+}
+
+struct CellLook
+{
+    QStringView sign;
+    Meaning meaning;
+    bool isFilled;
+};
+/// In the order of Matrix::Cell.
+constexpr std::array<CellLook, 4> cellLooks{{{u"·", Meaning::Secondary, false}, {u"✓", Meaning::Ok, true}, {u"(✓)", Meaning::Ok, false}, {u"?", Meaning::Unknown, false}}};
+
+} // namespace
+
+Detail detailAt(double scale)
+{
+    return scale < 0.16 ? Detail::Dots : scale < 0.5 ? Detail::Frames : Detail::Words;
+}
+
+ScenePainter::ScenePainter(QPainter &painter, const Scene &scene, double scale)
+    : m_painter(painter), m_scene(scene), m_scale(scale), m_detail(detailAt(scale)), m_titleFont(sized(12, QFont::DemiBold)), m_captionFont(sized(11, QFont::Normal))
+{
+    painter.setRenderHint(QPainter::Antialiasing, m_detail != Detail::Dots);
+}
+
+void ScenePainter::paintLines(const std::vector<int> &lines, Emphasis emphasis)
+{
+    m_painter.setBrush(Qt::NoBrush);
+    for (const int line : lines)
+        paintLine(m_scene.link(line), emphasis);
+}
+
+void ScenePainter::paintBoxes(const std::vector<int> &boxes, Emphasis emphasis)
+{
+    for (const int box : boxes) {
+        const Scene::Node &node = m_scene.node(box);
+        if (m_detail == Detail::Dots)
+            m_painter.fillRect(node.frame, color(emphasis == Emphasis::Path ? Tone::Accent : node.box.tone));
+        else if (node.box.matrix)
+            paintMatrix(node);
+        else
+            paintBox(node, emphasis);
+    }
+}
+
+/// Never thinner than a pixel.
+void ScenePainter::paintLine(const Scene::Link &link, Emphasis emphasis)
+{
+    const bool onPath = emphasis == Emphasis::Path || link.line.marks.onPath;
+    const double width = std::max(onPath ? ThickPen : ThinPen, 1 / m_scale);
+    const bool isDouble = link.line.marks.clusterWide && m_detail == Detail::Words;
+    m_painter.setPen(penOf(onPath ? color(Tone::Accent) : color(link.line.tone), isDouble ? width + DoubleGap : width, link.line.marks));
+    m_painter.drawPath(link.path);
+    if (isDouble) {
+        m_painter.setPen(QPen(color(Meaning::Background), DoubleGap));
+        m_painter.drawPath(link.path);
+    }
+    if (!link.line.label.empty() && m_detail == Detail::Words)
+        paintLabel(link);
+}
+
+void ScenePainter::paintLabel(const Scene::Link &link)
+{
+    const QPointF middle = link.path.pointAtPercent(0.5);
+    m_painter.setFont(m_captionFont);
+    m_painter.setPen(color(Meaning::Secondary));
+    m_painter.drawText(middle + QPointF(6, 4), base::oneLine(std::string_view(link.line.label)));
+}
+
+void ScenePainter::paintBox(const Scene::Node &node, Emphasis emphasis)
+{
+    const Marks &marks = node.box.marks;
+    const bool onPath = emphasis == Emphasis::Path || marks.onPath;
+    const double radius = node.box.rounded ? node.frame.height() / 3 : Corner;
+    m_painter.setPen(penOf(color(node.box.tone), std::max(onPath ? ThickPen : ThinPen, 1 / m_scale), marks));
+    m_painter.setBrush(color(Meaning::Surface));
+    m_painter.drawRoundedRect(node.frame, radius, radius);
+    if (marks.unknown) {
+        m_painter.setBrush(QBrush(color(Meaning::Border), Qt::BDiagPattern));
+        m_painter.drawRoundedRect(node.frame, radius, radius);
+    }
+    m_painter.setBrush(Qt::NoBrush);
+    if (marks.clusterWide && m_detail == Detail::Words)
+        m_painter.drawRoundedRect(node.frame.adjusted(DoubleInset, DoubleInset, -DoubleInset, -DoubleInset), radius - DoubleInset / 2, radius - DoubleInset / 2);
+    if (m_detail == Detail::Words)
+        paintWords(node);
+    paintMarks(node);
+}
+
+void ScenePainter::paintText(const QRectF &where, const std::string &text, const QFont &font, const QColor &ink)
+{
+    m_painter.setFont(font);
+    m_painter.setPen(ink);
+    m_painter.drawText(where, Qt::AlignLeft | Qt::AlignVCenter, QFontMetricsF(font).elidedText(base::oneLine(std::string_view(text)), Qt::ElideMiddle, where.width()));
+}
+
+void ScenePainter::paintWords(const Scene::Node &node)
+{
+    const QRectF room = node.frame.adjusted(Padding, 5, -Padding, -5);
+    const QRectF title(room.topLeft(), QSizeF(room.width() - (node.box.marks.risk ? SignRoom - Padding / 2 : 0), room.height() / 2));
+    paintText(title, node.box.title, m_titleFont, color(Meaning::Text));
+    paintText(room.adjusted(0, room.height() / 2, 0, 0), node.box.caption, m_captionFont, color(Meaning::Secondary));
+}
+
+void ScenePainter::paintMarks(const Scene::Node &node)
+{
+    if (!node.box.marks.risk)
+        return;
+    const QPointF corner = node.frame.topRight();
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(color(Meaning::Error));
+    m_painter.drawPolygon(QPolygonF{corner - QPointF(RiskSize, 0), corner, corner + QPointF(0, RiskSize)});
+    if (m_detail != Detail::Words)
+        return;
+    m_painter.setFont(sized(9, QFont::Bold));
+    m_painter.setPen(color(Meaning::Surface));
+    m_painter.drawText(QRectF(corner - QPointF(8, 0), QSizeF(7, 10)), Qt::AlignCenter, QStringLiteral("!"));
+}
+
+void ScenePainter::paintMatrix(const Scene::Node &node)
+{
+    const Matrix &matrix = *node.box.matrix;
+    const MatrixMetrics metrics = metricsOf(matrix);
+    if (m_detail == Detail::Words)
+        paintVerbs(node, metrics);
+    QRectF where(node.frame.left(), node.frame.top() + metrics.headHeight, node.frame.width(), MatrixMetrics::RowHeight);
+    for (const Matrix::Row &row : matrix.rows) {
+        paintRow(where, matrix, row, metrics.namesWidth);
+        where.translate(0, MatrixMetrics::RowHeight);
+    }
+    if (m_detail == Detail::Words)
+        paintText(where, matrix.note, m_captionFont, color(Meaning::Secondary));
+}
+
+void ScenePainter::paintVerbs(const Scene::Node &node, const MatrixMetrics &metrics)
+{
+    m_painter.setFont(m_captionFont);
+    m_painter.setPen(color(Meaning::Secondary));
+    double x = node.frame.left() + metrics.namesWidth + 8;
+    for (const std::string &verb : node.box.matrix->verbs) {
+        m_painter.save();
+        m_painter.translate(x, node.frame.top() + metrics.headHeight - 6);
+        m_painter.rotate(-45);
+        m_painter.drawText(QPointF(), base::oneLine(std::string_view(verb)));
+        m_painter.restore();
+        x += MatrixMetrics::RowHeight;
+    }
+}
+
+void ScenePainter::paintRow(const QRectF &where, const Matrix &matrix, const Matrix::Row &row, double namesWidth)
+{
+    if (m_detail == Detail::Words)
+        paintText(QRectF(where.topLeft(), QSizeF(namesWidth - 4, where.height())), row.name, m_captionFont, color(Meaning::Text));
+    const double gap = (MatrixMetrics::RowHeight - MatrixMetrics::CellSize) / 2;
+    for (std::size_t column = 0; column < matrix.verbs.size(); ++column) {
+        const QPointF corner(where.left() + namesWidth + static_cast<double>(column) * MatrixMetrics::RowHeight, where.top() + gap);
+        paintCell({corner, QSizeF(MatrixMetrics::CellSize, MatrixMetrics::CellSize)}, column < row.cells.size() ? row.cells[column] : Matrix::Cell::No);
+    }
+}
+
+void ScenePainter::paintCell(const QRectF &where, Matrix::Cell cell)
+{
+    constexpr int faint = 50;
+    const CellLook &look = cellLooks[static_cast<std::size_t>(cell)];
+    QColor ground = color(look.isFilled ? Meaning::Ok : Meaning::Surface);
+    if (look.isFilled)
+        ground.setAlpha(faint);
+    m_painter.setPen(QPen(color(Meaning::Border), 1));
+    m_painter.setBrush(ground);
+    m_painter.drawRoundedRect(where, 3, 3);
+    if (m_detail != Detail::Words)
+        return;
+    m_painter.setFont(m_captionFont);
+    m_painter.setPen(color(look.meaning));
+    m_painter.drawText(where, Qt::AlignCenter, look.sign.toString());
+}
+
+} // namespace graph
