@@ -1,0 +1,103 @@
+#include "widgets/rbac/AccessWords.h"
+
+#include "widgets/base/PlainText.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace rbac {
+
+namespace {
+
+constexpr qsizetype mostRows = 4;
+constexpr std::array<const char *, 7> headings{QT_TRANSLATE_NOOP("rbac", "Pods"), QT_TRANSLATE_NOOP("rbac", "Identity"), QT_TRANSLATE_NOOP("rbac", "Groups"),
+                                               QT_TRANSLATE_NOOP("rbac", "Bindings"), QT_TRANSLATE_NOOP("rbac", "Roles"), QT_TRANSLATE_NOOP("rbac", "Namespaces"),
+                                               QT_TRANSLATE_NOOP("rbac", "May do")};
+
+struct Opened
+{
+    std::string_view kind;
+    const char *place;
+};
+constexpr std::array<Opened, 7> openedKinds{{{"Pod", "pods"}, {"ServiceAccount", "serviceaccounts"}, {"Namespace", "namespaces"}, {"Role", "roles.rbac.authorization.k8s.io"},
+                                             {"ClusterRole", "clusterroles.rbac.authorization.k8s.io"}, {"RoleBinding", "rolebindings.rbac.authorization.k8s.io"},
+                                             {"ClusterRoleBinding", "clusterrolebindings.rbac.authorization.k8s.io"}}};
+
+QString said(const char *english) { return QCoreApplication::translate("rbac", english); }
+std::string word(const char *english) { return said(english).toStdString(); }
+QString plain(const std::string &text) { return base::oneLine(std::string_view(text)); }
+
+} // namespace
+
+DrawingWords drawingWords()
+{
+    DrawingWords words;
+    std::ranges::transform(headings, words.headings.begin(), word);
+    words.allNamespaces = word(QT_TRANSLATE_NOOP("rbac", "all namespaces"));
+    words.title = word(QT_TRANSLATE_NOOP("rbac", "What is allowed, and why"));
+    words.everywhere = word(QT_TRANSLATE_NOOP("rbac", "in the whole cluster"));
+    words.onlyIn = word(QT_TRANSLATE_NOOP("rbac", "in %1 only"));
+    words.inSeveral = word(QT_TRANSLATE_NOOP("rbac", "in %1 namespaces"));
+    words.nothingElse = word(QT_TRANSLATE_NOOP("rbac", "nothing cluster-wide"));
+    words.more = word(QT_TRANSLATE_NOOP("rbac", "%1 more resources"));
+    return words;
+}
+
+QString nameOf(const ObjectRef &ref)
+{
+    return plain(ref.kind + ' ' + (ref.namespaceName.empty() ? ref.name : ref.namespaceName + '/' + ref.name));
+}
+
+QString nameOf(std::string_view reference)
+{
+    const auto ref = ObjectRef::parse(reference);
+    return ref ? nameOf(*ref) : base::oneLine(reference);
+}
+
+std::optional<base::Address> addressOf(const ObjectRef &ref)
+{
+    const auto opened = std::ranges::find(openedKinds, ref.kind, &Opened::kind);
+    if (opened == openedKinds.end() || ref.name.empty() || ref.name == "*")
+        return std::nullopt;
+    return base::Address{QString::fromLatin1(opened->place), QString::fromStdString(ref.namespaceName), QString::fromStdString(ref.name), {}};
+}
+
+QString placeOf(std::string_view namespaceName)
+{
+    return namespaceName.empty() ? said(QT_TRANSLATE_NOOP("rbac", "in the whole cluster")) : said(QT_TRANSLATE_NOOP("rbac", "in namespace %1")).arg(base::oneLine(namespaceName));
+}
+
+QString rightsText(const std::vector<const Right *> &rights)
+{
+    std::map<std::string, QStringList> verbs;
+    for (const Right *right : rights) {
+        std::string row = rowName(*right);
+        if (!right->names.empty())
+            row += ' ' + right->names.front() + (right->names.size() > 1 ? ", …" : "");
+        if (QStringList &known = verbs[row]; !known.contains(plain(right->verb)))
+            known << plain(right->verb);
+    }
+    QStringList parts;
+    for (const auto &[row, words] : verbs)
+        parts << words.join(QStringLiteral(", ")) + u' ' + plain(row);
+    const qsizetype more = parts.size() - mostRows;
+    const QString first = parts.mid(0, mostRows).join(QStringLiteral("; "));
+    return more > 0 ? said(QT_TRANSLATE_NOOP("rbac", "%1 and %2 more")).arg(first, QString::number(more)) : first;
+}
+
+QString unreadableText(const Inputs &inputs)
+{
+    QStringList lines;
+    for (const Unreadable &part : inputs.unreadable) {
+        const QString name = plain(part.resource);
+        lines << (part.except.empty() ? said(QT_TRANSLATE_NOOP("rbac", "Not known: %1 may not be listed. %2")) : said(QT_TRANSLATE_NOOP("rbac", "Not known: %1 may not be listed in all namespaces. %2")))
+                     .arg(name, plain(part.reason));
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace rbac

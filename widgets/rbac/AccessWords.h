@@ -1,0 +1,30 @@
+#pragma once
+
+#include "models/rbac/AccessPicture.h"
+#include "widgets/base/Address.h"
+
+#include <QString>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rbac {
+
+/// The words of the drawing in the person's language.
+DrawingWords drawingWords();
+/// "ServiceAccount shop/front", on one line.
+QString nameOf(const ObjectRef &ref);
+/// The same for a reference as text; a text that is none as it is.
+QString nameOf(std::string_view reference);
+/// Where the object is opened; nothing for users, groups and kinds that have no page.
+std::optional<base::Address> addressOf(const ObjectRef &ref);
+/// "in namespace shop", "in the whole cluster"
+QString placeOf(std::string_view namespaceName);
+/// "list, get pods; get pods/log and 3 more"
+QString rightsText(const std::vector<const Right *> &rights);
+/// What may not be read, for a notice; empty when everything could be.
+QString unreadableText(const Inputs &inputs);
+
+} // namespace rbac

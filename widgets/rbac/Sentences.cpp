@@ -1,0 +1,153 @@
+#include "widgets/rbac/Sentences.h"
+
+#include "widgets/base/PlainText.h"
+#include "widgets/rbac/AccessWords.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <functional>
+
+namespace rbac {
+
+namespace {
+
+constexpr std::size_t mostNames = 3;
+constexpr std::size_t mostWays = 3;
+
+QString said(const char *english) { return QCoreApplication::translate("rbac", english); }
+QString number(std::size_t count) { return QString::number(count); }
+
+/// The objects of a stack by name, the first few.
+QString namesOf(const GraphNode &node)
+{
+    QStringList names{nameOf(std::string_view(node.id))};
+    for (std::size_t i = 0; i < std::min(node.folded.size(), mostNames - 1); ++i)
+        names << nameOf(std::string_view(node.folded[i]));
+    const QString all = names.join(QStringLiteral(", "));
+    return node.stack > mostNames ? said(QT_TRANSLATE_NOOP("rbac", "%1 and %2 more")).arg(all, number(node.stack - mostNames)) : all;
+}
+
+QString identitiesOf(const AccessPicture &picture)
+{
+    QStringList names;
+    for (const Identity &identity : picture.identities)
+        names << nameOf(identity.ref());
+    return names.join(QStringLiteral(", "));
+}
+
+bool isIn(const GraphNode &node, const std::string &reference)
+{
+    return node.id == reference || std::ranges::find(node.folded, reference) != node.folded.end();
+}
+
+std::vector<const Right *> rightsWith(const AccessPicture &picture, const std::function<bool(const Right &)> &fits)
+{
+    std::vector<const Right *> out;
+    for (const Right &right : picture.whole.matrix)
+        if (fits(right))
+            out.push_back(&right);
+    return out;
+}
+
+/// The objects at the other end of the lines that begin here, each once.
+QString targetsOf(const AccessPicture &picture, const GraphNode &node, std::string_view kind)
+{
+    QStringList names;
+    for (const GraphEdge &edge : picture.shown.edges)
+        if (edge.from == node.id && edge.kind == kind)
+            names << nameOf(std::string_view(edge.to));
+    names.removeDuplicates();
+    return names.join(QStringLiteral(", "));
+}
+
+QString ofPod(const AccessPicture &picture, const GraphNode &node)
+{
+    return said(node.stack > 1 ? QT_TRANSLATE_NOOP("rbac", "%1 run as %2.") : QT_TRANSLATE_NOOP("rbac", "%1 runs as %2.")).arg(namesOf(node), targetsOf(picture, node, "runs-as"));
+}
+
+QString ofIdentity(const AccessPicture &picture, const GraphNode &node)
+{
+    const auto rights = rightsWith(picture, [](const Right &) { return true; });
+    if (rights.empty())
+        return said(QT_TRANSLATE_NOOP("rbac", "No binding that is known gives %1 anything.")).arg(namesOf(node));
+    return said(QT_TRANSLATE_NOOP("rbac", "%1 may %2.")).arg(namesOf(node), rightsText(rights));
+}
+
+QString ofGroup(const AccessPicture &picture, const GraphNode &node)
+{
+    const auto rights = rightsWith(picture, [&](const Right &right) { return isIn(node, right.subject.text()); });
+    const QString member = said(node.isImplied ? QT_TRANSLATE_NOOP("rbac", "%1 is in %2, because the server adds it to every such identity") : QT_TRANSLATE_NOOP("rbac", "%1 is in %2")).arg(identitiesOf(picture), namesOf(node));
+    return rights.empty() ? said(QT_TRANSLATE_NOOP("rbac", "%1; nothing comes through it.")).arg(member) : said(QT_TRANSLATE_NOOP("rbac", "%1; through it, it may %2.")).arg(member, rightsText(rights));
+}
+
+QString ofBinding(const AccessPicture &picture, const GraphNode &node)
+{
+    QStringList missing, unread;
+    for (const GraphEdge &edge : picture.shown.edges) {
+        const auto boxes = edge.from == node.id && edge.kind == "grants" ? picture.boxesOf({edge.to}) : std::vector<std::string>();
+        const GraphNode *role = boxes.empty() ? nullptr : picture.node(boxes.back());
+        if (role && role->state != GraphState::Ok)
+            (role->state == GraphState::Dangling ? missing : unread) << nameOf(std::string_view(edge.to));
+    }
+    if (!missing.isEmpty())
+        return said(QT_TRANSLATE_NOOP("rbac", "%1: points to %2, which does not exist, so it gives nothing.")).arg(namesOf(node), missing.join(QStringLiteral(", ")));
+    if (!unread.isEmpty())
+        return said(QT_TRANSLATE_NOOP("rbac", "%1: points to %2, which may not be read, so what it gives is not known.")).arg(namesOf(node), unread.join(QStringLiteral(", ")));
+    const auto rights = rightsWith(picture, [&](const Right &right) { return isIn(node, right.binding.text()); });
+    const QString where = node.stack > 1 ? QString() : placeOf(node.isClusterWide ? std::string_view() : std::string_view(node.namespaceName));
+    return said(QT_TRANSLATE_NOOP("rbac", "%1: gives %2 to %3, %4: may %5."))
+        .arg(namesOf(node), targetsOf(picture, node, "grants"), identitiesOf(picture), where.isEmpty() ? said(QT_TRANSLATE_NOOP("rbac", "each in its own namespace")) : where,
+             rights.empty() ? said(QT_TRANSLATE_NOOP("rbac", "nothing")) : rightsText(rights));
+}
+
+QString ofRole(const AccessPicture &picture, const GraphNode &node)
+{
+    if (node.state != GraphState::Ok)
+        return (node.state == GraphState::Dangling ? said(QT_TRANSLATE_NOOP("rbac", "%1 does not exist, although a binding names it.")) : said(QT_TRANSLATE_NOOP("rbac", "%1 may not be read: what it gives is not known."))).arg(namesOf(node));
+    const auto rights = rightsWith(picture, [&](const Right &right) { return isIn(node, right.role.text()); });
+    if (rights.empty())
+        return said(QT_TRANSLATE_NOOP("rbac", "%1 holds no rule that counts here by itself.")).arg(namesOf(node));
+    return said(QT_TRANSLATE_NOOP("rbac", "%1 allows: %2.")).arg(namesOf(node), rightsText(rights));
+}
+
+QString ofNamespace(const AccessPicture &picture, const GraphNode &node)
+{
+    const std::string place = node.isClusterWide ? std::string() : node.name;
+    const auto rights = rightsWith(picture, [&](const Right &right) { return right.namespaceName == place; });
+    return said(QT_TRANSLATE_NOOP("rbac", "%1 may, %2: %3."))
+        .arg(identitiesOf(picture), placeOf(place), rights.empty() ? said(QT_TRANSLATE_NOOP("rbac", "nothing")) : rightsText(rights));
+}
+
+QString wayText(const Right &right)
+{
+    return said(QT_TRANSLATE_NOOP("rbac", "%1, through %2 and %3")).arg(placeOf(right.namespaceName), nameOf(right.binding), nameOf(right.role));
+}
+
+} // namespace
+
+QString sentenceOf(const AccessPicture &picture, const GraphNode &node)
+{
+    /// In the order of GraphLayer.
+    constexpr QString (*sentences[])(const AccessPicture &, const GraphNode &) = {ofPod, ofIdentity, ofGroup, ofBinding, ofRole, ofNamespace};
+    return sentences[static_cast<std::size_t>(node.layer)](picture, node);
+}
+
+QString sentenceOf(const AccessPicture &picture, std::string_view verb, std::string_view row)
+{
+    const auto rights = picture.rightsAt(row, verb);
+    const QString what = base::oneLine(verb) + u' ' + base::oneLine(row);
+    if (rights.empty() && !picture.basis->inputs.unreadable.empty())
+        return said(QT_TRANSLATE_NOOP("rbac", "Nothing that is known allows %1 to %2, but not everything may be read.")).arg(identitiesOf(picture), what);
+    if (rights.empty())
+        return said(QT_TRANSLATE_NOOP("rbac", "Nothing allows %1 to %2.")).arg(identitiesOf(picture), what);
+    QStringList ways;
+    for (std::size_t i = 0; i < std::min(rights.size(), mostWays); ++i)
+        ways << wayText(*rights[i]);
+    const QString all = ways.join(QStringLiteral("; "));
+    return said(QT_TRANSLATE_NOOP("rbac", "%1 may %2 %3."))
+        .arg(identitiesOf(picture), what, rights.size() > mostWays ? said(QT_TRANSLATE_NOOP("rbac", "%1 and %2 more")).arg(all, number(rights.size() - mostWays)) : all);
+}
+
+} // namespace rbac

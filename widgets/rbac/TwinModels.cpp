@@ -1,0 +1,146 @@
+#include "widgets/rbac/TwinModels.h"
+
+#include "widgets/base/PlainTable.h"
+#include "widgets/base/PlainText.h"
+#include "widgets/base/Theme.h"
+#include "widgets/rbac/AccessWords.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace rbac {
+
+using base::Meaning;
+
+namespace {
+
+constexpr std::array<const char *, RightsModel::ColumnCount> rightsHeads{
+    QT_TRANSLATE_NOOP("rbac::RightsModel", "Verb"), QT_TRANSLATE_NOOP("rbac::RightsModel", "Resource"), QT_TRANSLATE_NOOP("rbac::RightsModel", "Names"),
+    QT_TRANSLATE_NOOP("rbac::RightsModel", "Where"), QT_TRANSLATE_NOOP("rbac::RightsModel", "Given to"), QT_TRANSLATE_NOOP("rbac::RightsModel", "Binding"),
+    QT_TRANSLATE_NOOP("rbac::RightsModel", "Role")};
+constexpr std::array<const char *, ConnectionsModel::ColumnCount> connectionHeads{
+    QT_TRANSLATE_NOOP("rbac::ConnectionsModel", "From"), QT_TRANSLATE_NOOP("rbac::ConnectionsModel", "Relation"), QT_TRANSLATE_NOOP("rbac::ConnectionsModel", "To"),
+    QT_TRANSLATE_NOOP("rbac::ConnectionsModel", "Note")};
+
+struct Relation
+{
+    std::string_view kind;
+    const char *word;
+};
+constexpr std::array<Relation, 6> relations{{{"runs-as", QT_TRANSLATE_NOOP("rbac::ConnectionsModel", "runs as")},
+                                             {"member", QT_TRANSLATE_NOOP("rbac::ConnectionsModel", "is in")},
+                                             {"bound", QT_TRANSLATE_NOOP("rbac::ConnectionsModel", "is named by")},
+                                             {"grants", QT_TRANSLATE_NOOP("rbac::ConnectionsModel", "gives")},
+                                             {"aggregates", QT_TRANSLATE_NOOP("rbac::ConnectionsModel", "takes in")},
+                                             {"touches", QT_TRANSLATE_NOOP("rbac::ConnectionsModel", "counts in")}}};
+
+/// The nodes of the graph by all the objects behind them.
+std::map<std::string_view, const GraphNode *> nodesOf(const AccessGraph &graph)
+{
+    std::map<std::string_view, const GraphNode *> nodes;
+    for (const GraphNode &node : graph.nodes) {
+        nodes.emplace(node.id, &node);
+        for (const std::string &other : node.folded)
+            nodes.emplace(other, &node);
+    }
+    return nodes;
+}
+
+QString endName(const std::string &reference)
+{
+    return reference == "Namespace/*" ? QString::fromStdString(drawingWords().allNamespaces) : nameOf(std::string_view(reference));
+}
+
+} // namespace
+
+void RightsModel::show(std::shared_ptr<const AccessPicture> picture)
+{
+    beginResetModel();
+    m_picture = std::move(picture);
+    endResetModel();
+}
+
+int RightsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() || !m_picture ? 0 : static_cast<int>(m_picture->whole.matrix.size());
+}
+
+QString RightsModel::text(const Right &right, int column) const
+{
+    const auto plain = [](const std::string &text) { return base::oneLine(std::string_view(text)); };
+    switch (column) {
+    case Verb: return plain(right.verb);
+    case Resource: return plain(rowName(right));
+    case Where: return placeOf(right.namespaceName);
+    case Through: return nameOf(right.subject);
+    case FromBinding: return nameOf(right.binding);
+    case FromRole: return nameOf(right.role);
+    default: break;
+    }
+    QStringList names;
+    for (const std::string &name : right.names)
+        names << plain(name);
+    return names.isEmpty() ? tr("all") : names.join(QStringLiteral(", "));
+}
+
+QVariant RightsModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const QString shown = text(right(index.row()), index.column());
+    if (role == Qt::DisplayRole)
+        return shown;
+    return role == Qt::ToolTipRole ? QVariant(base::plainToolTip(shown)) : QVariant();
+}
+
+QVariant RightsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    const bool isHead = orientation == Qt::Horizontal && role == Qt::DisplayRole && section < ColumnCount;
+    return isHead ? QVariant(tr(rightsHeads[static_cast<std::size_t>(section)])) : QVariant();
+}
+
+void ConnectionsModel::show(const std::shared_ptr<const AccessPicture> &picture)
+{
+    beginResetModel();
+    m_rows.clear();
+    const auto nodes = nodesOf(picture->whole);
+    for (GraphEdge &edge : connectionsOf(picture->whole)) {
+        const GraphNode &to = *nodes.at(edge.to);
+        QStringList notes;
+        if (edge.isImplied)
+            notes << tr("implied by the server");
+        if (to.state == GraphState::Dangling)
+            notes << tr("does not exist");
+        if (to.state == GraphState::Unknown)
+            notes << tr("not known: may not be read");
+        for (const std::string &risk : to.risks)
+            notes << tr("risk %1").arg(base::oneLine(std::string_view(risk)));
+        m_rows.push_back({std::move(edge), notes.join(QStringLiteral(", ")), to.state != GraphState::Ok});
+    }
+    endResetModel();
+}
+
+QVariant ConnectionsModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Row &row = m_rows[static_cast<std::size_t>(index.row())];
+    if (role == base::PlainTable::MeaningRole)
+        return static_cast<int>(row.isTrouble && index.column() == Note ? Meaning::Warning : Meaning::Text);
+    const auto relation = std::ranges::find(relations, row.edge.kind, &Relation::kind);
+    const QString texts[] = {endName(row.edge.from), relation == relations.end() ? QString() : tr(relation->word), endName(row.edge.to), row.note};
+    if (role == Qt::DisplayRole)
+        return texts[index.column()];
+    return role == Qt::ToolTipRole ? QVariant(base::plainToolTip(texts[index.column()])) : QVariant();
+}
+
+QVariant ConnectionsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    const bool isHead = orientation == Qt::Horizontal && role == Qt::DisplayRole && section < ColumnCount;
+    return isHead ? QVariant(tr(connectionHeads[static_cast<std::size_t>(section)])) : QVariant();
+}
+
+} // namespace rbac

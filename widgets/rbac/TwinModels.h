@@ -1,0 +1,65 @@
+#pragma once
+
+#include "models/rbac/AccessPicture.h"
+
+#include <QAbstractTableModel>
+
+#include <memory>
+#include <vector>
+
+namespace rbac {
+
+/// Every right with the way it comes: the facts of the graph's table and of the lines that lead to it.
+class RightsModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Verb, Resource, Names, Where, Through, FromBinding, FromRole, ColumnCount };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void show(std::shared_ptr<const AccessPicture> picture);
+    const Right &right(int row) const { return m_picture->whole.matrix[static_cast<std::size_t>(row)]; }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    QString text(const Right &right, int column) const;
+
+    std::shared_ptr<const AccessPicture> m_picture;
+};
+
+/// Every line of the graph between single objects, however they are stacked there, and what is the matter with their ends.
+class ConnectionsModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { From, Relation, To, Note, ColumnCount };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void show(const std::shared_ptr<const AccessPicture> &picture);
+    const GraphEdge &connection(int row) const { return m_rows[static_cast<std::size_t>(row)].edge; }
+
+    int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
+    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    struct Row
+    {
+        GraphEdge edge;
+        QString note;
+        bool isTrouble = false;     ///< the note says that something is missing
+    };
+
+    std::vector<Row> m_rows;
+};
+
+} // namespace rbac
