@@ -76,11 +76,11 @@ AccessPicture pictureOf(std::shared_ptr<const Basis> basis, const PictureWish &w
 
 std::vector<GraphEdge> connectionsOf(const AccessGraph &graph)
 {
-    const auto objects = objectsOf(graph);
+    auto objects = objectsOf(graph);
     std::set<GraphEdge> out;
     for (const GraphEdge &edge : graph.edges)
-        for (const std::string_view from : objects.at(edge.from))
-            for (const std::string_view to : objects.at(edge.to))
+        for (const std::string_view from : objects[edge.from])
+            for (const std::string_view to : objects[edge.to])
                 out.insert({std::string(from), std::string(to), edge.kind, edge.isImplied});
     return {out.begin(), out.end()};
 }

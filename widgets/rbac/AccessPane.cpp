@@ -1,0 +1,241 @@
+#include "widgets/rbac/AccessPane.h"
+
+#include "widgets/base/PlainText.h"
+#include "widgets/base/StateNotice.h"
+#include "widgets/base/TextLabel.h"
+#include "widgets/base/Theme.h"
+#include "widgets/graph/GraphView.h"
+#include "widgets/rbac/AccessTwin.h"
+#include "widgets/rbac/AccessWords.h"
+#include "widgets/rbac/AnswerView.h"
+#include "widgets/rbac/AskBar.h"
+#include "widgets/rbac/Sentences.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace rbac {
+
+using base::Meaning;
+using base::Theme;
+
+namespace {
+
+constexpr int AnswerHeight = 220;
+constexpr double ZoomStep = 1.25;
+
+} // namespace
+
+AccessPane::AccessPane(QWidget *parent)
+    : QWidget(parent), m_graph(new graph::GraphView(tr("Graph of access"), this)), m_twin(new AccessTwin(this)), m_views(new QStackedWidget(this))
+    , m_unreadable(new base::StateNotice(base::StateNotice::Form::Strip, this)), m_counts(new base::PlainLabel(this))
+    , m_sentence(new base::TextLabel(Meaning::Text, Theme::instance().bodyFont(), this)), m_ask(new AskBar(this)), m_answer(new AnswerView(this))
+{
+    m_sentence->setAccessibleName(tr("About what is selected"));
+    m_sentence->setContentsMargins(4 * Theme::Step, 2 * Theme::Step, 4 * Theme::Step, 0);
+    auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setHandleWidth(1);
+    splitter->setChildrenCollapsible(false);
+    splitter->setAccessibleName(tr("Graph and answer"));
+    splitter->addWidget(makeViews());
+    splitter->addWidget(m_answer);
+    splitter->setStretchFactor(0, 1);
+    m_answer->setMinimumHeight(AnswerHeight / 2);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeBar());
+    layout->addWidget(m_unreadable);
+    layout->addWidget(splitter, 1);
+    m_unreadable->hide();
+    m_answer->hide();
+    m_graph->setCellWay([this](const graph::Spot &cell) { return wayOfCell(cell); });
+    connect(m_graph, &graph::GraphView::currentChanged, this, &AccessPane::tellSelected);
+    connect(m_graph, &graph::GraphView::activated, this, &AccessPane::open);
+    connect(m_twin, &AccessTwin::openRequested, this, &AccessPane::openRequested);
+    connect(m_ask, &AskBar::asked, this, &AccessPane::asked);
+    connect(m_answer, &AnswerView::noticed, this, &AccessPane::noticed);
+    connect(&Theme::instance(), &Theme::changed, this, &AccessPane::recolor);
+    recolor();
+}
+
+QPushButton *AccessPane::addButton(QWidget *bar, const QString &text, const QString &tip)
+{
+    auto *button = new QPushButton(text, bar);
+    button->setAutoDefault(false);
+    button->setAccessibleName(tip);
+    base::setPlainToolTip(button, tip);
+    bar->layout()->addWidget(button);
+    return button;
+}
+
+QWidget *AccessPane::makeBar()
+{
+    auto *bar = new QWidget(this);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(4 * Theme::Step, 2 * Theme::Step, 4 * Theme::Step, 2 * Theme::Step);
+    layout->setSpacing(2 * Theme::Step);
+    layout->addWidget(m_counts, 1);
+    m_foldButton = addButton(bar, tr("Fold defaults"), tr("One card for what Kubernetes or the platform brings"));
+    m_foldButton->setCheckable(true);
+    m_foldButton->setChecked(true);
+    auto *smaller = addButton(bar, QStringLiteral("−"), tr("Smaller"));
+    auto *larger = addButton(bar, QStringLiteral("+"), tr("Larger"));
+    auto *all = addButton(bar, tr("Fit"), tr("Show the whole graph"));
+    m_graphButton = addButton(bar, tr("Graph"), tr("Show as a graph"));
+    m_tableButton = addButton(bar, tr("Table"), tr("Show the same as tables"));
+    auto *group = new QButtonGroup(this);
+    for (QPushButton *button : {m_graphButton, m_tableButton}) {
+        button->setCheckable(true);
+        group->addButton(button);
+    }
+    m_graphButton->setChecked(true);
+    connect(m_foldButton, &QPushButton::toggled, this, &AccessPane::foldingChanged);
+    connect(smaller, &QPushButton::clicked, this, [this] { m_graph->zoomBy(1 / ZoomStep); });
+    connect(larger, &QPushButton::clicked, this, [this] { m_graph->zoomBy(ZoomStep); });
+    connect(all, &QPushButton::clicked, this, [this] { m_graph->showAll(); });
+    connect(m_tableButton, &QPushButton::toggled, this, [this](bool isOn) { m_views->setCurrentIndex(isOn ? 1 : 0); });
+    return bar;
+}
+
+QWidget *AccessPane::makeViews()
+{
+    auto *top = new QWidget(this);
+    auto *layout = new QVBoxLayout(top);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_views->addWidget(m_graph);
+    m_views->addWidget(m_twin);
+    layout->addWidget(m_views, 1);
+    layout->addWidget(m_sentence);
+    layout->addWidget(m_ask);
+    return top;
+}
+
+void AccessPane::showPicture(std::shared_ptr<const AccessPicture> picture)
+{
+    m_picture = std::move(picture);
+    m_graph->showScene(std::make_shared<const graph::Scene>(m_picture->drawing, m_picture->layout));
+    m_twin->show(m_picture);
+    tellPicture();
+    tellSelected();
+    lightPath();
+}
+
+void AccessPane::tellPicture()
+{
+    const auto countOf = [&](GraphLayer layer) {
+        std::size_t count = 0;
+        for (const GraphNode &node : m_picture->whole.nodes)
+            count += node.layer == layer ? node.stack : 0;
+        return QLocale().toString(static_cast<qulonglong>(count));
+    };
+    m_counts->show(tr("Pods: %1 · Groups: %2 · Bindings: %3 · Roles: %4")
+                       .arg(countOf(GraphLayer::Pod), countOf(GraphLayer::Group), countOf(GraphLayer::Binding), countOf(GraphLayer::Role)));
+    const QString unread = unreadableText(m_picture->basis->inputs);
+    m_unreadable->setVisible(!unread.isEmpty());
+    if (!unread.isEmpty())
+        m_unreadable->tell(Meaning::Warning, tr("Not everything may be read"), unread);
+}
+
+void AccessPane::tellSelected()
+{
+    const graph::Spot &spot = m_graph->current();
+    QString text = tr("Select a box or a cell to see what it means. Arrow keys walk along the lines, Ctrl and the wheel zoom.");
+    if (m_picture && spot.isValid()) {
+        const graph::Box &box = m_graph->scene()->node(spot.box).box;
+        const GraphNode *node = m_picture->node(box.id);
+        if (node)
+            text = sentenceOf(*m_picture, *node);
+        else if (box.matrix && spot.isCell())
+            text = sentenceOf(*m_picture, box.matrix->verbs[static_cast<std::size_t>(spot.column)], box.matrix->rows[static_cast<std::size_t>(spot.row)].name);
+    }
+    m_sentence->show(text.toStdString());
+}
+
+QString AccessPane::sentence() const
+{
+    return m_sentence->text();
+}
+
+std::vector<std::string> AccessPane::wayOfCell(const graph::Spot &cell) const
+{
+    const auto &matrix = m_graph->scene()->node(cell.box).box.matrix;
+    if (!matrix || !m_picture)
+        return {};
+    std::vector<std::string> references = wayOf(m_picture->rightsAt(matrix->rows[static_cast<std::size_t>(cell.row)].name, matrix->verbs[static_cast<std::size_t>(cell.column)]));
+    if (!references.empty())
+        for (const Identity &identity : m_picture->identities)
+            references.push_back(identity.ref().text());
+    return m_picture->boxesOf(references);
+}
+
+/// The path of the answer, if it is about somebody who is drawn.
+void AccessPane::lightPath()
+{
+    const bool isDrawn = m_picture && m_shownAnswer && std::ranges::find(m_picture->identities, m_shownAnswer->question.identity) != m_picture->identities.end();
+    m_graph->setPath(isDrawn ? m_picture->boxesOf(wayOf(*m_shownAnswer)) : std::vector<std::string>());
+}
+
+void AccessPane::showAnswer(std::shared_ptr<const Answer> answer)
+{
+    m_shownAnswer = answer;
+    m_answer->show(std::move(answer));
+    m_answer->show();
+    lightPath();
+}
+
+void AccessPane::showProblem(const QString &problem)
+{
+    m_shownAnswer = nullptr;
+    m_answer->showProblem(problem);
+    m_answer->show();
+    lightPath();
+}
+
+void AccessPane::showNoAnswer()
+{
+    m_shownAnswer = nullptr;
+    m_answer->hide();
+    lightPath();
+}
+
+void AccessPane::showTables(bool areShown)
+{
+    (areShown ? m_tableButton : m_graphButton)->setChecked(true);
+}
+
+bool AccessPane::showsTables() const
+{
+    return m_tableButton->isChecked();
+}
+
+bool AccessPane::foldsDefaults() const
+{
+    return m_foldButton->isChecked();
+}
+
+/// A single object; a stack has no page.
+void AccessPane::open(const graph::Spot &spot)
+{
+    const GraphNode *node = m_picture ? m_picture->node(m_graph->scene()->node(spot.box).box.id) : nullptr;
+    const auto ref = node && node->stack == 1 ? ObjectRef::parse(node->id) : std::nullopt;
+    if (const auto address = ref ? addressOf(*ref) : std::nullopt)
+        Q_EMIT openRequested(*address);
+}
+
+void AccessPane::recolor()
+{
+    const Theme &theme = Theme::instance();
+    m_counts->setFont(theme.bodyFont());
+    m_counts->setStyleSheet(QStringLiteral("color: %1").arg(theme.color(Meaning::Secondary).name()));
+}
+
+} // namespace rbac

@@ -1,0 +1,88 @@
+#pragma once
+
+#include "models/rbac/AccessPicture.h"
+#include "models/rbac/Question.h"
+#include "widgets/base/Address.h"
+#include "widgets/graph/Scene.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+class QPushButton;
+class QStackedWidget;
+
+namespace base {
+class PlainLabel;
+class StateNotice;
+class TextLabel;
+}
+namespace graph {
+class GraphView;
+}
+
+namespace rbac {
+
+class AccessTwin;
+class AnswerView;
+class AskBar;
+
+/// The access of identities as a graph or as tables, a sentence about what is selected, and questions about it. Knows no cluster.
+class AccessPane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit AccessPane(QWidget *parent = nullptr);
+
+    void showPicture(std::shared_ptr<const AccessPicture> picture);
+    void showAnswer(std::shared_ptr<const Answer> answer);
+    void showProblem(const QString &problem);
+    void showNoAnswer();
+    void showTables(bool areShown);
+    bool showsTables() const;
+
+    /// Whether what Kubernetes or a platform brings is to be one card.
+    bool foldsDefaults() const;
+    QString sentence() const;
+    const std::shared_ptr<const AccessPicture> &picture() const { return m_picture; }
+    graph::GraphView &graph() { return *m_graph; }
+    AccessTwin &twin() { return *m_twin; }
+    AskBar &askBar() { return *m_ask; }
+    AnswerView &answerView() { return *m_answer; }
+
+Q_SIGNALS:
+    void foldingChanged();
+    void asked(const QString &question);
+    void openRequested(const base::Address &address);
+    void noticed(const QString &text);
+
+private:
+    QWidget *makeBar();
+    QWidget *makeViews();
+    QPushButton *addButton(QWidget *bar, const QString &text, const QString &tip);
+    void tellPicture();
+    void tellSelected();
+    void lightPath();
+    void open(const graph::Spot &spot);
+    std::vector<std::string> wayOfCell(const graph::Spot &cell) const;
+    void recolor();
+
+    std::shared_ptr<const AccessPicture> m_picture;
+    std::shared_ptr<const Answer> m_shownAnswer;
+    graph::GraphView *m_graph;
+    AccessTwin *m_twin;
+    QStackedWidget *m_views;
+    base::StateNotice *m_unreadable;
+    base::PlainLabel *m_counts;
+    base::TextLabel *m_sentence;
+    QPushButton *m_graphButton = nullptr;
+    QPushButton *m_tableButton = nullptr;
+    QPushButton *m_foldButton = nullptr;
+    AskBar *m_ask;
+    AnswerView *m_answer;
+};
+
+} // namespace rbac

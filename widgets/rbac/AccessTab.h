@@ -1,0 +1,57 @@
+#pragma once
+
+#include "models/base/EventLoopExecutor.h"
+#include "models/rbac/Question.h"
+#include "models/rights/LiveRights.h"
+#include "widgets/base/Page.h"
+
+#include <memory>
+
+class QStackedLayout;
+
+namespace base {
+class StateNotice;
+}
+
+namespace rbac {
+
+class AccessPane;
+
+/// What an identity may do in a cluster, live while it is on screen. Everything is worked out aside.
+class AccessTab final : public base::ObjectTab
+{
+    Q_OBJECT
+
+public:
+    AccessTab(std::shared_ptr<rights::LiveRights> live, Asker who, QWidget *parent = nullptr);
+    ~AccessTab() override;
+
+    bool isSettled() const override { return m_isSettled; }
+    QString command() const override;
+    bool find() override;
+    AccessPane &pane() { return *m_pane; }
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void takeBasis();
+    void draw(bool isAnew);
+    void ask(const QString &question);
+    void answer();
+
+    std::shared_ptr<rights::LiveRights> m_live;
+    Asker m_who;
+    std::shared_ptr<const Basis> m_basis;
+    QString m_question;
+    QStackedLayout *m_stack;
+    base::StateNotice *m_notice;
+    AccessPane *m_pane;
+    bool m_isSettled = false;
+    base::EventLoopExecutor m_executor;
+    base::Job m_drawing;
+    base::Job m_answering;
+};
+
+} // namespace rbac

@@ -1,0 +1,62 @@
+#include "widgets/rbac/AccessTwin.h"
+
+#include "widgets/base/PlainTable.h"
+#include "widgets/base/PlainText.h"
+#include "widgets/base/Theme.h"
+#include "widgets/rbac/AccessWords.h"
+
+#include <QLocale>
+#include <QVBoxLayout>
+
+namespace rbac {
+
+using base::Theme;
+
+AccessTwin::AccessTwin(QWidget *parent)
+    : QWidget(parent), m_rightsHead(new base::PlainLabel(this)), m_connectionsHead(new base::PlainLabel(this)), m_rightsTable(new base::PlainTable(tr("Rights"), this))
+    , m_connectionsTable(new base::PlainTable(tr("Connections"), this))
+{
+    m_rightsTable->setModel(&m_rights);
+    m_rightsTable->setWidths(RightsModel::FromRole, {9, 26, 14, 22, 30, 34, 30});
+    m_connectionsTable->setModel(&m_connections);
+    m_connectionsTable->setWidths(ConnectionsModel::Note, {46, 14, 46, 20});
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    const auto add = [&](base::PlainLabel *head, base::PlainTable *table, int stretch) {
+        head->setContentsMargins(4 * Theme::Step, 2 * Theme::Step, 4 * Theme::Step, Theme::Step);
+        layout->addWidget(head);
+        layout->addWidget(table, stretch);
+    };
+    add(m_rightsHead, m_rightsTable, 3);
+    add(m_connectionsHead, m_connectionsTable, 2);
+    const auto open = [this](const ObjectRef &ref) {
+        if (const auto address = addressOf(ref))
+            Q_EMIT openRequested(*address);
+    };
+    connect(m_rightsTable, &base::PlainTable::chosen, this, [this, open](int row) { open(m_rights.right(row).binding); });
+    connect(m_connectionsTable, &base::PlainTable::chosen, this, [this, open](int row) {
+        if (const auto to = ObjectRef::parse(m_connections.connection(row).to))
+            open(*to);
+    });
+    connect(&Theme::instance(), &Theme::changed, this, &AccessTwin::recolor);
+    recolor();
+}
+
+void AccessTwin::show(std::shared_ptr<const AccessPicture> picture)
+{
+    m_connections.show(picture);
+    m_rights.show(std::move(picture));
+    m_rightsHead->show(tr("Rights: %1").arg(QLocale().toString(m_rights.rowCount())));
+    m_connectionsHead->show(tr("Connections: %1").arg(QLocale().toString(m_connections.rowCount())));
+}
+
+void AccessTwin::recolor()
+{
+    QFont font = Theme::instance().captionFont();
+    font.setWeight(QFont::DemiBold);
+    m_rightsHead->setFont(font);
+    m_connectionsHead->setFont(font);
+}
+
+} // namespace rbac

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "models/rbac/AccessPicture.h"
+#include "widgets/base/Address.h"
+#include "widgets/rbac/TwinModels.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace base {
+class PlainLabel;
+class PlainTable;
+}
+
+namespace rbac {
+
+/// The facts of the graph as two tables: all rights with their ways, and all connections between objects.
+class AccessTwin final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit AccessTwin(QWidget *parent = nullptr);
+
+    void show(std::shared_ptr<const AccessPicture> picture);
+    using QWidget::show;
+    const RightsModel &rights() const { return m_rights; }
+    const ConnectionsModel &connections() const { return m_connections; }
+
+Q_SIGNALS:
+    void openRequested(const base::Address &address);
+
+private:
+    void recolor();
+
+    RightsModel m_rights;
+    ConnectionsModel m_connections;
+    base::PlainLabel *m_rightsHead;
+    base::PlainLabel *m_connectionsHead;
+    base::PlainTable *m_rightsTable;
+    base::PlainTable *m_connectionsTable;
+};
+
+} // namespace rbac
