@@ -35,6 +35,12 @@ std::map<std::string_view, std::vector<std::string_view>> objectsOf(const Access
 
 } // namespace
 
+bool AccessPicture::looksLike(const AccessPicture &other) const
+{
+    return shown.nodes == other.shown.nodes && shown.edges == other.shown.edges && whole.matrix == other.whole.matrix
+        && basis->inputs.unreadable == other.basis->inputs.unreadable;
+}
+
 const GraphNode *AccessPicture::node(std::string_view box) const
 {
     const auto found = nodes.find(box);

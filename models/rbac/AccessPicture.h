@@ -33,6 +33,8 @@ struct AccessPicture
     std::map<std::string, std::size_t, std::less<>> nodes;                  ///< of what is drawn, by the id of their box
     std::map<std::string, std::vector<std::string>, std::less<>> boxes;     ///< by the reference of an object, also one in a stack
 
+    /// Whether people see the same: objects may have changed in what access does not ask about.
+    bool looksLike(const AccessPicture &other) const;
     /// Null for the table of rights and for a box that is not there.
     const GraphNode *node(std::string_view box) const;
     /// The boxes of all these objects, as far as they are drawn.

@@ -64,6 +64,11 @@ void AccessTab::takeBasis()
     if (!m_live->basis() || m_live->basis() == m_basis)
         return;
     m_basis = m_live->basis();
+    if (m_drawing.isRunning() || m_answering.isRunning()) {
+        m_isOther = true;
+        return;
+    }
+    m_isOther = false;
     draw(false);
     answer();
 }
@@ -77,13 +82,31 @@ void AccessTab::draw(bool isAnew)
     auto previous = isAnew ? nullptr : m_pane->picture();
     m_drawing = platform::runAside(m_executor, [this, basis = m_basis, wish = std::move(wish), previous = std::move(previous)](std::stop_token) -> base::Task {
         auto picture = std::make_shared<const AccessPicture>(pictureOf(basis, wish, previous.get()));
-        return [this, picture = std::move(picture)] {
-            m_pane->showPicture(picture);
-            m_stack->setCurrentWidget(m_pane);
-            if (!std::exchange(m_isSettled, true))
-                Q_EMIT settled();
-        };
+        const bool isSame = previous && picture->looksLike(*previous);
+        return [this, picture = isSame ? nullptr : std::move(picture)] { takePicture(picture); };
     });
+}
+
+/// Null: it would look as before.
+void AccessTab::takePicture(std::shared_ptr<const AccessPicture> picture)
+{
+    if (picture)
+        m_pane->showPicture(std::move(picture));
+    m_stack->setCurrentWidget(m_pane);
+    if (!std::exchange(m_isSettled, true))
+        Q_EMIT settled();
+    workAgain();
+}
+
+/// When something came while it was worked.
+void AccessTab::workAgain()
+{
+    if (m_isOther)
+        m_again = m_executor.after(std::chrono::milliseconds(0), [this] {
+            m_isOther = false;
+            draw(false);
+            answer();
+        });
 }
 
 void AccessTab::ask(const QString &question)
@@ -102,10 +125,20 @@ void AccessTab::answer()
     m_answering = platform::runAside(m_executor, [this, basis = m_basis, who = m_who, text = m_question.toStdString()](std::stop_token) -> base::Task {
         auto question = readQuestion(text, who, *basis);
         if (!question)
-            return [this, problem = question.error().message] { m_pane->showProblem(base::oneLine(std::string_view(problem))); };
+            return [this, problem = question.error().message] { takeAnswer(nullptr, problem); };
         auto answer = std::make_shared<const Answer>(answerTo(*basis, std::move(*question)));
-        return [this, answer = std::move(answer)] { m_pane->showAnswer(answer); };
+        return [this, answer = std::move(answer)] { takeAnswer(answer, {}); };
     });
+}
+
+/// Null: the problem with the question.
+void AccessTab::takeAnswer(std::shared_ptr<const Answer> answer, const std::string &problem)
+{
+    if (answer)
+        m_pane->showAnswer(std::move(answer));
+    else
+        m_pane->showProblem(base::oneLine(std::string_view(problem)));
+    workAgain();
 }
 
 } // namespace rbac

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "models/base/EventLoopExecutor.h"
+#include "models/rbac/AccessPicture.h"
 #include "models/rbac/Question.h"
 #include "models/rights/LiveRights.h"
 #include "widgets/base/Page.h"
 
 #include <memory>
+#include <string>
 
 class QStackedLayout;
 
@@ -38,8 +40,11 @@ protected:
 private:
     void takeBasis();
     void draw(bool isAnew);
+    void takePicture(std::shared_ptr<const AccessPicture> picture);
+    void workAgain();
     void ask(const QString &question);
     void answer();
+    void takeAnswer(std::shared_ptr<const Answer> answer, const std::string &problem);
 
     std::shared_ptr<rights::LiveRights> m_live;
     Asker m_who;
@@ -49,9 +54,11 @@ private:
     base::StateNotice *m_notice;
     AccessPane *m_pane;
     bool m_isSettled = false;
+    bool m_isOther = false;         ///< the basis, than what is being drawn
     base::EventLoopExecutor m_executor;
     base::Job m_drawing;
     base::Job m_answering;
+    base::Job m_again;
 };
 
 } // namespace rbac

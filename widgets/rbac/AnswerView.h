@@ -8,8 +8,6 @@
 #include <memory>
 
 class QComboBox;
-class QPushButton;
-class QScrollArea;
 
 namespace base {
 class PlainLabel;

@@ -1,0 +1,142 @@
+#include "models/rbac/Question.h"
+
+#include "models/kube/BuiltinCatalog.h"
+#include "models/rbac/AccessPicture.h"
+#include "tests/unit/rbac/AccessSamples.h"
+#include "tests/unit/rbac/World.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace rbac;
+
+namespace {
+
+Basis basisOf(const std::string &yaml)
+{
+    Inputs inputs = samples::inputs(yaml);
+    inputs.catalog = kube::builtinCatalog();
+    return Basis(std::move(inputs));
+}
+
+const std::string reader = samples::role("Role", "shop/reader", "{verbs: [get, list], apiGroups: [''], resources: [pods]}")
+    + samples::binding("shop/read", "Role/reader", samples::account("shop", "front"))
+    + "---\napiVersion: v1\nkind: ServiceAccount\nmetadata: {name: back, namespace: shop}\n";
+
+const Asker front{Identity::ofServiceAccount({"shop", "front"}), "shop"};
+
+std::string asked(const std::string &text)
+{
+    static const Basis basis = basisOf(reader);
+    const auto question = readQuestion(text, front, basis);
+    return question ? question->identity.ref().text() + " " + question->request.text() : "misuse";
+}
+
+} // namespace
+
+/// Questions as people type and paste them, and their answers.
+class QuestionTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void wordsAreUnderstood_data()
+    {
+        QTest::addColumn<std::string>("text");
+        QTest::addColumn<std::string>("meant");
+
+        const auto row = [](const char *text, const std::string &meant) { QTest::addRow("%s", text) << std::string(text) << meant; };
+        const std::string own = "ServiceAccount/shop/front ";
+        const std::string listPods = samples::request("list /pods @shop").text();
+        row("can list pods", own + listPods);
+        row("may it list pods?", own + listPods);
+        row("list po", own + listPods);
+        row("can list pods in billing", own + samples::request("list /pods @billing").text());
+        row("can list pods -n billing", own + samples::request("list /pods @billing").text());
+        row("can list pods --namespace=billing", own + samples::request("list /pods @billing").text());
+        row("can list pods in all namespaces", own + samples::request("list /pods @").text());
+        row("can list pods everywhere", own + samples::request("list /pods @").text());
+        row("can get pods/log web in a", own + samples::request("get /pods/log web@a").text());
+        row("can get pods web", own + samples::request("get /pods web@shop").text());
+        row("can list deployments in a", own + samples::request("list apps/deployments @a").text());
+        row("can list nodes in a", own + samples::request("list /nodes @").text());
+        row("can get /metrics", own + samples::request("get /metrics").text());
+        row("can back list pods", "ServiceAccount/shop/back " + listPods);
+        row("can team-a/ci list pods", "ServiceAccount/team-a/ci " + listPods);
+        row("can ann list pods", "User/ann " + listPods);
+        row("can Group/dev list pods", "Group/dev " + listPods);
+        row("kubectl auth can-i list pods -n shop --as=system:serviceaccount:a:ci", "ServiceAccount/a/ci " + listPods);
+        row("Error from server (Forbidden): pods is forbidden: User \"system:serviceaccount:shop:front\" cannot list resource \"pods\" in API group \"\" in the namespace \"billing\"",
+            own + samples::request("list /pods @billing").text());
+        row("", "misuse");
+        row("list", "misuse");
+        row("what is the weather like today", "misuse");
+    }
+    void wordsAreUnderstood()
+    {
+        QFETCH(std::string, text);
+        QFETCH(std::string, meant);
+        QCOMPARE(asked(text), meant);
+    }
+
+    void anAnswerHasItsWayAndItsCarrier()
+    {
+        const Basis basis = basisOf(reader);
+        const Answer answer = answerTo(basis, *readQuestion("can list pods", front, basis));
+        QVERIFY(answer.decision.verdict == Verdict::Allow);
+        QCOMPARE(answer.grants.size(), std::size_t(1));
+        QCOMPARE(answer.carrier.value().text(), std::string("RoleBinding/shop/read"));
+        QVERIFY(answer.misses.empty() && answer.fixes.empty());
+        const std::vector<std::string> way = {"Namespace/shop", "Role/shop/reader", "RoleBinding/shop/read", "ServiceAccount/shop/front"};
+        QVERIFY(wayOf(answer) == way);
+    }
+
+    void aRefusalHasWhatComesNearestAndWhatMendsIt()
+    {
+        const Basis basis = basisOf(reader);
+        const Answer answer = answerTo(basis, *readQuestion("can list pods in billing", front, basis));
+        QVERIFY(answer.decision.verdict == Verdict::NoOpinion);
+        QCOMPARE(answer.misses.front().binding.text(), std::string("RoleBinding/shop/read"));
+        QVERIFY(!answer.fixes.empty());
+        const Basis after(answer.fixes.front().whatIf.after);
+        QVERIFY(after.evaluator.allows(front.identity, answer.question.request));
+    }
+
+    void whatMayNotBeReadIsNotAnsweredWithNo()
+    {
+        Inputs inputs = samples::inputs(reader);
+        inputs.unreadable.push_back({"rolebindings", {}, {}, "forbidden"});
+        const Basis basis(std::move(inputs));
+        const Answer answer = answerTo(basis, *readQuestion("can list secrets", front, basis));
+        QVERIFY(answer.decision.verdict == Verdict::Unknown);
+        QVERIFY(answer.fixes.empty());
+    }
+
+    void aPictureAfterAChangeKeepsWhatStaysInItsPlace()
+    {
+        for (unsigned seed = 1; seed <= 100; ++seed) {
+            samples::World world(seed);
+            const auto before = std::make_shared<const Basis>(world.inputs());
+            Inputs changed = before->inputs;
+            auto added = std::make_shared<Binding>(*changed.bindings.front());
+            added->ref = {"ClusterRoleBinding", {}, "added"};
+            added->roleRef = {"rbac.authorization.k8s.io", "ClusterRole", "r0"};
+            added->subjects = {{"ServiceAccount", {}, "a", "ci"}};
+            changed.bindings.push_back(added);
+            const PictureWish wish{{Identity::ofServiceAccount({"a", "ci"})}};
+            const AccessPicture first = pictureOf(before, wish);
+            const AccessPicture second = pictureOf(std::make_shared<const Basis>(std::move(changed)), wish, &first);
+            QVERIFY(!second.looksLike(first));
+            QVERIFY(pictureOf(before, wish).looksLike(first));
+            QVERIFY(second.boxes.contains("ClusterRoleBinding/added"));
+            for (const graph::Place &place : first.layout.places) {
+                const graph::Place *now = second.layout.find(place.id);
+                QVERIFY(!now || place.id == matrixId || now->y == place.y);
+            }
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(QuestionTest)
+#include "QuestionTest.moc"

@@ -1,0 +1,232 @@
+#include "widgets/graph/GraphView.h"
+
+#include "widgets/base/Theme.h"
+#include "widgets/graph/GraphWords.h"
+#include "widgets/graph/Walk.h"
+
+#include <QAccessible>
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+#include <set>
+
+using namespace graph;
+
+namespace {
+
+Drawing sample(int bindings = 3)
+{
+    Drawing drawing;
+    drawing.headings = {{1, "Identity"}, {3, "Bindings"}, {4, "Roles"}, {6, "May do"}};
+    drawing.boxes.push_back({"sa", 1, "front", "ServiceAccount · shop", Tone::Accent, true, {}, {}});
+    for (int i = 0; i < bindings; ++i) {
+        const std::string number = std::to_string(i);
+        drawing.boxes.push_back({"b" + number, 3, "binding-" + number, "RoleBinding · shop", Tone::Binding, false, {.clusterWide = i == 0, .risk = i == 1}, {}});
+        drawing.boxes.push_back({"r" + number, 4, "role-" + number, "Role · shop", Tone::Role, false, {.dangling = i == 2}, {}});
+        drawing.lines.push_back({"sa", "b" + number, {}, Tone::Binding, {.implied = i == 1}, {}});
+        drawing.lines.push_back({"b" + number, "r" + number, {}, Tone::Role, {}, {}});
+    }
+    using Cell = Matrix::Cell;
+    const Matrix matrix{{"get", "list"}, {{"pods", {Cell::Yes, Cell::No}}, {"secrets", {Cell::NamedOnly, Cell::Unknown}}}, "in shop only"};
+    drawing.boxes.push_back({"may", 6, "May do", {}, Tone::Neutral, false, {}, matrix});
+    return drawing;
+}
+
+std::shared_ptr<const Scene> sceneOf(const Drawing &drawing, const Layout &layout) { return std::make_shared<const Scene>(drawing, layout); }
+std::shared_ptr<const Scene> sceneOf(const Drawing &drawing) { return sceneOf(drawing, layOut(graphOf(drawing))); }
+
+struct Shown
+{
+    GraphView view{QStringLiteral("Graph")};
+
+    explicit Shown(const Drawing &drawing = sample(), const QSize &size = {900, 500})
+    {
+        base::Theme::instance().apply(base::ThemeChoice::Light);
+        view.resize(size);
+        view.show();
+        view.showScene(sceneOf(drawing));
+        view.repaint();
+    }
+    Spot at(const char *id) const { return {view.scene()->find(id)}; }
+    std::string current() const { return view.current().isValid() ? view.scene()->node(view.current().box).box.id : std::string(); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(&view, key, modifiers); }
+};
+
+} // namespace
+
+/// The graph as it is looked at, with a mouse, with keys, and read aloud.
+class GraphViewTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void downReachesEveryBoxAndEveryCell()
+    {
+        Shown shown(sample(40));
+        shown.press(Qt::Key_Home);
+        std::set<int> reached;
+        for (int i = 0; i < 200 && !shown.view.current().isCell(); ++i) {
+            reached.insert(shown.view.current().box);
+            QVERIFY(shown.view.rect().intersects(shown.view.rectOf(shown.view.current())));
+            shown.press(Qt::Key_Down);
+        }
+        QCOMPARE(int(reached.size()), shown.view.scene()->count());
+        QVERIFY(shown.view.current() == Spot(shown.at("may").box, 0, 0));
+        shown.press(Qt::Key_Right);
+        shown.press(Qt::Key_Down);
+        shown.press(Qt::Key_Down);
+        QVERIFY(shown.view.current() == Spot(shown.at("may").box, 1, 1));
+    }
+
+    void leftAndRightGoAlongLines()
+    {
+        Shown shown;
+        shown.press(Qt::Key_Right);
+        QCOMPARE(shown.current(), std::string("sa"));
+        shown.press(Qt::Key_Right);
+        const std::string binding = shown.current();
+        QCOMPARE(binding.substr(0, 1), std::string("b"));
+        shown.press(Qt::Key_Right);
+        QCOMPARE(shown.current(), "r" + binding.substr(1));
+        shown.press(Qt::Key_Right);
+        QCOMPARE(shown.current(), std::string("may"));
+        for (int i = 0; i < 3; ++i)
+            shown.press(Qt::Key_Left);
+        QCOMPARE(shown.current(), std::string("sa"));
+        shown.press(Qt::Key_Escape);
+        QVERIFY(!shown.view.current().isValid());
+    }
+
+    void everyBoxIsReadAloud()
+    {
+        Shown shown;
+        QAccessibleInterface *whole = QAccessible::queryAccessibleInterface(&shown.view);
+        QCOMPARE(whole->childCount(), shown.view.scene()->count());
+        for (int i = 0; i < whole->childCount(); ++i) {
+            QAccessibleInterface *box = whole->child(i);
+            QVERIFY(box->text(QAccessible::Name).contains(QString::fromStdString(shown.view.scene()->node(i).box.title)));
+            QVERIFY(box->role() == (box->childCount() > 0 ? QAccessible::Table : QAccessible::ListItem));
+            QCOMPARE(whole->indexOfChild(box), i);
+        }
+        QAccessibleInterface *risky = whole->child(shown.at("b1").box);
+        QCOMPARE(risky->text(QAccessible::Name), QStringLiteral("binding-1, RoleBinding · shop, risk"));
+        QCOMPARE(risky->text(QAccessible::Description), QStringLiteral("From: front; To: role-1"));
+        QAccessibleInterface *table = whole->child(shown.at("may").box);
+        QStringList cells;
+        for (int i = 0; i < table->childCount(); ++i)
+            cells << table->child(i)->text(QAccessible::Name);
+        QCOMPARE(cells, (QStringList{QStringLiteral("get pods: allowed"), QStringLiteral("list pods: not allowed"), QStringLiteral("get secrets: allowed for some names only"),
+                                     QStringLiteral("list secrets: not known")}));
+        risky->actionInterface()->doAction(QAccessibleActionInterface::setFocusAction());
+        QCOMPARE(shown.current(), std::string("b1"));
+        QVERIFY(risky->state().selected);
+    }
+
+    void thePointerLightsThePath()
+    {
+        Shown shown;
+        QVERIFY(shown.view.light().isEmpty());
+        QTest::mouseMove(&shown.view, shown.view.rectOf(shown.at("b1")).center());
+        std::set<std::string> lit;
+        for (const int box : shown.view.light().boxes)
+            lit.insert(shown.view.scene()->node(box).box.id);
+        QVERIFY(lit == std::set<std::string>({"sa", "b1", "r1"}));
+        QCOMPARE(shown.view.light().lines.size(), std::size_t(2));
+        shown.view.setCellWay([](const Spot &) { return std::vector<std::string>{"sa", "b0", "r0"}; });
+        QTest::mouseMove(&shown.view, shown.view.rectOf({shown.at("may").box, 0, 0}).center());
+        QVERIFY(shown.view.hovered().isCell());
+        QCOMPARE(shown.view.light().boxes.size(), std::size_t(4));
+        QCOMPARE(shown.view.light().lines.size(), std::size_t(2));
+    }
+
+    void aClickSelectsAndADragMoves()
+    {
+        Shown shown;
+        QSignalSpy selected(&shown.view, &GraphView::currentChanged);
+        QSignalSpy activated(&shown.view, &GraphView::activated);
+        const QPoint middle = shown.view.rectOf(shown.at("b1")).center();
+        QTest::mouseClick(&shown.view, Qt::LeftButton, {}, middle);
+        QCOMPARE(shown.current(), std::string("b1"));
+        QCOMPARE(selected.size(), 1);
+        QTest::mouseDClick(&shown.view, Qt::LeftButton, {}, middle);
+        QCOMPARE(activated.size(), 1);
+        const QPoint before = shown.view.camera().offset();
+        QTest::mousePress(&shown.view, Qt::LeftButton, {}, {450, 250});
+        QTest::mouseMove(&shown.view, {480, 270});
+        QTest::mouseRelease(&shown.view, Qt::LeftButton, {}, {480, 270});
+        QCOMPARE(shown.view.camera().offset() - before, QPoint(30, 20));
+        QCOMPARE(shown.current(), std::string("b1"));
+    }
+
+    void zoomingKeepsWhatIsUnderThePointer()
+    {
+        Shown shown;
+        const QPointF point = shown.view.rectOf(shown.at("b1")).center();
+        const QPointF before = shown.view.camera().toScene(point);
+        QWheelEvent wheel(point, shown.view.mapToGlobal(point), {}, {0, 240}, Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(&shown.view, &wheel);
+        QVERIFY(shown.view.camera().scale() > 1.2);
+        QVERIFY((shown.view.camera().toScene(point) - before).manhattanLength() < 1.5);
+        shown.press(Qt::Key_0);
+        for (int box = 0; box < shown.view.scene()->count(); ++box)
+            QVERIFY(shown.view.rect().contains(shown.view.rectOf({box})));
+        shown.press(Qt::Key_1);
+        QCOMPARE(shown.view.camera().scale(), 1.0);
+    }
+
+    void nothingMovesWhenSomethingIsAdded()
+    {
+        const Drawing before = sample(5), after = sample(6);
+        const Layout first = layOut(graphOf(before));
+        Shown shown(before);
+        shown.view.showScene(sceneOf(before, first));
+        shown.view.setCurrent(shown.at("b2"));
+        std::map<std::string, QRect> places;
+        for (const Scene::Node &node : shown.view.scene()->nodes())
+            places.emplace(node.box.id, shown.view.rectOf({shown.view.scene()->find(node.box.id)}));
+        shown.view.showScene(sceneOf(after, layOutAgain(graphOf(after), first)));
+        QVERIFY(shown.at("b5").isValid());
+        QCOMPARE(shown.current(), std::string("b2"));
+        for (const auto &[id, place] : places)
+            QCOMPARE(shown.view.rectOf(shown.at(id.c_str())), place);
+    }
+
+    void whatWasMovedLooksAsIfItWasPaintedThere()
+    {
+        Shown shown(sample(60));
+        for (const QPoint &by : {QPoint(0, -77), QPoint(-13, 5), QPoint(40, 200), QPoint(0, -900)}) {
+            QWheelEvent wheel({20, 20}, shown.view.mapToGlobal(QPointF(20, 20)), by, by, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(&shown.view, &wheel);
+            const QImage moved = shown.view.grab().toImage();
+            Q_EMIT base::Theme::instance().changed();
+            QCOMPARE(shown.view.grab().toImage(), moved);
+        }
+    }
+
+    void thePathOfAnAnswerStaysWhenTheGraphChanges()
+    {
+        Shown shown;
+        shown.view.setPath({"sa", "b1", "r1", "gone"});
+        QCOMPARE(shown.view.path().lines.size(), std::size_t(2));
+        shown.view.showScene(sceneOf(sample(9)));
+        QCOMPARE(shown.view.path().boxes.size(), std::size_t(3));
+        QCOMPARE(shown.view.path().lines.size(), std::size_t(2));
+        shown.view.setPath({});
+        QVERIFY(shown.view.path().isEmpty());
+    }
+
+    void aGraphOfNothingIsSurvived()
+    {
+        Shown shown{Drawing()};
+        for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Right, Qt::Key_End, Qt::Key_0, Qt::Key_Plus, Qt::Key_Return})
+            shown.press(key);
+        QVERIFY(!shown.view.current().isValid());
+        shown.view.showScene(sceneOf(sample()));
+        shown.press(Qt::Key_Down);
+        QCOMPARE(shown.current(), std::string("sa"));
+    }
+};
+
+QTEST_MAIN(GraphViewTest)
+#include "GraphViewTest.moc"

@@ -1,0 +1,300 @@
+#include "widgets/rbac/AccessPane.h"
+
+#include "models/kube/BuiltinCatalog.h"
+#include "tests/unit/rbac/AccessSamples.h"
+#include "tests/unit/rbac/World.h"
+#include "widgets/base/Theme.h"
+#include "widgets/graph/GraphView.h"
+#include "widgets/rbac/AccessTwin.h"
+#include "widgets/rbac/AccessWords.h"
+#include "widgets/rbac/AnswerView.h"
+#include "widgets/rbac/AskBar.h"
+
+#include <QAccessible>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <map>
+#include <set>
+
+using namespace rbac;
+using Cell = graph::Matrix::Cell;
+
+namespace {
+
+using Pairs = std::set<std::pair<std::string, std::string>>;
+
+/// A world by chance with pods, things that Kubernetes brings, aggregation, and lists that may not be read.
+std::shared_ptr<const Basis> worldOf(unsigned seed)
+{
+    samples::World world(seed);
+    Inputs inputs = world.inputs();
+    for (std::size_t i = 0; i < world.below(8); ++i)
+        inputs.pods.push_back({{"Pod", "a", "p" + std::to_string(i)}, "ci", {}, "Running", {}, {}, {}});
+    for (auto &binding : inputs.bindings) {
+        if (world.below(3) > 0)
+            continue;
+        auto changed = std::make_shared<Binding>(*binding);
+        changed->labels = {{"kubernetes.io/bootstrapping", "rbac-defaults"}};
+        binding = changed;
+    }
+    for (auto &role : inputs.roles) {
+        if (!role->isClusterRole() || world.below(2) > 0)
+            continue;
+        auto changed = std::make_shared<Role>(*role);
+        changed->aggregation = {ObjectSelector()};
+        role = changed;
+    }
+    if (world.below(4) == 0)
+        inputs.unreadable.push_back({world.below(2) ? "roles" : "clusterroles", {}, {}, "forbidden"});
+    return std::make_shared<const Basis>(std::move(inputs));
+}
+
+std::shared_ptr<const AccessPicture> pictureFor(const std::shared_ptr<const Basis> &basis, const Identity &identity, bool folds = true)
+{
+    return std::make_shared<const AccessPicture>(pictureOf(basis, {{identity}, folds, drawingWords()}));
+}
+
+QString text(const QAbstractItemModel &model, int row, int column) { return model.index(row, column).data().toString(); }
+
+/// The boxes by the words for each object behind them, as a table says them.
+std::map<QString, std::set<std::string>> boxesByWords(const AccessPicture &picture)
+{
+    std::map<QString, std::set<std::string>> boxes;
+    for (const auto &[reference, ids] : picture.boxes) {
+        const QString words = reference == "Namespace/*" ? QStringLiteral("all namespaces") : nameOf(std::string_view(reference));
+        boxes[words].insert(ids.begin(), ids.end());
+    }
+    return boxes;
+}
+
+const std::string shop = samples::role("Role", "shop/reader", "{verbs: [get, list], apiGroups: [''], resources: [pods]}, {verbs: [get], apiGroups: [''], resources: [secrets], resourceNames: [tls]}")
+    + samples::binding("shop/read", "Role/reader", samples::account("shop", "front")) + samples::binding("shop/lost", "Role/gone", samples::account("shop", "front"))
+    + samples::role("ClusterRole", "/view", "{verbs: [list], apiGroups: [apps], resources: [deployments]}")
+    + samples::binding("/all-see", "ClusterRole/view", samples::group("system:authenticated"));
+
+const Asker front{Identity::ofServiceAccount({"shop", "front"}), "shop"};
+
+struct Shown
+{
+    std::shared_ptr<const Basis> basis;
+    AccessPane pane;
+
+    explicit Shown(const std::string &yaml = shop)
+    {
+        base::Theme::instance().apply(base::ThemeChoice::Light);
+        Inputs inputs = samples::inputs(yaml);
+        inputs.pods.push_back({{"Pod", "shop", "web-1"}, "front", {}, "Running", {}, {}, {}});
+        inputs.catalog = kube::builtinCatalog();
+        basis = std::make_shared<const Basis>(std::move(inputs));
+        pane.resize(1200, 800);
+        pane.show();
+        pane.showPicture(pictureFor(basis, front.identity));
+    }
+    void select(const std::string &reference)
+    {
+        const auto boxes = pane.picture()->boxesOf({reference});
+        QVERIFY(!boxes.empty());
+        pane.graph().setCurrent({pane.graph().scene()->find(boxes.front())});
+    }
+    void ask(const std::string &question) { pane.showAnswer(std::make_shared<const Answer>(answerTo(*basis, *readQuestion(question, front, *basis)))); }
+};
+
+} // namespace
+
+/// The picture of access and all that is said about it.
+class AccessPaneTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { base::Theme::instance().apply(base::ThemeChoice::Light); }
+
+    void graphAndTablesTellTheSameConnections()
+    {
+        AccessPane pane;
+        std::size_t compared = 0, stacked = 0;
+        for (unsigned seed = 1; seed <= 200; ++seed) {
+            const auto picture = pictureFor(worldOf(seed), Identity::ofServiceAccount({"a", "ci"}), seed % 3 != 0);
+            pane.showPicture(picture);
+            const graph::Scene &scene = *pane.graph().scene();
+            Pairs drawn, told;
+            for (const graph::Scene::Link &link : scene.links())
+                drawn.insert({scene.node(link.from).box.id, scene.node(link.to).box.id});
+            auto boxes = boxesByWords(*picture);
+            std::set<QString> named;
+            const ConnectionsModel &model = pane.twin().connections();
+            for (int row = 0; row < model.rowCount(); ++row) {
+                const QString from = text(model, row, ConnectionsModel::From), to = text(model, row, ConnectionsModel::To);
+                QVERIFY2(boxes.contains(from) && boxes.contains(to), qPrintable(from + u' ' + to));
+                named.insert({from, to});
+                told.insert({*boxes[from].begin(), *boxes[to].begin()});
+            }
+            QVERIFY2(drawn == told, qPrintable(QString::number(seed)));
+            QCOMPARE(named.size(), boxes.size());
+            for (const graph::Scene::Node &node : scene.nodes()) {
+                const GraphNode *behind = picture->node(node.box.id);
+                stacked += behind && behind->stack > 1;
+                QVERIFY(!behind || behind->stack == behind->folded.size() + 1);
+            }
+            compared += told.size();
+        }
+        QVERIFY2(compared > 1000 && stacked > 100, qPrintable(QStringLiteral("%1 %2").arg(compared).arg(stacked)));
+    }
+
+    void graphAndTablesTellTheSameRights()
+    {
+        AccessPane pane;
+        std::size_t allowed = 0, namedOnly = 0;
+        for (unsigned seed = 1; seed <= 200; ++seed) {
+            const auto picture = pictureFor(worldOf(seed), Identity::ofServiceAccount({"a", "ci"}), seed % 2 == 0);
+            pane.showPicture(picture);
+            std::map<std::pair<QString, QString>, bool> rights;     // whether for all names
+            const RightsModel &model = pane.twin().rights();
+            for (int row = 0; row < model.rowCount(); ++row)
+                rights[{text(model, row, RightsModel::Verb), text(model, row, RightsModel::Resource)}] |= text(model, row, RightsModel::Names) == u"all";
+            const int box = pane.graph().scene()->find(matrixId);
+            QCOMPARE(box >= 0, !rights.empty());
+            if (box < 0)
+                continue;
+            const graph::Matrix &matrix = *pane.graph().scene()->node(box).box.matrix;
+            std::set<QString> rows;
+            for (const graph::Matrix::Row &row : matrix.rows) {
+                const QString resource = QString::fromStdString(row.name);
+                rows.insert(resource);
+                for (std::size_t column = 0; column < matrix.verbs.size(); ++column) {
+                    const auto own = rights.find({QString::fromStdString(matrix.verbs[column]), resource}), star = rights.find({QStringLiteral("*"), resource});
+                    const bool isTold = own != rights.end() || star != rights.end();
+                    const bool isForAll = (own != rights.end() && own->second) || (star != rights.end() && star->second);
+                    const Cell cell = column < row.cells.size() ? row.cells[column] : Cell::No;
+                    QVERIFY2(cell == (isForAll ? Cell::Yes : isTold ? Cell::NamedOnly : Cell::No), qPrintable(QStringLiteral("%1 %2").arg(QString::number(seed), resource)));
+                    allowed += cell == Cell::Yes;
+                    namedOnly += cell == Cell::NamedOnly;
+                }
+            }
+            for (const auto &[right, isForAll] : rights)
+                QVERIFY(rows.contains(right.second));
+        }
+        QVERIFY(allowed > 500 && namedOnly > 50);
+    }
+
+    void everyObjectIsReadAloudWithItsKind()
+    {
+        Shown shown;
+        QAccessibleInterface *whole = QAccessible::queryAccessibleInterface(&shown.pane.graph());
+        QStringList names;
+        for (int i = 0; i < whole->childCount(); ++i)
+            names << whole->child(i)->text(QAccessible::Name);
+        for (const char *name : {"web-1, Pod · shop", "front, ServiceAccount · shop", "read, RoleBinding · shop", "reader, Role · shop", "gone, Role · shop, does not exist"})
+            QVERIFY2(names.contains(QString::fromUtf8(name)), qPrintable(names.join(u'\n')));
+        for (const QWidget *widget : shown.pane.findChildren<QWidget *>()) {
+            if (widget->focusPolicy() != Qt::NoFocus && widget->isVisible() && widget->inherits("QPushButton"))
+                QVERIFY(!widget->accessibleName().isEmpty());
+        }
+    }
+
+    void whatIsSelectedIsToldInASentence_data()
+    {
+        QTest::addColumn<std::string>("reference");
+        QTest::addColumn<QString>("sentence");
+
+        QTest::newRow("pod") << std::string("Pod/shop/web-1") << QStringLiteral("Pod shop/web-1 runs as ServiceAccount shop/front.");
+        QTest::newRow("binding") << std::string("RoleBinding/shop/read")
+                                 << QStringLiteral("RoleBinding shop/read: gives Role shop/reader to ServiceAccount shop/front, in namespace shop: may get, list pods; get secrets tls.");
+        QTest::newRow("lost") << std::string("RoleBinding/shop/lost") << QStringLiteral("RoleBinding shop/lost: points to Role shop/gone, which does not exist, so it gives nothing.");
+        QTest::newRow("role") << std::string("ClusterRole/view") << QStringLiteral("ClusterRole view allows: list deployments.apps.");
+        QTest::newRow("group") << std::string("Group/system:authenticated")
+                               << QStringLiteral("ServiceAccount shop/front is in Group system:authenticated, because the server adds it to every such identity; through it, it may list deployments.apps.");
+    }
+    void whatIsSelectedIsToldInASentence()
+    {
+        QFETCH(std::string, reference);
+        QFETCH(QString, sentence);
+        Shown shown;
+        shown.select(reference);
+        QCOMPARE(shown.pane.sentence(), sentence);
+    }
+
+    void aCellLightsItsWayAndSaysIt()
+    {
+        Shown shown;
+        const graph::Scene &scene = *shown.pane.graph().scene();
+        const int box = scene.find(matrixId);
+        const graph::Matrix &matrix = *scene.node(box).box.matrix;
+        int row = 0;
+        while (matrix.rows[std::size_t(row)].name != "pods")
+            ++row;
+        shown.pane.graph().setCurrent({box, row, 0});
+        QCOMPARE(shown.pane.sentence(), QStringLiteral("ServiceAccount shop/front may get pods in namespace shop, through RoleBinding shop/read and Role shop/reader."));
+        std::set<std::string> lit;
+        for (const int each : shown.pane.graph().light().boxes)
+            lit.insert(scene.node(each).box.id);
+        for (const std::string &id : shown.pane.picture()->boxesOf({"ServiceAccount/shop/front", "RoleBinding/shop/read", "Role/shop/reader", "Namespace/shop"}))
+            QVERIFY(lit.contains(id));
+        QVERIFY(!lit.contains(shown.pane.picture()->boxesOf({"RoleBinding/shop/lost"}).front()));
+    }
+
+    void anAnswerLightsItsPath()
+    {
+        Shown shown;
+        shown.ask("can list pods");
+        QVERIFY(shown.pane.answerView().verdict().contains(QStringLiteral("Yes.")));
+        QVERIFY(shown.pane.answerView().explanation().contains(QStringLiteral("Through RoleBinding shop/read and rule 1 of Role shop/reader")));
+        QCOMPARE(shown.pane.graph().path().boxes.size(), std::size_t(4));
+        shown.pane.showNoAnswer();
+        QVERIFY(shown.pane.graph().path().isEmpty() && !shown.pane.answerView().isVisible());
+    }
+
+    void aRefusalOffersWhatMendsIt()
+    {
+        Shown shown;
+        shown.ask("can list pods in billing");
+        const AnswerView &answer = shown.pane.answerView();
+        QVERIFY(answer.verdict().contains(QStringLiteral("No. Nothing allows it.")));
+        QVERIFY(answer.explanation().contains(QStringLiteral("1. RoleBinding shop/read: ")));
+        QVERIFY(answer.yaml().contains(QStringLiteral("namespace: billing")));
+        QVERIFY(shown.pane.graph().path().isEmpty());
+    }
+
+    void aQuestionIsAskedWithReturn()
+    {
+        Shown shown;
+        QSignalSpy asked(&shown.pane, &AccessPane::asked);
+        shown.pane.askBar().takeFocus();
+        auto *line = shown.pane.askBar().findChild<QLineEdit *>();
+        QTest::keyClicks(line, QStringLiteral("can list pods"));
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(asked.value(0).value(0).toString(), QStringLiteral("can list pods"));
+        shown.pane.showProblem(QStringLiteral("no such words"));
+        QVERIFY(shown.pane.answerView().explanation().contains(QStringLiteral("no such words")));
+    }
+
+    void enterOpensTheObjectButNoStack()
+    {
+        Shown shown;
+        QSignalSpy opened(&shown.pane, &AccessPane::openRequested);
+        shown.select("RoleBinding/shop/read");
+        QTest::keyClick(&shown.pane.graph(), Qt::Key_Return);
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened[0][0].value<base::Address>().toString(), QStringLiteral("rolebindings.rbac.authorization.k8s.io/shop/read"));
+    }
+
+    void whatMayNotBeReadIsSaidAboveTheGraph()
+    {
+        Shown shown;
+        Inputs inputs = shown.basis->inputs;
+        inputs.unreadable.push_back({"roles", {}, {}, "roles is forbidden"});
+        shown.pane.showPicture(pictureFor(std::make_shared<const Basis>(std::move(inputs)), front.identity));
+        QAccessibleInterface *whole = QAccessible::queryAccessibleInterface(&shown.pane.graph());
+        QStringList names;
+        for (int i = 0; i < whole->childCount(); ++i)
+            names << whole->child(i)->text(QAccessible::Name);
+        QVERIFY(names.contains(QStringLiteral("gone, Role · shop, not known")));
+        shown.select("RoleBinding/shop/lost");
+        QVERIFY(shown.pane.sentence().contains(QStringLiteral("is not known")));
+    }
+};
+
+QTEST_MAIN(AccessPaneTest)
+#include "AccessPaneTest.moc"
