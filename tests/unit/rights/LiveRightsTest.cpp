@@ -171,6 +171,26 @@ private Q_SLOTS:
         QVERIFY(!live->facts());
     }
 
+    void whoAsksGetsEverythingThatAccessIsJudgedBy()
+    {
+        live->setAsking(this, true);
+        step();
+        listEverything();
+        QTRY_VERIFY((step(), live->basis()));
+        QVERIFY(!live->facts());
+        const auto ci = rbac::Identity::ofServiceAccount({"a", "ci"});
+        QCOMPARE(live->basis()->inputs.pods.size(), std::size_t(2));
+        QVERIFY(!live->basis()->evaluator.allows(ci, {"list", "", "pods", "", "", "a", ""}));
+        const auto before = live->basis();
+        change(clusterBindings, "ADDED", bindingTo("cluster-admin", "ci"));
+        gui.advance(LiveRights::LeastPause);
+        QTRY_VERIFY((step(), live->basis() != before));
+        QVERIFY(live->basis()->evaluator.allows(ci, {"list", "", "pods", "", "", "a", ""}));
+        QVERIFY(!before->evaluator.allows(ci, {"list", "", "pods", "", "", "a", ""}));
+        live->setAsking(this, false);
+        QVERIFY(!live->basis() && lists[pods].expired());
+    }
+
     void factsComeWhenEverythingIsKnown()
     {
         live->setWanted(this, accountFacts);

@@ -1,0 +1,129 @@
+#include "widgets/rbac/AccessTab.h"
+
+#include "models/cluster/ConnectedCluster.h"
+#include "models/kube/Api.h"
+#include "tests/fault/window/Window.h"
+#include "widgets/detail/ObjectPage.h"
+#include "widgets/graph/GraphView.h"
+#include "widgets/rbac/AccessFeature.h"
+#include "widgets/rbac/AccessPane.h"
+#include "widgets/rbac/AnswerView.h"
+#include "widgets/rbac/AskBar.h"
+
+#include <map>
+
+using fault::Window;
+
+namespace {
+
+constexpr const char *clusterBindings = "/apis/rbac.authorization.k8s.io/v1/clusterrolebindings";
+
+} // namespace
+
+/// The access of an account of the sample cluster, live, in the whole window.
+class AccessTabTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        qputenv("NO_PROXY", "*");
+        m_demo = std::make_unique<fault::Demo>();
+        m_window = std::make_unique<Window>();
+        rbac::AccessFeature().addTo(m_window->registry());
+    }
+    void cleanup()
+    {
+        m_window.reset();
+        m_demo.reset();
+    }
+
+    void anAccountIsOpenedOnItsAccess()
+    {
+        QVERIFY(open());
+        QTRY_VERIFY_WITH_TIMEOUT(pane().picture(), fault::patience);
+        QVERIFY(hasBox("ServiceAccount/team-b/checkout"));
+        QVERIFY(hasBox("Group/system:serviceaccounts:team-b"));
+        QVERIFY(!bindingOfAccount().empty());
+        QVERIFY(m_tab->isSettled());
+        QCOMPARE(m_tab->command(), QStringLiteral("kubectl auth can-i --list --as=system:serviceaccount:team-b:checkout -n team-b"));
+    }
+
+    void aBindingThatGoesLeavesTheGraphAndNothingElseMoves()
+    {
+        QVERIFY(open());
+        QTRY_VERIFY_WITH_TIMEOUT(pane().picture(), fault::patience);
+        const rbac::ObjectRef binding = rbac::ObjectRef::parse(bindingOfAccount()).value();
+        std::map<std::string, QRect> places;
+        for (const graph::Scene::Node &node : pane().graph().scene()->nodes())
+            if (!node.box.matrix)
+                places.emplace(node.box.id, placeOf(node.box.id));
+        kube::ApiRequest request;
+        request.method = http::Method::Delete;
+        request.path = binding.namespaceName.empty() ? std::string(clusterBindings) + '/' + binding.name
+                                                     : "/apis/rbac.authorization.k8s.io/v1/namespaces/" + binding.namespaceName + "/rolebindings/" + binding.name;
+        const base::Job job = m_cluster->api().fetch(request, [](base::Result<kube::ApiAnswer>) { });
+        QTRY_VERIFY_WITH_TIMEOUT(!hasBox(binding.text()), fault::patience);
+        for (const graph::Scene::Node &node : pane().graph().scene()->nodes())
+            if (!node.box.matrix)
+                QCOMPARE(placeOf(node.box.id), places.at(node.box.id));
+    }
+
+    void aQuestionIsAnsweredAndAnsweredAnew()
+    {
+        QVERIFY(open());
+        QTRY_VERIFY_WITH_TIMEOUT(pane().picture(), fault::patience);
+        pane().askBar().ask(QStringLiteral("can list nodes as nobody"));
+        QTRY_VERIFY_WITH_TIMEOUT(pane().answerView().isVisible(), fault::patience);
+        QVERIFY(pane().answerView().verdict().contains(QStringLiteral("No.")));
+        QVERIFY(pane().answerView().yaml().contains(QStringLiteral("nobody")));
+        pane().askBar().ask(QStringLiteral("list"));
+        QTRY_VERIFY_WITH_TIMEOUT(pane().answerView().verdict().contains(QStringLiteral("not understood")), fault::patience);
+        pane().askBar().ask(QString());
+        QVERIFY(!pane().answerView().isVisible());
+    }
+
+    void whatMayNotBeListedIsSaid()
+    {
+        m_demo->server.misbehave({demo::refused(std::string(clusterBindings) + "*", 403)});
+        QVERIFY(open());
+        QTRY_VERIFY_WITH_TIMEOUT(pane().picture(), fault::patience);
+        QVERIFY(Window::notice(&pane()).says(QStringLiteral("clusterrolebindings may not be listed")));
+        pane().askBar().ask(QStringLiteral("can list secrets in kube-system"));
+        QTRY_VERIFY_WITH_TIMEOUT(pane().answerView().verdict().contains(QStringLiteral("Not known.")), fault::patience);
+    }
+
+private:
+    bool open()
+    {
+        m_window->open(m_demo->access->kubeconfig);
+        if (!QTest::qWaitFor([this] { return m_window->table() && Window::isLive(m_window->table()); }, fault::patience))
+            return false;
+        m_cluster = &m_window->table()->cluster();
+        m_window->window().open({QStringLiteral("serviceaccounts"), QStringLiteral("team-b"), QStringLiteral("checkout"), {}});
+        return QTest::qWaitFor([this] {
+            m_tab = m_window->window().findChild<rbac::AccessTab *>();
+            return m_tab && m_tab->isVisible();
+        }, fault::patience);
+    }
+    rbac::AccessPane &pane() { return m_tab->pane(); }
+    bool hasBox(const std::string &reference) { return !pane().picture()->boxesOf({reference}).empty(); }
+    QRect placeOf(const std::string &box) { return pane().graph().rectOf({pane().graph().scene()->find(box)}); }
+    /// The first that names it.
+    std::string bindingOfAccount()
+    {
+        for (const rbac::GraphEdge &edge : pane().picture()->whole.edges)
+            if (edge.kind == "bound" && edge.from == "ServiceAccount/team-b/checkout")
+                return edge.to;
+        return {};
+    }
+
+    std::unique_ptr<fault::Demo> m_demo;
+    std::unique_ptr<Window> m_window;
+    cluster::ConnectedCluster *m_cluster = nullptr;
+    rbac::AccessTab *m_tab = nullptr;
+};
+
+QTEST_MAIN(AccessTabTest)
+#include "AccessTabTest.moc"
