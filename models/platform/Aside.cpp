@@ -84,4 +84,9 @@ base::Job runAside(base::Executor &executor, AsideWork work)
     return std::move(job);
 }
 
+void runAside(base::Task work)
+{
+    threads().start(std::move(work));
+}
+
 } // namespace platform

@@ -11,5 +11,7 @@ using AsideWork = std::function<base::Task(std::stop_token)>;
 /// and files, which can block for long. Any thread. The program waits at its end for work that has not yet noticed,
 /// but not for long: what hangs in the system, on a disk that is gone, holds nobody.
 base::Job runAside(base::Executor &executor, AsideWork work);
+/// The same for work that nobody waits for: freeing what is large.
+void runAside(base::Task work);
 
 } // namespace platform

@@ -22,6 +22,13 @@ Known unserved(std::string_view collection)
     return {collection, {}, rbac::Unreadable{std::string(collection), {}, {}, "the server does not serve them"}};
 }
 
+/// Of a large cluster it takes long to free, whoever lets go of it last.
+std::shared_ptr<const rbac::Basis> basisOf(rbac::Inputs inputs)
+{
+    const auto *basis = new rbac::Basis(std::move(inputs));
+    return {basis, [](const rbac::Basis *last) { platform::runAside([last] { delete last; }); }};
+}
+
 Source sourceOf(cluster::ConnectedCluster &cluster)
 {
     return {[&cluster](const kube::ResourceType &type) { return cluster.open(type); }, [&cluster] { return cluster.catalog(); },
@@ -140,7 +147,7 @@ void LiveRights::workOut()
         for (const Known &each : known)
             addKnown(each, inputs);
         auto told = facts.any() ? std::make_shared<const rbac::AccessFacts>(rbac::accessFacts(inputs, facts)) : nullptr;
-        auto basis = isAsking ? std::make_shared<const rbac::Basis>(std::move(inputs)) : nullptr;
+        auto basis = isAsking ? basisOf(std::move(inputs)) : nullptr;
         return [this, told = std::move(told), basis = std::move(basis)] { take(told, basis); };
     });
 }

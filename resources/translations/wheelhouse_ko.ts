@@ -4261,6 +4261,65 @@ kind: Config
     </message>
 </context>
 <context>
+    <name>graph</name>
+    <message>
+        <source>implied by the server</source>
+        <translation>서버가 더함</translation>
+    </message>
+    <message>
+        <source>cluster-wide</source>
+        <translation>클러스터 전체</translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>on the path</source>
+        <translation>경로에 있음</translation>
+    </message>
+    <message>
+        <source>risk</source>
+        <translation>위험</translation>
+    </message>
+    <message>
+        <source>confirmed by the server</source>
+        <translation>서버가 확인함</translation>
+    </message>
+    <message>
+        <source>%1 %2: not allowed</source>
+        <translation>%1 %2: 허용되지 않음</translation>
+    </message>
+    <message>
+        <source>%1 %2: allowed</source>
+        <translation>%1 %2: 허용됨</translation>
+    </message>
+    <message>
+        <source>%1 %2: allowed for some names only</source>
+        <translation>%1 %2: 일부 이름만 허용됨</translation>
+    </message>
+    <message>
+        <source>%1 %2: not known</source>
+        <translation>%1 %2: 알 수 없음</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>그 밖에 %1개</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>시작: %1</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>끝: %1</translation>
+    </message>
+</context>
+<context>
     <name>kinds</name>
     <message>
         <source>error</source>
@@ -5097,6 +5156,479 @@ kind: Config
     <message>
         <source>uses the rights of a controller</source>
         <translation>컨트롤러의 권한을 이용합니다</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>접근 권한</translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>주체</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>그룹</translation>
+    </message>
+    <message>
+        <source>Bindings</source>
+        <translation>바인딩</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>역할</translation>
+    </message>
+    <message>
+        <source>Namespaces</source>
+        <translation>네임스페이스</translation>
+    </message>
+    <message>
+        <source>May do</source>
+        <translation>할 수 있는 일</translation>
+    </message>
+    <message>
+        <source>all namespaces</source>
+        <translation>모든 네임스페이스</translation>
+    </message>
+    <message>
+        <source>What is allowed, and why</source>
+        <translation>허용되는 것과 그 이유</translation>
+    </message>
+    <message>
+        <source>in the whole cluster</source>
+        <translation>클러스터 전체</translation>
+    </message>
+    <message>
+        <source>in %1 only</source>
+        <translation>%1에서만</translation>
+    </message>
+    <message>
+        <source>in %1 namespaces</source>
+        <translation>네임스페이스 %1개</translation>
+    </message>
+    <message>
+        <source>nothing cluster-wide</source>
+        <translation>클러스터 전체 권한 없음</translation>
+    </message>
+    <message>
+        <source>%1 more resources</source>
+        <translation>그 밖의 리소스 %1개</translation>
+    </message>
+    <message>
+        <source>in namespace %1</source>
+        <translation>네임스페이스 %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 외 %2개</translation>
+    </message>
+    <message>
+        <source>Not known: %1 may not be listed. %2</source>
+        <translation>알 수 없음: %1 목록을 읽을 권한이 없습니다. %2</translation>
+    </message>
+    <message>
+        <source>Not known: %1 may not be listed in all namespaces. %2</source>
+        <translation>알 수 없음: 모든 네임스페이스의 %1 목록을 읽을 권한은 없습니다. %2</translation>
+    </message>
+    <message>
+        <source>Yes.</source>
+        <translation>예.</translation>
+    </message>
+    <message>
+        <source>No. Nothing allows it.</source>
+        <translation>아니요. 허용하는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Not known.</source>
+        <translation>알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Add it to a binding that is there</source>
+        <translation>이미 있는 바인딩에 추가</translation>
+    </message>
+    <message>
+        <source>Add a rule to its own Role</source>
+        <translation>자기 Role에 규칙 추가</translation>
+    </message>
+    <message>
+        <source>Role + RoleBinding, %1</source>
+        <translation>Role + RoleBinding, %1</translation>
+    </message>
+    <message>
+        <source>ClusterRole + RoleBinding, %1</source>
+        <translation>ClusterRole + RoleBinding, %1</translation>
+    </message>
+    <message>
+        <source>ClusterRoleBinding: everywhere</source>
+        <translation>ClusterRoleBinding: 모든 곳</translation>
+    </message>
+    <message>
+        <source>Through %1 and rule %2 of %3, given to %4</source>
+        <translation>%1, %3의 규칙 %2, 받는 주체: %4</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>그 밖에 %1개</translation>
+    </message>
+    <message>
+        <source>Without %1 it would not be allowed.</source>
+        <translation>%1이(가) 없으면 허용되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Closest to allowing it</source>
+        <translation>허용에 가장 가까운 것</translation>
+    </message>
+    <message>
+        <source>Asked: may %1 %2?</source>
+        <translation>질문: %1의 %2</translation>
+    </message>
+    <message>
+        <source>Permissions it adds: %1, for identities: %2</source>
+        <translation>더해지는 권한: %1, 받는 주체: %2</translation>
+    </message>
+    <message>
+        <source>%1 run as %2.</source>
+        <translation>%1: %2(으)로 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>%1 runs as %2.</source>
+        <translation>%1: %2(으)로 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>No binding that is known gives %1 anything.</source>
+        <translation>%1에 무엇을 주는 바인딩은 알려진 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 may %2.</source>
+        <translation>%1: %2 가능.</translation>
+    </message>
+    <message>
+        <source>%1 is in %2, because the server adds it to every such identity</source>
+        <translation>%1: 서버가 이런 주체를 모두 %2에 넣습니다</translation>
+    </message>
+    <message>
+        <source>%1 is in %2</source>
+        <translation>%1: %2에 속합니다</translation>
+    </message>
+    <message>
+        <source>%1; nothing comes through it.</source>
+        <translation>%1. 이 그룹으로 얻는 권한은 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1; through it, it may %2.</source>
+        <translation>%1. 이 그룹으로 %2 가능.</translation>
+    </message>
+    <message>
+        <source>%1: points to %2, which does not exist, so it gives nothing.</source>
+        <translation>%1: 가리키는 %2이(가) 없어 아무것도 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1: points to %2, which may not be read, so what it gives is not known.</source>
+        <translation>%1: 가리키는 %2을(를) 읽을 권한이 없어 무엇을 주는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1: gives %2 to %3, %4: may %5.</source>
+        <translation>%1: %3에 %2을(를) 줍니다(%4). %5 가능.</translation>
+    </message>
+    <message>
+        <source>each in its own namespace</source>
+        <translation>각자의 네임스페이스</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>%1 does not exist, although a binding names it.</source>
+        <translation>바인딩이 가리키지만 %1은(는) 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 may not be read: what it gives is not known.</source>
+        <translation>%1을(를) 읽을 권한이 없어 무엇을 주는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 holds no rule that counts here by itself.</source>
+        <translation>%1에는 여기에서 효력이 있는 규칙이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 allows: %2.</source>
+        <translation>%1이(가) 허용하는 것: %2.</translation>
+    </message>
+    <message>
+        <source>%1 may, %2: %3.</source>
+        <translation>%1, %2: %3 가능.</translation>
+    </message>
+    <message>
+        <source>%1, through %2 and %3</source>
+        <translation>%1, %2과(와) %3을(를) 통해</translation>
+    </message>
+    <message>
+        <source>Nothing that is known allows %1 to %2, but not everything may be read.</source>
+        <translation>알려진 것 중에는 %1의 %2을(를) 허용하는 것이 없지만, 일부는 읽을 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing allows %1 to %2.</source>
+        <translation>%1의 %2을(를) 허용하는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 may %2 %3.</source>
+        <translation>%1: %2 가능(%3).</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::AccessPane</name>
+    <message>
+        <source>Graph of access</source>
+        <translation>접근 권한 그래프</translation>
+    </message>
+    <message>
+        <source>About what is selected</source>
+        <translation>선택한 것에 대한 설명</translation>
+    </message>
+    <message>
+        <source>Graph and answer</source>
+        <translation>그래프와 답</translation>
+    </message>
+    <message>
+        <source>Fold defaults</source>
+        <translation>기본값 접기</translation>
+    </message>
+    <message>
+        <source>One card for what Kubernetes or the platform brings</source>
+        <translation>Kubernetes나 플랫폼이 제공하는 것을 카드 하나로 모읍니다</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>축소</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>맞춤</translation>
+    </message>
+    <message>
+        <source>Show the whole graph</source>
+        <translation>그래프 전체 보기</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>그래프</translation>
+    </message>
+    <message>
+        <source>Show as a graph</source>
+        <translation>그래프로 보기</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Show the same as tables</source>
+        <translation>같은 내용을 표로 보기</translation>
+    </message>
+    <message>
+        <source>Pods: %1 · Groups: %2 · Bindings: %3 · Roles: %4</source>
+        <translation>Pod: %1 · 그룹: %2 · 바인딩: %3 · 역할: %4</translation>
+    </message>
+    <message>
+        <source>Not everything may be read</source>
+        <translation>일부는 읽을 권한이 없습니다</translation>
+    </message>
+    <message>
+        <source>Select a box or a cell to see what it means. Arrow keys walk along the lines, Ctrl and the wheel zoom.</source>
+        <translation>상자나 칸을 선택하면 그 뜻을 설명합니다. 화살표 키로 선을 따라 이동하고, Ctrl과 휠로 확대·축소합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::AccessTab</name>
+    <message>
+        <source>Reading who may do what</source>
+        <translation>누가 무엇을 할 수 있는지 읽는 중</translation>
+    </message>
+    <message>
+        <source>Roles, bindings, accounts and pods of all namespaces are being listed.</source>
+        <translation>모든 네임스페이스의 역할, 바인딩, 계정, Pod 목록을 읽고 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::AccessTwin</name>
+    <message>
+        <source>Rights</source>
+        <translation>권한</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>Rights: %1</source>
+        <translation>권한: %1</translation>
+    </message>
+    <message>
+        <source>Connections: %1</source>
+        <translation>연결: %1</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::AnswerView</name>
+    <message>
+        <source>Why</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the YAML</source>
+        <translation>YAML 복사</translation>
+    </message>
+    <message>
+        <source>What would allow it</source>
+        <translation>허용하는 방법</translation>
+    </message>
+    <message>
+        <source>YAML that would allow it</source>
+        <translation>허용하는 YAML</translation>
+    </message>
+    <message>
+        <source>Smallest fix</source>
+        <translation>가장 작은 수정</translation>
+    </message>
+    <message>
+        <source>This was not understood</source>
+        <translation>질문을 이해하지 못했습니다</translation>
+    </message>
+    <message>
+        <source>One asks as with kubectl auth can-i: can VERB RESOURCE in NAMESPACE, for example: can list pods in team-a</source>
+        <translation>kubectl auth can-i처럼 묻습니다: can VERB RESOURCE in NAMESPACE, 예: can list pods in team-a</translation>
+    </message>
+    <message>
+        <source>Copied the YAML</source>
+        <translation>YAML을 복사했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::AskBar</name>
+    <message>
+        <source>Ask</source>
+        <translation>질문</translation>
+    </message>
+    <message>
+        <source>can list pods in team-a, or the text of a 403</source>
+        <translation>can list pods in team-a 또는 403 메시지</translation>
+    </message>
+    <message>
+        <source>Ask what is allowed</source>
+        <translation>허용되는지 묻기</translation>
+    </message>
+    <message>
+        <source>Paste a 403</source>
+        <translation>403 붙여넣기</translation>
+    </message>
+    <message>
+        <source>Reads who was refused what from the message on the clipboard</source>
+        <translation>클립보드의 메시지에서 누가 무엇을 거부당했는지 읽습니다</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::ConnectionsModel</name>
+    <message>
+        <source>From</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>관계</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>비고</translation>
+    </message>
+    <message>
+        <source>runs as</source>
+        <translation>실행 계정</translation>
+    </message>
+    <message>
+        <source>is in</source>
+        <translation>속한 그룹</translation>
+    </message>
+    <message>
+        <source>is named by</source>
+        <translation>가리키는 바인딩</translation>
+    </message>
+    <message>
+        <source>gives</source>
+        <translation>주는 역할</translation>
+    </message>
+    <message>
+        <source>takes in</source>
+        <translation>합치는 역할</translation>
+    </message>
+    <message>
+        <source>counts in</source>
+        <translation>효력 범위</translation>
+    </message>
+    <message>
+        <source>implied by the server</source>
+        <translation>서버가 더함</translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>not known: may not be read</source>
+        <translation>알 수 없음: 읽을 권한이 없음</translation>
+    </message>
+    <message>
+        <source>risk %1</source>
+        <translation>위험 %1</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::RightsModel</name>
+    <message>
+        <source>Verb</source>
+        <translation>동사</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>리소스</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>범위</translation>
+    </message>
+    <message>
+        <source>Given to</source>
+        <translation>받는 주체</translation>
+    </message>
+    <message>
+        <source>Binding</source>
+        <translation>바인딩</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>역할</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>모두</translation>
     </message>
 </context>
 <context>

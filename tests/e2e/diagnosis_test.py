@@ -109,7 +109,7 @@ LINKS = {
     "persistentvolumeclaims/kin/data": ["Volume kin", "Name web-"],
     "persistentvolumes//kin": ["Claim data", "Name web-"],
     "poddisruptionbudgets.policy/kin/keep": ["Name web-"],
-    "serviceaccounts/kin/default": ["Name web-"],
+    "serviceaccounts/kin/default#details": ["Name web-"],
     "nodes//real-node": ["Name web-"],
 }
 

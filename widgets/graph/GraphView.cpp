@@ -48,11 +48,11 @@ void GraphView::showScene(std::shared_ptr<const Scene> scene)
     const Spot was = std::exchange(m_current, before->sameIn(*m_scene, m_current));
     m_hovered = before->sameIn(*m_scene, m_hovered);
     m_path = m_scene->among(m_pathIds);
+    updateLight();
     if (!m_isBegun)
         begin();
     else if (m_current.isValid())
         m_camera.panBy((m_camera.toView(before->frameOf(was).topLeft()) - m_camera.toView(m_scene->frameOf(m_current).topLeft())).toPoint());
-    update();
     sayScene(this);
     if (was.isValid())
         Q_EMIT currentChanged();
@@ -84,20 +84,35 @@ void GraphView::setCurrent(const Spot &spot)
         m_camera.reveal(m_scene->frameOf(spot), size(), Margin);
         moved();
     }
-    update();
+    updateLight();
     sayCurrent(this);
     Q_EMIT currentChanged();
 }
 
-Light GraphView::light() const
+void GraphView::setCellWay(CellWay way)
 {
-    const Spot &spot = m_hovered.isValid() ? m_hovered : m_current;
+    m_cellWay = std::move(way);
+    updateLight();
+}
+
+/// The pointer goes before the keys.
+void GraphView::updateLight()
+{
+    m_light = lightOf(m_hovered.isValid() ? m_hovered : m_current);
+    update();
+}
+
+Light GraphView::lightOf(const Spot &spot) const
+{
     if (!spot.isValid())
         return {};
-    if (!spot.isCell() || !m_cellWay)
-        return m_scene->node(spot.box).box.matrix ? Light() : m_scene->through(spot.box);
-    std::vector<std::string> ids = m_cellWay(spot);
-    ids.push_back(m_scene->node(spot.box).box.id);
+    const Box &box = m_scene->node(spot.box).box;
+    if (!box.matrix)
+        return m_scene->through(spot.box);
+    std::vector<std::string> ids = spot.isCell() && m_cellWay ? m_cellWay(spot) : std::vector<std::string>();
+    if (ids.empty())
+        return {};
+    ids.push_back(box.id);
     return m_scene->among(ids);
 }
 
@@ -126,8 +141,8 @@ void GraphView::paintEvent(QPaintEvent *)
         begin();
     QPainter painter(this);
     painter.drawPixmap(QPoint(), m_layer.picture(m_scene, m_camera, size(), devicePixelRatioF()));
-    if (const Light lit = light(); !lit.isEmpty())
-        paintLight(painter, lit, true);
+    if (!m_light.isEmpty())
+        paintLight(painter, m_light, true);
     if (!m_path.isEmpty())
         paintLight(painter, m_path, false);
     paintFocus(painter);

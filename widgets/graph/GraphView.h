@@ -30,7 +30,7 @@ public:
     void showScene(std::shared_ptr<const Scene> scene);
     /// Never null.
     const std::shared_ptr<const Scene> &scene() const { return m_scene; }
-    void setCellWay(CellWay way) { m_cellWay = std::move(way); }
+    void setCellWay(CellWay way);
     /// The boxes on the path that answers a question, and the lines between them; empty: none.
     void setPath(const std::vector<std::string> &ids);
 
@@ -39,7 +39,7 @@ public:
     void setCurrent(const Spot &spot);
     const Spot &hovered() const { return m_hovered; }
     /// What is lit now.
-    Light light() const;
+    const Light &light() const { return m_light; }
     const Light &path() const { return m_path; }
 
     const Camera &camera() const { return m_camera; }
@@ -78,6 +78,8 @@ private:
     void panBy(const QPoint &delta);
     void hover(const QPointF &point);
     void setHovered(const Spot &spot);
+    void updateLight();
+    Light lightOf(const Spot &spot) const;
     bool zoomByKey(int key);
     void showTip(const QPoint &point, const QPoint &global);
     void paintLight(QPainter &painter, const Light &light, bool veils);
@@ -97,6 +99,7 @@ private:
     CellWay m_cellWay;
     std::vector<std::string> m_pathIds;
     Light m_path;
+    Light m_light;
     Spot m_current;
     Spot m_hovered;
     std::optional<Drag> m_drag;

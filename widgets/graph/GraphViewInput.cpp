@@ -153,7 +153,7 @@ void GraphView::setHovered(const Spot &spot)
     if (spot == m_hovered)
         return;
     m_hovered = spot;
-    update();
+    updateLight();
 }
 
 void GraphView::leaveEvent(QEvent *)
