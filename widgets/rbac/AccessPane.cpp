@@ -39,7 +39,6 @@ AccessPane::AccessPane(QWidget *parent)
     , m_sentence(new base::TextLabel(Meaning::Text, Theme::instance().bodyFont(), this)), m_ask(new AskBar(this)), m_answer(new AnswerView(this))
 {
     m_sentence->setAccessibleName(tr("About what is selected"));
-    m_sentence->setContentsMargins(4 * Theme::Step, 2 * Theme::Step, 4 * Theme::Step, 0);
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setHandleWidth(1);
     splitter->setChildrenCollapsible(false);
@@ -114,7 +113,10 @@ QWidget *AccessPane::makeViews()
     m_views->addWidget(m_graph);
     m_views->addWidget(m_twin);
     layout->addWidget(m_views, 1);
-    layout->addWidget(m_sentence);
+    auto *about = new QVBoxLayout;
+    about->setContentsMargins(4 * Theme::Step, 2 * Theme::Step, 4 * Theme::Step, 0);
+    about->addWidget(m_sentence);
+    layout->addLayout(about);
     layout->addWidget(m_ask);
     return top;
 }

@@ -94,8 +94,9 @@ QString unreadableText(const Inputs &inputs)
     QStringList lines;
     for (const Unreadable &part : inputs.unreadable) {
         const QString name = plain(part.resource);
-        lines << (part.except.empty() ? said(QT_TRANSLATE_NOOP("rbac", "Not known: %1 may not be listed. %2")) : said(QT_TRANSLATE_NOOP("rbac", "Not known: %1 may not be listed in all namespaces. %2")))
-                     .arg(name, plain(part.reason));
+        const char *words = part.except.empty() ? QT_TRANSLATE_NOOP("rbac", "Not known: %1 may not be listed. %2")
+                                                : QT_TRANSLATE_NOOP("rbac", "Not known: %1 may not be listed in all namespaces. %2");
+        lines << said(words).arg(name, plain(part.reason));
     }
     return lines.join(u'\n');
 }

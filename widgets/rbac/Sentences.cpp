@@ -78,8 +78,12 @@ QString ofIdentity(const AccessPicture &picture, const GraphNode &node)
 QString ofGroup(const AccessPicture &picture, const GraphNode &node)
 {
     const auto rights = rightsWith(picture, [&](const Right &right) { return isIn(node, right.subject.text()); });
-    const QString member = said(node.isImplied ? QT_TRANSLATE_NOOP("rbac", "%1 is in %2, because the server adds it to every such identity") : QT_TRANSLATE_NOOP("rbac", "%1 is in %2")).arg(identitiesOf(picture), namesOf(node));
-    return rights.empty() ? said(QT_TRANSLATE_NOOP("rbac", "%1; nothing comes through it.")).arg(member) : said(QT_TRANSLATE_NOOP("rbac", "%1; through it, it may %2.")).arg(member, rightsText(rights));
+    const char *words = node.isImplied ? QT_TRANSLATE_NOOP("rbac", "%1 is in %2, because the server adds it to every such identity")
+                                       : QT_TRANSLATE_NOOP("rbac", "%1 is in %2");
+    const QString member = said(words).arg(identitiesOf(picture), namesOf(node));
+    if (rights.empty())
+        return said(QT_TRANSLATE_NOOP("rbac", "%1; nothing comes through it.")).arg(member);
+    return said(QT_TRANSLATE_NOOP("rbac", "%1; through it, it may %2.")).arg(member, rightsText(rights));
 }
 
 QString ofBinding(const AccessPicture &picture, const GraphNode &node)
@@ -104,8 +108,10 @@ QString ofBinding(const AccessPicture &picture, const GraphNode &node)
 
 QString ofRole(const AccessPicture &picture, const GraphNode &node)
 {
-    if (node.state != GraphState::Ok)
-        return (node.state == GraphState::Dangling ? said(QT_TRANSLATE_NOOP("rbac", "%1 does not exist, although a binding names it.")) : said(QT_TRANSLATE_NOOP("rbac", "%1 may not be read: what it gives is not known."))).arg(namesOf(node));
+    if (node.state == GraphState::Dangling)
+        return said(QT_TRANSLATE_NOOP("rbac", "%1 does not exist, although a binding names it.")).arg(namesOf(node));
+    if (node.state == GraphState::Unknown)
+        return said(QT_TRANSLATE_NOOP("rbac", "%1 may not be read: what it gives is not known.")).arg(namesOf(node));
     const auto rights = rightsWith(picture, [&](const Right &right) { return isIn(node, right.role.text()); });
     if (rights.empty())
         return said(QT_TRANSLATE_NOOP("rbac", "%1 holds no rule that counts here by itself.")).arg(namesOf(node));
