@@ -141,7 +141,8 @@ void GraphView::paintEvent(QPaintEvent *)
         begin();
     QPainter painter(this);
     painter.drawPixmap(QPoint(), m_layer.picture(m_scene, m_camera, size(), devicePixelRatioF()));
-    if (!m_light.isEmpty())
+    const bool isAllLit = m_light.boxes.size() + 1 >= m_scene->nodes().size();     // but the table: nothing is left to be veiled
+    if (!m_light.isEmpty() && !isAllLit)
         paintLight(painter, m_light, true);
     if (!m_path.isEmpty())
         paintLight(painter, m_path, false);

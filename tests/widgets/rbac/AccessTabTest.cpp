@@ -3,7 +3,6 @@
 #include "models/cluster/ConnectedCluster.h"
 #include "models/kube/Api.h"
 #include "tests/fault/window/Window.h"
-#include "widgets/detail/ObjectPage.h"
 #include "widgets/graph/GraphView.h"
 #include "widgets/rbac/AccessFeature.h"
 #include "widgets/rbac/AccessPane.h"
