@@ -9,7 +9,6 @@
 
 #include <QApplication>
 #include <QPainter>
-#include <QTest>
 #include <QWheelEvent>
 
 #include <algorithm>
