@@ -24,6 +24,7 @@ AskBar::AskBar(QWidget *parent) : QWidget(parent), m_line(new QLineEdit(this))
     m_line->setAccessibleName(tr("Ask what is allowed"));
     base::offerToClear(*m_line);
     auto *paste = new QPushButton(tr("Paste a 403"), this);
+    paste->setAccessibleName(paste->text());
     paste->setAutoDefault(false);
     base::setPlainToolTip(paste, tr("Reads who was refused what from the message on the clipboard"));
     auto *layout = new QHBoxLayout(this);
