@@ -13,9 +13,9 @@ namespace graph {
 namespace {
 
 constexpr double BoxHeight = 44;
-constexpr double LeastBoxWidth = 120;
-constexpr double GreatestBoxWidth = 190;
-constexpr double GreatestNamesWidth = 220;
+constexpr double LeastBoxWidth = 100;
+constexpr double GreatestBoxWidth = 172;
+constexpr double GreatestNamesWidth = 200;
 
 Node nodeOf(const Box &box)
 {

@@ -45,7 +45,7 @@ void mark(const Right &right, const std::vector<std::string> &columns, std::vect
             cells[column] = right.names.empty() || cells[column] == Cell::Yes ? Cell::Yes : Cell::NamedOnly;
 }
 
-std::string noteOf(const std::vector<Right> &rights, std::size_t cut, const DrawingWords &words)
+std::string noteOf(const std::vector<Right> &rights, std::size_t cut, std::size_t foldedRows, const DrawingWords &words)
 {
     std::set<std::string> places;
     for (const Right &right : rights)
@@ -61,6 +61,8 @@ std::string noteOf(const std::vector<Right> &rights, std::size_t cut, const Draw
         add(words.nothingElse);
     if (cut > 0)
         add(filled(words.more, std::to_string(cut)));
+    if (foldedRows > 0)
+        add(filled(words.byDefault, std::to_string(foldedRows)));
     return note;
 }
 
@@ -82,16 +84,30 @@ graph::Marks marksOf(const GraphNode &node)
     return marks;
 }
 
+/// What people call a group that authentication adds; empty for all others.
+std::string groupTitle(const GraphNode &node, const DrawingWords &words)
+{
+    const std::string ofNamespace = std::string(allAccountsGroup) + ':';
+    if (node.layer != GraphLayer::Group || !node.isImplied)
+        return {};
+    if (node.name == authenticatedGroup)
+        return words.everybody;
+    if (node.name == allAccountsGroup)
+        return words.allAccounts;
+    return node.name.starts_with(ofNamespace) ? filled(words.accountsOf, node.name.substr(ofNamespace.size())) : std::string();
+}
+
 graph::Box boxOf(const GraphNode &node, const DrawingWords &words)
 {
     graph::Box box;
     box.id = boxId(node);
     box.column = static_cast<int>(node.layer);
     const bool isEverywhere = node.layer == GraphLayer::Namespace && node.isClusterWide;
-    box.title = isEverywhere ? words.allNamespaces : node.name;
+    const std::string group = groupTitle(node, words);
+    box.title = isEverywhere ? words.allNamespaces : !group.empty() ? group : node.name;
     if (node.stack > 1)
         box.title += " +" + std::to_string(node.stack - 1);
-    box.caption = node.kind + (node.stack > 1 ? "s" : "") + (node.namespaceName.empty() ? "" : " · " + node.namespaceName);
+    box.caption = !group.empty() ? node.name : node.kind + (node.stack > 1 ? "s" : "") + (node.namespaceName.empty() ? "" : " · " + node.namespaceName);
     box.tone = toneOf(node.layer);
     box.rounded = node.layer == GraphLayer::Identity;
     box.marks = marksOf(node);
@@ -140,17 +156,17 @@ std::string rowName(const Right &right)
     return right.apiGroup.empty() ? name : name + '.' + right.apiGroup;
 }
 
-graph::Matrix matrixOf(const std::vector<Right> &rights, const DrawingWords &words)
+graph::Matrix matrixOf(const std::vector<Right> &rights, const DrawingWords &words, std::size_t foldedRows)
 {
     graph::Matrix matrix;
     matrix.verbs = columnsOf(rights);
-    std::map<std::string, std::vector<Cell>> rows;
+    std::map<std::pair<bool, std::string>, std::vector<Cell>> rows;     // whether it is a URL, and its name
     for (const Right &right : rights)
-        mark(right, matrix.verbs, rows[rowName(right)]);
-    for (auto &[name, cells] : rows)
+        mark(right, matrix.verbs, rows[{!right.url.empty(), rowName(right)}]);
+    for (auto &[row, cells] : rows)
         if (matrix.rows.size() < MostRows)
-            matrix.rows.push_back({name, std::move(cells)});
-    matrix.note = noteOf(rights, rows.size() - matrix.rows.size(), words);
+            matrix.rows.push_back({row.second, std::move(cells)});
+    matrix.note = noteOf(rights, rows.size() - matrix.rows.size(), foldedRows, words);
     return matrix;
 }
 
@@ -169,8 +185,8 @@ graph::Drawing drawingOf(const AccessGraph &access, const DrawingWords &words)
         if (from != nodes.end() && to != nodes.end())
             drawing.lines.push_back(lineOf(edge, *from->second, *to->second));
     }
-    if (!access.matrix.empty())
-        drawing.boxes.push_back({matrixId, MatrixColumn, words.headings.back(), {}, graph::Tone::Neutral, false, {}, matrixOf(access.matrix, words)});
+    if (!access.matrix.empty() || access.foldedRows > 0)
+        drawing.boxes.push_back({matrixId, MatrixColumn, words.headings.back(), {}, graph::Tone::Neutral, false, {}, matrixOf(access.matrix, words, access.foldedRows)});
     return drawing;
 }
 

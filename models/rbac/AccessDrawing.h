@@ -13,12 +13,16 @@ struct DrawingWords
 {
     std::array<std::string, 7> headings = {"Pods", "Identity", "Groups", "Bindings", "Roles", "Namespaces", "May do"};
     std::string allNamespaces = "all namespaces";
+    std::string everybody = "everybody logged in";
+    std::string allAccounts = "all accounts";
+    std::string accountsOf = "accounts of %1";        ///< %1: a namespace
     std::string title = "What is allowed, and why";
     std::string everywhere = "in the whole cluster";
     std::string onlyIn = "in %1 only";                ///< %1: a namespace
     std::string inSeveral = "in %1 namespaces";       ///< %1: how many
     std::string nothingElse = "nothing cluster-wide";
     std::string more = "%1 more resources";           ///< below a table that was cut
+    std::string byDefault = "%1 more by default";     ///< what everybody has who is like that
 };
 
 /// The id of the box that holds the table of rights.
@@ -33,7 +37,8 @@ std::string rowName(const Right &right);
 /// The access graph as boxes, lines and one table of resources and verbs, with the shapes that everybody knows.
 graph::Drawing drawingOf(const AccessGraph &graph, const DrawingWords &words = {});
 
-/// The rights as a table: a row for each resource (the first 40), a column for each verb that occurs; * counts for all of them.
-graph::Matrix matrixOf(const std::vector<Right> &rights, const DrawingWords &words = {});
+/// The rights as a table: a row for each resource (the first 40), those of URLs last, a column for each verb that occurs; * counts for all of
+/// them. The note counts what was folded.
+graph::Matrix matrixOf(const std::vector<Right> &rights, const DrawingWords &words = {}, std::size_t foldedRows = 0);
 
 } // namespace rbac

@@ -1,5 +1,7 @@
 #include "models/rbac/AccessFolding.h"
 
+#include "models/rbac/AccessDrawing.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -48,7 +50,7 @@ public:
         for (const GraphEdge &edge : m_graph.edges)
             edges.insert({cardOf(edge.from), cardOf(edge.to), edge.kind, edge.isImplied});
         out.edges.assign(edges.begin(), edges.end());
-        out.matrix = m_graph.matrix;
+        foldRights(out);
         return out;
     }
 
@@ -69,6 +71,22 @@ private:
         std::set<std::string> risks(card.risks.begin(), card.risks.end());
         risks.insert(node.risks.begin(), node.risks.end());
         card.risks.assign(risks.begin(), risks.end());
+    }
+
+    /// Rows that nothing but folded bindings gives are counted.
+    void foldRights(AccessGraph &out) const
+    {
+        std::set<std::string> rows, own;
+        for (const Right &right : m_graph.matrix) {
+            const std::string row = rowName(right);
+            rows.insert(row);
+            if (!m_cards.contains(right.binding.text()))
+                own.insert(row);
+        }
+        for (const Right &right : m_graph.matrix)
+            if (own.contains(rowName(right)))
+                out.matrix.push_back(right);
+        out.foldedRows = rows.size() - own.size();
     }
 
     /// Nodes of a layer with the same key, if there are more than so many, go into the first one.

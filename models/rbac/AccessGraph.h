@@ -54,6 +54,7 @@ struct AccessGraph
     std::vector<GraphNode> nodes;
     std::vector<GraphEdge> edges;
     std::vector<Right> matrix;
+    std::size_t foldedRows = 0;         ///< rows of the table of rights that only defaults give, and that were left out
 };
 
 /// The graph of one or several identities. Bindings of the same role and subjects in several namespaces are one card. The order of nodes

@@ -5377,6 +5377,22 @@ kind: Config
         <source>%1 may %2 %3.</source>
         <translation>%1: %2 가능(%3).</translation>
     </message>
+    <message>
+        <source>%1 more by default</source>
+        <translation>기본 제공 %1개 더</translation>
+    </message>
+    <message>
+        <source>everybody logged in</source>
+        <translation>로그인한 모든 사용자</translation>
+    </message>
+    <message>
+        <source>all accounts</source>
+        <translation>모든 ServiceAccount</translation>
+    </message>
+    <message>
+        <source>accounts of %1</source>
+        <translation>%1의 ServiceAccount</translation>
+    </message>
 </context>
 <context>
     <name>rbac::AccessPane</name>

@@ -30,13 +30,13 @@ void Camera::fit(const QRectF &area, const QSize &view, int margin)
     m_offset = (QPointF(view.width() / 2.0, view.height() / 2.0) - area.center() * m_scale).toPoint();
 }
 
-void Camera::fitWidth(const QRectF &area, double middle, const QSize &view, int margin, double leastScale)
+void Camera::fitWidth(const QRectF &area, double middle, const QSize &view, int side, int margin, double leastScale)
 {
-    const double across = (view.width() - 2.0 * margin) / std::max(1.0, area.width());
+    const double across = (view.width() - 2.0 * side) / std::max(1.0, area.width());
     m_scale = std::clamp(across, leastScale, 1.0);
     const double height = area.height() * m_scale;
     const double top = height <= view.height() - 2.0 * margin ? (view.height() - height) / 2 - area.top() * m_scale : view.height() / 2.0 - middle * m_scale;
-    m_offset = QPointF(margin - area.left() * m_scale, top).toPoint();
+    m_offset = QPointF(side - area.left() * m_scale, top).toPoint();
 }
 
 void Camera::reveal(const QRectF &area, const QSize &view, int margin)

@@ -22,6 +22,7 @@ using base::Theme;
 namespace {
 
 constexpr int HeadingHeight = 26;
+constexpr int Side = 4 * Theme::Step;
 constexpr int Margin = HeadingHeight + 2 * Theme::Step;
 /// What is not lit shines through that much of the ground.
 constexpr int VeilAlpha = 175;
@@ -65,7 +66,7 @@ void GraphView::begin()
     if (!middle.isValid() || !isVisible() || size().isEmpty())
         return;
     m_isBegun = true;
-    m_camera.fitWidth(m_scene->bounds(), m_scene->frameOf(middle).center().y(), size(), Margin, LeastFirstScale);
+    m_camera.fitWidth(m_scene->bounds(), m_scene->frameOf(middle).center().y(), size(), Side, Margin, LeastFirstScale);
 }
 
 void GraphView::setPath(const std::vector<std::string> &ids)

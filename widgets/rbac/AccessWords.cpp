@@ -38,11 +38,15 @@ DrawingWords drawingWords()
     DrawingWords words;
     std::ranges::transform(headings, words.headings.begin(), word);
     words.allNamespaces = word(QT_TRANSLATE_NOOP("rbac", "all namespaces"));
+    words.everybody = word(QT_TRANSLATE_NOOP("rbac", "everybody logged in"));
+    words.allAccounts = word(QT_TRANSLATE_NOOP("rbac", "all accounts"));
+    words.accountsOf = word(QT_TRANSLATE_NOOP("rbac", "accounts of %1"));
     words.title = word(QT_TRANSLATE_NOOP("rbac", "What is allowed, and why"));
     words.everywhere = word(QT_TRANSLATE_NOOP("rbac", "in the whole cluster"));
     words.onlyIn = word(QT_TRANSLATE_NOOP("rbac", "in %1 only"));
     words.inSeveral = word(QT_TRANSLATE_NOOP("rbac", "in %1 namespaces"));
     words.nothingElse = word(QT_TRANSLATE_NOOP("rbac", "nothing cluster-wide"));
+    words.byDefault = word(QT_TRANSLATE_NOOP("rbac", "%1 more by default"));
     words.more = word(QT_TRANSLATE_NOOP("rbac", "%1 more resources"));
     return words;
 }

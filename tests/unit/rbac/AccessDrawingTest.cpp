@@ -116,6 +116,10 @@ private Q_SLOTS:
         QVERIFY((matrix.rows[3].cells == std::vector<Cell>{Cell::NamedOnly, Cell::No, Cell::No}));
         QCOMPARE(matrix.note, std::string("in a only · nothing cluster-wide"));
         QCOMPARE(rbac::matrixOf({right("*", "", "*", "", {}, "")}).verbs.size(), std::size_t(8));
+        rbac::Right url;
+        url.verb = "get";
+        url.url = "/api";
+        QCOMPARE(rbac::matrixOf({url, right("get", "", "pods", "", {}, "")}).rows.back().name, std::string("/api"));
         std::vector<rbac::Right> many;
         for (int i = 0; i < 100; ++i)
             many.push_back(right("get", "", "r" + std::to_string(i), "", {}, i % 2 ? "a" : "b"));
