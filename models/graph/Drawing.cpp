@@ -14,7 +14,7 @@ namespace {
 
 constexpr double BoxHeight = 44;
 constexpr double LeastBoxWidth = 100;
-constexpr double GreatestBoxWidth = 172;
+constexpr double GreatestBoxWidth = 182;
 constexpr double GreatestNamesWidth = 200;
 
 Node nodeOf(const Box &box)

@@ -3,6 +3,7 @@
 #include "models/rbac/AccessDrawing.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -76,17 +77,19 @@ private:
     /// Rows that nothing but folded bindings gives are counted.
     void foldRights(AccessGraph &out) const
     {
-        std::set<std::string> rows, own;
-        for (const Right &right : m_graph.matrix) {
-            const std::string row = rowName(right);
-            rows.insert(row);
-            if (!m_cards.contains(right.binding.text()))
-                own.insert(row);
-        }
+        std::set<ObjectRef> defaults;
+        for (const GraphNode &node : m_graph.nodes)
+            if (const auto binding = node.layer == GraphLayer::Binding && m_cards.contains(node.id) ? ObjectRef::parse(node.id) : std::nullopt)
+                defaults.insert(*binding);
+        std::set<std::string> rows;
         for (const Right &right : m_graph.matrix)
-            if (own.contains(rowName(right)))
-                out.matrix.push_back(right);
-        out.foldedRows = rows.size() - own.size();
+            if (defaults.contains(right.binding))
+                rows.insert(rowName(right));
+        for (const Right &right : m_graph.matrix)
+            if (!defaults.contains(right.binding))
+                rows.erase(rowName(right));
+        std::ranges::copy_if(m_graph.matrix, std::back_inserter(out.matrix), [&](const Right &right) { return rows.empty() || !rows.contains(rowName(right)); });
+        out.foldedRows = rows.size();
     }
 
     /// Nodes of a layer with the same key, if there are more than so many, go into the first one.

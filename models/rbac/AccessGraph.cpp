@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -41,8 +42,9 @@ public:
             addBinding(binding, binding->subjects[subject], role, identity);
             return true;
         });
-        for (Right &right : rightsOf(m_evaluator, identity))
-            m_matrix.insert(std::move(right));
+        std::vector<Right> rights = rightsOf(m_evaluator, identity);
+        m_isMixed = m_isMixed || !m_matrix.empty();
+        m_matrix.insert(m_matrix.end(), std::make_move_iterator(rights.begin()), std::make_move_iterator(rights.end()));
     }
 
     AccessGraph finish()
@@ -52,7 +54,7 @@ public:
         for (auto &[key, made] : m_nodes)
             out.nodes.push_back(std::move(made));
         out.edges.assign(m_edges.begin(), m_edges.end());
-        out.matrix.assign(m_matrix.begin(), m_matrix.end());
+        out.matrix = m_isMixed ? sortedOnce(std::move(m_matrix)) : std::move(m_matrix);
         return out;
     }
 
@@ -184,7 +186,8 @@ private:
     std::map<Key, GraphNode> m_nodes;
     std::map<std::string, AccessEvaluator::BindingPointer> m_bindings;
     std::set<GraphEdge> m_edges;
-    std::set<Right> m_matrix;
+    std::vector<Right> m_matrix;
+    bool m_isMixed = false;         ///< from several identities, and not in order
 };
 
 } // namespace

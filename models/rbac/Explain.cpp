@@ -59,9 +59,23 @@ std::vector<Right> rightsOf(const AccessEvaluator &evaluator, const Identity &id
             addRule(role->rules[base.rule], base, out);
         return true;
     });
-    std::ranges::sort(out);
-    const auto repeated = std::ranges::unique(out);
-    out.erase(repeated.begin(), repeated.end());
+    return sortedOnce(std::move(out));
+}
+
+/// Rights are large: what is sorted is where they are.
+std::vector<Right> sortedOnce(std::vector<Right> rights)
+{
+    std::vector<Right *> order;
+    order.reserve(rights.size());
+    for (Right &right : rights)
+        order.push_back(&right);
+    std::ranges::sort(order, [](const Right *a, const Right *b) { return *a < *b; });
+    const auto repeated = std::ranges::unique(order, [](const Right *a, const Right *b) { return *a == *b; });
+    order.erase(repeated.begin(), repeated.end());
+    std::vector<Right> out;
+    out.reserve(order.size());
+    for (Right *right : order)
+        out.push_back(std::move(*right));
     return out;
 }
 

@@ -30,6 +30,9 @@ struct Right
 /// out (S36).
 std::vector<Right> rightsOf(const AccessEvaluator &evaluator, const Identity &identity);
 
+/// In order, each once.
+std::vector<Right> sortedOnce(std::vector<Right> rights);
+
 /// The rights in one rule, without saying through what; namespaceName is where they hold.
 std::vector<Right> rightsOfRule(const PolicyRule &rule, const std::string &namespaceName);
 

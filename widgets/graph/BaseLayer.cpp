@@ -57,6 +57,7 @@ void BaseLayer::paint(const QRect &area)
     painter.scale(m_camera.scale(), m_camera.scale());
     const QRectF seen = m_camera.toScene(QRectF(area).adjusted(-3, -3, 3, 3));
     ScenePainter scene(painter, *m_scene, m_camera.scale());
+    scene.paintSpans(m_scene->spans(), seen, ScenePainter::Emphasis::None);
     scene.paintLines(m_scene->linesNear(seen), ScenePainter::Emphasis::None);
     scene.paintBoxes(m_scene->boxesNear(seen), ScenePainter::Emphasis::None);
 }

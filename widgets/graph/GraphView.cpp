@@ -168,6 +168,7 @@ void GraphView::paintLight(QPainter &painter, const Light &light, bool veils)
     painter.scale(m_camera.scale(), m_camera.scale());
     ScenePainter scene(painter, *m_scene, m_camera.scale());
     const auto emphasis = veils ? ScenePainter::Emphasis::None : ScenePainter::Emphasis::Path;
+    scene.paintSpans(m_scene->spansOf(light.lines), seen, emphasis);
     scene.paintLines(lines, emphasis);
     scene.paintBoxes(boxes, emphasis);
     painter.restore();

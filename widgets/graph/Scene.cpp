@@ -3,28 +3,11 @@
 #include "widgets/base/PlainText.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace graph {
 
 namespace {
-
-QPointF point(const Point &from) { return {from.x, from.y}; }
-
-/// Points on one level or above each other are joined straight, others by a curve that leaves and arrives level.
-QPainterPath pathOf(const Route &route)
-{
-    QPainterPath path(point(route.points.front()));
-    for (std::size_t i = 1; i < route.points.size(); ++i) {
-        const QPointF from = point(route.points[i - 1]), to = point(route.points[i]);
-        if (from.x() == to.x() || from.y() == to.y()) {
-            path.lineTo(to);
-            continue;
-        }
-        const double middle = (from.x() + to.x()) / 2;
-        path.cubicTo({middle, from.y()}, {middle, to.y()}, to);
-    }
-    return path;
-}
 
 constexpr double TooSmall = 4;  ///< of a line's bounds, so that they are no empty rectangle
 
@@ -100,19 +83,45 @@ void Scene::addNodes(const Drawing &drawing, const Layout &layout)
 
 void Scene::addLinks(const Drawing &drawing, const Layout &layout)
 {
+    std::vector<Wire> wires;
     for (std::size_t i = 0; i < std::min(drawing.lines.size(), layout.routes.size()); ++i) {
         const Line &line = drawing.lines[i];
         const int from = find(line.from), to = find(line.to);
         if (from < 0 || to < 0 || layout.routes[i].points.size() < 2)
             continue;
-        const int number = static_cast<int>(m_links.size());
-        QPainterPath path = pathOf(layout.routes[i]);
-        const QRectF bounds = path.controlPointRect().adjusted(-TooSmall, -TooSmall, TooSmall, TooSmall);
-        m_links.push_back({line, from, to, std::move(path), bounds});
-        m_lineIndex.add(number, bounds);
-        m_nodes[static_cast<std::size_t>(from)].out.push_back(number);
-        m_nodes[static_cast<std::size_t>(to)].in.push_back(number);
+        m_nodes[static_cast<std::size_t>(from)].out.push_back(static_cast<int>(m_links.size()));
+        m_nodes[static_cast<std::size_t>(to)].in.push_back(static_cast<int>(m_links.size()));
+        m_links.push_back({line, from, to, {}, {}});
+        wires.push_back({from, to, node(from).frame.center().y(), node(to).frame.center().y(), &layout.routes[i].points});
     }
+    Bundle bundle = bundled(wires);
+    m_trunks = std::move(bundle.trunks);
+    std::vector<int> all(m_links.size());
+    for (std::size_t i = 0; i < m_links.size(); ++i) {
+        all[i] = static_cast<int>(i);
+        m_links[i].strand = std::move(bundle.strands[i]);
+        m_links[i].bounds = m_links[i].strand.path.controlPointRect().adjusted(-TooSmall, -TooSmall, TooSmall, TooSmall);
+        m_lineIndex.add(all[i], m_links[i].bounds);
+    }
+    m_spans = spansOf(all);
+}
+
+std::vector<Scene::Span> Scene::spansOf(const std::vector<int> &lines) const
+{
+    std::map<std::tuple<int, Tone, bool, bool, bool>, Span> spans;
+    for (const int line : lines) {
+        const Line &looks = link(line).line;
+        for (const Limb &limb : link(line).strand.limbs) {
+            const double stem = trunk(limb.trunk).stem.y();
+            Span &span = spans.try_emplace({limb.trunk, looks.tone, looks.marks.implied, looks.marks.clusterWide, looks.marks.dangling}, Span{limb.trunk, looks, stem, stem}).first->second;
+            span.top = std::min(span.top, limb.y);
+            span.bottom = std::max(span.bottom, limb.y);
+        }
+    }
+    std::vector<Span> out;
+    for (auto &[key, span] : spans)
+        out.push_back(std::move(span));
+    return out;
 }
 
 int Scene::find(std::string_view id) const

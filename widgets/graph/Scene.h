@@ -3,8 +3,8 @@
 #include "models/graph/Drawing.h"
 #include "models/graph/Layout.h"
 #include "widgets/graph/SpatialIndex.h"
+#include "widgets/graph/Trunks.h"
 
-#include <QPainterPath>
 #include <QRectF>
 #include <QString>
 
@@ -54,8 +54,16 @@ public:
         Line line;
         int from = -1;
         int to = -1;
-        QPainterPath path;
-        QRectF bounds;
+        Strand strand;
+        QRectF bounds;          ///< of what is its own
+    };
+    /// What lines of one look take of a trunk.
+    struct Span
+    {
+        int trunk = -1;
+        Line looks;
+        double top = 0;
+        double bottom = 0;
     };
     struct Column
     {
@@ -72,6 +80,7 @@ public:
     const Node &node(int box) const { return m_nodes[static_cast<std::size_t>(box)]; }
     const Link &link(int line) const { return m_links[static_cast<std::size_t>(line)]; }
     int count() const { return static_cast<int>(m_nodes.size()); }
+    const Trunk &trunk(int trunk) const { return m_trunks[static_cast<std::size_t>(trunk)]; }
     const QRectF &bounds() const { return m_bounds; }
 
     /// -1: there is none.
@@ -81,6 +90,10 @@ public:
     Spot sameIn(const Scene &other, const Spot &spot) const;
     std::vector<int> boxesNear(const QRectF &where) const { return m_boxIndex.near(where); }
     std::vector<int> linesNear(const QRectF &where) const { return m_lineIndex.near(where); }
+
+    /// What all lines share, and what some do.
+    const std::vector<Span> &spans() const { return m_spans; }
+    std::vector<Span> spansOf(const std::vector<int> &lines) const;
 
     QRectF frameOf(const Spot &spot) const;
     /// Everything that a way through this box may take, back to where it begins and on to where it ends.
@@ -94,6 +107,8 @@ private:
 
     std::vector<Node> m_nodes;
     std::vector<Link> m_links;
+    std::vector<Trunk> m_trunks;
+    std::vector<Span> m_spans;
     std::vector<Column> m_columns;
     std::map<std::string, int, std::less<>> m_byId;
     QRectF m_bounds;

@@ -91,25 +91,44 @@ void ScenePainter::paintBoxes(const std::vector<int> &boxes, Emphasis emphasis)
     }
 }
 
-/// Never thinner than a pixel.
-void ScenePainter::paintLine(const Scene::Link &link, Emphasis emphasis)
+void ScenePainter::paintSpans(const std::vector<Scene::Span> &spans, const QRectF &seen, Emphasis emphasis)
 {
-    const bool onPath = emphasis == Emphasis::Path || link.line.marks.onPath;
+    m_painter.setBrush(Qt::NoBrush);
+    for (const Scene::Span &span : spans) {
+        const Trunk &trunk = m_scene.trunk(span.trunk);
+        QPainterPath path(trunk.stem);
+        path.lineTo({trunk.x, trunk.stem.y()});
+        const bool isWhole = span.looks.marks.implied || span.looks.marks.dangling;     // dashes begin where the line does
+        path.moveTo({trunk.x, isWhole ? span.top : std::clamp(seen.top(), span.top, span.bottom)});
+        path.lineTo({trunk.x, isWhole ? span.bottom : std::clamp(seen.bottom(), span.top, span.bottom)});
+        stroke(path, span.looks, emphasis);
+    }
+}
+
+/// Never thinner than a pixel.
+void ScenePainter::stroke(const QPainterPath &path, const Line &looks, Emphasis emphasis)
+{
+    const bool onPath = emphasis == Emphasis::Path || looks.marks.onPath;
     const double width = std::max(onPath ? ThickPen : ThinPen, 1 / m_scale);
-    const bool isDouble = link.line.marks.clusterWide && m_detail == Detail::Words;
-    m_painter.setPen(penOf(onPath ? color(Tone::Accent) : color(link.line.tone), isDouble ? width + DoubleGap : width, link.line.marks));
-    m_painter.drawPath(link.path);
+    const bool isDouble = looks.marks.clusterWide && m_detail == Detail::Words;
+    m_painter.setPen(penOf(onPath ? color(Tone::Accent) : color(looks.tone), isDouble ? width + DoubleGap : width, looks.marks));
+    m_painter.drawPath(path);
     if (isDouble) {
         m_painter.setPen(QPen(color(Meaning::Background), DoubleGap));
-        m_painter.drawPath(link.path);
+        m_painter.drawPath(path);
     }
+}
+
+void ScenePainter::paintLine(const Scene::Link &link, Emphasis emphasis)
+{
+    stroke(link.strand.path, link.line, emphasis);
     if (!link.line.label.empty() && m_detail == Detail::Words)
         paintLabel(link);
 }
 
 void ScenePainter::paintLabel(const Scene::Link &link)
 {
-    const QPointF middle = link.path.pointAtPercent(0.5);
+    const QPointF middle = link.strand.path.pointAtPercent(0.5);
     m_painter.setFont(m_captionFont);
     m_painter.setPen(color(Meaning::Secondary));
     m_painter.drawText(middle + QPointF(6, 4), base::oneLine(std::string_view(link.line.label)));

@@ -25,10 +25,13 @@ public:
     /// The painter is scaled already.
     ScenePainter(QPainter &painter, const Scene &scene, double scale);
 
+    /// Of trunks only what is seen is painted.
+    void paintSpans(const std::vector<Scene::Span> &spans, const QRectF &seen, Emphasis emphasis);
     void paintLines(const std::vector<int> &lines, Emphasis emphasis);
     void paintBoxes(const std::vector<int> &boxes, Emphasis emphasis);
 
 private:
+    void stroke(const QPainterPath &path, const Line &looks, Emphasis emphasis);
     void paintLine(const Scene::Link &link, Emphasis emphasis);
     void paintLabel(const Scene::Link &link);
     void paintBox(const Scene::Node &node, Emphasis emphasis);

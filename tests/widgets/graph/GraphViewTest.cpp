@@ -226,6 +226,59 @@ private Q_SLOTS:
         shown.press(Qt::Key_Down);
         QCOMPARE(shown.current(), std::string("sa"));
     }
+
+    void manyLinesOfABoxShareATrunk()
+    {
+        const auto few = sceneOf(sample(LeastOfTrunk - 1));
+        QVERIFY(few->spans().empty());
+        const auto many = sceneOf(sample(40));
+        const Scene::Node &account = many->node(many->find("sa"));
+        QCOMPARE(account.out.size(), std::size_t(40));
+        double top = account.frame.center().y(), bottom = top;
+        for (const int line : account.out) {
+            const Scene::Link &link = many->link(line);
+            QCOMPARE(link.strand.limbs.size(), std::size_t(1));
+            QVERIFY(link.strand.path.elementAt(0).x > account.frame.right());
+            QCOMPARE(link.strand.path.currentPosition().x(), many->node(link.to).frame.left());
+            top = std::min(top, link.strand.limbs.front().y);
+            bottom = std::max(bottom, link.strand.limbs.front().y);
+        }
+        std::set<double> ends;
+        for (const Scene::Span &span : many->spans())
+            ends.insert({span.top, span.bottom});
+        QCOMPARE(*ends.begin(), top);
+        QCOMPARE(*ends.rbegin(), bottom);
+        // One way takes of the trunk what it needs.
+        const int line = account.out.front();
+        const auto own = many->spansOf({line});
+        QCOMPARE(own.size(), std::size_t(1));
+        const double end = many->link(line).strand.limbs.front().y, stem = account.frame.center().y();
+        QCOMPARE(own.front().top, std::min(end, stem));
+        QCOMPARE(own.front().bottom, std::max(end, stem));
+    }
+
+    void theTrunkIsPaintedWhereItIsAndNowhereElse()
+    {
+        Shown shown(sample(40), {900, 900});
+        shown.view.showAll();
+        const Scene &scene = *shown.view.scene();
+        const auto strokes = [&](const Drawing &drawing, double y) {
+            shown.view.showScene(sceneOf(drawing));
+            const QImage image = shown.view.grab().toImage();
+            const Scene::Node &account = shown.view.scene()->node(shown.view.scene()->find("sa"));
+            const QPoint from = shown.view.camera().toView(QPointF(account.frame.right() + 3, y)).toPoint(), to = shown.view.camera().toView(QPointF(account.frame.right() + 30, y)).toPoint();
+            int count = 0;
+            for (int x = from.x(); x < to.x(); ++x)
+                count += image.pixelColor(x, from.y()) != base::Theme::instance().color(base::Meaning::Background);
+            return count;
+        };
+        const double above = scene.trunk(0).stem.y() - 200;
+        QVERIFY(strokes(sample(40), above) > 0);
+        QVERIFY(strokes(sample(40), above) < 8);
+        Drawing without = sample(40);
+        without.lines.clear();
+        QCOMPARE(strokes(without, above), 0);
+    }
 };
 
 QTEST_MAIN(GraphViewTest)
