@@ -5387,11 +5387,11 @@ kind: Config
     </message>
     <message>
         <source>all accounts</source>
-        <translation>모든 ServiceAccount</translation>
+        <translation>모든 계정</translation>
     </message>
     <message>
         <source>accounts of %1</source>
-        <translation>%1의 ServiceAccount</translation>
+        <translation>%1의 계정</translation>
     </message>
 </context>
 <context>
@@ -5460,6 +5460,30 @@ kind: Config
         <source>Select a box or a cell to see what it means. Arrow keys walk along the lines, Ctrl and the wheel zoom.</source>
         <translation>상자나 칸을 선택하면 그 뜻을 설명합니다. 화살표 키로 선을 따라 이동하고, Ctrl과 휠로 확대·축소합니다.</translation>
     </message>
+    <message>
+        <source>Back to what was in the middle before</source>
+        <translation>이전에 가운데 있던 주체로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Into the middle</source>
+        <translation>가운데로</translation>
+    </message>
+    <message>
+        <source>Show the access of what is selected</source>
+        <translation>선택한 주체의 접근 권한 보기</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Open the page of what is selected</source>
+        <translation>선택한 오브젝트의 페이지 열기</translation>
+    </message>
+    <message>
+        <source>%1 of %2 identities</source>
+        <translation>주체 %2개 중 %1개</translation>
+    </message>
 </context>
 <context>
     <name>rbac::AccessTab</name>
@@ -5470,6 +5494,22 @@ kind: Config
     <message>
         <source>Roles, bindings, accounts and pods of all namespaces are being listed.</source>
         <translation>모든 네임스페이스의 역할, 바인딩, 계정, Pod 목록을 읽고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody is known that this pod runs as</source>
+        <translation>이 Pod가 어떤 주체로 실행되는지 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Nobody gets anything through it</source>
+        <translation>이를 통해 권한을 받는 주체가 없습니다</translation>
+    </message>
+    <message>
+        <source>It is a static pod, or pods may not be listed.</source>
+        <translation>정적 Pod이거나 Pod 목록을 볼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>No subject of a binding that is known comes through this object.</source>
+        <translation>알려진 바인딩 가운데 이 오브젝트를 거치는 주체가 없습니다.</translation>
     </message>
 </context>
 <context>

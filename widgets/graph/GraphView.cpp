@@ -59,6 +59,12 @@ void GraphView::showScene(std::shared_ptr<const Scene> scene)
         Q_EMIT currentChanged();
 }
 
+void GraphView::beginAnew()
+{
+    setCurrent({});
+    m_isBegun = false;
+}
+
 /// As soon as there is something and room for it.
 void GraphView::begin()
 {

@@ -30,6 +30,8 @@ public:
     void showScene(std::shared_ptr<const Scene> scene);
     /// Never null.
     const std::shared_ptr<const Scene> &scene() const { return m_scene; }
+    /// The next one is the first of another graph: nothing is selected, and it is looked at from its beginning.
+    void beginAnew();
     void setCellWay(CellWay way);
     /// The boxes on the path that answers a question, and the lines between them; empty: none.
     void setPath(const std::vector<std::string> &ids);

@@ -31,6 +31,8 @@ namespace {
 constexpr int AnswerHeight = 220;
 constexpr double ZoomStep = 1.25;
 
+bool isIdentity(const ObjectRef &ref) { return ref.kind == "ServiceAccount" || ref.kind == "User" || ref.kind == "Group"; }
+
 } // namespace
 
 AccessPane::AccessPane(QWidget *parent)
@@ -81,6 +83,9 @@ QWidget *AccessPane::makeBar()
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(4 * Theme::Step, 2 * Theme::Step, 4 * Theme::Step, 2 * Theme::Step);
     layout->setSpacing(2 * Theme::Step);
+    m_backButton = addButton(bar, QStringLiteral("←"), tr("Back to what was in the middle before"));
+    m_backButton->hide();
+    connect(m_backButton, &QPushButton::clicked, this, &AccessPane::backRequested);
     layout->addWidget(m_counts, 1);
     m_foldButton = addButton(bar, tr("Fold defaults"), tr("One card for what Kubernetes or the platform brings"));
     m_foldButton->setCheckable(true);
@@ -113,10 +118,18 @@ QWidget *AccessPane::makeViews()
     m_views->addWidget(m_graph);
     m_views->addWidget(m_twin);
     layout->addWidget(m_views, 1);
-    auto *about = new QVBoxLayout;
-    about->setContentsMargins(4 * Theme::Step, 2 * Theme::Step, 4 * Theme::Step, 0);
-    about->addWidget(m_sentence);
-    layout->addLayout(about);
+    auto *about = new QWidget(top);
+    auto *row = new QHBoxLayout(about);
+    row->setContentsMargins(4 * Theme::Step, 2 * Theme::Step, 4 * Theme::Step, 0);
+    row->addWidget(m_sentence, 1);
+    m_centreButton = addButton(about, tr("Into the middle"), tr("Show the access of what is selected"));
+    m_openButton = addButton(about, tr("Open"), tr("Open the page of what is selected"));
+    connect(m_centreButton, &QPushButton::clicked, this, [this] {
+        if (const auto ref = selectedObject())
+            Q_EMIT centreRequested(*ref);
+    });
+    connect(m_openButton, &QPushButton::clicked, this, [this] { open(m_graph->current()); });
+    layout->addWidget(about);
     layout->addWidget(m_ask);
     return top;
 }
@@ -139,7 +152,8 @@ void AccessPane::tellPicture()
             count += node.layer == layer ? node.stack : 0;
         return QLocale().toString(static_cast<qulonglong>(count));
     };
-    m_counts->show(tr("Pods: %1 · Groups: %2 · Bindings: %3 · Roles: %4")
+    const QString before = m_centreText.isEmpty() ? QString() : m_centreText + QStringLiteral(" · ");
+    m_counts->show(before + tr("Pods: %1 · Groups: %2 · Bindings: %3 · Roles: %4")
                        .arg(countOf(GraphLayer::Pod), countOf(GraphLayer::Group), countOf(GraphLayer::Binding), countOf(GraphLayer::Role)));
     const QString unread = unreadableText(m_picture->basis->inputs);
     m_unreadable->setVisible(!unread.isEmpty());
@@ -160,6 +174,38 @@ void AccessPane::tellSelected()
             text = sentenceOf(*m_picture, box.matrix->verbs[static_cast<std::size_t>(spot.column)], box.matrix->rows[static_cast<std::size_t>(spot.row)].name);
     }
     m_sentence->show(text.toStdString());
+    tellActions();
+}
+
+std::optional<ObjectRef> AccessPane::selectedObject() const
+{
+    const graph::Spot &spot = m_graph->current();
+    const GraphNode *node = m_picture && spot.isValid() ? m_picture->node(m_graph->scene()->node(spot.box).box.id) : nullptr;
+    return node && node->stack == 1 ? ObjectRef::parse(node->id) : std::nullopt;
+}
+
+/// What can be done with what is selected; nothing can be done with a stack or with what is in the middle already.
+void AccessPane::tellActions()
+{
+    const auto ref = selectedObject();
+    const auto isHere = [&](const Identity &identity) { return identity.ref() == *ref; };
+    m_centreButton->setVisible(ref && isIdentity(*ref) && (m_picture->identities.size() > 1 || std::ranges::none_of(m_picture->identities, isHere)));
+    m_openButton->setVisible(ref && addressOf(*ref));
+}
+
+void AccessPane::tellCentre(const ObjectRef &centre, bool canGoBack, std::size_t count)
+{
+    m_backButton->setVisible(canGoBack);
+    m_centreText = canGoBack ? nameOf(centre) : QString();
+    if (m_picture && count > m_picture->identities.size())
+        m_centreText = tr("%1 of %2 identities").arg(QLocale().toString(static_cast<qulonglong>(m_picture->identities.size())), QLocale().toString(static_cast<qulonglong>(count)));
+    if (m_picture)
+        tellPicture();
+}
+
+void AccessPane::forgetView()
+{
+    m_graph->beginAnew();
 }
 
 QString AccessPane::sentence() const
@@ -224,13 +270,15 @@ bool AccessPane::foldsDefaults() const
     return m_foldButton->isChecked();
 }
 
-/// A single object; a stack has no page.
+/// A single object; a stack has no page. Who has none comes into the middle.
 void AccessPane::open(const graph::Spot &spot)
 {
     const GraphNode *node = m_picture ? m_picture->node(m_graph->scene()->node(spot.box).box.id) : nullptr;
     const auto ref = node && node->stack == 1 ? ObjectRef::parse(node->id) : std::nullopt;
     if (const auto address = ref ? addressOf(*ref) : std::nullopt)
         Q_EMIT openRequested(*address);
+    else if (ref && isIdentity(*ref))
+        Q_EMIT centreRequested(*ref);
 }
 
 void AccessPane::recolor()

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,10 @@ public:
 
     void showPicture(std::shared_ptr<const AccessPicture> picture);
     void showAnswer(std::shared_ptr<const Answer> answer);
+    /// What stands in the middle, whether one came there from elsewhere, and how many it is about.
+    void tellCentre(const ObjectRef &centre, bool canGoBack, std::size_t count);
+    /// The next picture is of something else, and looked at from its beginning.
+    void forgetView();
     void showProblem(const QString &problem);
     void showNoAnswer();
     void showTables(bool areShown);
@@ -56,6 +61,9 @@ public:
 Q_SIGNALS:
     void foldingChanged();
     void asked(const QString &question);
+    /// Put that identity in the middle.
+    void centreRequested(const rbac::ObjectRef &identity);
+    void backRequested();
     void openRequested(const base::Address &address);
     void noticed(const QString &text);
 
@@ -67,6 +75,9 @@ private:
     void tellSelected();
     void lightPath();
     void open(const graph::Spot &spot);
+    /// The object behind what is selected, if it is a single one.
+    std::optional<ObjectRef> selectedObject() const;
+    void tellActions();
     std::vector<std::string> wayOfCell(const graph::Spot &cell) const;
     void recolor();
 
@@ -78,6 +89,10 @@ private:
     base::StateNotice *m_unreadable;
     base::PlainLabel *m_counts;
     base::TextLabel *m_sentence;
+    QString m_centreText;
+    QPushButton *m_backButton = nullptr;
+    QPushButton *m_centreButton = nullptr;
+    QPushButton *m_openButton = nullptr;
     QPushButton *m_graphButton = nullptr;
     QPushButton *m_tableButton = nullptr;
     QPushButton *m_foldButton = nullptr;

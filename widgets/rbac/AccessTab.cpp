@@ -1,6 +1,7 @@
 #include "widgets/rbac/AccessTab.h"
 
 #include "models/platform/Aside.h"
+#include "models/rbac/Centre.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/ShellWord.h"
 #include "widgets/base/StateNotice.h"
@@ -12,8 +13,27 @@
 
 namespace rbac {
 
-AccessTab::AccessTab(std::shared_ptr<rights::LiveRights> live, Asker who, QWidget *parent)
-    : ObjectTab(parent), m_live(std::move(live)), m_who(std::move(who)), m_stack(new QStackedLayout(this))
+namespace {
+
+/// Whom a question means that names nobody.
+Asker askerOf(const Basis &basis, const ObjectRef &centre)
+{
+    Centre about = centreOf(basis.inputs, centre);
+    Asker asker{{}, centre.namespaceName};
+    if (about.identities.empty())
+        return asker;
+    asker.identity = std::move(about.identities.front());
+    if (const ObjectRef ref = asker.identity.ref(); asker.namespaceName.empty())
+        asker.namespaceName = ref.namespaceName;
+    return asker;
+}
+
+QString shellText(const std::string &text) { return base::shellWord(QString::fromStdString(text)); }
+
+} // namespace
+
+AccessTab::AccessTab(std::shared_ptr<rights::LiveRights> live, ObjectRef object, QWidget *parent)
+    : ObjectTab(parent), m_live(std::move(live)), m_way{std::move(object)}, m_stack(new QStackedLayout(this))
     , m_notice(new base::StateNotice(base::StateNotice::Form::Centered, this)), m_pane(new AccessPane(this))
 {
     m_stack->addWidget(m_notice);
@@ -22,6 +42,8 @@ AccessTab::AccessTab(std::shared_ptr<rights::LiveRights> live, Asker who, QWidge
     connect(m_live.get(), &rights::LiveRights::changed, this, &AccessTab::takeBasis);
     connect(m_pane, &AccessPane::foldingChanged, this, [this] { draw(true); });
     connect(m_pane, &AccessPane::asked, this, &AccessTab::ask);
+    connect(m_pane, &AccessPane::centreRequested, this, &AccessTab::goTo);
+    connect(m_pane, &AccessPane::backRequested, this, &AccessTab::goBack);
     connect(m_pane, &AccessPane::openRequested, this, &ObjectTab::openRequested);
     connect(m_pane, &AccessPane::noticed, this, &ObjectTab::noticed);
 }
@@ -33,8 +55,13 @@ AccessTab::~AccessTab()
 
 QString AccessTab::command() const
 {
-    const QString who = base::shellWord(QString::fromStdString(m_who.identity.user)), place = base::shellWord(QString::fromStdString(m_who.namespaceName));
-    return QStringLiteral("kubectl auth can-i --list --as=%1 -n %2").arg(who, place);
+    const auto &picture = m_pane->picture();
+    Identity who = picture && !picture->identities.empty() ? picture->identities.front() : Identity();
+    if (who == Identity())
+        who = Identity::ofSubject(m_way.back());
+    const QString place = m_way.back().namespaceName.empty() ? QString() : QStringLiteral(" -n ") + shellText(m_way.back().namespaceName);
+    const QString groups = who.user.empty() && !who.groups.empty() ? QStringLiteral(" --as-group=") + shellText(who.groups.front()) : QString();
+    return QStringLiteral("kubectl auth can-i --list --as=%1").arg(who.user.empty() ? QStringLiteral("nobody") : shellText(who.user)) + groups + place;
 }
 
 bool AccessTab::find()
@@ -78,24 +105,65 @@ void AccessTab::draw(bool isAnew)
 {
     if (!m_basis)
         return;
-    PictureWish wish{{m_who.identity}, m_pane->foldsDefaults(), drawingWords()};
+    PictureWish wish{{}, m_pane->foldsDefaults(), drawingWords()};
     auto previous = isAnew ? nullptr : m_pane->picture();
-    m_drawing = platform::runAside(m_executor, [this, basis = m_basis, wish = std::move(wish), previous = std::move(previous)](std::stop_token) -> base::Task {
+    m_drawing = platform::runAside(m_executor, [this, basis = m_basis, centre = m_way.back(), wish = std::move(wish), previous = std::move(previous)](std::stop_token) mutable -> base::Task {
+        Centre about = centreOf(basis->inputs, centre);
+        wish.identities = std::move(about.identities);
         auto picture = std::make_shared<const AccessPicture>(pictureOf(basis, wish, previous.get()));
         const bool isSame = previous && picture->looksLike(*previous);
-        return [this, picture = isSame ? nullptr : std::move(picture)] { takePicture(picture); };
+        return [this, picture = isSame ? nullptr : std::move(picture), count = about.count] { takePicture(picture, count); };
     });
 }
 
 /// Null: it would look as before.
-void AccessTab::takePicture(std::shared_ptr<const AccessPicture> picture)
+void AccessTab::takePicture(std::shared_ptr<const AccessPicture> picture, std::size_t count)
 {
-    if (picture)
+    if (picture) {
         m_pane->showPicture(std::move(picture));
-    m_stack->setCurrentWidget(m_pane);
+        Q_EMIT commandChanged();
+    }
+    m_pane->tellCentre(m_way.back(), m_way.size() > 1, count);
+    if (count > 0)
+        m_stack->setCurrentWidget(m_pane);
+    else
+        tellNobody();
     if (!std::exchange(m_isSettled, true))
         Q_EMIT settled();
     workAgain();
+}
+
+/// Of what is nobody's.
+void AccessTab::tellNobody()
+{
+    const bool isPod = m_way.back().kind == "Pod";
+    m_notice->tell(base::Meaning::Unknown, isPod ? tr("Nobody is known that this pod runs as") : tr("Nobody gets anything through it"),
+                   isPod ? tr("It is a static pod, or pods may not be listed.") : tr("No subject of a binding that is known comes through this object."));
+    m_stack->setCurrentWidget(m_notice);
+}
+
+void AccessTab::goTo(const ObjectRef &centre)
+{
+    if (centre == m_way.back())
+        return;
+    m_way.push_back(centre);
+    centreChanged();
+}
+
+void AccessTab::goBack()
+{
+    if (m_way.size() < 2)
+        return;
+    m_way.pop_back();
+    centreChanged();
+}
+
+/// The picture of another centre has nothing to stay where it was.
+void AccessTab::centreChanged()
+{
+    m_pane->forgetView();
+    draw(true);
+    answer();
 }
 
 /// When something came while it was worked.
@@ -122,8 +190,8 @@ void AccessTab::answer()
         return m_pane->showNoAnswer();
     if (!m_basis)
         return;
-    m_answering = platform::runAside(m_executor, [this, basis = m_basis, who = m_who, text = m_question.toStdString()](std::stop_token) -> base::Task {
-        auto question = readQuestion(text, who, *basis);
+    m_answering = platform::runAside(m_executor, [this, basis = m_basis, centre = m_way.back(), text = m_question.toStdString()](std::stop_token) -> base::Task {
+        auto question = readQuestion(text, askerOf(*basis, centre), *basis);
         if (!question)
             return [this, problem = question.error().message] { takeAnswer(nullptr, problem); };
         auto answer = std::make_shared<const Answer>(answerTo(*basis, std::move(*question)));

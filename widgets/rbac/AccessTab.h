@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 class QStackedLayout;
 
@@ -19,19 +20,21 @@ namespace rbac {
 
 class AccessPane;
 
-/// What an identity may do in a cluster, live while it is on screen. Everything is worked out aside.
+/// What those may do whom an object is about, live while it is on screen; from there one goes to others and back. Everything is worked out aside.
 class AccessTab final : public base::ObjectTab
 {
     Q_OBJECT
 
 public:
-    AccessTab(std::shared_ptr<rights::LiveRights> live, Asker who, QWidget *parent = nullptr);
+    AccessTab(std::shared_ptr<rights::LiveRights> live, ObjectRef object, QWidget *parent = nullptr);
     ~AccessTab() override;
 
     bool isSettled() const override { return m_isSettled; }
     QString command() const override;
     bool find() override;
     AccessPane &pane() { return *m_pane; }
+    /// What is in the middle now.
+    const ObjectRef &centre() const { return m_way.back(); }
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -40,14 +43,18 @@ protected:
 private:
     void takeBasis();
     void draw(bool isAnew);
-    void takePicture(std::shared_ptr<const AccessPicture> picture);
+    void takePicture(std::shared_ptr<const AccessPicture> picture, std::size_t count);
+    void tellNobody();
+    void goTo(const ObjectRef &centre);
+    void goBack();
+    void centreChanged();
     void workAgain();
     void ask(const QString &question);
     void answer();
     void takeAnswer(std::shared_ptr<const Answer> answer, const std::string &problem);
 
     std::shared_ptr<rights::LiveRights> m_live;
-    Asker m_who;
+    std::vector<ObjectRef> m_way;       ///< what was in the middle, the object of the page first; never empty
     std::shared_ptr<const Basis> m_basis;
     QString m_question;
     QStackedLayout *m_stack;

@@ -2,6 +2,7 @@
 
 #include "models/kube/BuiltinCatalog.h"
 #include "models/rbac/AccessPicture.h"
+#include "models/rbac/Centre.h"
 #include "tests/unit/rbac/AccessSamples.h"
 #include "tests/unit/rbac/World.h"
 
@@ -135,6 +136,48 @@ private Q_SLOTS:
                 QVERIFY(!now || place.id == matrixId || now->y == place.y);
             }
         }
+    }
+
+    void anObjectIsAboutSomebody_data()
+    {
+        QTest::addColumn<QString>("object");
+        QTest::addColumn<QString>("identities");
+        QTest::newRow("an account") << "ServiceAccount/shop/front" << "ServiceAccount/shop/front";
+        QTest::newRow("a group") << "Group/devs" << "Group/devs";
+        QTest::newRow("a pod") << "Pod/shop/web" << "ServiceAccount/shop/front";
+        QTest::newRow("a static pod") << "Pod/shop/static" << "";
+        QTest::newRow("a pod that is not known") << "Pod/shop/gone" << "";
+        QTest::newRow("a binding, each of its subjects once") << "RoleBinding/shop/two" << "Group/devs|ServiceAccount/shop/front";
+        QTest::newRow("a role, through all that bind it") << "Role/shop/reader" << "Group/devs|ServiceAccount/shop/back|ServiceAccount/shop/front";
+        QTest::newRow("a role of another namespace") << "Role/other/reader" << "";
+        QTest::newRow("what has nothing to do with access") << "ConfigMap/shop/x" << "";
+    }
+
+    void anObjectIsAboutSomebody()
+    {
+        QFETCH(QString, object);
+        QFETCH(QString, identities);
+        const std::string front = samples::account("shop", "front"), devs = samples::group("devs");
+        Inputs inputs = samples::inputs(samples::role("Role", "shop/reader", "{verbs: [get], apiGroups: [''], resources: [pods]}") + samples::binding("shop/two", "Role/reader", front + ", " + devs + ", " + front)
+                                        + samples::binding("shop/one", "Role/reader", samples::account("shop", "back")));
+        inputs.pods.push_back({{"Pod", "shop", "web"}, "front", {}, "Running", {}, {}, {}});
+        inputs.pods.push_back({{"Pod", "shop", "static"}, "front", {}, "Running", {}, {}, {}, true});
+        const Centre centre = centreOf(inputs, ObjectRef::parse(object.toStdString()).value_or(ObjectRef{"ConfigMap", "shop", "x"}));
+        QStringList names;
+        for (const Identity &identity : centre.identities)
+            names << QString::fromStdString(identity.ref().text());
+        QCOMPARE(names.join(QLatin1Char('|')), identities);
+        QCOMPARE(centre.count, centre.identities.size());
+    }
+
+    void ofManyTheFirstTwentyAreTakenAndAllAreCounted()
+    {
+        std::string subjects;
+        for (int i = 0; i < 50; ++i)
+            subjects += (i ? ", " : "") + samples::account("shop", "a" + std::to_string(i));
+        const Centre centre = centreOf(samples::inputs(samples::binding("shop/many", "Role/reader", subjects)), {"RoleBinding", "shop", "many"});
+        QCOMPARE(centre.identities.size(), std::size_t(20));
+        QCOMPARE(centre.count, std::size_t(50));
     }
 };
 

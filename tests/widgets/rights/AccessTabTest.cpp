@@ -6,9 +6,13 @@
 #include "widgets/graph/GraphView.h"
 #include "widgets/rbac/AccessFeature.h"
 #include "widgets/rbac/AccessPane.h"
+#include "widgets/rbac/AccessWords.h"
 #include "widgets/rbac/AnswerView.h"
 #include "widgets/rbac/AskBar.h"
 
+#include <QPushButton>
+
+#include <algorithm>
 #include <map>
 
 using fault::Window;
@@ -69,6 +73,46 @@ private Q_SLOTS:
                 QCOMPARE(placeOf(node.box.id), places.at(node.box.id));
     }
 
+    void aGroupComesIntoTheMiddleAndTheAccountComesBack()
+    {
+        QVERIFY(open());
+        QTRY_VERIFY_WITH_TIMEOUT(pane().picture(), fault::patience);
+        auto *back = button(QStringLiteral("←"));
+        auto *middle = button(QStringLiteral("Into the middle"));
+        QVERIFY(back && middle && !back->isVisible() && !middle->isVisible());
+        select("Group/system:authenticated");
+        QVERIFY(middle->isVisible());
+        middle->click();
+        QTRY_COMPARE_WITH_TIMEOUT(pane().picture()->identities.front().ref().text(), std::string("Group/system:authenticated"), fault::patience);
+        QVERIFY(back->isVisible());
+        QVERIFY(!hasBox("ServiceAccount/team-b/checkout"));
+        QVERIFY(m_tab->command().contains(QStringLiteral("--as-group=system:authenticated")));
+        back->click();
+        QTRY_VERIFY_WITH_TIMEOUT(hasBox("ServiceAccount/team-b/checkout"), fault::patience);
+        QTRY_VERIFY(!back->isVisible());
+    }
+
+    void podsBindingsAndRolesShowTheAccessOfWhomTheyAreAbout()
+    {
+        QVERIFY(open());
+        QTRY_VERIFY_WITH_TIMEOUT(pane().picture(), fault::patience);
+        const rbac::ObjectRef binding = rbac::ObjectRef::parse(bindingOfAccount()).value();
+        std::string role, pod;
+        for (const rbac::GraphEdge &edge : pane().picture()->whole.edges) {
+            role = edge.from == binding.text() ? edge.to : role;
+            pod = edge.to == "ServiceAccount/team-b/checkout" ? edge.from : pod;
+        }
+        for (const std::string &object : {binding.text(), role, pod}) {
+            m_tab = nullptr;
+            const rbac::ObjectRef ref = rbac::ObjectRef::parse(object).value();
+            base::Address address = rbac::addressOf(ref).value();
+            address.tab = QStringLiteral("access");
+            m_window->window().open(address);
+            QTRY_VERIFY_WITH_TIMEOUT(findTab(ref), fault::patience);
+            QTRY_VERIFY_WITH_TIMEOUT(pane().picture() && hasBox("ServiceAccount/team-b/checkout"), fault::patience);
+        }
+    }
+
     void aQuestionIsAnsweredAndAnsweredAnew()
     {
         QVERIFY(open());
@@ -106,6 +150,20 @@ private:
             return m_tab && m_tab->isVisible();
         }, fault::patience);
     }
+    QPushButton *button(const QString &text)
+    {
+        const auto all = pane().findChildren<QPushButton *>();
+        const auto found = std::ranges::find(all, text, &QPushButton::text);
+        return found == all.end() ? nullptr : *found;
+    }
+    bool findTab(const rbac::ObjectRef &centre)
+    {
+        for (rbac::AccessTab *tab : m_window->window().findChildren<rbac::AccessTab *>())
+            if (tab->isVisible() && tab->centre() == centre)
+                m_tab = tab;
+        return m_tab;
+    }
+    void select(const std::string &reference) { pane().graph().setCurrent({pane().graph().scene()->find(pane().picture()->boxesOf({reference}).front())}); }
     rbac::AccessPane &pane() { return m_tab->pane(); }
     bool hasBox(const std::string &reference) { return !pane().picture()->boxesOf({reference}).empty(); }
     QRect placeOf(const std::string &box) { return pane().graph().rectOf({pane().graph().scene()->find(box)}); }
