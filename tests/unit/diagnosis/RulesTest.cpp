@@ -1,5 +1,7 @@
 #include "Cases.h"
 
+#include "models/diagnosis/Rules.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -40,6 +42,7 @@ private Q_SLOTS:
     void aCaseIsToldSo_data();
     void aCaseIsToldSo();
     void everyRuleIsProvenByACase();
+    void ofEveryKindAnObjectThatIsWellIsAmongTheCases();
     void noRuleHasTheNameOfAnother();
     void theSameEvidenceGivesTheSameFindings();
     void everyFindingHasEvidenceAndEveryGraveOneANextStepOrWords();
@@ -80,6 +83,23 @@ void RulesTest::everyRuleIsProvenByACase()
     }
     for (const std::string_view rule : diagnosis::ruleNames())
         QVERIFY2(proven.contains(rule), std::string(rule).c_str());
+}
+
+void RulesTest::ofEveryKindAnObjectThatIsWellIsAmongTheCases()
+{
+    std::set<std::string> silent;
+    const text::Value cases = casesOf("healthy.yaml");
+    for (const text::Value &each : cases.items()) {
+        QVERIFY2(each["told"].text().empty(), each["case"].text().c_str());
+        silent.insert(each["object"]["kind"].text() + '.' + std::string(detail::groupOf(each["object"]["apiVersion"].text())));
+    }
+    for (const auto rules : {diagnosis::containerRules(), diagnosis::podRules(), diagnosis::workloadRules(), diagnosis::jobRules(), diagnosis::scalingRules(),
+                             diagnosis::nodeRules(), diagnosis::storageRules(), diagnosis::networkRules(), diagnosis::deletionRules(), diagnosis::otherRules()}) {
+        for (const diagnosis::Rule &rule : rules) {
+            for (const QString &kind : QString::fromUtf8(rule.kinds.data(), qsizetype(rule.kinds.size())).split(u' ', Qt::SkipEmptyParts))
+                QVERIFY2(silent.contains(kind.toStdString()), qPrintable(kind));
+        }
+    }
 }
 
 void RulesTest::noRuleHasTheNameOfAnother()
