@@ -1,12 +1,14 @@
 #include "tests/e2e/stories/ClusterStories.h"
 
 #include "models/kinds/Groups.h"
+#include "widgets/base/ClusterView.h"
 #include "widgets/base/Page.h"
 #include "widgets/table/GridView.h"
 #include "widgets/table/TablePage.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QApplication>
 #include <QClipboard>
 #include <QDirIterator>
 #include <QGuiApplication>
@@ -57,6 +59,32 @@ void ClusterStories::whoMayListNothingIsToldWhyAndSeesRowsOnceAllowed()
     QTest::mouseClick(again, Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(names(pods).size(), 3, 2 * Patience);
     m_first.kubectl({QStringLiteral("delete"), QStringLiteral("rolebinding"), QStringLiteral("reader")});
+}
+
+void ClusterStories::whoMayNotListNamespacesAddsTheirOwn()
+{
+    m_first.apply("{apiVersion: v1, kind: Namespace, metadata: {name: team-h}}\n---\n{apiVersion: v1, kind: ServiceAccount, metadata: {name: default, namespace: team-h}}\n---\n"
+                  "{apiVersion: v1, kind: ConfigMap, metadata: {name: omega, namespace: team-h}}\n---\n"
+                  "{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: reader, namespace: team-h}, "
+                  "roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}, subjects: [{kind: ServiceAccount, name: nobody, namespace: default}]}");
+    cluster::ConnectedCluster *nobody = connectTo(QStringLiteral("nobody"));
+    QVERIFY(tableOf(nobody));
+    m_window->showCluster(nobody, {QStringLiteral("configmaps"), {}, {}, {}});
+    table::TablePage *maps = tableOf(nobody, QStringLiteral("configmaps"));
+    QVERIFY(maps);
+    QTRY_VERIFY_WITH_TIMEOUT(showsNotice(maps, QStringLiteral("may not be listed")), Patience);
+    QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(QApplication::activePopupWidget() && QApplication::activePopupWidget()->focusWidget(), Patience);
+    QWidget *line = QApplication::activePopupWidget()->focusWidget();
+    QTest::keyClicks(line, QStringLiteral("team-h"));
+    QTRY_VERIFY2_WITH_TIMEOUT(line->accessibleDescription().contains(QStringLiteral("Add the namespace team-h")), qPrintable(line->accessibleDescription()), Patience);
+    QTest::keyClick(line, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(names(maps), QStringList{QStringLiteral("omega")}, Patience);
+    QTest::keyClick(line, Qt::Key_Return); // no longer chosen, and known
+    QTest::keyClick(line, Qt::Key_Escape);
+    QCOMPARE(m_window->view()->namespaces(), QStringList());
+    QTRY_COMPARE_WITH_TIMEOUT(names(maps), QStringList{QStringLiteral("omega")}, Patience);
+    m_first.kubectl({QStringLiteral("delete"), QStringLiteral("namespace"), QStringLiteral("team-h"), QStringLiteral("--wait=false")});
 }
 
 void ClusterStories::aBindingIsSeenInTheRiskOfItsAccount()

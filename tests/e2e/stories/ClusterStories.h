@@ -12,6 +12,7 @@ class ClusterStories final : public Story
 private Q_SLOTS:
     void aServerThatDiesLeavesItsRowsStaleAndComesBackLive();
     void whoMayListNothingIsToldWhyAndSeesRowsOnceAllowed();
+    void whoMayNotListNamespacesAddsTheirOwn();
     void aBindingIsSeenInTheRiskOfItsAccount();
     void aKindThatIsAddedToTheClusterAppears();
     void aDoubleClickOpensTheObjectAndItsYaml();
