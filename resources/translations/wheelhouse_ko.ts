@@ -6503,6 +6503,33 @@ kind: Config
     </message>
 </context>
 <context>
+    <name>table::ContainerDots</name>
+    <message>
+        <source>ended with exit code %1</source>
+        <translation>종료 코드 %1로 끝남</translation>
+    </message>
+    <message>
+        <source>running, ready</source>
+        <translation>실행 중, 준비됨</translation>
+    </message>
+    <message>
+        <source>running, not ready</source>
+        <translation>실행 중, 준비되지 않음</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>시작되지 않음</translation>
+    </message>
+    <message>
+        <source>waiting: %1</source>
+        <translation>대기 중: %1</translation>
+    </message>
+    <message>
+        <source>%1 (init)</source>
+        <translation>%1(init)</translation>
+    </message>
+</context>
+<context>
     <name>table::GridHeader</name>
     <message>
         <source>Columns</source>

@@ -1,7 +1,9 @@
 #include "widgets/table/CellLook.h"
 
+#include "models/text/Json.h"
 #include "widgets/base/HealthLook.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/table/ContainerDots.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -46,6 +48,25 @@ base::Meaning meaningOfWord(const tables::AddedColumn &column, std::string_view 
     return found->meaning == kinds::Health::NotTold ? base::Meaning::Secondary : base::meaningOf(found->meaning);
 }
 
+/// Those that are not ready are in the colour of what it means for the pod.
+void addDots(std::string_view ready, kinds::Health health, CellLook &look)
+{
+    const std::string dots = containerDots(ready);
+    if (dots.empty())
+        return;
+    look.text += dots + ' ';
+    if (dots.find("○") != dots.npos && health != kinds::Health::NotTold)
+        look.color = base::meaningOf(health);
+}
+
+/// Of a pod as the table keeps it.
+std::string containersOf(const tables::TableModel &model, int row)
+{
+    const auto object = model.source().store().object(model.rowId(row));
+    const auto pod = object ? text::parseJson(*object) : base::Result<text::Value>(object.error());
+    return pod ? containerStates(*pod) : std::string();
+}
+
 } // namespace
 
 void readCell(const tables::TableModel &model, int row, int column, base::SystemTime now, CellLook &look)
@@ -55,6 +76,8 @@ void readCell(const tables::TableModel &model, int row, int column, base::System
     const bool isState = model.source().healthColumn() == static_cast<std::size_t>(column);
     look.color = isState ? base::meaningOf(model.health(row)) : described.added ? meaningOfWord(*described.added, cell.text) : base::Meaning::Text;
     look.text = signOf(look.color);
+    if (cell.type == kube::Cell::Type::Text && countsContainers(model, column))
+        addDots(cell.text, model.health(row), look);
     readText(cell, now, look.text);
     look.isRightAligned = cell.type == kube::Cell::Type::Integer || cell.type == kube::Cell::Type::Age || (described.added && described.added->isNumber);
     look.isLink = described.link && model.link(row, column);
@@ -67,11 +90,13 @@ std::string textOf(const tables::CellWord &word)
     return signOf(base::meaningOf(word.meaning)) + word.text;
 }
 
-/// Of a state, and of what a feature tells.
+/// Of a state, of the containers of a pod, and of what a feature tells.
 std::string reasonOf(const tables::TableModel &model, int row, int column)
 {
     if (model.source().healthColumn() == static_cast<std::size_t>(column))
         return std::string(model.source().why(model.rowId(row)));
+    if (!model.isGroup(row) && countsContainers(model, column))
+        return containersOf(model, row);
     return model.isGroup(row) ? std::string() : model.source().explain(model.rowId(row), static_cast<std::size_t>(column));
 }
 

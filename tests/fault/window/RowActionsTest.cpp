@@ -1,9 +1,11 @@
 #include "models/text/Csv.h"
+#include "models/text/Json.h"
 #include "models/text/Yaml.h"
 #include "tests/fault/window/OpenDemo.h"
 #include "tests/support/Korean.h"
 #include "widgets/base/KindWords.h"
 #include "widgets/table/CellLook.h"
+#include "widgets/table/ContainerDots.h"
 #include "widgets/table/RowActions.h"
 
 #include <QClipboard>
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void aFileThatCannotBeWrittenIsSaid();
     void theMenuSaysWhyNot();
     void whyIsSaidFoundAndExportedInThePersonsLanguage();
+    void eachContainerIsADotWhoseStateIsTold();
 
 private:
     RowActions &actions() { return *m_pods->findChild<RowActions *>(); }
@@ -190,6 +193,31 @@ void RowActionsTest::whyIsSaidFoundAndExportedInThePersonsLanguage()
     base::sayKindWords();
     QVERIFY(m_pods->model().setFilter("why:exit"));
     QCOMPARE(m_pods->model().rowCount(), 0);
+}
+
+void RowActionsTest::eachContainerIsADotWhoseStateIsTold()
+{
+    QCOMPARE(table::containerDots("2/3"), std::string("●●○"));
+    for (const char *none : {"", "0/0", "3/2", "-1/2", "1/9", "1", "x/2", "<none>"})
+        QCOMPARE(table::containerDots(none), std::string());
+    tables::TableModel &model = m_pods->model();
+    const int ready = int(model.source().columnNamed("Ready").value());
+    table::CellLook look;
+    QVERIFY(model.setFilter("status:running ready:1/1"));
+    table::readCell(model, 0, ready, model.now(), look);
+    QCOMPARE(look.text, std::string("● 1/1"));
+    QCOMPARE(look.color, base::Meaning::Text);
+    QVERIFY2(table::tipOf(model, 0, ready).endsWith(QStringLiteral(": running, ready")), qPrintable(table::tipOf(model, 0, ready)));
+    QVERIFY(model.setFilter("status:CrashLoopBackOff"));
+    table::readCell(model, 0, ready, model.now(), look);
+    QCOMPARE(look.text, std::string("○ 0/1"));
+    QCOMPARE(look.color, base::Meaning::Error);
+    QCOMPARE(table::tipOf(model, 0, ready), QStringLiteral("0/1\ncheckout: waiting: CrashLoopBackOff"));
+    QCOMPARE(model.text(0, ready), std::string("0/1")); // what is copied and found stays as kubectl has it
+    const auto pod = text::parseJson(R"({"spec": {"initContainers": [{"name": "first"}], "containers": [{"name": "web"}, {"name": "new"}]},
+        "status": {"initContainerStatuses": [{"name": "first", "state": {"terminated": {"exitCode": 0, "reason": "Completed"}}}],
+                   "containerStatuses": [{"name": "web", "ready": false, "state": {"running": {}}}]}})");
+    QCOMPARE(table::containerStates(*pod), std::string("first (init): ended with exit code 0, Completed\nweb: running, not ready\nnew: not started"));
 }
 
 QTEST_MAIN(RowActionsTest)
