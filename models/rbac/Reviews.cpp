@@ -8,6 +8,8 @@ using text::Value;
 
 namespace {
 
+constexpr const char *Authorization = "authorization.k8s.io/v1";
+
 Value review(const char *apiVersion, const char *kind, Value spec)
 {
     Value out = Value::map();
@@ -40,21 +42,44 @@ Value attributesOf(const Request &request)
     return out;
 }
 
+/// Null: whoever asks.
+Value specOf(const Identity *identity, const Request &request)
+{
+    Value spec = Value::map();
+    if (identity) {
+        setWord(spec, "user", identity->user);
+        Value groups = Value::list();
+        for (const auto *names : {&identity->groups, &identity->impliedGroups}) {
+            for (const std::string &name : *names)
+                groups.items().push_back(Value::string(name));
+        }
+        if (!groups.items().empty())
+            spec.set("groups", std::move(groups));
+    }
+    spec.set(request.isUrl() ? "nonResourceAttributes" : "resourceAttributes", attributesOf(request));
+    return spec;
+}
+
 } // namespace
 
 Value subjectAccessReview(const Identity &identity, const Request &request)
 {
-    Value spec = Value::map();
-    setWord(spec, "user", identity.user);
-    Value groups = Value::list();
-    for (const auto *names : {&identity.groups, &identity.impliedGroups}) {
-        for (const std::string &name : *names)
-            groups.items().push_back(Value::string(name));
-    }
-    if (!groups.items().empty())
-        spec.set("groups", std::move(groups));
-    spec.set(request.isUrl() ? "nonResourceAttributes" : "resourceAttributes", attributesOf(request));
-    return review("authorization.k8s.io/v1", "SubjectAccessReview", std::move(spec));
+    return review(Authorization, "SubjectAccessReview", specOf(&identity, request));
+}
+
+Value localSubjectAccessReview(const Identity &identity, const Request &request)
+{
+    Value metadata = Value::map();
+    metadata.set("namespace", Value::string(request.namespaceName));
+    Value out = review(Authorization, "LocalSubjectAccessReview", {});
+    out.set("metadata", std::move(metadata));
+    out.set("spec", specOf(&identity, request));
+    return out;
+}
+
+Value selfSubjectAccessReview(const Request &request)
+{
+    return review(Authorization, "SelfSubjectAccessReview", specOf(nullptr, request));
 }
 
 Value selfSubjectReview()

@@ -13,6 +13,10 @@ namespace rbac {
 /// A SubjectAccessReview. The groups are sent as they are, implied ones too: the server adds none (S23).
 text::Value subjectAccessReview(const Identity &identity, const Request &request);
 text::Value selfSubjectReview();
+/// The same for a request in a namespace, for those who may ask there only.
+text::Value localSubjectAccessReview(const Identity &identity, const Request &request);
+/// About whoever asks.
+text::Value selfSubjectAccessReview(const Request &request);
 
 /// Whether some authorizer allows it; one that was not answered allows nothing.
 bool isAllowed(const text::Value &review);

@@ -1,25 +1,39 @@
 #include "models/rights/SharedRights.h"
 
 #include "models/base/EventLoopExecutor.h"
+#include "models/cluster/ConnectedCluster.h"
 
 namespace rights {
 
 /// What is known of one cluster, with the executor that brings it to this thread.
 struct SharedRights::Entry
 {
-    explicit Entry(cluster::ConnectedCluster &cluster) : live(cluster, executor) { }
+    explicit Entry(cluster::ConnectedCluster &cluster) : live(cluster, executor), word(cluster.api(), executor) { }
 
     base::EventLoopExecutor executor;
     LiveRights live;
+    ServerWord word;
 };
 
-std::shared_ptr<LiveRights> SharedRights::of(cluster::ConnectedCluster &cluster)
+std::shared_ptr<SharedRights::Entry> SharedRights::entryOf(cluster::ConnectedCluster &cluster)
 {
     std::erase_if(m_entries, [](const auto &entry) { return entry.second.expired(); });
     std::shared_ptr<Entry> entry = m_entries[&cluster].lock();
     if (!entry)
         m_entries[&cluster] = entry = std::make_shared<Entry>(cluster);
+    return entry;
+}
+
+std::shared_ptr<LiveRights> SharedRights::of(cluster::ConnectedCluster &cluster)
+{
+    const auto entry = entryOf(cluster);
     return {entry, &entry->live};
+}
+
+std::shared_ptr<ServerWord> SharedRights::wordOf(cluster::ConnectedCluster &cluster)
+{
+    const auto entry = entryOf(cluster);
+    return {entry, &entry->word};
 }
 
 } // namespace rights

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/rights/LiveRights.h"
+#include "models/rights/ServerWord.h"
 
 #include <map>
 #include <memory>
@@ -13,9 +14,13 @@ class SharedRights
 public:
     /// The cluster outlives it.
     std::shared_ptr<LiveRights> of(cluster::ConnectedCluster &cluster);
+    /// What its server says to single questions.
+    std::shared_ptr<ServerWord> wordOf(cluster::ConnectedCluster &cluster);
 
 private:
     struct Entry;
+
+    std::shared_ptr<Entry> entryOf(cluster::ConnectedCluster &cluster);
 
     std::map<cluster::ConnectedCluster *, std::weak_ptr<Entry>> m_entries;
 };

@@ -5393,6 +5393,34 @@ kind: Config
         <source>accounts of %1</source>
         <translation>%1의 계정</translation>
     </message>
+    <message>
+        <source>Asking the server</source>
+        <translation>서버에 묻는 중</translation>
+    </message>
+    <message>
+        <source>The server says the same</source>
+        <translation>서버의 답도 같습니다</translation>
+    </message>
+    <message>
+        <source>The server says otherwise</source>
+        <translation>서버의 답은 다릅니다</translation>
+    </message>
+    <message>
+        <source>The server does not say</source>
+        <translation>서버가 답하지 않습니다</translation>
+    </message>
+    <message>
+        <source>%1 of %2 permissions confirmed by the server</source>
+        <translation>권한 %2개 중 %1개를 서버가 확인함</translation>
+    </message>
+    <message>
+        <source>contradicted: %1</source>
+        <translation>다른 답: %1</translation>
+    </message>
+    <message>
+        <source>not verifiable: %1</source>
+        <translation>확인할 수 없음: %1</translation>
+    </message>
 </context>
 <context>
     <name>rbac::AccessPane</name>
@@ -5483,6 +5511,18 @@ kind: Config
     <message>
         <source>%1 of %2 identities</source>
         <translation>주체 %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>What the server confirms</source>
+        <translation>서버가 확인한 것</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>Ask the server whether it says the same</source>
+        <translation>서버도 같은 답을 하는지 묻기</translation>
     </message>
 </context>
 <context>

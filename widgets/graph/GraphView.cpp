@@ -28,6 +28,28 @@ constexpr int Margin = HeadingHeight + 2 * Theme::Step;
 constexpr int VeilAlpha = 175;
 constexpr double LeastFirstScale = 0.7;
 
+/// A lock with its bow, or the letter for what is not confirmed.
+void paintProof(QPainter &painter, const QRectF &cell, Sign sign, double scale)
+{
+    const Theme &theme = Theme::instance();
+    const QRectF body(cell.right() - 7 * scale, cell.bottom() - 5 * scale, 7 * scale, 5 * scale);
+    if (sign == Sign::Confirmed) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(theme.color(Meaning::Ok), 1.2 * scale));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawArc(QRectF(body.left() + 1.5 * scale, body.top() - 3 * scale, 4 * scale, 6 * scale), 0, 180 * 16);
+        painter.fillRect(body, theme.color(Meaning::Ok));
+        return;
+    }
+    const Meaning meaning = sign == Sign::Contradicted ? Meaning::Error : Meaning::Unknown;
+    painter.fillRect(body.adjusted(-scale, -3 * scale, 0, 0), theme.color(meaning));
+    QFont font = theme.captionFont();
+    font.setPixelSize(std::max(5, static_cast<int>(7 * scale)));
+    painter.setFont(font);
+    painter.setPen(theme.color(Meaning::Surface));
+    painter.drawText(body.adjusted(-scale, -3 * scale, 0, 0), Qt::AlignCenter, sign == Sign::Contradicted ? QStringLiteral("≠") : QStringLiteral("?"));
+}
+
 } // namespace
 
 GraphView::GraphView(const QString &name, QWidget *parent) : QWidget(parent), m_scene(std::make_shared<const Scene>(Drawing(), Layout()))
@@ -153,6 +175,7 @@ void GraphView::paintEvent(QPaintEvent *)
         paintLight(painter, m_light, true);
     if (!m_path.isEmpty())
         paintLight(painter, m_path, false);
+    paintProofs(painter);
     paintFocus(painter);
     paintHeadings(painter);
 }
@@ -178,6 +201,26 @@ void GraphView::paintLight(QPainter &painter, const Light &light, bool veils)
     scene.paintLines(lines, emphasis);
     scene.paintBoxes(boxes, emphasis);
     painter.restore();
+}
+
+void GraphView::setProofs(Proofs proofs)
+{
+    m_proofs = std::move(proofs);
+    update();
+}
+
+/// In the lower corner of each cell: a lock, a cross or a question mark.
+void GraphView::paintProofs(QPainter &painter)
+{
+    if (m_proofs.empty() || detailAt(m_camera.scale()) != Detail::Words)
+        return;
+    const auto table = std::ranges::find_if(m_scene->nodes(), [](const Scene::Node &node) { return node.box.matrix.has_value(); });
+    for (std::size_t row = 0; table != m_scene->nodes().end() && row < std::min(m_proofs.size(), table->box.matrix->rows.size()); ++row)
+        for (std::size_t column = 0; column < m_proofs[row].size(); ++column) {
+            const QRectF cell = m_camera.toView(m_scene->frameOf({static_cast<int>(table - m_scene->nodes().begin()), static_cast<int>(row), static_cast<int>(column)}));
+            if (m_proofs[row][column] != Sign::None && cell.intersects(QRectF(rect())))
+                paintProof(painter, cell, m_proofs[row][column], m_camera.scale());
+        }
 }
 
 void GraphView::paintFocus(QPainter &painter)

@@ -14,6 +14,10 @@
 
 namespace graph {
 
+/// Whether a server said the same as a cell.
+enum class Sign { None, Confirmed, Contradicted, Unknown };
+using Proofs = std::vector<std::vector<Sign>>;
+
 /// A graph that is looked at: panned by dragging and the wheel, zoomed with Ctrl, walked through with the arrows. What the pointer or the
 /// focus is on lights its path; everything else stays where it is, also when the graph becomes another.
 class GraphView final : public QWidget
@@ -36,6 +40,8 @@ public:
     /// The boxes on the path that answers a question, and the lines between them; empty: none.
     void setPath(const std::vector<std::string> &ids);
 
+    /// The signs of the cells of the table, by row and column; empty: none.
+    void setProofs(Proofs proofs);
     /// What has the focus of the keys, and is selected.
     const Spot &current() const { return m_current; }
     void setCurrent(const Spot &spot);
@@ -86,6 +92,7 @@ private:
     void showTip(const QPoint &point, const QPoint &global);
     void paintLight(QPainter &painter, const Light &light, bool veils);
     void paintFocus(QPainter &painter);
+    void paintProofs(QPainter &painter);
     void paintHeadings(QPainter &painter);
 
     struct Drag
@@ -99,6 +106,7 @@ private:
     Camera m_camera;
     BaseLayer m_layer;
     CellWay m_cellWay;
+    Proofs m_proofs;
     std::vector<std::string> m_pathIds;
     Light m_path;
     Light m_light;

@@ -42,7 +42,7 @@ void AccessFeature::addTo(base::Registry &registry)
     const auto title = [] { return QCoreApplication::translate("rbac", "Access"); };
     const auto make = [known = m_known](base::ClusterView &view, const kube::ResourceType &type, const base::Address &address) -> base::ObjectTab * {
         const char *kind = isAccount(type) ? "ServiceAccount" : kindOf(type);
-        return new AccessTab(known->of(view.cluster()), {kind, address.namespaceName.toStdString(), address.name.toStdString()});
+        return new AccessTab(known->of(view.cluster()), known->wordOf(view.cluster()), {kind, address.namespaceName.toStdString(), address.name.toStdString()});
     };
     registry.addObjectTab({QStringLiteral("access"), title, FirstRank, isAccount, make});
     registry.addObjectTab({QStringLiteral("access"), title, LaterRank, [](const kube::ResourceType &type) { return kindOf(type) != nullptr; }, make});

@@ -1,5 +1,6 @@
 #include "widgets/rbac/AccessPane.h"
 
+#include "models/rights/Claims.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/StateNotice.h"
 #include "widgets/base/TextLabel.h"
@@ -9,6 +10,7 @@
 #include "widgets/rbac/AccessWords.h"
 #include "widgets/rbac/AnswerView.h"
 #include "widgets/rbac/AskBar.h"
+#include "widgets/rbac/ProofWords.h"
 #include "widgets/rbac/Sentences.h"
 
 #include <QButtonGroup>
@@ -20,6 +22,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 namespace rbac {
 
@@ -30,6 +33,19 @@ namespace {
 
 constexpr int AnswerHeight = 220;
 constexpr double ZoomStep = 1.25;
+
+graph::Proofs signsOf(const std::vector<std::vector<rights::Proof>> &proofs)
+{
+    /// In the order of rights::Proof.
+    constexpr std::array<graph::Sign, 5> signs{graph::Sign::None, graph::Sign::None, graph::Sign::Confirmed, graph::Sign::Contradicted, graph::Sign::Unknown};
+    graph::Proofs out;
+    for (const auto &row : proofs) {
+        out.emplace_back();
+        for (const rights::Proof proof : row)
+            out.back().push_back(signs[static_cast<std::size_t>(proof)]);
+    }
+    return out;
+}
 
 bool isIdentity(const ObjectRef &ref) { return ref.kind == "ServiceAccount" || ref.kind == "User" || ref.kind == "Group"; }
 
@@ -63,6 +79,10 @@ AccessPane::AccessPane(QWidget *parent)
     connect(m_twin, &AccessTwin::openRequested, this, &AccessPane::openRequested);
     connect(m_ask, &AskBar::asked, this, &AccessPane::asked);
     connect(m_answer, &AnswerView::noticed, this, &AccessPane::noticed);
+    constexpr int together = 50;
+    m_proofs.setSingleShot(true);
+    m_proofs.setInterval(together);
+    connect(&m_proofs, &QTimer::timeout, this, &AccessPane::tellProofs);
     connect(&Theme::instance(), &Theme::changed, this, &AccessPane::recolor);
     recolor();
 }
@@ -87,6 +107,12 @@ QWidget *AccessPane::makeBar()
     m_backButton->hide();
     connect(m_backButton, &QPushButton::clicked, this, &AccessPane::backRequested);
     layout->addWidget(m_counts, 1);
+    m_proof = new base::PlainLabel(bar);
+    m_proof->setAccessibleName(tr("What the server confirms"));
+    layout->addWidget(m_proof);
+    m_verifyButton = addButton(bar, tr("Verify"), tr("Ask the server whether it says the same"));
+    m_verifyButton->hide();
+    connect(m_verifyButton, &QPushButton::clicked, this, &AccessPane::verify);
     m_foldButton = addButton(bar, tr("Fold defaults"), tr("One card for what Kubernetes or the platform brings"));
     m_foldButton->setCheckable(true);
     m_foldButton->setChecked(true);
@@ -141,6 +167,7 @@ void AccessPane::showPicture(std::shared_ptr<const AccessPicture> picture)
     m_twin->show(m_picture);
     tellPicture();
     tellSelected();
+    tellProofs();
     lightPath();
 }
 
@@ -173,8 +200,51 @@ void AccessPane::tellSelected()
         else if (box.matrix && spot.isCell())
             text = sentenceOf(*m_picture, box.matrix->verbs[static_cast<std::size_t>(spot.column)], box.matrix->rows[static_cast<std::size_t>(spot.row)].name);
     }
+    if (const ProofWords proof = proofOf(verdictOnCell(spot)); !proof.text.isEmpty())
+        text += u' ' + proof.text + (proof.reason.isEmpty() ? QStringLiteral(".") : QStringLiteral(": ") + proof.reason);
     m_sentence->show(text.toStdString());
     tellActions();
+}
+
+void AccessPane::setServerWord(std::shared_ptr<rights::ServerWord> word)
+{
+    m_word = std::move(word);
+    m_verifyButton->show();
+    connect(m_word.get(), &rights::ServerWord::changed, &m_proofs, [this] {
+        if (!m_proofs.isActive())
+            m_proofs.start();
+    });
+}
+
+void AccessPane::verify()
+{
+    std::vector<rights::Claim> claims = m_picture ? rights::claimsOf(*m_picture) : std::vector<rights::Claim>();
+    if (m_shownAnswer)
+        claims.push_back(rights::claimOf(*m_shownAnswer));
+    m_word->ask(claims);
+}
+
+void AccessPane::tellProofs()
+{
+    if (!m_word || !m_picture)
+        return;
+    const ProofWords proof = proofOf(*m_word, *m_picture);
+    m_proof->show(proof.text);
+    base::setPlainToolTip(m_proof, proof.reason);
+    m_proof->setStyleSheet(QStringLiteral("color: %1").arg(Theme::instance().color(proof.meaning).name()));
+    const graph::Scene &scene = *m_graph->scene();
+    const int box = scene.find(matrixId);
+    m_graph->setProofs(box < 0 || proof.text.isEmpty() ? graph::Proofs() : signsOf(rights::proofsOf(*m_word, *m_picture, *scene.node(box).box.matrix)));
+    m_answer->showProof(m_shownAnswer ? proofOf(m_word->verdictOn(rights::claimOf(*m_shownAnswer))) : ProofWords());
+    tellSelected();
+}
+
+rights::Verdict AccessPane::verdictOnCell(const graph::Spot &cell) const
+{
+    const auto *table = m_word && m_picture && cell.isCell() ? &m_graph->scene()->node(cell.box).box.matrix : nullptr;
+    if (!table || !*table)
+        return {};
+    return rights::verdictOn(*m_word, rights::claimsOf(*m_picture, (*table)->rows[static_cast<std::size_t>(cell.row)].name, (*table)->verbs[static_cast<std::size_t>(cell.column)]));
 }
 
 std::optional<ObjectRef> AccessPane::selectedObject() const
@@ -237,6 +307,7 @@ void AccessPane::showAnswer(std::shared_ptr<const Answer> answer)
     m_shownAnswer = answer;
     m_answer->show(std::move(answer));
     m_answer->show();
+    tellProofs();
     lightPath();
 }
 

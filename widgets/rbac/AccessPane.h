@@ -2,9 +2,11 @@
 
 #include "models/rbac/AccessPicture.h"
 #include "models/rbac/Question.h"
+#include "models/rights/ServerWord.h"
 #include "widgets/base/Address.h"
 #include "widgets/graph/Scene.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -38,6 +40,8 @@ class AccessPane final : public QWidget
 public:
     explicit AccessPane(QWidget *parent = nullptr);
 
+    /// Who confirms permissions; nobody before. Asked only when a person wants to know.
+    void setServerWord(std::shared_ptr<rights::ServerWord> word);
     void showPicture(std::shared_ptr<const AccessPicture> picture);
     void showAnswer(std::shared_ptr<const Answer> answer);
     /// What stands in the middle, whether one came there from elsewhere, and how many it is about.
@@ -78,6 +82,9 @@ private:
     /// The object behind what is selected, if it is a single one.
     std::optional<ObjectRef> selectedObject() const;
     void tellActions();
+    void verify();
+    void tellProofs();
+    rights::Verdict verdictOnCell(const graph::Spot &cell) const;
     std::vector<std::string> wayOfCell(const graph::Spot &cell) const;
     void recolor();
 
@@ -90,6 +97,10 @@ private:
     base::PlainLabel *m_counts;
     base::TextLabel *m_sentence;
     QString m_centreText;
+    std::shared_ptr<rights::ServerWord> m_word;
+    QTimer m_proofs;                    ///< answers that come together are told together
+    base::PlainLabel *m_proof = nullptr;
+    QPushButton *m_verifyButton = nullptr;
     QPushButton *m_backButton = nullptr;
     QPushButton *m_centreButton = nullptr;
     QPushButton *m_openButton = nullptr;

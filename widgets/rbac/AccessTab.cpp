@@ -32,13 +32,14 @@ QString shellText(const std::string &text) { return base::shellWord(QString::fro
 
 } // namespace
 
-AccessTab::AccessTab(std::shared_ptr<rights::LiveRights> live, ObjectRef object, QWidget *parent)
-    : ObjectTab(parent), m_live(std::move(live)), m_way{std::move(object)}, m_stack(new QStackedLayout(this))
+AccessTab::AccessTab(std::shared_ptr<rights::LiveRights> live, std::shared_ptr<rights::ServerWord> word, ObjectRef object, QWidget *parent)
+    : ObjectTab(parent), m_live(std::move(live)), m_word(std::move(word)), m_way{std::move(object)}, m_stack(new QStackedLayout(this))
     , m_notice(new base::StateNotice(base::StateNotice::Form::Centered, this)), m_pane(new AccessPane(this))
 {
     m_stack->addWidget(m_notice);
     m_stack->addWidget(m_pane);
     m_notice->tell(base::Meaning::Progress, tr("Reading who may do what"), tr("Roles, bindings, accounts and pods of all namespaces are being listed."));
+    m_pane->setServerWord(m_word);
     connect(m_live.get(), &rights::LiveRights::changed, this, &AccessTab::takeBasis);
     connect(m_pane, &AccessPane::foldingChanged, this, [this] { draw(true); });
     connect(m_pane, &AccessPane::asked, this, &AccessTab::ask);
@@ -90,7 +91,9 @@ void AccessTab::takeBasis()
 {
     if (!m_live->basis() || m_live->basis() == m_basis)
         return;
-    m_basis = m_live->basis();
+    const std::shared_ptr<const Basis> before = std::exchange(m_basis, m_live->basis());
+    if (before && (before->inputs.roles != m_basis->inputs.roles || before->inputs.bindings != m_basis->inputs.bindings))
+        m_word->forget();
     if (m_drawing.isRunning() || m_answering.isRunning()) {
         m_isOther = true;
         return;

@@ -4,6 +4,7 @@
 #include "models/rbac/AccessPicture.h"
 #include "models/rbac/Question.h"
 #include "models/rights/LiveRights.h"
+#include "models/rights/ServerWord.h"
 #include "widgets/base/Page.h"
 
 #include <memory>
@@ -26,7 +27,7 @@ class AccessTab final : public base::ObjectTab
     Q_OBJECT
 
 public:
-    AccessTab(std::shared_ptr<rights::LiveRights> live, ObjectRef object, QWidget *parent = nullptr);
+    AccessTab(std::shared_ptr<rights::LiveRights> live, std::shared_ptr<rights::ServerWord> word, ObjectRef object, QWidget *parent = nullptr);
     ~AccessTab() override;
 
     bool isSettled() const override { return m_isSettled; }
@@ -54,6 +55,7 @@ private:
     void takeAnswer(std::shared_ptr<const Answer> answer, const std::string &problem);
 
     std::shared_ptr<rights::LiveRights> m_live;
+    std::shared_ptr<rights::ServerWord> m_word;
     std::vector<ObjectRef> m_way;       ///< what was in the middle, the object of the page first; never empty
     std::shared_ptr<const Basis> m_basis;
     QString m_question;

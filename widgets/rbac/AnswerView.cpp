@@ -54,6 +54,9 @@ QWidget *AnswerView::makeAnswer()
     layout->setContentsMargins(0, 0, 0, 0);
     m_explanation->setAccessibleName(tr("Why"));
     layout->addWidget(m_verdict);
+    m_proof = new base::PlainLabel(side);
+    m_proof->hide();
+    layout->addWidget(m_proof);
     layout->addWidget(scrolled(m_explanation, side), 1);
     return side;
 }
@@ -91,9 +94,17 @@ void AnswerView::show(std::shared_ptr<const Answer> answer)
     m_fix->setVisible(!m_answer->fixes.empty());
 }
 
+void AnswerView::showProof(const ProofWords &proof)
+{
+    m_proof->setVisible(!proof.text.isEmpty());
+    m_proof->show(proof.reason.isEmpty() ? proof.text : proof.text + QStringLiteral(": ") + proof.reason);
+    m_proof->setStyleSheet(QStringLiteral("color: %1").arg(Theme::instance().color(proof.meaning).name()));
+}
+
 void AnswerView::showProblem(const QString &problem)
 {
     m_answer = nullptr;
+    showProof({});
     tell(Meaning::Warning, Theme::sign(Meaning::Warning) + u' ' + tr("This was not understood"),
          problem + u'\n' + tr("One asks as with kubectl auth can-i: can VERB RESOURCE in NAMESPACE, for example: can list pods in team-a"));
     m_fixes->clear();

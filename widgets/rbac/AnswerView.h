@@ -2,6 +2,7 @@
 
 #include "models/rbac/Question.h"
 #include "widgets/base/Theme.h"
+#include "widgets/rbac/ProofWords.h"
 
 #include <QWidget>
 
@@ -27,6 +28,8 @@ public:
     void show(std::shared_ptr<const Answer> answer);
     using QWidget::show;
     /// The question was not understood, in the words of who read it.
+    /// Whether the server says the same.
+    void showProof(const ProofWords &proof);
     void showProblem(const QString &problem);
 
     QString verdict() const;
@@ -47,6 +50,7 @@ private:
     std::shared_ptr<const Answer> m_answer;
     base::Meaning m_meaning = base::Meaning::Text;
     base::PlainLabel *m_verdict;
+    base::PlainLabel *m_proof = nullptr;
     base::TextLabel *m_explanation;
     QWidget *m_fix;
     QComboBox *m_fixes;

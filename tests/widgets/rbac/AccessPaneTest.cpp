@@ -1,6 +1,8 @@
 #include "widgets/rbac/AccessPane.h"
 
 #include "models/kube/BuiltinCatalog.h"
+#include "models/rights/Claims.h"
+#include "tests/support/FakeApi.h"
 #include "tests/unit/rbac/AccessSamples.h"
 #include "tests/unit/rbac/World.h"
 #include "widgets/base/Theme.h"
@@ -11,10 +13,13 @@
 #include "widgets/rbac/AskBar.h"
 
 #include <QAccessible>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -297,6 +302,42 @@ private Q_SLOTS:
         QVERIFY(names.contains(QStringLiteral("gone, Role · shop, not known")));
         shown.select("RoleBinding/shop/lost");
         QVERIFY(shown.pane.sentence().contains(QStringLiteral("is not known")));
+    }
+
+    void theServerConfirmsCellAfterCellAndTheAnswer()
+    {
+        Shown shown;
+        support::FakeApi api;
+        base::ManualExecutor gui;
+        const auto word = std::make_shared<rights::ServerWord>(api, gui);
+        shown.pane.setServerWord(word);
+        shown.ask("can list pods");
+        const auto buttons = shown.pane.findChildren<QPushButton *>();
+        (*std::ranges::find(buttons, QStringLiteral("Verify"), &QPushButton::text))->click();
+        for (std::size_t next = 0; next < api.count(); ++next) {
+            const bool isSecret = api.exchanges[next].request.body.find("secrets") != std::string::npos;
+            api.exchanges[next].answer(isSecret ? R"({"status":{"allowed":false}})" : R"({"status":{"allowed":true}})");
+            api.time.run();
+            gui.advance(std::chrono::milliseconds(0));
+        }
+        const std::size_t claims = rights::claimsOf(*shown.pane.picture()).size();
+        QCOMPARE(api.count(), claims);      // the answer is a cell of the table, and asked once
+        const auto labels = shown.pane.findChildren<QLabel *>();
+        const auto says = [&](const QString &words) { return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text().contains(words); }); };
+        QTRY_VERIFY(says(QStringLiteral("%1 of %2 permissions confirmed by the server · contradicted: 1").arg(claims - 1).arg(claims)));
+        QVERIFY(says(QStringLiteral("✓ The server says the same")));
+        const graph::Scene &scene = *shown.pane.graph().scene();
+        const int box = scene.find(matrixId);
+        const graph::Matrix &matrix = *scene.node(box).box.matrix;
+        for (std::size_t row = 0; row < matrix.rows.size(); ++row) {
+            shown.pane.graph().setCurrent({box, static_cast<int>(row), static_cast<int>(std::ranges::find(matrix.verbs, "get") - matrix.verbs.begin())});
+            if (matrix.rows[row].name == "pods")
+                QVERIFY(shown.pane.sentence().endsWith(QStringLiteral("✓ The server says the same.")));
+            if (matrix.rows[row].name == "secrets")
+                QVERIFY(shown.pane.sentence().endsWith(QStringLiteral("✕ The server says otherwise.")));
+        }
+        word->forget();
+        QTRY_VERIFY(!says(QStringLiteral("The server says")));
     }
 };
 

@@ -10,6 +10,7 @@
 #include "widgets/rbac/AnswerView.h"
 #include "widgets/rbac/AskBar.h"
 
+#include <QLabel>
 #include <QPushButton>
 
 #include <algorithm>
@@ -58,6 +59,7 @@ private Q_SLOTS:
         QVERIFY(open());
         QTRY_VERIFY_WITH_TIMEOUT(pane().picture(), fault::patience);
         const rbac::ObjectRef binding = rbac::ObjectRef::parse(bindingOfAccount()).value();
+        QTRY_VERIFY_WITH_TIMEOUT(!(pane().graph().camera() == graph::Camera()), fault::patience);     // it was painted, and is where it stays
         std::map<std::string, QRect> places;
         for (const graph::Scene::Node &node : pane().graph().scene()->nodes())
             if (!node.box.matrix)
@@ -125,6 +127,22 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(pane().answerView().verdict().contains(QStringLiteral("not understood")), fault::patience);
         pane().askBar().ask(QString());
         QVERIFY(!pane().answerView().isVisible());
+    }
+
+    void whatTheServerDoesNotConfirmIsNotCalledConfirmed()
+    {
+        QVERIFY(open());
+        QTRY_VERIFY_WITH_TIMEOUT(pane().picture(), fault::patience);
+        pane().askBar().ask(QStringLiteral("can list pods"));
+        QTRY_VERIFY_WITH_TIMEOUT(pane().answerView().isVisible(), fault::patience);
+        button(QStringLiteral("Verify"))->click();
+        // The sample cluster answers reviews about oneself only.
+        const auto says = [&](const QString &words) {
+            const auto labels = pane().findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text().contains(words); });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("not verifiable: ")) && says(QStringLiteral("The server does not say")), fault::patience);
+        QVERIFY(says(QStringLiteral("0 of ")));
     }
 
     void whatMayNotBeListedIsSaid()

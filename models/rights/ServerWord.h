@@ -1,0 +1,98 @@
+#pragma once
+
+#include "models/base/Executor.h"
+#include "models/base/Result.h"
+#include "models/kube/Api.h"
+#include "models/rbac/Identity.h"
+#include "models/rbac/Request.h"
+#include "models/text/Value.h"
+
+#include <QObject>
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace rights {
+
+/// Whether the server says the same as was worked out.
+enum class Proof { Computed, Asking, Confirmed, Contradicted, NotVerifiable };
+
+/// A question, and what was worked out: nothing where it is not known.
+struct Claim
+{
+    rbac::Identity identity;
+    rbac::Request request;
+    std::optional<bool> isAllowed;
+};
+
+/// What became of a claim.
+struct Verdict
+{
+    Proof proof = Proof::Computed;
+    std::optional<bool> isAllowed;      ///< as the server says
+    std::string reason;                 ///< why it cannot be verified, in the server's words
+};
+
+/// What the server itself says to single questions (S61, S63): by a SubjectAccessReview, where that is refused by that of a namespace, and of the
+/// viewer by that about oneself. Only what somebody wants to know is asked, each once, few at a time. GUI thread.
+class ServerWord final : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::size_t MostAtOnce = 4;
+
+    /// Both outlive it.
+    ServerWord(kube::Api &api, base::Executor &consumer);
+    ~ServerWord() override;
+
+    /// What was answered is not asked again; what could not be asked is.
+    void ask(const std::vector<Claim> &claims);
+    Verdict verdictOn(const Claim &claim) const;
+    /// What is granted changed: what the server said may be over.
+    void forget();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    enum class Road { Subject, Local, Self, None };
+    struct Answer
+    {
+        rbac::Identity identity;
+        rbac::Request request;
+        Road road = Road::Subject;
+        std::optional<bool> isAllowed;
+        std::string problem;
+    };
+    struct Anchor
+    {
+        ServerWord *word;
+    };
+    using Take = void (ServerWord::*)(const std::string &key, const base::Result<text::Value> &review);
+
+    void askNext();
+    bool canTake(const Answer &answer, Road road) const;
+    void askFor(const std::string &key);
+    void send(const std::string &key, std::string path, const text::Value &review, Take take);
+    void takeReview(const std::string &key, const base::Result<text::Value> &review);
+    void takeSelf(const std::string &key, const base::Result<text::Value> &review);
+
+    kube::Api &m_api;
+    base::Executor &m_consumer;
+    std::map<std::string, Answer> m_answers;        ///< by who and what
+    std::deque<std::string> m_waiting;
+    std::map<std::uint64_t, base::Job> m_exchanges; ///< that run
+    std::uint64_t m_lastExchange = 0;
+    std::string m_noSubject;                        ///< why the server answers no SubjectAccessReview; empty: nobody knows of a reason
+    std::optional<std::string> m_self;              ///< the viewer's name; empty when the server does not say
+    std::shared_ptr<Anchor> m_anchor;
+};
+
+} // namespace rights

@@ -1,0 +1,179 @@
+#include "models/rights/Claims.h"
+
+#include "tests/support/FakeApi.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace std::chrono_literals;
+using namespace rights;
+
+namespace {
+
+constexpr const char *subjectReviews = "/apis/authorization.k8s.io/v1/subjectaccessreviews";
+constexpr const char *localReviews = "/apis/authorization.k8s.io/v1/namespaces/shop/localsubjectaccessreviews";
+constexpr const char *selfReviews = "/apis/authentication.k8s.io/v1/selfsubjectreviews", *selfAccess = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
+
+Claim claim(const char *verb, bool isAllowed, const char *place = "shop", const char *account = "front")
+{
+    return {rbac::Identity::ofServiceAccount({"shop", account}), {verb, {}, "pods", {}, {}, place, {}}, isAllowed};
+}
+
+base::Error refusal(int code = 403)
+{
+    base::Error error = base::makeError(base::ErrorKind::Forbidden, "you may not create reviews");
+    error.code = code;
+    return error;
+}
+
+} // namespace
+
+/// What the server says to what was worked out, and what is done where it does not say it to everybody.
+class ServerWordTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<support::FakeApi> api;
+    base::ManualExecutor gui;
+    std::unique_ptr<ServerWord> word;
+
+    support::FakeApi::Exchange &open(std::size_t number) { return api->exchanges[number]; }
+    void say(std::size_t number, bool isAllowed)
+    {
+        open(number).answer(isAllowed ? R"({"status":{"allowed":true}})" : R"({"status":{"allowed":false}})");
+        step();
+    }
+    void refuse(std::size_t number, int code = 403)
+    {
+        open(number).fail(refusal(code));
+        step();
+    }
+    void step()
+    {
+        api->time.run();
+        gui.advance(0ms);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        api = std::make_unique<support::FakeApi>();
+        word = std::make_unique<ServerWord>(*api, gui);
+    }
+    void cleanup()
+    {
+        word.reset();
+        api.reset();
+    }
+
+    void theServerConfirmsOrContradicts()
+    {
+        QCOMPARE(word->verdictOn(claim("get", true)).proof, Proof::Computed);
+        word->ask({claim("get", true), claim("list", true)});
+        QCOMPARE(word->verdictOn(claim("get", true)).proof, Proof::Asking);
+        QCOMPARE(open(0).request.path, std::string(subjectReviews));
+        QCOMPARE(open(0).request.body, std::string(R"({"apiVersion":"authorization.k8s.io/v1","kind":"SubjectAccessReview","spec":{"user":"system:serviceaccount:shop:front",)"
+                                                   R"("groups":["system:serviceaccounts","system:serviceaccounts:shop","system:authenticated"],"resourceAttributes":{"verb":"get","resource":"pods","namespace":"shop"}}})"));
+        say(0, true);
+        say(1, false);
+        QCOMPARE(word->verdictOn(claim("get", true)).proof, Proof::Confirmed);
+        QCOMPARE(word->verdictOn(claim("get", false)).proof, Proof::Contradicted);
+        QCOMPARE(word->verdictOn(claim("list", true)).proof, Proof::Contradicted);
+        QCOMPARE(verdictOn(*word, {claim("get", true), claim("list", true)}).proof, Proof::Contradicted);
+        QCOMPARE(verdictOn(*word, {claim("get", true)}).proof, Proof::Confirmed);
+    }
+
+    void whatWasAnsweredIsNotAskedAgainUntilRightsChange()
+    {
+        word->ask({claim("get", true)});
+        say(0, true);
+        word->ask({claim("get", true)});
+        QCOMPARE(api->count(), std::size_t(1));
+        word->forget();
+        QCOMPARE(word->verdictOn(claim("get", true)).proof, Proof::Computed);
+        word->ask({claim("get", true)});
+        QCOMPARE(api->count(), std::size_t(2));
+    }
+
+    void fewAreAskedAtATime()
+    {
+        word->ask({claim("a", true), claim("b", true), claim("c", true), claim("d", true), claim("e", true), claim("f", true)});
+        QCOMPARE(api->count(), ServerWord::MostAtOnce);
+        say(2, true);
+        QCOMPARE(api->count(), ServerWord::MostAtOnce + 1);
+    }
+
+    void whereReviewsAreRefusedThoseOfTheNamespaceAreAsked()
+    {
+        word->ask({claim("get", true)});
+        refuse(0);
+        QCOMPARE(open(1).request.path, std::string(localReviews));
+        QVERIFY(QString::fromStdString(open(1).request.body).startsWith(QStringLiteral(R"({"apiVersion":"authorization.k8s.io/v1","kind":"LocalSubjectAccessReview","metadata":{"namespace":"shop"},"spec":)")));
+        say(1, true);
+        QCOMPARE(word->verdictOn(claim("get", true)).proof, Proof::Confirmed);
+    }
+
+    void aboutThemselvesEverybodyMayAsk()
+    {
+        word->ask({claim("get", true, "")});
+        refuse(0);
+        QCOMPARE(open(1).request.path, std::string(selfReviews));
+        open(1).answer(R"({"status":{"userInfo":{"username":"system:serviceaccount:shop:front"}}})");
+        step();
+        QCOMPARE(open(2).request.path, std::string(selfAccess));
+        say(2, true);
+        QCOMPARE(word->verdictOn(claim("get", true, "")).proof, Proof::Confirmed);
+    }
+
+    void whatCannotBeVerifiedSaysWhy()
+    {
+        word->ask({claim("get", true), claim("get", true, "", "other")});
+        refuse(0);
+        refuse(1);
+        QCOMPARE(open(2).request.path, std::string(localReviews));
+        refuse(2);
+        open(3).answer(R"({"status":{"userInfo":{"username":"kim"}}})");
+        step();
+        open(4).answer(R"({"status":{"userInfo":{"username":"kim"}}})");
+        step();
+        for (const Claim &each : {claim("get", true), claim("get", true, "", "other")}) {
+            QCOMPARE(word->verdictOn(each).proof, Proof::NotVerifiable);
+            QCOMPARE(word->verdictOn(each).reason, std::string("you may not create reviews"));
+        }
+        // Asked once more the server may have thought better of it.
+        word->ask({claim("get", true)});
+        QCOMPARE(api->last().request.path, std::string(subjectReviews));
+        QCOMPARE(word->verdictOn(claim("get", true)).proof, Proof::Asking);
+    }
+
+    void aServerThatDoesNotAnswerConfirmsNothing()
+    {
+        word->ask({claim("get", true)});
+        refuse(0, 500);
+        QCOMPARE(word->verdictOn(claim("get", true)).proof, Proof::NotVerifiable);
+        QCOMPARE(api->count(), std::size_t(1));
+    }
+
+    void theTableOfRightsIsClaimedOfWhomItIsAbout()
+    {
+        rbac::AccessPicture picture;
+        picture.identities = {rbac::Identity::ofServiceAccount({"shop", "front"}), rbac::Identity::ofServiceAccount({"shop", "back"})};
+        rbac::Right right;
+        right.verb = "get";
+        right.resource = "pods";
+        right.namespaceName = "shop";
+        right.subject = {"ServiceAccount", "shop", "front"};
+        picture.whole.matrix = {right};
+        right.subject = {"Group", {}, "system:serviceaccounts"};
+        picture.whole.matrix.push_back(right);
+        picture.shown.matrix = picture.whole.matrix;
+        QCOMPARE(claimsOf(picture).size(), std::size_t(2));     // the group's holds for both, the other is the same question
+        QCOMPARE(claimsOf(picture, "pods", "get").size(), std::size_t(2));
+        QVERIFY(claimsOf(picture, "pods", "list").empty());
+        QCOMPARE(claimsOf(picture).front().identity.user, std::string("system:serviceaccount:shop:front"));
+        QCOMPARE(claimsOf(picture).front().request.text(), std::string("get pods in namespace shop"));
+    }
+};
+
+QTEST_GUILESS_MAIN(ServerWordTest)
+#include "ServerWordTest.moc"
