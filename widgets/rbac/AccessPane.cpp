@@ -109,6 +109,7 @@ QWidget *AccessPane::makeBar()
     layout->addWidget(m_counts, 1);
     m_proof = new base::PlainLabel(bar);
     m_proof->setAccessibleName(tr("What the server confirms"));
+    m_proof->setMinimumWidth(1);        // a narrow window cuts it, and its tool tip has all of it
     layout->addWidget(m_proof);
     m_verifyButton = addButton(bar, tr("Verify"), tr("Ask the server whether it says the same"));
     m_verifyButton->hide();
@@ -230,7 +231,7 @@ void AccessPane::tellProofs()
         return;
     const ProofWords proof = proofOf(*m_word, *m_picture);
     m_proof->show(proof.text);
-    base::setPlainToolTip(m_proof, proof.reason);
+    base::setPlainToolTip(m_proof, proof.reason.isEmpty() ? proof.text : proof.text + u'\n' + proof.reason);
     m_proof->setStyleSheet(QStringLiteral("color: %1").arg(Theme::instance().color(proof.meaning).name()));
     const graph::Scene &scene = *m_graph->scene();
     const int box = scene.find(matrixId);
