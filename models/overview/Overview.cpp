@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, 13> names{"nodes", "apiservices.apiregist
                                                  "jobs.batch", "cronjobs.batch", "horizontalpodautoscalers.autoscaling", "resourcequotas",
                                                  "persistentvolumeclaims", "persistentvolumes"};
 
-constexpr std::string_view claims = "persistentvolumeclaims", storageClasses = "storageclasses.storage.k8s.io";
+constexpr std::string_view claims = "persistentvolumeclaims", classesOfThem = "storageclasses.storage.k8s.io";
 
 /// Those whose volumes are made for the first pod that uses a claim.
 Tally::Names patientClasses(const Tally &classes)
@@ -75,7 +75,7 @@ void Overview::openClasses()
 {
     if (!kind(claims))
         m_classes.reset();
-    else if (!m_classes && (m_classes = open(storageClasses)))
+    else if (!m_classes && (m_classes = open(classesOfThem)))
         connect(m_classes.get(), &KindState::changed, this, &Overview::tellClasses);
     tellClasses();
 }

@@ -40,6 +40,8 @@ public:
     /// Null when the cluster has no such kind.
     const KindState *kind(std::string_view name) const;
     const KindState *events() const { return m_events.get(); }
+    /// They tell which claims wait for a pod; null where there are no claims.
+    const KindState *storageClasses() const { return m_classes.get(); }
     /// Only these namespaces count; none means all.
     void setNamespaces(Tally::Namespaces namespaces);
 
@@ -66,7 +68,7 @@ private:
     Tally::Namespaces m_namespaces;
     Kinds m_kinds;
     std::shared_ptr<KindState> m_events;
-    std::shared_ptr<KindState> m_classes;   ///< StorageClasses, where there are claims
+    std::shared_ptr<KindState> m_classes;
 };
 
 } // namespace overview

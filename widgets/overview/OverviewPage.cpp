@@ -91,8 +91,10 @@ std::vector<kube::ResourceType> OverviewPage::listed() const
     std::vector<kube::ResourceType> types;
     for (const auto &kind : m_overview.kinds())
         types.push_back(kind->type());
-    if (m_overview.events())
-        types.push_back(m_overview.events()->type());
+    for (const KindState *other : {m_overview.events(), m_overview.storageClasses()}) {
+        if (other)
+            types.push_back(other->type());
+    }
     return types;
 }
 

@@ -1,4 +1,5 @@
 #include "tests/widgets/detail/Tabs.h"
+#include "widgets/base/HealthText.h"
 #include "widgets/base/PlainText.h"
 
 #include <QHeaderView>
@@ -46,6 +47,8 @@ void EventsTabTest::eventsAreListedNewestFirst()
     QCOMPARE(cell(0, detail::EventsModel::Message), QStringLiteral("<b>new</b>"));
     QCOMPARE(cell(0, detail::EventsModel::Count), QStringLiteral("9"));
     QCOMPARE(cell(1, detail::EventsModel::Reason), QStringLiteral("Pulled"));
+    const QString seen = table->model()->index(0, detail::EventsModel::Last).data(Qt::ToolTipRole).toString();
+    QVERIFY2(seen.contains(base::localTime(base::SystemTime(std::chrono::seconds(1'767'312'000)))), qPrintable(seen));
     table->selectRow(1);
     watched.say("events", "ADDED", R"({"metadata":{"uid":"3","resourceVersion":"12"},"type":"Normal","reason":"Newest","lastTimestamp":"2026-01-03T00:00:00Z"})");
     QCOMPARE(cell(0, detail::EventsModel::Reason), QStringLiteral("Newest"));

@@ -21,6 +21,7 @@
 #include <QTextBlock>
 #include <QTextLayout>
 #include <QTimer>
+#include <QToolTip>
 
 #include <memory>
 
@@ -328,6 +329,14 @@ void YamlTabTest::aFieldIsDescribedAtTheCursor()
     QTRY_COMPARE(note->text(), QStringLiteral("status.phase\nThe schema says nothing of this field."));
     QTest::keyClick(note, Qt::Key_Escape);
     QVERIFY(!note->isVisible());
+    putCursor(*view, QStringLiteral("name: web"));
+    putCursor(*view, QStringLiteral("image"));
+    const QPoint image = view->cursorRect().center();
+    view->setAttribute(Qt::WA_UnderMouse);
+    QHelpEvent again(QEvent::ToolTip, image, view->viewport()->mapToGlobal(image));
+    QCoreApplication::sendEvent(view->viewport(), &again);
+    QTRY_VERIFY2(QToolTip::text().contains(QStringLiteral("Container image name.")), qPrintable(QToolTip::text()));
+    QVERIFY(QToolTip::text().contains(QStringLiteral("spec.containers[0].image")));
 }
 
 void YamlTabTest::whereTheServerTellsNoSchemaTheReasonIsTold()

@@ -46,6 +46,11 @@ private Q_SLOTS:
         QVERIFY(row >= 0);
         QVERIFY(unwell->index(row, UnwellModel::State).data().toString().contains(QStringLiteral("CrashLoopBackOff")));
         QVERIFY(!unwell->index(row, UnwellModel::Why).data().toString().isEmpty());
+        const tables::TableRows &pods = m_window->table()->model().source();
+        const QString name = unwell->index(row, UnwellModel::Namespace).data().toString() + u'/' + unwell->index(row, UnwellModel::Name).data().toString();
+        const std::int64_t created = pods.store().cell(pods.store().find(name.toStdString()), pods.columnNamed("Age").value()).seconds;
+        const QString tip = unwell->index(row, UnwellModel::Age).data(Qt::ToolTipRole).toString();
+        QVERIFY2(tip.contains(QLocale().toString(QDateTime::fromSecsSinceEpoch(created), QLocale::LongFormat)), qPrintable(tip));
         Q_EMIT tableOf(m_page, unwell)->chosen(row);
         QTRY_VERIFY(window().page()->address().name.startsWith(QStringLiteral("checkout-")));
     }
