@@ -6445,10 +6445,6 @@ kind: Config
         <translation>네임스페이스</translation>
     </message>
     <message>
-        <source>%1 cannot be added: a name has small letters, digits and -, 63 at most</source>
-        <translation>%1: 추가할 수 없습니다. 이름은 영문 소문자, 숫자, -로 최대 63자입니다</translation>
-    </message>
-    <message>
         <source>Add the namespace %1</source>
         <translation>네임스페이스 %1 추가</translation>
     </message>
@@ -6459,6 +6455,10 @@ kind: Config
     <message>
         <source>added by you</source>
         <translation>직접 추가함</translation>
+    </message>
+    <message>
+        <source>No namespace has such a name: a-z, 0-9 and -, 63 at most</source>
+        <translation>쓸 수 없는 이름입니다: a-z, 0-9, -만, 최대 63자</translation>
     </message>
 </context>
 <context>

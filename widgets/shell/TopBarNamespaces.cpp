@@ -128,7 +128,7 @@ void TopBar::allowAdding(ChoicePopup &popup)
         if (!m_namespaceRows || knownNamespaces().contains(name))
             return {};
         if (!marks().mayAdd(name.toStdString()))
-            return {tr("%1 cannot be added: a name has small letters, digits and -, 63 at most").arg(name), false};
+            return {tr("No namespace has such a name: a-z, 0-9 and -, 63 at most"), false};
         return {tr("Add the namespace %1").arg(name), true};
     };
     popup.allowAdding(addition, tr("This cluster does not let you list its namespaces. Type the name of one to add it."));
