@@ -48,6 +48,18 @@ Words wordsOf(std::string_view text)
     return out;
 }
 
+/// What is asked behind "who can"; nothing where that is not asked.
+std::optional<Words> wordsAfterWho(std::string_view text)
+{
+    Words words = wordsOf(text);
+    const bool isOneWord = !words.empty() && words[0] == "who-can";
+    const bool isTwo = words.size() > 1 && (words[0] == "who" || words[0] == "Who") && (words[1] == "can" || words[1] == "may");
+    if (!isOneWord && !isTwo)
+        return std::nullopt;
+    words.erase(words.begin(), words.begin() + (isTwo ? 2 : 1));
+    return words;
+}
+
 /// A question taken apart.
 struct Parts
 {
@@ -132,6 +144,24 @@ base::Result<Question> readQuestion(std::string_view text, const Asker &asker, c
     if (!worded)
         return worded.error();
     return Question{identityOf(parts.who, asker, basis), std::move(worded->request), std::move(worded->hints)};
+}
+
+bool asksWho(std::string_view text)
+{
+    return wordsAfterWho(text).has_value();
+}
+
+base::Result<Holders> readWho(std::string_view text, const Asker &asker, const Basis &basis)
+{
+    std::string question = "can";
+    for (const std::string &word : wordsAfterWho(text).value_or(Words()))
+        question += ' ' + word;
+    auto read = readQuestion(question, asker, basis);
+    if (!read)
+        return read.error();
+    Holders out{std::move(read->request), {}, basis.inputs.unreadable.empty()};
+    out.holders = whoCan(basis.evaluator, basis.inputs, out.request, AccessEvaluator::Scope::AsAsked);
+    return out;
 }
 
 Answer answerTo(const Basis &basis, Question question)

@@ -5,6 +5,7 @@
 #include "models/rbac/Decision.h"
 #include "models/rbac/Fix.h"
 #include "models/rbac/NearMiss.h"
+#include "models/rbac/WhoCan.h"
 
 #include <optional>
 #include <string>
@@ -45,6 +46,20 @@ struct Answer
 
 /// A pure function, any thread.
 Answer answerTo(const Basis &basis, Question question);
+
+/// Who may do something, as far as it is known.
+struct Holders
+{
+    Request request;
+    std::vector<Holder> holders;
+    bool isComplete = true;     ///< nothing is hidden that could give it to others
+};
+
+/// Whether a text asks "who can VERB RESOURCE [NAME] [in NAMESPACE]".
+bool asksWho(std::string_view text);
+
+/// Errors are misuse. A pure function, any thread.
+base::Result<Holders> readWho(std::string_view text, const Asker &asker, const Basis &basis);
 
 /// The references of the objects on the ways that allow it, each once.
 std::vector<std::string> wayOf(const Answer &answer);

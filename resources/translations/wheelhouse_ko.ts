@@ -5421,6 +5421,38 @@ kind: Config
         <source>not verifiable: %1</source>
         <translation>확인할 수 없음: %1</translation>
     </message>
+    <message>
+        <source>%1: nobody asks for its rights</source>
+        <translation>%1: 권한을 따지지 않습니다</translation>
+    </message>
+    <message>
+        <source>%1: through %2 and %3</source>
+        <translation>%1: %2 및 %3을(를) 통해</translation>
+    </message>
+    <message>
+        <source>pods that run as it: %1</source>
+        <translation>이 주체로 실행되는 Pod: %1</translation>
+    </message>
+    <message>
+        <source>Nobody may.</source>
+        <translation>아무도 할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody who is known may, but not everything may be read.</source>
+        <translation>알려진 주체 가운데는 없지만, 모든 것을 읽을 수 있는 것은 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Who may: %1</source>
+        <translation>할 수 있는 주체: %1</translation>
+    </message>
+    <message>
+        <source>Asked: who may %1?</source>
+        <translation>질문: 누가 할 수 있는가: %1</translation>
+    </message>
+    <message>
+        <source>Others may be among what may not be read.</source>
+        <translation>읽을 수 없는 것 가운데 다른 주체가 있을 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>rbac::AccessPane</name>
@@ -5617,10 +5649,6 @@ kind: Config
         <translation>질문</translation>
     </message>
     <message>
-        <source>can list pods in team-a, or the text of a 403</source>
-        <translation>can list pods in team-a 또는 403 메시지</translation>
-    </message>
-    <message>
         <source>Ask what is allowed</source>
         <translation>허용되는지 묻기</translation>
     </message>
@@ -5631,6 +5659,10 @@ kind: Config
     <message>
         <source>Reads who was refused what from the message on the clipboard</source>
         <translation>클립보드의 메시지에서 누가 무엇을 거부당했는지 읽습니다</translation>
+    </message>
+    <message>
+        <source>can list pods in team-a, who can get secrets, or the text of a 403</source>
+        <translation>can list pods in team-a, who can get secrets 또는 403 메시지</translation>
     </message>
 </context>
 <context>

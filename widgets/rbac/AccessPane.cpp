@@ -312,6 +312,14 @@ void AccessPane::showAnswer(std::shared_ptr<const Answer> answer)
     lightPath();
 }
 
+void AccessPane::showHolders(const Holders &holders)
+{
+    m_shownAnswer = nullptr;
+    m_answer->showHolders(holders);
+    m_answer->show();
+    lightPath();
+}
+
 void AccessPane::showProblem(const QString &problem)
 {
     m_shownAnswer = nullptr;

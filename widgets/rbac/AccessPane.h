@@ -48,6 +48,7 @@ public:
     void tellCentre(const ObjectRef &centre, bool canGoBack, std::size_t count);
     /// The next picture is of something else, and looked at from its beginning.
     void forgetView();
+    void showHolders(const Holders &holders);
     void showProblem(const QString &problem);
     void showNoAnswer();
     void showTables(bool areShown);

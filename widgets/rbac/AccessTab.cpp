@@ -194,6 +194,15 @@ void AccessTab::answer()
     if (!m_basis)
         return;
     m_answering = platform::runAside(m_executor, [this, basis = m_basis, centre = m_way.back(), text = m_question.toStdString()](std::stop_token) -> base::Task {
+        if (asksWho(text)) {
+            auto holders = readWho(text, askerOf(*basis, centre), *basis);
+            if (!holders)
+                return [this, problem = holders.error().message] { takeAnswer(nullptr, problem); };
+            return [this, holders = std::move(*holders)] {
+                m_pane->showHolders(holders);
+                workAgain();
+            };
+        }
         auto question = readQuestion(text, askerOf(*basis, centre), *basis);
         if (!question)
             return [this, problem = question.error().message] { takeAnswer(nullptr, problem); };

@@ -101,6 +101,16 @@ void AnswerView::showProof(const ProofWords &proof)
     m_proof->setStyleSheet(QStringLiteral("color: %1").arg(Theme::instance().color(proof.meaning).name()));
 }
 
+void AnswerView::showHolders(const Holders &holders)
+{
+    m_answer = nullptr;
+    showProof({});
+    const VerdictWords words = verdictOf(holders);
+    tell(words.meaning, words.text, explanationOf(holders));
+    m_fixes->clear();
+    m_fix->hide();
+}
+
 void AnswerView::showProblem(const QString &problem)
 {
     m_answer = nullptr;

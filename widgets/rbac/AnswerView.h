@@ -26,6 +26,7 @@ public:
     explicit AnswerView(QWidget *parent = nullptr);
 
     void show(std::shared_ptr<const Answer> answer);
+    void showHolders(const Holders &holders);
     using QWidget::show;
     /// The question was not understood, in the words of who read it.
     /// Whether the server says the same.

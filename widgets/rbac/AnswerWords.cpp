@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::size_t mostMisses = 5;
 constexpr std::size_t mostGrants = 8;
+constexpr std::size_t mostHolders = 200;
 
 struct VerdictWord
 {
@@ -41,6 +42,15 @@ QString grantText(const Grant &grant)
 {
     return said(QT_TRANSLATE_NOOP("rbac", "Through %1 and rule %2 of %3, given to %4"))
         .arg(nameOf(grant.binding->ref), QString::number(grant.rule + 1), nameOf(grant.role->ref), nameOf(grant.subjectRef()));
+}
+
+QString holderText(const Holder &holder)
+{
+    const QString who = nameOf(holder.subject);
+    if (!holder.grant)
+        return said(QT_TRANSLATE_NOOP("rbac", "%1: nobody asks for its rights")).arg(who);
+    const QString way = said(QT_TRANSLATE_NOOP("rbac", "%1: through %2 and %3")).arg(who, nameOf(holder.grant->binding->ref), nameOf(holder.grant->role->ref));
+    return holder.pods.empty() ? way : way + QStringLiteral(" · ") + said(QT_TRANSLATE_NOOP("rbac", "pods that run as it: %1")).arg(number(holder.pods.size()));
 }
 
 void addGrants(const Answer &answer, QStringList &lines)
@@ -80,6 +90,26 @@ QString explanationOf(const Answer &answer)
         lines << plain(answer.decision.reason);
     addGrants(answer, lines);
     addMisses(answer, lines);
+    return lines.join(u'\n');
+}
+
+VerdictWords verdictOf(const Holders &holders)
+{
+    const Meaning meaning = !holders.holders.empty() ? Meaning::Ok : holders.isComplete ? Meaning::Error : Meaning::Unknown;
+    const QString text = holders.holders.empty() ? said(holders.isComplete ? QT_TRANSLATE_NOOP("rbac", "Nobody may.") : QT_TRANSLATE_NOOP("rbac", "Nobody who is known may, but not everything may be read."))
+                                                 : said(QT_TRANSLATE_NOOP("rbac", "Who may: %1")).arg(number(holders.holders.size()));
+    return {meaning, base::Theme::sign(meaning) + u' ' + text};
+}
+
+QString explanationOf(const Holders &holders)
+{
+    QStringList lines{said(QT_TRANSLATE_NOOP("rbac", "Asked: who may %1?")).arg(plain(holders.request.text()))};
+    for (std::size_t i = 0; i < std::min(holders.holders.size(), mostHolders); ++i)
+        lines << holderText(holders.holders[i]);
+    if (holders.holders.size() > mostHolders)
+        lines << said(QT_TRANSLATE_NOOP("rbac", "and %1 more")).arg(number(holders.holders.size() - mostHolders));
+    if (!holders.isComplete && !holders.holders.empty())
+        lines << said(QT_TRANSLATE_NOOP("rbac", "Others may be among what may not be read."));
     return lines.join(u'\n');
 }
 

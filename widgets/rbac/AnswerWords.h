@@ -17,6 +17,9 @@ VerdictWords verdictOf(const Answer &answer);
 
 /// What was understood, and through what it is allowed or what comes nearest; a line for each.
 QString explanationOf(const Answer &answer);
+/// Who may do it, and through what.
+VerdictWords verdictOf(const Holders &holders);
+QString explanationOf(const Holders &holders);
 /// "Role + RoleBinding in team-a"
 QString fixName(const Fix &fix, const Answer &answer);
 /// What it gives, and to how many.

@@ -20,7 +20,7 @@ AskBar::AskBar(QWidget *parent) : QWidget(parent), m_line(new QLineEdit(this))
     QFont font = Theme::instance().bodyFont();
     font.setWeight(QFont::DemiBold);
     label->setFont(font);
-    m_line->setPlaceholderText(tr("can list pods in team-a, or the text of a 403"));
+    m_line->setPlaceholderText(tr("can list pods in team-a, who can get secrets, or the text of a 403"));
     m_line->setAccessibleName(tr("Ask what is allowed"));
     base::offerToClear(*m_line);
     auto *paste = new QPushButton(tr("Paste a 403"), this);

@@ -179,6 +179,23 @@ private Q_SLOTS:
         QCOMPARE(centre.identities.size(), std::size_t(20));
         QCOMPARE(centre.count, std::size_t(50));
     }
+
+    void whoMayIsAskedInWords()
+    {
+        Basis basis = basisOf(reader);
+        QVERIFY(asksWho("who can list pods") && asksWho("Who may get pods?") && asksWho("who-can list pods") && !asksWho("can list pods") && !asksWho("who"));
+        const auto holders = readWho("who can list pods in shop", front, basis);
+        QVERIFY(holders);
+        QCOMPARE(holders->request.text(), std::string("list pods in namespace shop"));
+        QStringList names;
+        for (const Holder &holder : holders->holders)
+            names << QString::fromStdString(holder.subject.text());
+        QVERIFY2(names.contains(QStringLiteral("ServiceAccount/shop/front")) && !names.contains(QStringLiteral("ServiceAccount/shop/back")), qPrintable(names.join(u' ')));
+        QVERIFY(holders->isComplete);
+        const auto nobody = readWho("who can delete secrets in shop", front, basis);
+        QVERIFY(nobody && std::ranges::none_of(nobody->holders, [](const Holder &holder) { return holder.grant.has_value(); }));
+        QVERIFY(!readWho("who can", front, basis));
+    }
 };
 
 QTEST_APPLESS_MAIN(QuestionTest)

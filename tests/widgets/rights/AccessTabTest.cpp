@@ -123,6 +123,10 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(pane().answerView().isVisible(), fault::patience);
         QVERIFY(pane().answerView().verdict().contains(QStringLiteral("No.")));
         QVERIFY(pane().answerView().yaml().contains(QStringLiteral("nobody")));
+        pane().askBar().ask(QStringLiteral("who can list nodes"));
+        QTRY_VERIFY_WITH_TIMEOUT(pane().answerView().verdict().contains(QStringLiteral("Who may: ")), fault::patience);
+        QVERIFY(pane().answerView().explanation().contains(QStringLiteral("ServiceAccount team-b/checkout: through ClusterRoleBinding node-inspectors and ClusterRole node-inspector")));
+        QVERIFY(pane().answerView().yaml().isEmpty());
         pane().askBar().ask(QStringLiteral("list"));
         QTRY_VERIFY_WITH_TIMEOUT(pane().answerView().verdict().contains(QStringLiteral("not understood")), fault::patience);
         pane().askBar().ask(QString());
