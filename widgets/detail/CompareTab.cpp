@@ -86,6 +86,7 @@ CompareTab::CompareTab(std::shared_ptr<WatchedObject> object, Finder find, Picke
     head->addWidget(m_count);
     layout->addLayout(head);
     layout->addWidget(m_view, 1);
+    layout->addStretch(0); // where there is nothing to compare
     setContent(content);
     m_view->setAccessibleName(tr("Differences"));
     connect(&m_view->text(), &LazyText::finished, this, &CompareTab::filled);

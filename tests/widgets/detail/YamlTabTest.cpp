@@ -58,6 +58,7 @@ private Q_SLOTS:
     void whatMayNotBeReadIsNotComparedForEver();
     void anObjectThatIsGoneIsComparedAsItWasLast();
     void whoIsChosenAfterThePageIsClosedIsNotLookedFor();
+    void whereThereIsNothingToCompareTheButtonsStayAtTheTop();
 };
 
 namespace {
@@ -525,6 +526,19 @@ void YamlTabTest::anObjectIsComparedWithWhatWasLastApplied()
     named<QCheckBox>(compare, QStringLiteral("What the server writes"))->click();
     QTRY_VERIFY(view->toPlainText().contains(QStringLiteral("+   nodeName: node-1")));
     QCOMPARE(compare.command(), QStringLiteral("kubectl apply view-last-applied pods web-0 -n team-a"));
+}
+
+void YamlTabTest::whereThereIsNothingToCompareTheButtonsStayAtTheTop()
+{
+    Watched watched;
+    CompareTab compare(watched.object(), {}, {});
+    compare.resize(900, 500);
+    compare.show();
+    watched.makeLive("pods", {Watched::pod("5")});
+    QTRY_VERIFY(compare.isSettled());
+    QVERIFY(!compare.findChild<YamlView *>()->isVisible());
+    const auto *button = named<QAbstractButton>(compare, QStringLiteral("Last applied"));
+    QVERIFY(button->mapTo(&compare, QPoint(0, 0)).y() < button->height());
 }
 
 void YamlTabTest::twoObjectsAreComparedWhileTheyChange()
