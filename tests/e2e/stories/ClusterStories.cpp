@@ -220,15 +220,6 @@ QStringList filesThatTell(const QString &folder)
     return names;
 }
 
-QAbstractButton *buttonNamed(const QWidget &window, const QString &name)
-{
-    for (auto *each : window.findChildren<QAbstractButton *>()) {
-        if (each->isVisible() && each->accessibleName() == name)
-            return each;
-    }
-    return nullptr;
-}
-
 } // namespace
 
 /// Values of a Secret and the tokens of kubeconfigs: not in what is shown, spoken, traced, logged, remembered or copied beside the one copy.
@@ -263,14 +254,14 @@ void ClusterStories::aSecretIsSeenOnlyByWhoAsksForIt()
     open("secrets/default/canary-token#details");
     QVERIFY2(told(*m_window).contains("robot"), "what the token says is told");
     open("secrets/default/canary#details");
-    QAbstractButton *show = buttonNamed(*m_window, QStringLiteral("Show the value of password"));
+    QAbstractButton *show = buttonNamed(QStringLiteral("Show the value of password"));
     QVERIFY(show);
     show->click();
     QVERIFY(told(*m_window).contains("canary-password"));
     QVERIFY(!told(*m_window).contains("canary-of-more"));
-    buttonNamed(*m_window, QStringLiteral("Copy the value of password"))->click();
+    buttonNamed(QStringLiteral("Copy the value of password"))->click();
     QCOMPARE(clipboard->text(), QStringLiteral("canary-password"));
-    buttonNamed(*m_window, QStringLiteral("Hide the value of password"))->click();
+    buttonNamed(QStringLiteral("Hide the value of password"))->click();
     QCOMPARE(canaryIn(told(*m_window)), QString());
     clipboard->setText(QStringLiteral("something else"));
     cleanup();

@@ -5,6 +5,8 @@
 #include "widgets/base/Theme.h"
 #include "widgets/table/TablePage.h"
 
+#include <QAbstractButton>
+
 namespace stories {
 
 namespace {
@@ -111,6 +113,15 @@ bool Story::showsNotice(QWidget *page, const QString &text) const
 {
     const auto notices = page->findChildren<base::StateNotice *>();
     return std::ranges::any_of(notices, [&](base::StateNotice *notice) { return notice->isVisible() && notice->accessibleName().contains(text); });
+}
+
+QAbstractButton *Story::buttonNamed(const QString &name) const
+{
+    for (auto *each : m_window->findChildren<QAbstractButton *>()) {
+        if (each->isVisible() && each->accessibleName() == name)
+            return each;
+    }
+    return nullptr;
 }
 
 } // namespace stories

@@ -12,6 +12,8 @@
 #include <memory>
 #include <vector>
 
+class QAbstractButton;
+
 namespace table {
 class TablePage;
 }
@@ -39,6 +41,8 @@ protected:
     /// Of the user of the context "nobody".
     static QByteArray nobodysToken();
     bool showsNotice(QWidget *page, const QString &text) const;
+    /// The button on screen that readers call so; null: there is none.
+    QAbstractButton *buttonNamed(const QString &name) const;
 
     RealCluster m_first, m_second;
     QTemporaryDir m_folder;

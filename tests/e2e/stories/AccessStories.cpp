@@ -1,0 +1,147 @@
+#include "tests/e2e/stories/AccessStories.h"
+
+#include "models/rights/Claims.h"
+#include "widgets/graph/GraphView.h"
+#include "widgets/rbac/AccessPane.h"
+#include "widgets/rbac/AnswerView.h"
+#include "widgets/rbac/AskBar.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QProcess>
+
+#include <algorithm>
+
+namespace stories {
+
+namespace {
+
+/// A Role by a RoleBinding, and a ClusterRole, put together by the server, by a ClusterRoleBinding.
+constexpr const char *teller =
+    "{apiVersion: v1, kind: ServiceAccount, metadata: {name: teller, namespace: default}}\n---\n"
+    "{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: teller, namespace: default}, rules: [{verbs: [get, list], apiGroups: [''], resources: [pods, pods/log]}, "
+    "{verbs: [get], apiGroups: [''], resources: [secrets], resourceNames: [tls]}, {verbs: ['*'], apiGroups: [apps], resources: [deployments]}]}\n---\n"
+    "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: teller-part, labels: {story.example.com/teller: 'true'}}, "
+    "rules: [{verbs: [list, watch], apiGroups: [''], resources: [nodes]}, {verbs: [get], nonResourceURLs: [/metrics]}]}\n---\n"
+    "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: teller-whole}, "
+    "aggregationRule: {clusterRoleSelectors: [{matchLabels: {story.example.com/teller: 'true'}}]}, rules: []}\n---\n"
+    "{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: teller, namespace: default}, "
+    "roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: teller}, subjects: [{kind: ServiceAccount, name: teller, namespace: default}]}\n---\n"
+    "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRoleBinding, metadata: {name: teller}, "
+    "roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: teller-whole}, subjects: [{kind: ServiceAccount, name: teller, namespace: default}]}";
+
+const QString sameWords = QStringLiteral("✓ The server says the same");
+
+bool isDrawn(const rbac::AccessPane &pane, const char *reference)
+{
+    return pane.picture() && !pane.picture()->boxesOf({reference}).empty();
+}
+
+/// The cells of the table of rights that are shown as granted, for all names or for some.
+std::vector<graph::Spot> grantedCells(rbac::AccessPane &pane)
+{
+    std::vector<graph::Spot> cells;
+    const int box = pane.graph().scene()->find(rbac::matrixId);
+    if (box < 0)
+        return cells;
+    const graph::Matrix &table = *pane.graph().scene()->node(box).box.matrix;
+    for (std::size_t row = 0; row < table.rows.size(); ++row)
+        for (std::size_t column = 0; column < table.rows[row].cells.size(); ++column)
+            if (table.rows[row].cells[column] != graph::Matrix::Cell::No)
+                cells.push_back({box, static_cast<int>(row), static_cast<int>(column)});
+    return cells;
+}
+
+bool grants(rbac::AccessPane &pane, const std::string &row)
+{
+    const int box = pane.graph().scene()->find(rbac::matrixId);
+    return box >= 0 && std::ranges::find(pane.graph().scene()->node(box).box.matrix->rows, row, &graph::Matrix::Row::name) != pane.graph().scene()->node(box).box.matrix->rows.end();
+}
+
+/// What is said of the cells that the server does not confirm.
+QStringList unconfirmed(rbac::AccessPane &pane)
+{
+    QStringList said;
+    for (const graph::Spot &cell : grantedCells(pane)) {
+        pane.graph().setCurrent(cell);
+        if (!pane.sentence().endsWith(sameWords + u'.'))
+            said << pane.sentence();
+    }
+    return said;
+}
+
+bool says(const QWidget &widget, const QString &words)
+{
+    const auto labels = widget.findChildren<QLabel *>();
+    return std::ranges::any_of(labels, [&](const QLabel *label) { return label->isVisible() && label->text() == words; });
+}
+
+} // namespace
+
+rbac::AccessPane *AccessStories::accessOfTeller(cluster::ConnectedCluster *cluster)
+{
+    m_window->showCluster(cluster, *base::Address::parse(QStringLiteral("serviceaccounts/default/teller#access")));
+    rbac::AccessPane *pane = nullptr;
+    const bool isThere = QTest::qWaitFor([&] {
+        for (auto *each : m_window->findChildren<rbac::AccessPane *>())
+            pane = each->isVisible() ? each : pane;
+        return pane && grants(*pane, "nodes") && grants(*pane, "pods");
+    }, Patience);
+    return isThere ? pane : nullptr;
+}
+
+bool AccessStories::mayTeller(const QStringList &words) const
+{
+    const QStringList question{QStringLiteral("--kubeconfig"), m_first.kubeconfig(QStringLiteral("admin")), QStringLiteral("-n"), QStringLiteral("default"), QStringLiteral("auth"),
+                               QStringLiteral("can-i"), QStringLiteral("--quiet"), QStringLiteral("--as=system:serviceaccount:default:teller")};
+    return QProcess::execute(variable("KUBECTL"), question + words) == 0;
+}
+
+void AccessStories::verify()
+{
+    QAbstractButton *button = buttonNamed(QStringLiteral("Ask the server whether it says the same"));
+    QVERIFY(button);
+    QTest::mouseClick(button, Qt::LeftButton);
+}
+
+/// What the graph, its table and the answers say is worked out here; the server is asked about each of it.
+void AccessStories::whatAnAccountMayDoIsDrawnAndConfirmedByTheServer()
+{
+    const QStringList listPods{QStringLiteral("list"), QStringLiteral("pods")}, listNodes{QStringLiteral("list"), QStringLiteral("nodes")};
+    m_first.apply(teller);
+    QTRY_VERIFY_WITH_TIMEOUT(mayTeller(listPods) && mayTeller(listNodes), Patience);
+    cluster::ConnectedCluster *one = connectTo(QStringLiteral("one"));
+    QVERIFY(tableOf(one));
+    rbac::AccessPane *pane = accessOfTeller(one);
+    QVERIFY(pane);
+    for (const char *object : {"ServiceAccount/default/teller", "RoleBinding/default/teller", "Role/default/teller", "ClusterRoleBinding/teller", "ClusterRole/teller-whole", "ClusterRole/teller-part"})
+        QVERIFY2(isDrawn(*pane, object), object);
+    const std::size_t own = grantedCells(*pane).size();
+    buttonNamed(QStringLiteral("One card for what Kubernetes or the platform brings"))->click();
+    QTRY_VERIFY_WITH_TIMEOUT(grantedCells(*pane).size() > own && pane->picture()->shown.foldedRows == 0, Patience); // what everybody may is there as well
+
+    pane->askBar().ask(QStringLiteral("can list secrets"));
+    QTRY_VERIFY_WITH_TIMEOUT(pane->answerView().verdict().endsWith(QStringLiteral("No. Nothing allows it.")), Patience);
+    verify();
+    const std::size_t claims = rights::claimsOf(*pane->picture()).size();
+    QTRY_VERIFY_WITH_TIMEOUT(says(*pane, QStringLiteral("✓ %1 of %1 permissions confirmed by the server").arg(claims)), Patience);
+    QCOMPARE(unconfirmed(*pane), QStringList());
+    QVERIFY(says(pane->answerView(), sameWords));
+
+    pane->askBar().ask(QStringLiteral("can list pods"));
+    QTRY_VERIFY_WITH_TIMEOUT(pane->answerView().verdict().endsWith(QStringLiteral("Yes.")), Patience);
+    QVERIFY(says(pane->answerView(), sameWords));       // it was asked as a cell of the table
+    m_first.kubectl({QStringLiteral("delete"), QStringLiteral("rolebinding/teller")});
+    QTRY_VERIFY_WITH_TIMEOUT(!isDrawn(*pane, "RoleBinding/default/teller"), Patience);
+    QVERIFY(isDrawn(*pane, "ClusterRoleBinding/teller") && !grants(*pane, "secrets") && grants(*pane, "nodes"));
+    QTRY_VERIFY_WITH_TIMEOUT(pane->answerView().verdict().endsWith(QStringLiteral("No. Nothing allows it.")), Patience);
+    QVERIFY(!says(pane->answerView(), sameWords));      // what was said before is over
+    QTRY_VERIFY_WITH_TIMEOUT(!mayTeller(listPods), Patience);
+    verify();
+    QTRY_VERIFY_WITH_TIMEOUT(says(pane->answerView(), sameWords), Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(unconfirmed(*pane), QStringList(), Patience);
+    m_first.kubectl({QStringLiteral("delete"), QStringLiteral("serviceaccount/teller"), QStringLiteral("role/teller"), QStringLiteral("clusterrolebinding/teller"),
+                     QStringLiteral("clusterrole/teller-whole"), QStringLiteral("clusterrole/teller-part")});
+}
+
+} // namespace stories
