@@ -100,9 +100,35 @@ void LiveRights::openLists()
     for (const std::string_view collection : needed) {
         std::unique_ptr<ReadList> &list = m_lists[collection];
         const kube::ResourceType *type = list ? nullptr : typeOf(collection, catalog);
-        if (type)
-            list = std::make_unique<ReadList>(collection, m_source.open(*type), m_consumer, [this] { listChanged(); });
+        if (!type)
+            continue;
+        const std::shared_ptr<cluster::LiveRows> rows = m_source.open(*type);
+        list = std::make_unique<ReadList>(collection, rows, m_consumer, [this] { listChanged(); });
+        connect(rows.get(), &cluster::LiveRows::stateChanged, list.get(), [this] { Q_EMIT stateChanged(); });
     }
+}
+
+std::optional<Stale> LiveRights::stale() const
+{
+    std::optional<Stale> out;
+    for (const auto &[collection, list] : m_lists) {
+        auto state = list ? list->stale() : std::nullopt;
+        if (!state)
+            continue;
+        if (!out)
+            out = Stale{*state, {}};
+        else if (state->since < out->state.since)
+            out->state = std::move(*state);
+        out->collections.push_back(collection);
+    }
+    return out;
+}
+
+void LiveRights::retryNow()
+{
+    for (const auto &[collection, list] : m_lists)
+        if (list && list->stale())
+            list->retryNow();
 }
 
 void LiveRights::listChanged()

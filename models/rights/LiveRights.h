@@ -26,6 +26,15 @@ struct Source
     std::function<std::string()> version;       ///< "v1.36.3"; empty while it is not known
 };
 
+/// Lists of which nothing is heard now: what follows from them is as old as they are.
+struct Stale
+{
+    kube::SyncState state;                          ///< of the one that is silent for longest
+    std::vector<std::string_view> collections;
+
+    bool operator==(const Stale &) const = default;
+};
+
 /// The facts about access in one cluster, and what questions about it are answered from, live, as long as somebody looks at them.
 ///
 /// Only what they follow from is listed; they are worked out aside, when something changed: facts for tables at most once a second, the
@@ -54,9 +63,15 @@ public:
     const std::shared_ptr<const rbac::AccessFacts> &facts() const { return m_facts; }
     /// The same for questions: null while nobody asks, and until everything was read.
     const std::shared_ptr<const rbac::Basis> &basis() const { return m_basis; }
+    /// Nothing while all lists are live.
+    std::optional<Stale> stale() const;
+    /// Asks for the silent lists at once.
+    void retryNow();
 
 Q_SIGNALS:
     void changed();
+    /// What stale() says may be other than before.
+    void stateChanged();
 
 private:
     rbac::FactSet wanted() const;

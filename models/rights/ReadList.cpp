@@ -7,6 +7,15 @@
 
 namespace rights {
 
+namespace {
+
+bool isRefused(const kube::SyncState &state)
+{
+    return state.error && (state.error->kind == base::ErrorKind::Forbidden || state.error->kind == base::ErrorKind::Unauthorized);
+}
+
+} // namespace
+
 ReadList::ReadList(std::string_view collection, std::shared_ptr<cluster::LiveRows> rows, base::Executor &consumer, std::function<void()> changed)
     : m_collection(collection), m_rows(std::move(rows)), m_consumer(consumer), m_changed(std::move(changed))
 {
@@ -103,12 +112,18 @@ std::optional<rbac::Unreadable> ReadList::unreadable() const
 {
     const kube::SyncState &state = m_rows->state();
     const std::string collection(m_collection);
-    const bool isRefused = state.error && (state.error->kind == base::ErrorKind::Forbidden || state.error->kind == base::ErrorKind::Unauthorized);
-    if (state.error && (isRefused || !m_rows->store().isComplete()))
+    if (state.error && (isRefused(state) || !m_rows->store().isComplete()))
         return rbac::Unreadable{collection, {}, {}, state.error->message};
     if (state.onlyNamespaces)
         return rbac::Unreadable{collection, {}, *state.onlyNamespaces, {}};
     return std::nullopt;
+}
+
+std::optional<kube::SyncState> ReadList::stale() const
+{
+    const kube::SyncState &state = m_rows->state();
+    const bool isSilent = state.phase == kube::SyncState::Phase::Stale || state.phase == kube::SyncState::Phase::Stopped;
+    return isSilent && m_rows->store().isComplete() && !isRefused(state) ? std::optional(state) : std::nullopt;
 }
 
 Known ReadList::known() const

@@ -22,6 +22,9 @@ public:
     /// All objects were read once, or it is known why they cannot be.
     bool isKnown() const { return m_isKnown; }
     Known known() const;
+    /// The state of a list that was read once and of which nothing is heard now; nothing while it is live, and of one that may not be read.
+    std::optional<kube::SyncState> stale() const;
+    void retryNow() { m_rows->retryNow(); }
 
     /// So many objects are taken out of the store at a time.
     static constexpr std::size_t Batch = 1000;

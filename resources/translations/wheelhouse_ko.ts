@@ -5453,6 +5453,10 @@ kind: Config
         <source>Others may be among what may not be read.</source>
         <translation>읽을 수 없는 것 가운데 다른 주체가 있을 수 있습니다.</translation>
     </message>
+    <message>
+        <source>Older than what the server has: %1.</source>
+        <translation>서버보다 오래된 내용입니다: %1.</translation>
+    </message>
 </context>
 <context>
     <name>rbac::AccessPane</name>
@@ -5555,6 +5559,14 @@ kind: Config
     <message>
         <source>Ask the server whether it says the same</source>
         <translation>서버도 같은 답을 하는지 묻기</translation>
+    </message>
+    <message>
+        <source>Stale since %1</source>
+        <translation>%1 이후 갱신되지 않음</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>지금 시도</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "widgets/rbac/AccessPane.h"
 
 #include "models/rights/Claims.h"
+#include "widgets/base/HealthText.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/StateNotice.h"
 #include "widgets/base/TextLabel.h"
@@ -53,7 +54,7 @@ bool isIdentity(const ObjectRef &ref) { return ref.kind == "ServiceAccount" || r
 
 AccessPane::AccessPane(QWidget *parent)
     : QWidget(parent), m_graph(new graph::GraphView(tr("Graph of access"), this)), m_twin(new AccessTwin(this)), m_views(new QStackedWidget(this))
-    , m_unreadable(new base::StateNotice(base::StateNotice::Form::Strip, this)), m_counts(new base::PlainLabel(this))
+    , m_stale(new base::StateNotice(base::StateNotice::Form::Strip, this)), m_unreadable(new base::StateNotice(base::StateNotice::Form::Strip, this)), m_counts(new base::PlainLabel(this))
     , m_sentence(new base::TextLabel(Meaning::Text, Theme::instance().bodyFont(), this)), m_ask(new AskBar(this)), m_answer(new AnswerView(this))
 {
     m_sentence->setAccessibleName(tr("About what is selected"));
@@ -69,8 +70,10 @@ AccessPane::AccessPane(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeBar());
+    layout->addWidget(m_stale);
     layout->addWidget(m_unreadable);
     layout->addWidget(splitter, 1);
+    m_stale->hide();
     m_unreadable->hide();
     m_answer->hide();
     m_graph->setCellWay([this](const graph::Spot &cell) { return wayOfCell(cell); });
@@ -187,6 +190,14 @@ void AccessPane::tellPicture()
     m_unreadable->setVisible(!unread.isEmpty());
     if (!unread.isEmpty())
         m_unreadable->tell(Meaning::Warning, tr("Not everything may be read"), unread);
+}
+
+void AccessPane::tellStale(const std::optional<rights::Stale> &stale)
+{
+    m_stale->setVisible(stale.has_value());
+    if (stale)
+        m_stale->tell(Meaning::Warning, tr("Stale since %1").arg(base::localTime(stale->state.since)), staleText(*stale),
+                      {{tr("Try now"), [this] { Q_EMIT retryRequested(); }}}, stale->state.nextAttempt);
 }
 
 void AccessPane::tellSelected()

@@ -2,6 +2,7 @@
 
 #include "models/rbac/AccessPicture.h"
 #include "models/rbac/Question.h"
+#include "models/rights/LiveRights.h"
 #include "models/rights/ServerWord.h"
 #include "widgets/base/Address.h"
 #include "widgets/graph/Scene.h"
@@ -44,6 +45,8 @@ public:
     void setServerWord(std::shared_ptr<rights::ServerWord> word);
     void showPicture(std::shared_ptr<const AccessPicture> picture);
     void showAnswer(std::shared_ptr<const Answer> answer);
+    /// Whether what is shown is older than what the server has; nothing: it is live.
+    void tellStale(const std::optional<rights::Stale> &stale);
     /// What stands in the middle, whether one came there from elsewhere, and how many it is about.
     void tellCentre(const ObjectRef &centre, bool canGoBack, std::size_t count);
     /// The next picture is of something else, and looked at from its beginning.
@@ -69,6 +72,7 @@ Q_SIGNALS:
     /// Put that identity in the middle.
     void centreRequested(const rbac::ObjectRef &identity);
     void backRequested();
+    void retryRequested();
     void openRequested(const base::Address &address);
     void noticed(const QString &text);
 
@@ -94,6 +98,7 @@ private:
     graph::GraphView *m_graph;
     AccessTwin *m_twin;
     QStackedWidget *m_views;
+    base::StateNotice *m_stale;
     base::StateNotice *m_unreadable;
     base::PlainLabel *m_counts;
     base::TextLabel *m_sentence;

@@ -41,6 +41,8 @@ AccessTab::AccessTab(std::shared_ptr<rights::LiveRights> live, std::shared_ptr<r
     m_notice->tell(base::Meaning::Progress, tr("Reading who may do what"), tr("Roles, bindings, accounts and pods of all namespaces are being listed."));
     m_pane->setServerWord(m_word);
     connect(m_live.get(), &rights::LiveRights::changed, this, &AccessTab::takeBasis);
+    connect(m_live.get(), &rights::LiveRights::stateChanged, this, &AccessTab::tellStale);
+    connect(m_pane, &AccessPane::retryRequested, m_live.get(), &rights::LiveRights::retryNow);
     connect(m_pane, &AccessPane::foldingChanged, this, [this] { draw(true); });
     connect(m_pane, &AccessPane::asked, this, &AccessTab::ask);
     connect(m_pane, &AccessPane::centreRequested, this, &AccessTab::goTo);
@@ -78,6 +80,7 @@ void AccessTab::showEvent(QShowEvent *event)
     ObjectTab::showEvent(event);
     m_live->setAsking(this, true);
     takeBasis();
+    tellStale();
 }
 
 /// What is drawn stays until there is something newer.
@@ -85,6 +88,13 @@ void AccessTab::hideEvent(QHideEvent *event)
 {
     ObjectTab::hideEvent(event);
     m_live->setAsking(this, false);
+}
+
+/// Of lists that are not read for it, nothing is known.
+void AccessTab::tellStale()
+{
+    if (isVisible())
+        m_pane->tellStale(m_live->stale());
 }
 
 void AccessTab::takeBasis()

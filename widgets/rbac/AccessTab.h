@@ -43,6 +43,7 @@ protected:
 
 private:
     void takeBasis();
+    void tellStale();
     void draw(bool isAnew);
     void takePicture(std::shared_ptr<const AccessPicture> picture, std::size_t count);
     void tellNobody();

@@ -1,5 +1,6 @@
 #include "widgets/rbac/AccessWords.h"
 
+#include "widgets/base/ErrorText.h"
 #include "widgets/base/PlainText.h"
 
 #include <QCoreApplication>
@@ -103,6 +104,15 @@ QString unreadableText(const Inputs &inputs)
         lines << said(words).arg(name, plain(part.reason));
     }
     return lines.join(u'\n');
+}
+
+QString staleText(const rights::Stale &stale)
+{
+    QStringList names;
+    for (const std::string_view collection : stale.collections)
+        names << base::oneLine(collection);
+    const QString which = said(QT_TRANSLATE_NOOP("rbac", "Older than what the server has: %1.")).arg(names.join(QStringLiteral(", ")));
+    return stale.state.error ? which + u'\n' + base::errorText(*stale.state.error) : which;
 }
 
 } // namespace rbac

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/rbac/AccessPicture.h"
+#include "models/rights/LiveRights.h"
 #include "widgets/base/Address.h"
 
 #include <QString>
@@ -26,5 +27,7 @@ QString placeOf(std::string_view namespaceName);
 QString rightsText(const std::vector<const Right *> &rights);
 /// What may not be read, for a notice; empty when everything could be.
 QString unreadableText(const Inputs &inputs);
+/// Which lists are silent, and why.
+QString staleText(const rights::Stale &stale);
 
 } // namespace rbac

@@ -159,6 +159,21 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(pane().answerView().verdict().contains(QStringLiteral("Not known.")), fault::patience);
     }
 
+    void whatIsNoLongerHeardOfIsCalledStale()
+    {
+        QVERIFY(open());
+        QTRY_VERIFY_WITH_TIMEOUT(pane().picture(), fault::patience);
+        QVERIFY(Window::notice(&pane()).title.isEmpty());
+        m_demo->server.misbehave({demo::refused("/apis/rbac.authorization.k8s.io/v1/clusterroles*", 503)});
+        m_demo->server.dropConnections();
+        TRY_SHOWN(&pane(), Window::notice(&pane()).title.startsWith(QStringLiteral("Stale since ")) && Window::notice(&pane()).says(QStringLiteral("Older than what the server has: clusterroles.")));
+        QVERIFY(Window::notice(&pane()).steps == QStringList{QStringLiteral("Try now")});
+        QVERIFY(hasBox("ServiceAccount/team-b/checkout") && !bindingOfAccount().empty());
+        m_demo->server.misbehave({});
+        const auto isLive = [&] { return Window::notice(&pane()).title.isEmpty(); };
+        TRY_SHOWN(&pane(), isLive() || (Window::press(&pane(), QStringLiteral("Try now")), isLive()));
+    }
+
 private:
     bool open()
     {
