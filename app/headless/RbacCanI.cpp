@@ -91,8 +91,8 @@ Result<rbac::WordedRequest> requestOfWords(const RbacRun &run)
     auto worded = rbac::readRequest(words, run.inputs().catalog);
     if (!worded)
         return worded;
-    for (const std::string &hint : worded->hints)
-        run.err << "Warning: " << text::plain(hint) << '\n';
+    for (const rbac::Sentence &hint : worded->hints)
+        run.err << "Warning: " << text::plain(rbac::english(hint)) << '\n';
     return worded;
 }
 
@@ -111,7 +111,7 @@ Value canIAnswer(const RbacRun &run, const rbac::Identity &identity, const rbac:
     }
     const bool isMaster = run.layers() == rbac::Layers::All && identity.isIn(rbac::mastersGroup);
     const auto carrier = isMaster ? std::nullopt : rbac::carrierOf(grants);
-    return mapOf({{"decision", textValue(rbac::verdictName(verdict))}, {"reason", textValue(decision.reason)}, {"paths", std::move(paths)}, {"nearMisses", std::move(misses)},
+    return mapOf({{"decision", textValue(rbac::verdictName(verdict))}, {"reason", textValue(rbac::english(decision.reason))}, {"paths", std::move(paths)}, {"nearMisses", std::move(misses)},
                   {"carrier", carrier ? textValue(carrier->text()) : Value::null()}});
 }
 

@@ -48,7 +48,7 @@ Result<int> rbacCheck(RbacRun &run)
         out += out.size() > 1 ? ",\n" : "\n";
         Value row = Value::map();
         row.set("decision", Value::string(std::string(rbac::verdictName(decision.verdict))));
-        row.set("reason", Value::string(decision.reason));
+        row.set("reason", Value::string(rbac::english(decision.reason)));
         out += text::writeJson(row);
     }
     run.out << out << "\n]\n";

@@ -44,7 +44,7 @@ Value pathShape(const rbac::AccessEvaluator &evaluator, const rbac::Grant &grant
 Value nearMissShape(const rbac::NearMiss &miss)
 {
     return mapOf({{"binding", textValue(miss.binding.text())}, {"role", textValue(miss.role.text())}, {"failed", textValue(rbac::partName(miss.failed))},
-                  {"message", textValue(miss.message)}});
+                  {"message", textValue(rbac::english(miss.message))}});
 }
 
 Value rightShape(const rbac::Right &right)

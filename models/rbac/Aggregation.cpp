@@ -60,18 +60,18 @@ std::vector<RolePointer> selectedBy(const Role &role, const std::vector<RolePoin
 }
 
 /// The label that is nearly one of those that the role selects by.
-std::string slipOf(const Role &role, const Role &part)
+std::optional<LabelSlip> slipOf(const Role &role, const Role &part)
 {
     for (const ObjectSelector &selector : *role.aggregation) {
         for (const auto &[key, value] : selector.matchLabels) {
             for (const auto &[ownKey, ownValue] : part.labels) {
                 const bool isSlipped = ownKey == key ? ownValue != value : isSlip(ownKey, key);
                 if (isSlipped)
-                    return "the label " + key + '=' + value + ", but has " + ownKey + '=' + ownValue;
+                    return LabelSlip{ownKey + '=' + ownValue, key + '=' + value};
             }
         }
     }
-    return {};
+    return std::nullopt;
 }
 
 } // namespace
@@ -94,7 +94,7 @@ std::optional<GrantingPart> grantingPart(const AccessEvaluator &evaluator, const
     for (const RolePointer &other : all) {
         if (other->ref == role.ref || !isGranting(other))
             continue;
-        if (std::string slip = slipOf(role, *other); !slip.empty())
+        if (auto slip = slipOf(role, *other))
             return GrantingPart{other->ref, std::move(slip)};
     }
     return std::nullopt;

@@ -20,11 +20,18 @@ bool aggregates(const Role &role, const Role &other);
 /// passes as there are roles at the latest, whatever the selectors say.
 std::vector<std::shared_ptr<const Role>> settledAggregation(const std::vector<std::shared_ptr<const Role>> &roles);
 
+/// A label that is nearly one that a role selects by.
+struct LabelSlip
+{
+    std::string own;        ///< "to-veiw=true"
+    std::string meant;      ///< "to-view=true"
+};
+
 /// A ClusterRole that would bring into an aggregated role what allows the request, directly or through other aggregated ones.
 struct GrantingPart
 {
     ObjectRef role;
-    std::string slip;   ///< the label that keeps it from being selected, with the one that is meant; empty when it is selected
+    std::optional<LabelSlip> slip;      ///< what keeps it from being selected; nothing when it is selected
 };
 
 /// The first by name; one that is selected goes before one that only nearly is.

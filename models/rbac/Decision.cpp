@@ -1,5 +1,7 @@
 #include "models/rbac/Decision.h"
 
+#include "models/rbac/Marked.h"
+
 #include <array>
 
 namespace rbac {
@@ -43,7 +45,7 @@ std::string missingRole(const Binding &binding)
 /// What a refusal rests on: roles that are missing, and whether they or other bindings may only be out of sight.
 struct Gaps
 {
-    std::string unread;          ///< why the answer is not known; empty when it is
+    Sentence unread;             ///< why the answer is not known; empty when it is
     std::string missing;         ///< the server's errors, joined
 };
 
@@ -52,16 +54,16 @@ Gaps gapsOf(const AccessEvaluator &evaluator, const Inputs &inputs, const Identi
     Gaps out;
     const std::string namespaceName = request.isUrl() ? std::string() : request.namespaceName;
     if (inputs.isUnreadable("clusterrolebindings", ""))
-        out.unread = "ClusterRoleBindings could not be read";
+        out.unread = Sentence(QT_TRANSLATE_NOOP("rbac", "ClusterRoleBindings could not be read"));
     else if (!namespaceName.empty() && inputs.isUnreadable("rolebindings", namespaceName))
-        out.unread = "RoleBindings in namespace " + namespaceName + " could not be read";
+        out.unread = Sentence(QT_TRANSLATE_NOOP("rbac", "RoleBindings in namespace %1 could not be read"), {namespaceName});
     evaluator.visit(identity, namespaceName, [&](const auto &binding, std::size_t, const auto &role) {
         if (role)
             return true;
         const auto target = binding->target();
         const bool isOutOfSight = target && inputs.isUnreadable(target->kind == "Role" ? "roles" : "clusterroles", target->namespaceName);
-        if (isOutOfSight && out.unread.empty())
-            out.unread = target->text() + ", which " + binding->ref.text() + " grants, could not be read";
+        if (isOutOfSight && out.unread.isEmpty())
+            out.unread = Sentence(QT_TRANSLATE_NOOP("rbac", "%1, which %2 grants, could not be read"), {target->text(), binding->ref.text()});
         if (!isOutOfSight)
             out.missing += (out.missing.empty() ? "" : ", ") + missingRole(*binding);
         return true;
@@ -80,19 +82,19 @@ std::string_view verdictName(Verdict verdict)
 Decision decide(const AccessEvaluator &evaluator, const Inputs &inputs, const Identity &identity, const Request &request, Layers layers)
 {
     if (layers == Layers::All && identity.isIn(mastersGroup))
-        return {Verdict::Allow, "the group system:masters may do everything"};
+        return {Verdict::Allow, Sentence(QT_TRANSLATE_NOOP("rbac", "the group system:masters may do everything"))};
     if (const auto grant = evaluator.firstGrant(identity, request))
         return {Verdict::Allow, allowedBy(*grant)};
     const Gaps gaps = gapsOf(evaluator, inputs, identity, request);
     const std::string refusal = gaps.missing.empty() ? std::string() : "RBAC: " + gaps.missing;
     if (layers == Layers::RbacOnly)
         return {Verdict::NoOpinion, refusal};
-    if (!gaps.unread.empty())
+    if (!gaps.unread.isEmpty())
         return {Verdict::Unknown, gaps.unread};
     if (identity.isNode())
-        return {Verdict::Unknown, "the Node authorizer decides for " + identity.user};
+        return {Verdict::Unknown, Sentence(QT_TRANSLATE_NOOP("rbac", "the Node authorizer decides for %1"), {identity.user})};
     if (inputs.hasOtherAuthorizers)
-        return {Verdict::Unknown, "other authorizers are present"};
+        return {Verdict::Unknown, Sentence(QT_TRANSLATE_NOOP("rbac", "other authorizers are present"))};
     return {Verdict::NoOpinion, refusal};
 }
 

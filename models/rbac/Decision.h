@@ -1,8 +1,9 @@
 #pragma once
 
 #include "models/rbac/AccessEvaluator.h"
+#include "models/rbac/Sentence.h"
 
-#include <string>
+#include <string_view>
 
 namespace rbac {
 
@@ -15,7 +16,7 @@ std::string_view verdictName(Verdict verdict);
 struct Decision
 {
     Verdict verdict = Verdict::NoOpinion;
-    std::string reason;
+    Sentence reason;
 };
 
 /// Whether what stands around RBAC counts: system:masters, the Node authorizer, other authorizers, what could not be read.

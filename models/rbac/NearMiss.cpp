@@ -1,6 +1,7 @@
 #include "models/rbac/NearMiss.h"
 
 #include "models/rbac/Aggregation.h"
+#include "models/rbac/Marked.h"
 #include "models/rbac/NearestRule.h"
 #include "models/rbac/SubjectLikeness.h"
 
@@ -16,43 +17,47 @@ namespace {
 using BindingPointer = AccessEvaluator::BindingPointer;
 using RolePointer = AccessEvaluator::RolePointer;
 
-std::string namespaceWords(const Binding &binding, const Request &request)
+Sentence namespaceWords(const Binding &binding, const Request &request)
 {
-    const std::string own = binding.ref.text() + " counts in namespace " + binding.ref.namespaceName + " only";
+    std::vector<Sentence> names{binding.ref.text(), binding.ref.namespaceName};
     if (request.isUrl())
-        return own + " and never for URLs: they need a ClusterRoleBinding";
+        return Sentence(QT_TRANSLATE_NOOP("rbac", "%1 counts in namespace %2 only and never for URLs: they need a ClusterRoleBinding"), std::move(names));
     if (request.namespaceName.empty())
-        return own + "; the request is for the whole cluster";
-    return own + "; the request is for " + request.namespaceName;
+        return Sentence(QT_TRANSLATE_NOOP("rbac", "%1 counts in namespace %2 only; the request is for the whole cluster"), std::move(names));
+    names.push_back(request.namespaceName);
+    return Sentence(QT_TRANSLATE_NOOP("rbac", "%1 counts in namespace %2 only; the request is for %3"), std::move(names));
 }
 
-std::string roleRefWords(const AccessEvaluator &evaluator, const Binding &binding)
+Sentence roleRefWords(const AccessEvaluator &evaluator, const Binding &binding)
 {
     const auto target = binding.target();
     if (!target)
-        return "its roleRef of kind " + binding.roleRef.kind + " makes no sense in a " + binding.ref.kind;
-    std::string out = "it points to " + target->text() + ", which does not exist";
+        return Sentence(QT_TRANSLATE_NOOP("rbac", "%1 grants nothing: its roleRef of kind %2 makes no sense in a %3"), {binding.ref.text(), binding.roleRef.kind, binding.ref.kind});
+    std::vector<Sentence> out{Sentence(QT_TRANSLATE_NOOP("rbac", "%1 grants nothing: it points to %2, which does not exist"), {binding.ref.text(), target->text()})};
     if (target->kind == "Role" && evaluator.findRole({"ClusterRole", {}, target->name}))
-        out += "; there is a ClusterRole of that name";
+        out.emplace_back(QT_TRANSLATE_NOOP("rbac", "there is a ClusterRole of that name"));
     if (target->kind == "ClusterRole" && !binding.isClusterBinding() && evaluator.findRole({"Role", binding.ref.namespaceName, target->name}))
-        out += "; there is a Role of that name in its namespace";
-    return out;
+        out.emplace_back(QT_TRANSLATE_NOOP("rbac", "there is a Role of that name in its namespace"));
+    return joined(out, "; ");
 }
 
-/// A few of those who have it, by name.
-std::string othersWords(const Binding &binding)
+/// With a few of those who have it, by name.
+Sentence othersWords(const Binding &binding)
 {
     constexpr std::size_t most = 2;
-    std::string out;
+    std::vector<Sentence> some;
     for (std::size_t i = 0; i < std::min(most, binding.subjects.size()); ++i)
-        out += (i == 0 ? ": " : ", ") + subjectRef(binding.subjects[i], binding).text();
-    return binding.subjects.size() > most ? out + " and " + std::to_string(binding.subjects.size() - most) + " more" : out;
+        some.emplace_back(subjectRef(binding.subjects[i], binding).text());
+    if (binding.subjects.size() <= most)
+        return Sentence(QT_TRANSLATE_NOOP("rbac", "%1 grants this to others: %2"), {binding.ref.text(), joined(some, ", ")});
+    return Sentence(QT_TRANSLATE_NOOP("rbac", "%1 grants this to others: %2 and %3 more"), {binding.ref.text(), joined(some, ", "), std::to_string(binding.subjects.size() - most)});
 }
 
-std::string partWords(const GrantingPart &part, const Role &role)
+Sentence partWords(const GrantingPart &part, const Role &role)
 {
-    const std::string begin = part.role.text() + " would bring it into " + role.ref.text();
-    return part.slip.empty() ? begin + ", but its aggregation is not written yet" : begin + " with " + part.slip;
+    if (!part.slip)
+        return Sentence(QT_TRANSLATE_NOOP("rbac", "%1 would bring it into %2, but its aggregation is not written yet"), {part.role.text(), role.ref.text()});
+    return Sentence(QT_TRANSLATE_NOOP("rbac", "%1 would bring it into %2 with the label %3, but has %4"), {part.role.text(), role.ref.text(), part.slip->meant, part.slip->own});
 }
 
 /// Collects and ranks.
@@ -97,7 +102,7 @@ private:
         RolePointer role;
         std::size_t rule = 0;
         Misses misses = {};
-        std::string likeness = {};
+        std::optional<Sentence> likeness = {};
         std::optional<GrantingPart> part = {};   ///< what aggregation would bring
         Rank rank = {};
     };
@@ -164,10 +169,10 @@ private:
         for (const Subject &subject : binding->subjects) {
             if (isOwn(subject, *binding))
                 return;
-            if (const auto likeness = likenessOf(subject, *binding, m_identity); likeness && found.likeness.empty())
-                found.likeness = *likeness;
+            if (!found.likeness)
+                found.likeness = likenessOf(subject, *binding, m_identity);
         }
-        const bool isStranger = found.likeness.empty();
+        const bool isStranger = !found.likeness;
         add(std::move(found), isStranger ? 2 : 1, isStranger);
     }
 
@@ -188,25 +193,26 @@ private:
         out.binding = binding.ref;
         out.role = binding.target().value_or(ObjectRef{binding.roleRef.kind, {}, binding.roleRef.name});
         out.failed = found.misses.first();
+        std::vector<Sentence> message;
         for (const Part part : {Part::Namespace, Part::Subject, Part::RoleRef}) {
             if (found.misses.has(part))
-                addWords(words(part, found), out.message);
+                message.push_back(words(part, found));
         }
-        if (const std::string rule = found.part || !found.role ? std::string() : ruleWords(found.role->rules[found.rule], found.misses, m_request); !rule.empty())
-            addWords("rule " + std::to_string(found.rule) + " of " + found.role->ref.text() + ": " + rule, out.message);
+        if (Sentence rule = found.part || !found.role ? Sentence() : ruleWords(found.role->rules[found.rule], found.misses, m_request); !rule.isEmpty())
+            message.push_back(Sentence(QT_TRANSLATE_NOOP("rbac", "rule %1 of %2: %3"), {std::to_string(found.rule), found.role->ref.text(), std::move(rule)}));
+        out.message = joined(message, "; ");
         return out;
     }
 
-    static void addWords(const std::string &more, std::string &message) { message += (message.empty() ? "" : "; ") + more; }
-
-    std::string words(Part part, const Found &found) const
+    Sentence words(Part part, const Found &found) const
     {
-        const std::string name = found.binding->ref.text();
         if (part == Part::Namespace)
             return namespaceWords(*found.binding, m_request);
+        if (part == Part::Subject && found.likeness)
+            return Sentence(QT_TRANSLATE_NOOP("rbac", "%1 grants this, but %2"), {found.binding->ref.text(), *found.likeness});
         if (part == Part::Subject)
-            return found.likeness.empty() ? name + " grants this to others" + othersWords(*found.binding) : name + " grants this, but " + found.likeness;
-        return found.part ? partWords(*found.part, *found.role) : name + " grants nothing: " + roleRefWords(m_evaluator, *found.binding);
+            return othersWords(*found.binding);
+        return found.part ? partWords(*found.part, *found.role) : roleRefWords(m_evaluator, *found.binding);
     }
 
     const AccessEvaluator &m_evaluator;

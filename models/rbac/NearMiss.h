@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/rbac/AccessEvaluator.h"
+#include "models/rbac/Sentence.h"
 
 #include <string>
 #include <string_view>
@@ -14,7 +15,7 @@ struct NearMiss
     ObjectRef binding;
     ObjectRef role;
     Part failed = Part::Subject;
-    std::string message;
+    Sentence message;
 };
 
 /// "namespace", "subject", "roleRef", "verb", "group", "resource", "subresource", "name", "url"

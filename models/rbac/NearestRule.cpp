@@ -1,5 +1,7 @@
 #include "models/rbac/NearestRule.h"
 
+#include "models/rbac/Marked.h"
+
 #include <algorithm>
 #include <array>
 #include <tuple>
@@ -21,50 +23,51 @@ bool has(const std::vector<std::string> &words, std::string_view word)
     return std::ranges::find(words, word) != words.end();
 }
 
-std::string joined(const std::vector<std::string> &words)
+Sentence listed(const std::vector<std::string> &words)
 {
     std::string out;
     for (const std::string &word : words)
         out += (out.empty() ? "" : ", ") + (word.empty() ? std::string("\"\"") : word);
-    return out.empty() ? "nothing" : out;
+    return words.empty() ? Sentence(QT_TRANSLATE_NOOP("rbac", "nothing")) : Sentence(std::move(out));
 }
 
-std::string groupWords(const PolicyRule &rule, const Request &request)
+Sentence groupWords(const PolicyRule &rule, const Request &request)
 {
-    if (request.apiGroup.empty() && (has(rule.apiGroups, "core") || has(rule.apiGroups, "v1")))
-        return "it names the API group " + joined(rule.apiGroups) + "; the core group is written as an empty text";
-    const std::string wanted = request.apiGroup.empty() ? "the core group" : request.apiGroup;
-    return "it names the API group " + joined(rule.apiGroups) + ", not " + wanted;
+    if (!request.apiGroup.empty())
+        return Sentence(QT_TRANSLATE_NOOP("rbac", "it names the API group %1, not %2"), {listed(rule.apiGroups), request.apiGroup});
+    if (has(rule.apiGroups, "core") || has(rule.apiGroups, "v1"))
+        return Sentence(QT_TRANSLATE_NOOP("rbac", "it names the API group %1; the core group is written as an empty text"), {listed(rule.apiGroups)});
+    return Sentence(QT_TRANSLATE_NOOP("rbac", "it names the API group %1, not the core group"), {listed(rule.apiGroups)});
 }
 
-std::string resourceWords(const PolicyRule &rule, const Request &request)
+Sentence resourceWords(const PolicyRule &rule, const Request &request)
 {
-    const std::string wanted = request.combinedResource();
     if (has(rule.resources, request.resource + "/*") || has(rule.resources, "*/*"))
-        return "it names " + joined(rule.resources) + ", which is no wildcard: only * stands for more";
+        return Sentence(QT_TRANSLATE_NOOP("rbac", "it names %1, which is no wildcard: only * stands for more"), {listed(rule.resources)});
     if (!request.subresource.empty() && has(rule.resources, request.resource))
-        return "it names " + request.resource + ", but not " + wanted + ": a subresource is named for itself";
-    return "it names " + joined(rule.resources) + ", not " + wanted;
+        return Sentence(QT_TRANSLATE_NOOP("rbac", "it names %1, but not %2: a subresource is named for itself"), {request.resource, request.combinedResource()});
+    return Sentence(QT_TRANSLATE_NOOP("rbac", "it names %1, not %2"), {listed(rule.resources), request.combinedResource()});
 }
 
-std::string nameWords(const PolicyRule &rule, const Request &request)
+Sentence nameWords(const PolicyRule &rule, const Request &request)
 {
     if (request.name.empty())
-        return "it is limited to the names " + joined(rule.resourceNames) + "; a " + request.verb + " of all has no name";
-    return "it is limited to the names " + joined(rule.resourceNames) + ", without " + request.name;
+        return Sentence(QT_TRANSLATE_NOOP("rbac", "it is limited to the names %1; a %2 of all has no name"), {listed(rule.resourceNames), request.verb});
+    return Sentence(QT_TRANSLATE_NOOP("rbac", "it is limited to the names %1, without %2"), {listed(rule.resourceNames), request.name});
 }
 
-std::string urlWords(const PolicyRule &rule, const Request &request)
+Sentence urlWords(const PolicyRule &rule, const Request &request)
 {
     const bool isSlash = has(rule.nonResourceUrls, request.url + '/') || (request.url.ends_with('/') && has(rule.nonResourceUrls, request.url.substr(0, request.url.size() - 1)));
-    return "it names " + joined(rule.nonResourceUrls) + ", not " + request.url + (isSlash ? ": a slash at the end counts" : "");
+    const char *words = isSlash ? QT_TRANSLATE_NOOP("rbac", "it names %1, not %2: a slash at the end counts") : QT_TRANSLATE_NOOP("rbac", "it names %1, not %2");
+    return Sentence(words, {listed(rule.nonResourceUrls), request.url});
 }
 
-std::string partWords(Part part, const PolicyRule &rule, const Request &request)
+Sentence partWords(Part part, const PolicyRule &rule, const Request &request)
 {
     switch (part) {
     case Part::Verb:
-        return "it allows " + joined(rule.verbs) + ", not " + request.verb;
+        return Sentence(QT_TRANSLATE_NOOP("rbac", "it allows %1, not %2"), {listed(rule.verbs), request.verb});
     case Part::Group:
         return groupWords(rule, request);
     case Part::Name:
@@ -90,15 +93,15 @@ std::optional<NearestRule> nearestRule(const std::vector<PolicyRule> &rules, con
     return out;
 }
 
-std::string ruleWords(const PolicyRule &rule, Misses misses, const Request &request)
+Sentence ruleWords(const PolicyRule &rule, Misses misses, const Request &request)
 {
     constexpr std::array parts = {Part::Verb, Part::Group, Part::Resource, Part::Subresource, Part::Name, Part::Url};
-    std::string out;
+    std::vector<Sentence> out;
     for (const Part part : parts) {
         if (misses.has(part))
-            out += (out.empty() ? "" : "; ") + partWords(part, rule, request);
+            out.push_back(partWords(part, rule, request));
     }
-    return out;
+    return joined(out, "; ");
 }
 
 } // namespace rbac

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/rbac/RuleMatch.h"
+#include "models/rbac/Sentence.h"
 
 #include <cstddef>
 #include <optional>
@@ -24,6 +25,6 @@ struct NearestRule
 std::optional<NearestRule> nearestRule(const std::vector<PolicyRule> &rules, const Probe &probe);
 
 /// What is wrong with the rule, part by part, in words.
-std::string ruleWords(const PolicyRule &rule, Misses misses, const Request &request);
+Sentence ruleWords(const PolicyRule &rule, Misses misses, const Request &request);
 
 } // namespace rbac

@@ -1,6 +1,7 @@
 #include "models/rbac/Question.h"
 
 #include "models/rbac/Explain.h"
+#include "models/rbac/Marked.h"
 #include "models/rbac/Refusal.h"
 #include "models/rbac/RequestWords.h"
 
@@ -128,7 +129,7 @@ Question ofRefusal(Refusal refusal, const Asker &asker, const Basis &basis)
 {
     Question out{identityOf(refusal.user, asker, basis), std::move(refusal.request), {}};
     if (out.identity.user != anonymousUser && !ServiceAccountRef::fromUserName(out.identity.user))
-        out.hints.push_back("the groups of " + out.identity.user + " are not in the text: only those that everybody has are counted");
+        out.hints.push_back(Sentence(QT_TRANSLATE_NOOP("rbac", "the groups of %1 are not in the text: only those that everybody has are counted"), {out.identity.user}));
     return out;
 }
 

@@ -19,7 +19,7 @@ struct Question
 {
     Identity identity;
     Request request;
-    std::vector<std::string> hints;
+    std::vector<Sentence> hints;
 };
 
 /// Whom a question means where it names nobody, and where.

@@ -1,5 +1,7 @@
 #include "models/rbac/RequestWords.h"
 
+#include "models/rbac/Marked.h"
+
 #include <algorithm>
 #include <array>
 
@@ -74,7 +76,7 @@ Result<std::string> nameOf(const RequestWords &words, std::size_t slash)
     const std::string &resource = words.words[1];
     std::string name = slash == resource.npos ? std::string() : resource.substr(slash + 1);
     if (words.words.size() == 3 && !name.empty())
-        return base::makeError(ErrorKind::Misuse, "two names are given: " + name + " and " + words.words[2]);
+        return base::makeError(ErrorKind::Misuse, QT_TRANSLATE_NOOP("rbac", "two names are given, but only one can be asked about"));
     return words.words.size() == 3 ? words.words[2] : name;
 }
 
@@ -86,7 +88,7 @@ bool isBareVerb(std::string_view verb)
 void addVerbHint(WordedRequest &out)
 {
     if (!isKnownVerb(out.request.verb, out.request.isUrl()))
-        out.hints.push_back("verb '" + out.request.verb + "' is not a known verb");
+        out.hints.push_back(Sentence(QT_TRANSLATE_NOOP("rbac", "verb '%1' is not a known verb"), {out.request.verb}));
 }
 
 /// Of a path that is a resource's the server asks something else than of a URL.
@@ -94,7 +96,7 @@ void addUrlHint(WordedRequest &out)
 {
     const Request real = Request::ofHttp("GET", out.request.url);
     if (!real.isUrl())
-        out.hints.push_back("a real request of this path is no URL to the server: it is " + real.text());
+        out.hints.push_back(Sentence(QT_TRANSLATE_NOOP("rbac", "a real request of this path is no URL to the server: it is %1"), {real.text()}));
 }
 
 /// Of these a connection by GET is not enough any more (registry/core/pod/rest/subresources.go).
@@ -109,13 +111,15 @@ void addHints(WordedRequest &out, const RequestWords &words, bool isKnown)
     const Request &request = out.request;
     addVerbHint(out);
     if (!isKnown)
-        out.hints.push_back("the server doesn't have a resource type \"" + words.words[1] + '"');
+        out.hints.push_back(Sentence(QT_TRANSLATE_NOOP("rbac", "the server doesn't have a resource type \"%1\""), {words.words[1]}));
     if (request.subresource.empty() && isSubresource(request.name))
-        out.hints.push_back("this asks about an object named \"" + request.name + "\"; for the subresource use --subresource " + request.name);
+        out.hints.push_back(Sentence(QT_TRANSLATE_NOOP("rbac", "this asks about an object named \"%1\"; for the subresource use --subresource %1"), {request.name}));
     if (request.verb == "get" && isTerminal(request))
-        out.hints.push_back("from Kubernetes 1.35 on the server asks for create, too");
-    if (!out.isNamespaced && !words.namespaceName.empty() && request.namespaceName.empty())
-        out.hints.push_back("resource '" + request.resource + "' is not namespace scoped" + (request.apiGroup.empty() ? "" : " in group '" + request.apiGroup + '\''));
+        out.hints.push_back(Sentence(QT_TRANSLATE_NOOP("rbac", "from Kubernetes 1.35 on the server asks for create, too")));
+    if (out.isNamespaced || words.namespaceName.empty() || !request.namespaceName.empty())
+        return;
+    const char *scope = request.apiGroup.empty() ? QT_TRANSLATE_NOOP("rbac", "resource '%1' is not namespace scoped") : QT_TRANSLATE_NOOP("rbac", "resource '%1' is not namespace scoped in group '%2'");
+    out.hints.push_back(Sentence(scope, {request.resource, request.apiGroup}));
 }
 
 } // namespace
@@ -144,12 +148,12 @@ std::span<const VirtualResource> virtualResources()
 Result<WordedRequest> readRequest(const RequestWords &words, const kube::ApiCatalog &catalog)
 {
     if (words.words.size() < 2 || words.words.size() > 3)
-        return base::makeError(ErrorKind::Misuse, "you must specify two or three arguments: verb, resource, and optional resourceName");
+        return base::makeError(ErrorKind::Misuse, QT_TRANSLATE_NOOP("rbac", "you must specify two or three arguments: verb, resource, and optional resourceName"));
     WordedRequest out;
     out.request.verb = words.words[0];
     if (words.words[1].starts_with('/')) {
         if (words.words.size() == 3 || !words.subresource.empty())
-            return base::makeError(ErrorKind::Misuse, "a URL has neither a name nor a subresource");
+            return base::makeError(ErrorKind::Misuse, QT_TRANSLATE_NOOP("rbac", "a URL has neither a name nor a subresource"));
         out.request.url = words.words[1];
         addVerbHint(out);
         addUrlHint(out);

@@ -3,6 +3,7 @@
 #include "models/base/Result.h"
 #include "models/kube/ApiCatalog.h"
 #include "models/rbac/Request.h"
+#include "models/rbac/Sentence.h"
 
 #include <span>
 #include <string>
@@ -41,7 +42,7 @@ struct WordedRequest
 {
     Request request;
     bool isNamespaced = true;
-    std::vector<std::string> hints;
+    std::vector<Sentence> hints;
 };
 
 /// Looks the resource up as kubectl does; one that nobody knows is taken as it is written. Of cluster-scoped resources the namespace

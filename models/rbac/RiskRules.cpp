@@ -1,5 +1,7 @@
 #include "models/rbac/RiskRules.h"
 
+#include "models/rbac/Marked.h"
+
 #include <algorithm>
 #include <cassert>
 
@@ -10,8 +12,6 @@ namespace {
 using enum Severity;
 using enum RiskScope;
 
-/// Marks what a person reads for those who translate it.
-#define QT_TRANSLATE_NOOP(context, text) text
 #define WRITE "create|update|patch "
 #define ROLES "rbac.authorization.k8s.io/roles|rbac.authorization.k8s.io/clusterroles"
 #define BINDINGS "rbac.authorization.k8s.io/rolebindings|rbac.authorization.k8s.io/clusterrolebindings"

@@ -5457,6 +5457,210 @@ kind: Config
         <source>Older than what the server has: %1.</source>
         <translation>서버보다 오래된 내용입니다: %1.</translation>
     </message>
+    <message>
+        <source>ClusterRoleBindings could not be read</source>
+        <translation>ClusterRoleBinding을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>RoleBindings in namespace %1 could not be read</source>
+        <translation>네임스페이스 %1의 RoleBinding을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>%1, which %2 grants, could not be read</source>
+        <translation>%2이(가) 부여하는 %1을(를) 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the group system:masters may do everything</source>
+        <translation>system:masters 그룹은 모든 작업을 할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>the Node authorizer decides for %1</source>
+        <translation>%1은(는) Node 인가자가 판단합니다</translation>
+    </message>
+    <message>
+        <source>other authorizers are present</source>
+        <translation>다른 인가자가 있습니다</translation>
+    </message>
+    <message>
+        <source>it names the API group %1, not %2</source>
+        <translation>API 그룹 %1을(를) 지정하며 %2은(는) 아닙니다</translation>
+    </message>
+    <message>
+        <source>it names the API group %1; the core group is written as an empty text</source>
+        <translation>API 그룹 %1을(를) 지정합니다. 코어 그룹은 빈 문자열로 씁니다</translation>
+    </message>
+    <message>
+        <source>it names the API group %1, not the core group</source>
+        <translation>API 그룹 %1을(를) 지정하며 코어 그룹은 아닙니다</translation>
+    </message>
+    <message>
+        <source>it names %1, which is no wildcard: only * stands for more</source>
+        <translation>%1을(를) 지정하지만 와일드카드가 아닙니다. *만 여러 개를 뜻합니다</translation>
+    </message>
+    <message>
+        <source>it names %1, but not %2: a subresource is named for itself</source>
+        <translation>%1을(를) 지정하지만 %2은(는) 아닙니다. 하위 리소스는 따로 지정해야 합니다</translation>
+    </message>
+    <message>
+        <source>it names %1, not %2</source>
+        <translation>%1을(를) 지정하며 %2은(는) 아닙니다</translation>
+    </message>
+    <message>
+        <source>it is limited to the names %1; a %2 of all has no name</source>
+        <translation>이름 %1(으)로 제한됩니다. 전체에 대한 %2에는 이름이 없습니다</translation>
+    </message>
+    <message>
+        <source>it is limited to the names %1, without %2</source>
+        <translation>이름 %1(으)로 제한되며 %2은(는) 없습니다</translation>
+    </message>
+    <message>
+        <source>it names %1, not %2: a slash at the end counts</source>
+        <translation>%1을(를) 지정하며 %2은(는) 아닙니다. 끝의 슬래시도 구별됩니다</translation>
+    </message>
+    <message>
+        <source>it allows %1, not %2</source>
+        <translation>%1을(를) 허용하며 %2은(는) 아닙니다</translation>
+    </message>
+    <message>
+        <source>%1 counts in namespace %2 only and never for URLs: they need a ClusterRoleBinding</source>
+        <translation>%1은(는) %2 네임스페이스에만 적용되며 URL에는 적용되지 않습니다. URL에는 ClusterRoleBinding이 필요합니다</translation>
+    </message>
+    <message>
+        <source>%1 counts in namespace %2 only; the request is for the whole cluster</source>
+        <translation>%1은(는) %2 네임스페이스에만 적용됩니다. 요청은 클러스터 전체에 대한 것입니다</translation>
+    </message>
+    <message>
+        <source>%1 counts in namespace %2 only; the request is for %3</source>
+        <translation>%1은(는) %2 네임스페이스에만 적용됩니다. 요청은 %3에 대한 것입니다</translation>
+    </message>
+    <message>
+        <source>%1 grants nothing: its roleRef of kind %2 makes no sense in a %3</source>
+        <translation>%1은(는) 아무것도 허용하지 않습니다. %3에는 종류가 %2인 roleRef를 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 grants nothing: it points to %2, which does not exist</source>
+        <translation>%1은(는) 아무것도 허용하지 않습니다. 가리키는 %2이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>there is a ClusterRole of that name</source>
+        <translation>같은 이름의 ClusterRole은 있습니다</translation>
+    </message>
+    <message>
+        <source>there is a Role of that name in its namespace</source>
+        <translation>같은 네임스페이스에 같은 이름의 Role은 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 grants this to others: %2</source>
+        <translation>%1은(는) 이것을 다른 주체에 허용합니다: %2</translation>
+    </message>
+    <message>
+        <source>%1 grants this to others: %2 and %3 more</source>
+        <translation>%1은(는) 이것을 다른 주체에 허용합니다: %2 외 %3개</translation>
+    </message>
+    <message>
+        <source>%1 would bring it into %2, but its aggregation is not written yet</source>
+        <translation>%1이(가) %2에 포함시킬 규칙이지만 집계가 아직 기록되지 않았습니다</translation>
+    </message>
+    <message>
+        <source>%1 would bring it into %2 with the label %3, but has %4</source>
+        <translation>%1에 레이블 %3이(가) 있으면 %2에 포함되지만, 실제 레이블은 %4입니다</translation>
+    </message>
+    <message>
+        <source>rule %1 of %2: %3</source>
+        <translation>%2의 규칙 %1: %3</translation>
+    </message>
+    <message>
+        <source>%1 grants this, but %2</source>
+        <translation>%1이(가) 이것을 허용하지만, %2</translation>
+    </message>
+    <message>
+        <source>the groups of %1 are not in the text: only those that everybody has are counted</source>
+        <translation>%1의 그룹은 이 글에 없어 모두가 속한 그룹만 셉니다</translation>
+    </message>
+    <message>
+        <source>two names are given, but only one can be asked about</source>
+        <translation>이름이 두 개입니다. 하나만 물을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>verb &apos;%1&apos; is not a known verb</source>
+        <translation>동사 &apos;%1&apos;은(는) 알려진 동사가 아닙니다</translation>
+    </message>
+    <message>
+        <source>a real request of this path is no URL to the server: it is %1</source>
+        <translation>서버는 이 경로의 실제 요청을 URL로 보지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>the server doesn&apos;t have a resource type &quot;%1&quot;</source>
+        <translation>서버에 리소스 종류 &quot;%1&quot;이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>this asks about an object named &quot;%1&quot;; for the subresource use --subresource %1</source>
+        <translation>이름이 &quot;%1&quot;인 오브젝트에 대한 질문입니다. 하위 리소스는 --subresource %1을(를) 쓰세요</translation>
+    </message>
+    <message>
+        <source>from Kubernetes 1.35 on the server asks for create, too</source>
+        <translation>Kubernetes 1.35부터 서버는 create도 요구합니다</translation>
+    </message>
+    <message>
+        <source>resource &apos;%1&apos; is not namespace scoped</source>
+        <translation>리소스 &apos;%1&apos;은(는) 네임스페이스에 속하지 않습니다</translation>
+    </message>
+    <message>
+        <source>resource &apos;%1&apos; is not namespace scoped in group &apos;%2&apos;</source>
+        <translation>그룹 &apos;%2&apos;의 리소스 &apos;%1&apos;은(는) 네임스페이스에 속하지 않습니다</translation>
+    </message>
+    <message>
+        <source>you must specify two or three arguments: verb, resource, and optional resourceName</source>
+        <translation>동사와 리소스, 그리고 필요하면 이름을 써 주세요</translation>
+    </message>
+    <message>
+        <source>a URL has neither a name nor a subresource</source>
+        <translation>URL에는 이름도 하위 리소스도 없습니다</translation>
+    </message>
+    <message>
+        <source>it names ServiceAccount %1 without a namespace, which in a ClusterRoleBinding means nobody</source>
+        <translation>ServiceAccount %1을(를) 네임스페이스 없이 지정합니다. ClusterRoleBinding에서는 아무도 뜻하지 않습니다</translation>
+    </message>
+    <message>
+        <source>its ServiceAccount %1 has no namespace and so means %2, not %3</source>
+        <translation>지정된 ServiceAccount %1에 네임스페이스가 없어 %3이(가) 아니라 %2을(를) 뜻합니다</translation>
+    </message>
+    <message>
+        <source>it names ServiceAccount %1, not %2</source>
+        <translation>ServiceAccount %1을(를) 지정하며 %2은(는) 아닙니다</translation>
+    </message>
+    <message>
+        <source>it names ServiceAccount %1, nearly %2</source>
+        <translation>%2와(과) 비슷한 ServiceAccount %1을(를) 지정합니다</translation>
+    </message>
+    <message>
+        <source>it names a User &quot;%1&quot; where ServiceAccount %2 is meant</source>
+        <translation>ServiceAccount %2 대신 사용자 &quot;%1&quot;을(를) 지정합니다</translation>
+    </message>
+    <message>
+        <source>it names User &quot;%1&quot;, nearly &quot;%2&quot;</source>
+        <translation>&quot;%2&quot;와(과) 비슷한 사용자 &quot;%1&quot;을(를) 지정합니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a group, but is named as a User</source>
+        <translation>&quot;%1&quot;은(는) 그룹이지만 사용자로 지정되어 있습니다</translation>
+    </message>
+    <message>
+        <source>it names Group &quot;%1&quot;, nearly &quot;%2&quot;</source>
+        <translation>&quot;%2&quot;와(과) 비슷한 그룹 &quot;%1&quot;을(를) 지정합니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a user, but is named as a Group</source>
+        <translation>&quot;%1&quot;은(는) 사용자이지만 그룹으로 지정되어 있습니다</translation>
+    </message>
+    <message>
+        <source>no group is called &quot;%1&quot;: that of a namespace&apos;s accounts begins with system:serviceaccounts</source>
+        <translation>&quot;%1&quot;(이)라는 그룹은 없습니다. 네임스페이스의 계정 그룹은 system:serviceaccounts로 시작합니다</translation>
+    </message>
+    <message>
+        <source>its subject has the unknown kind &quot;%1&quot;</source>
+        <translation>주체의 종류 &quot;%1&quot;을(를) 알 수 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>rbac::AccessPane</name>

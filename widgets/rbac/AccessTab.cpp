@@ -227,7 +227,7 @@ void AccessTab::takeAnswer(std::shared_ptr<const Answer> answer, const std::stri
     if (answer)
         m_pane->showAnswer(std::move(answer));
     else
-        m_pane->showProblem(base::oneLine(std::string_view(problem)));
+        m_pane->showProblem(textOf(Sentence(problem.c_str())));
     workAgain();
 }
 

@@ -34,6 +34,11 @@ QString plain(const std::string &text) { return base::oneLine(std::string_view(t
 
 } // namespace
 
+QString textOf(const Sentence &sentence)
+{
+    return plain(filled(sentence, word));
+}
+
 DrawingWords drawingWords()
 {
     DrawingWords words;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/rbac/AccessPicture.h"
+#include "models/rbac/Sentence.h"
 #include "models/rights/LiveRights.h"
 #include "widgets/base/Address.h"
 
@@ -13,6 +14,8 @@
 
 namespace rbac {
 
+/// In the person's language, on one line.
+QString textOf(const Sentence &sentence);
 /// The words of the drawing in the person's language.
 DrawingWords drawingWords();
 /// "ServiceAccount shop/front", on one line.

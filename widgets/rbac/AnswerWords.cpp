@@ -69,7 +69,7 @@ void addMisses(const Answer &answer, QStringList &lines)
         return;
     lines << QString() << said(QT_TRANSLATE_NOOP("rbac", "Closest to allowing it"));
     for (std::size_t i = 0; i < std::min(answer.misses.size(), mostMisses); ++i)
-        lines << QStringLiteral("%1. %2: %3").arg(number(i + 1), nameOf(answer.misses[i].binding), plain(answer.misses[i].message));
+        lines << QStringLiteral("%1. %2: %3").arg(number(i + 1), nameOf(answer.misses[i].binding), textOf(answer.misses[i].message));
 }
 
 } // namespace
@@ -84,10 +84,10 @@ QString explanationOf(const Answer &answer)
 {
     const Question &question = answer.question;
     QStringList lines{said(QT_TRANSLATE_NOOP("rbac", "Asked: may %1 %2?")).arg(nameOf(question.identity.ref()), plain(question.request.text()))};
-    for (const std::string &hint : question.hints)
-        lines << plain(hint);
-    if (answer.grants.empty() && !answer.decision.reason.empty())
-        lines << plain(answer.decision.reason);
+    for (const Sentence &hint : question.hints)
+        lines << textOf(hint);
+    if (answer.grants.empty() && !answer.decision.reason.isEmpty())
+        lines << textOf(answer.decision.reason);
     addGrants(answer, lines);
     addMisses(answer, lines);
     return lines.join(u'\n');

@@ -3,6 +3,7 @@
 #include "models/kube/BuiltinCatalog.h"
 #include "models/rights/Claims.h"
 #include "tests/support/FakeApi.h"
+#include "tests/support/Korean.h"
 #include "tests/unit/rbac/AccessSamples.h"
 #include "tests/unit/rbac/World.h"
 #include "widgets/base/Theme.h"
@@ -264,6 +265,16 @@ private Q_SLOTS:
         QVERIFY(answer.explanation().contains(QStringLiteral("1. RoleBinding shop/read: ")));
         QVERIFY(answer.yaml().contains(QStringLiteral("namespace: billing")));
         QVERIFY(shown.pane.graph().path().isEmpty());
+    }
+
+    void whatComesNearestIsSaidInThePersonsLanguage()
+    {
+        support::Korean korean;
+        QCoreApplication::installTranslator(&korean);
+        Shown shown;
+        shown.ask("can get pods/log web-1");
+        QVERIFY2(shown.pane.answerView().explanation().contains(QStringLiteral("pods을(를) 지정하지만 pods/log은(는) 아닙니다. 하위 리소스는 따로 지정해야 합니다")), qPrintable(shown.pane.answerView().explanation()));
+        QCoreApplication::removeTranslator(&korean);
     }
 
     void aQuestionIsAskedWithReturn()
