@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <future>
+#include <thread>
 
 namespace tables {
 
@@ -81,12 +83,26 @@ RowFilter::Answer RowFilter::testTerms(kube::RowId row, base::SystemTime now, st
     return gaveUp ? Answer::GaveUp : Answer::Yes;
 }
 
-RowFilter::Answer RowFilter::test(kube::RowId row, base::SystemTime now)
+RowFilter::Answer RowFilter::test(kube::RowId row, base::SystemTime now) const
 {
     return isChosen(row) ? testTerms(row, now, nullptr) : Answer::No;
 }
 
-void RowFilter::test(std::span<const kube::RowId> rows, base::SystemTime now, std::vector<Answer> &answerOfRow)
+/// The rows do not change meanwhile: whoever may change them waits here. Without a thread to be had, a part is tested by this one.
+void RowFilter::test(std::span<const kube::RowId> rows, base::SystemTime now, std::vector<Answer> &answerOfRow) const
+{
+    const std::size_t cores = std::max(std::thread::hardware_concurrency(), 1u);
+    const std::size_t parts = std::clamp<std::size_t>(rows.size() / LeastPart, 1, std::min(cores, MostParts));
+    const std::size_t size = (rows.size() + parts - 1) / parts;
+    std::vector<std::future<void>> others;
+    for (std::size_t begin = size; begin < rows.size(); begin += size)
+        others.push_back(std::async([=, this, &answerOfRow] { testPart(rows.subspan(begin, std::min(size, rows.size() - begin)), now, answerOfRow); }));
+    testPart(rows.first(std::min(size, rows.size())), now, answerOfRow);
+    for (std::future<void> &other : others)
+        other.get();
+}
+
+void RowFilter::testPart(std::span<const kube::RowId> rows, base::SystemTime now, std::vector<Answer> &answerOfRow) const
 {
     std::vector<Known> known(m_filter.terms().size(), Known{std::vector<std::uint8_t>(m_rows.textIdEnd()), 0});
     for (const kube::RowId row : rows)

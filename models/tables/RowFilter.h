@@ -31,9 +31,9 @@ public:
     bool dependsOnTime() const;
 
     enum class Answer : std::uint8_t { No, Yes, GaveUp };
-    Answer test(kube::RowId row, base::SystemTime now);
-    /// Many at once; a text that many cells share is tested once.
-    void test(std::span<const kube::RowId> rows, base::SystemTime now, std::vector<Answer> &answerOfRow);
+    Answer test(kube::RowId row, base::SystemTime now) const;
+    /// Many at once, by several threads that are done when this returns; a text that many cells share is tested once by each.
+    void test(std::span<const kube::RowId> rows, base::SystemTime now, std::vector<Answer> &answerOfRow) const;
 
 private:
     using Outcome = text::Pattern::Outcome;
@@ -43,9 +43,13 @@ private:
         std::vector<std::uint8_t> texts;    ///< by text id
         std::size_t gaveUp = 0;
     };
-    /// An expression that gave up this often is not asked again, so that a table of any size is tested in bounded time.
+    /// Rows that are worth a thread of their own: to start one takes as long as to test a thousand.
+    static constexpr std::size_t LeastPart = 8'192;
+    static constexpr std::size_t MostParts = 4;
+    /// An expression that gave up this often in a part is not asked again, so that a table of any size is tested in bounded time.
     static constexpr std::size_t MostGivenUp = 50;
 
+    void testPart(std::span<const kube::RowId> rows, base::SystemTime now, std::vector<Answer> &answerOfRow) const;
     bool isChosen(kube::RowId row) const;
     Answer testTerms(kube::RowId row, base::SystemTime now, std::vector<Known> *known) const;
     Outcome matchRow(const FilterTerm &term, kube::RowId row, base::SystemTime now, Known *known) const;

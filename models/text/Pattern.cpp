@@ -4,6 +4,7 @@
 #include <pcre2.h>
 
 #include <array>
+#include <memory>
 
 namespace text {
 namespace {
@@ -23,12 +24,19 @@ PCRE2_SPTR bytes(std::string_view text)
     return reinterpret_cast<PCRE2_SPTR>(text.data() ? text.data() : "");
 }
 
+/// Where a search puts what it found: the only thing that it writes, so that every thread has its own. Room for the whole match; nobody asks for groups.
+pcre2_match_data *matchData()
+{
+    thread_local const std::unique_ptr<pcre2_match_data, decltype(&pcre2_match_data_free)> data(pcre2_match_data_create(1, nullptr), &pcre2_match_data_free);
+    return data.get();
+}
+
 } // namespace
 
 struct Pattern::Compiled
 {
     Compiled(pcre2_code *from, std::uint32_t mostSteps)
-        : code(from), data(pcre2_match_data_create_from_pattern(from, nullptr)), context(pcre2_match_context_create(nullptr))
+        : code(from), context(pcre2_match_context_create(nullptr))
     {
         pcre2_set_match_limit(context, mostSteps);
         pcre2_set_depth_limit(context, depthLimit);
@@ -38,14 +46,12 @@ struct Pattern::Compiled
     ~Compiled()
     {
         pcre2_match_context_free(context);
-        pcre2_match_data_free(data);
         pcre2_code_free(code);
     }
     Compiled(const Compiled &) = delete;
     Compiled &operator=(const Compiled &) = delete;
 
     pcre2_code *code;
-    pcre2_match_data *data;
     pcre2_match_context *context;
     bool isMachineCode = false;     ///< not where pcre2 has no compiler for the machine
 };
@@ -73,13 +79,14 @@ Pattern::Found Pattern::find(std::string_view text, std::size_t from) const
 {
     if (from > text.size())
         return {};
+    pcre2_match_data *data = matchData();
     const auto match = m_compiled->isMachineCode ? pcre2_jit_match : pcre2_match;
-    const int count = match(m_compiled->code, bytes(text), text.size(), from, 0, m_compiled->data, m_compiled->context);
+    const int count = match(m_compiled->code, bytes(text), text.size(), from, 0, data, m_compiled->context);
     if (count == PCRE2_ERROR_NOMATCH)
         return {};
     if (count < 0)
         return {Outcome::GaveUp, 0, 0};
-    const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(m_compiled->data);
+    const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(data);
     return {Outcome::Match, ends[0], ends[1]};
 }
 

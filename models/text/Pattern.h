@@ -12,7 +12,7 @@ namespace text {
 
 /// A regular expression as Perl reads it, over UTF-8, compiled to machine code where that is possible.
 ///
-/// Bounded: an expression of a person and texts of a stranger cannot make it search for long. One thread at a time; copies share.
+/// Bounded: an expression of a person and texts of a stranger cannot make it search for long. Any thread, several at once; copies share.
 class Pattern
 {
 public:
