@@ -3,6 +3,7 @@
 #include "models/kube/ResourceType.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace base {
 
@@ -35,6 +36,13 @@ std::vector<const ObjectTabEntry *> Registry::objectTabs(const kube::ResourceTyp
             fitting.push_back(&tab);
     }
     std::ranges::stable_sort(fitting, {}, &ObjectTabEntry::rank);
+    return fitting;
+}
+
+std::vector<RowAction> Registry::rowActions(const kube::ResourceType &type) const
+{
+    std::vector<RowAction> fitting;
+    std::ranges::copy_if(m_rowActions, std::back_inserter(fitting), [&](const RowAction &action) { return action.fits(type); });
     return fitting;
 }
 

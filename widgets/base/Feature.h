@@ -58,6 +58,17 @@ struct Remedy
     std::function<void(cluster::Clusters &clusters, cluster::ConnectedCluster &cluster)> run;
 };
 
+/// What can be done with chosen rows of a kind: in the menu of a row, and among the commands while the table is shown. The view outlives a call.
+struct RowAction
+{
+    QString name;
+    Words title;
+    std::function<bool(const kube::ResourceType &type)> fits;
+    /// Empty when it can be done with these, which are at least one; else why not.
+    std::function<QString(ClusterView &view, const std::vector<Address> &rows)> whyNot;
+    std::function<void(ClusterView &view, const std::vector<Address> &rows)> run;
+};
+
 /// Makes the columns that a feature adds to the tables of a kind; null where it adds none. The view outlives them.
 using ColumnSource = std::function<std::unique_ptr<tables::AddedCells>(ClusterView &view, const kube::ResourceType &type)>;
 
@@ -74,6 +85,7 @@ public:
     void addCommand(Command command);
     void addSettingsSection(SettingsSection section) { m_settingsSections.push_back(std::move(section)); }
     void addRemedy(Remedy remedy) { m_remedies.push_back(std::move(remedy)); }
+    void addRowAction(RowAction action) { m_rowActions.push_back(std::move(action)); }
     void addColumns(ColumnSource source) { m_columnSources.push_back(std::move(source)); }
     /// The page of a kind's rows, and the page of one object.
     using MakeKindPage = std::function<Page *(ClusterView &view, const kube::ResourceType &type, QWidget *parent)>;
@@ -102,6 +114,8 @@ public:
     const Command *command(const QString &name) const;
     const std::vector<SettingsSection> &settingsSections() const { return m_settingsSections; }
     const std::vector<Remedy> &remedies() const { return m_remedies; }
+    /// Those that fit the type.
+    std::vector<RowAction> rowActions(const kube::ResourceType &type) const;
     std::vector<std::unique_ptr<tables::AddedCells>> makeColumns(ClusterView &view, const kube::ResourceType &type) const;
     Page *makeKindPage(ClusterView &view, const kube::ResourceType &type, QWidget *parent) const;
     Page *makeObjectPage(ClusterView &view, const kube::ResourceType &type, const Address &object, QWidget *parent) const;
@@ -111,6 +125,7 @@ private:
     std::vector<ObjectTabEntry> m_tabs;
     std::vector<Command> m_commands;
     std::vector<Remedy> m_remedies;
+    std::vector<RowAction> m_rowActions;
     std::vector<ColumnSource> m_columnSources;
     std::vector<SettingsSection> m_settingsSections;
     Shell *m_shell = nullptr;

@@ -64,6 +64,19 @@ std::vector<cluster::NameInNamespace> RowActions::chosen() const
     return names;
 }
 
+base::Address RowActions::addressOf(const cluster::NameInNamespace &row) const
+{
+    return {QString::fromStdString(m_type.qualifiedName()), QString::fromStdString(row.namespaceName), QString::fromStdString(row.name), {}};
+}
+
+std::vector<base::Address> RowActions::chosenAddresses() const
+{
+    std::vector<base::Address> addresses;
+    for (const cluster::NameInNamespace &each : chosen())
+        addresses.push_back(addressOf(each));
+    return addresses;
+}
+
 QString RowActions::noRow() const
 {
     return chosen().empty() ? tr("No row is selected") : QString();
@@ -98,7 +111,7 @@ std::vector<Command> RowActions::commands()
 {
     const auto words = [](const char *english) { return base::Words{"table::RowActions", english}; };
     const auto row = [this] { return noRow(); };
-    return {Command::make(QStringLiteral("open-row"), words(QT_TRANSLATE_NOOP("table::RowActions", "Open")), {}, [this] { m_grid.activate(m_grid.currentRow(), -1); },
+    std::vector<Command> all{Command::make(QStringLiteral("open-row"), words(QT_TRANSLATE_NOOP("table::RowActions", "Open")), {}, [this] { m_grid.activate(m_grid.currentRow(), -1); },
                           [this] { return m_grid.currentKey().isEmpty() ? tr("No row is current") : QString(); }),
             Command::make(QStringLiteral("copy-cell"), words(QT_TRANSLATE_NOOP("table::RowActions", "Copy the cell")), {}, [this] { m_grid.copyCell(); }, [this] { return noCell(); }),
             Command::make(QStringLiteral("copy-rows"), words(QT_TRANSLATE_NOOP("table::RowActions", "Copy the rows")), {}, [this] { m_grid.copyRows(); }, row),
@@ -109,6 +122,22 @@ std::vector<Command> RowActions::commands()
                           [this] { return notTwoRows(); }),
             Command::make(QStringLiteral("export-csv"), words(QT_TRANSLATE_NOOP("table::RowActions", "Export the table as CSV…")), {}, [this] { exportCsv(); },
                           [this] { return noRows(); })};
+    const std::vector<Command> added = addedCommands();
+    all.insert(all.begin() + 1, added.begin(), added.end());
+    return all;
+}
+
+std::vector<Command> RowActions::addedCommands()
+{
+    std::vector<Command> commands;
+    for (const base::RowAction &action : m_added) {
+        const auto refusal = [this, whyNot = action.whyNot] {
+            const QString none = noRow();
+            return none.isEmpty() && whyNot ? whyNot(m_view, chosenAddresses()) : none;
+        };
+        commands.push_back(Command::make(action.name, action.title, {}, [this, run = action.run] { run(m_view, chosenAddresses()); }, refusal));
+    }
+    return commands;
 }
 
 void RowActions::openMenu(const QPoint &globalPosition)
@@ -169,9 +198,6 @@ void RowActions::takeYaml(const base::Result<std::vector<text::Value>> &objects)
 void RowActions::compareRows()
 {
     const auto names = chosen();
-    const auto addressOf = [this](const cluster::NameInNamespace &each) {
-        return base::Address{QString::fromStdString(m_type.qualifiedName()), QString::fromStdString(each.namespaceName), QString::fromStdString(each.name), {}};
-    };
     base::Address address = addressOf(names[1]);
     address.tab = QStringLiteral("compare:") + addressOf(names[0]).toString();
     Q_EMIT openRequested(address);

@@ -4,6 +4,7 @@
 #include "models/cluster/ObjectFetch.h"
 #include "widgets/base/Address.h"
 #include "widgets/base/Command.h"
+#include "widgets/base/Feature.h"
 
 #include <QObject>
 #include <QPointer>
@@ -36,6 +37,8 @@ public:
     RowActions(base::ClusterView &view, kube::ResourceType type, GridView &grid, QObject *parent = nullptr);
     ~RowActions() override;
 
+    /// What features do with rows of this type.
+    void setAdded(std::vector<base::RowAction> added) { m_added = std::move(added); }
     std::vector<base::Command> commands();
     void openMenu(const QPoint &globalPosition);
 
@@ -56,6 +59,9 @@ Q_SIGNALS:
 private:
     /// The selected rows, else the current one.
     std::vector<cluster::NameInNamespace> chosen() const;
+    base::Address addressOf(const cluster::NameInNamespace &row) const;
+    std::vector<base::Address> chosenAddresses() const;
+    std::vector<base::Command> addedCommands();
     QString noRow() const;
     QString noCell() const;
     QString tooManyRows() const;
@@ -67,6 +73,7 @@ private:
     base::ClusterView &m_view;
     kube::ResourceType m_type;
     GridView &m_grid;
+    std::vector<base::RowAction> m_added;
     base::EventLoopExecutor m_executor;
     std::unique_ptr<cluster::ObjectFetch> m_fetch;
     QPointer<CsvFile> m_file;

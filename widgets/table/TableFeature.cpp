@@ -71,6 +71,7 @@ void TableFeature::addTo(base::Registry &registry)
 {
     registry.setKindPage([&registry](base::ClusterView &view, const kube::ResourceType &type, QWidget *parent) {
         auto *page = new TablePage(view, type, registry.makeColumns(view, type), parent);
+        page->offerActions(registry.rowActions(type));
         if (registry.hasObjectPanel())
             page->offerPanel([&registry, &view](QWidget *beside) { return registry.makeObjectPanel(view, beside); });
         return page;

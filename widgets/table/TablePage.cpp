@@ -168,6 +168,7 @@ void TablePage::makeGrid()
     m_grid = new GridView(*m_model, this);
     m_grid->setAccessibleName(title());
     m_actions = new RowActions(m_view, m_rows->type(), *m_grid, m_grid);
+    m_actions->setAdded(m_addedActions);
     connect(m_actions, &RowActions::noticed, this, &TablePage::noticed);
     connect(m_actions, &RowActions::openRequested, this, &TablePage::openRequested);
     m_stack->addWidget(m_grid);
@@ -251,6 +252,12 @@ void TablePage::fillGroupMenu()
         menu.addSeparator();
     }
     m_grid->header().fillGroupMenu(menu);
+}
+
+void TablePage::offerActions(std::vector<base::RowAction> actions)
+{
+    m_addedActions = std::move(actions);
+    m_actions->setAdded(m_addedActions);
 }
 
 std::vector<base::Command> TablePage::commands()

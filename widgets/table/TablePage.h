@@ -5,6 +5,7 @@
 #include "models/tables/TableModel.h"
 #include "models/tables/UserColumnReader.h"
 #include "widgets/base/ClusterView.h"
+#include "widgets/base/Feature.h"
 #include "widgets/base/Page.h"
 #include "widgets/table/LayoutMemory.h"
 #include "widgets/table/TablePlace.h"
@@ -56,6 +57,8 @@ public:
 
     /// With what makes the panel of the selected object; without it there is none.
     void offerPanel(std::function<base::ObjectPanel *(QWidget *parent)> make);
+    /// What features do with its rows.
+    void offerActions(std::vector<base::RowAction> actions);
     /// Puts the keys into the panel or, from there, back into the table; false where there is no panel on screen.
     bool switchToPanel();
 
@@ -107,6 +110,7 @@ private:
     BesideTable *m_beside;                      ///< holds the stack
     QStackedWidget *m_stack;
     GridView *m_grid = nullptr;
+    std::vector<base::RowAction> m_addedActions;
     RowActions *m_actions = nullptr;            ///< of the grid
     QPointer<ColumnChooser> m_chooser;
     LayoutMemory m_memory;
