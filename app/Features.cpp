@@ -1,6 +1,7 @@
 #include "app/Features.h"
 
 #include "models/rights/SharedRights.h"
+#include "widgets/account/AccountFeature.h"
 #include "widgets/catalog/CatalogFeature.h"
 #include "widgets/connection/ConnectionFeature.h"
 #include "widgets/detail/DetailFeature.h"
@@ -16,6 +17,7 @@ std::vector<std::unique_ptr<base::Feature>> allFeatures()
     const auto known = std::make_shared<rights::SharedRights>();
     std::vector<std::unique_ptr<base::Feature>> features;
     features.push_back(std::make_unique<rbac::AccessFeature>(known));
+    features.push_back(std::make_unique<account::AccountFeature>(known));
     features.push_back(std::make_unique<catalog::CatalogFeature>());
     features.push_back(std::make_unique<connection::ConnectionFeature>());
     features.push_back(std::make_unique<detail::DetailFeature>());

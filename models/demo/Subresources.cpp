@@ -7,6 +7,8 @@
 #include "models/text/Json.h"
 #include "models/text/Time.h"
 
+#include <QByteArray>
+
 #include <algorithm>
 #include <array>
 
@@ -76,14 +78,37 @@ HttpAnswer eviction(const Question &question)
         201);
 }
 
+std::string tokenPart(const Value &claims)
+{
+    return QByteArray::fromStdString(text::writeJson(claims)).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals).toStdString();
+}
+
+/// What the token says, as a real server would write it.
+Value claimsOf(const Question &question, const Value &spec, std::int64_t now, std::int64_t seconds)
+{
+    const Value &metadata = question.object.value["metadata"];
+    Value own = object({{"namespace", metadata["namespace"]}, {"serviceaccount", object({{"name", metadata["name"]}, {"uid", metadata["uid"]}})}});
+    const std::string &kind = in(spec, {"boundObjectRef", "kind"}).text();
+    if (const char *member = kind == "Pod" ? "pod" : kind == "Secret" ? "secret" : kind == "Node" ? "node" : nullptr)
+        own.set(member, object({{"name", in(spec, {"boundObjectRef", "name"})}}));
+    const Value audiences = spec["audiences"].items().empty() ? Value::list({str("https://kubernetes.default.svc")}) : spec["audiences"];
+    return object({{"aud", audiences}, {"exp", num(now + seconds)}, {"iat", num(now)}, {"nbf", num(now)}, {"iss", str("https://kubernetes.default.svc")},
+                   {"jti", str(question.cluster.makeUid())}, {"sub", str("system:serviceaccount:" + metadata["namespace"].text() + ':' + metadata["name"].text())},
+                   {"kubernetes.io", own}});
+}
+
+/// Nobody signed it, and this server takes no tokens.
 HttpAnswer token(const Question &question)
 {
+    constexpr std::int64_t usual = 3600, least = 600;
     auto body = readBody(question.request);
     Value review = body ? *body : Value::map();
-    const auto end = question.cluster.clock().now() + std::chrono::hours(1);
-    review.set("status",
-        object({ { "token", str("demo." + question.cluster.makeUid()) },
-            { "expirationTimestamp", str(text::formatTime(text::Time::from(end))) } }));
+    const std::int64_t seconds = in(review, {"spec", "expirationSeconds"}).asInteger(usual);
+    if (seconds < least)
+        return refusal(422, "spec.expirationSeconds: Invalid value: may not specify a duration less than 10 minutes");
+    const auto now = text::Time::from(question.cluster.clock().now()).seconds;
+    const std::string text = tokenPart(object({{"alg", str("none")}})) + '.' + tokenPart(claimsOf(question, review["spec"], now, seconds)) + ".demo";
+    review.set("status", object({{"token", str(text)}, {"expirationTimestamp", str(text::formatTime(text::Time{now + seconds, 0}))}}));
     return answerWith(review, 201);
 }
 

@@ -127,6 +127,20 @@ std::vector<RolePointer> settledAggregation(const std::vector<RolePointer> &role
     return out;
 }
 
+std::vector<NearPart> nearParts(const std::vector<RolePointer> &roles, const Role &role)
+{
+    std::vector<NearPart> out;
+    if (!role.aggregation)
+        return out;
+    for (const RolePointer &other : sortedClusterRoles(roles)) {
+        if (other->ref == role.ref || aggregates(role, *other))
+            continue;
+        if (auto slip = slipOf(role, *other); slip && isSlip(slip->own, slip->meant))
+            out.push_back({other->ref, std::move(*slip)});
+    }
+    return out;
+}
+
 std::vector<ObjectRef> contributors(const AccessEvaluator &evaluator, const Role &role, std::size_t rule)
 {
     std::vector<ObjectRef> out;

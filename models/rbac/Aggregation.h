@@ -37,6 +37,18 @@ struct GrantingPart
 /// The first by name; one that is selected goes before one that only nearly is.
 std::optional<GrantingPart> grantingPart(const AccessEvaluator &evaluator, const Role &role, const Probe &probe);
 
+/// A ClusterRole that a label nearly brings into an aggregated role.
+struct NearPart
+{
+    ObjectRef role;
+    LabelSlip slip;
+
+    bool operator==(const NearPart &other) const { return role == other.role && slip.own == other.slip.own && slip.meant == other.slip.meant; }
+};
+
+/// Those that are not selected and have a label that is one letter away from one that selects, by name.
+std::vector<NearPart> nearParts(const std::vector<std::shared_ptr<const Role>> &roles, const Role &role);
+
 /// The ClusterRoles that bring this rule into an aggregated role, by name; empty when the role is not aggregated.
 std::vector<ObjectRef> contributors(const AccessEvaluator &evaluator, const Role &role, std::size_t rule);
 

@@ -4,6 +4,7 @@
 #include "models/kinds/Kind.h"
 #include "widgets/base/ClusterView.h"
 #include "widgets/base/Shell.h"
+#include "widgets/detail/ClusterSurroundings.h"
 #include "widgets/detail/CompareTab.h"
 #include "widgets/detail/DetailsTab.h"
 #include "widgets/detail/EventsTab.h"
@@ -24,23 +25,6 @@ namespace detail {
 namespace {
 
 QString words(const char *text) { return QCoreApplication::translate("detail", text); }
-
-/// A reference leads to the kind that it names, in the version that the server prefers.
-Surroundings surroundingsOf(cluster::ConnectedCluster &cluster)
-{
-    const auto find = [&cluster](const Reference &reference) -> std::optional<base::Address> {
-        const auto types = cluster.catalog().types();
-        const auto found = std::ranges::find_if(types, [&](const kube::ResourceType &type) { return type.kind == reference.kind && type.group == reference.group; });
-        if (found == types.end() || reference.name.empty())
-            return std::nullopt;
-        const std::string &space = found->namespaced ? reference.namespaceName : std::string();
-        return base::Address{QString::fromStdString(found->qualifiedName()), QString::fromStdString(space), QString::fromStdString(reference.name), {}};
-    };
-    Surroundings surroundings{find};
-    surroundings.clock = &cluster.clock();
-    surroundings.context = QString::fromStdString(cluster.entry().context.context);
-    return surroundings;
-}
 
 std::shared_ptr<WatchedObject> watch(WatchedObjects &objects, cluster::ConnectedCluster &cluster, const base::Address &address)
 {

@@ -13,10 +13,10 @@ namespace detail {
 
 namespace {
 
-/// Each layer that tells of objects marks its words in its own namespace.
+/// Each layer that tells of objects marks its words in its own namespace; what a risk comes to is told by access.
 std::string translated(const char *words)
 {
-    for (const char *context : {"detail", "diagnosis"}) {
+    for (const char *context : {"detail", "diagnosis", "account", "rbac"}) {
         const std::string found = QCoreApplication::translate(context, words).toStdString();
         if (found != words)
             return found;
