@@ -56,7 +56,7 @@ constexpr RiskRule rules[] = {
     {"R30", Medium, Anywhere, "create /pods/portforward", QT_TRANSLATE_NOOP("rbac", "reaches ports that are hidden from the network")},
     {"R31", Medium, Anywhere, "get|create /pods/proxy|/services/proxy", QT_TRANSLATE_NOOP("rbac", "speaks HTTP to any pod or service through the API server")},
     {"R32", Critical, Anywhere, "create /nodes/proxy", QT_TRANSLATE_NOOP("rbac", "executes in every pod of a node, unseen by audit and admission")},
-    {"R33", Critical, Anywhere, "get /nodes/proxy", QT_TRANSLATE_NOOP("rbac", "does the same by a websocket")},
+    {"R33", Critical, Anywhere, "get /nodes/proxy", QT_TRANSLATE_NOOP("rbac", "executes in every pod of a node by a websocket, unseen by audit and admission")},
     {"R34", Medium, Anywhere, NODE_WRITES, QT_TRANSLATE_NOOP("rbac", "steers scheduling by labels and taints")},
     {"R35", High, Anywhere, "delete /pods|/nodes + " NODE_WRITES "; create /pods/eviction + " NODE_WRITES "; update /nodes + " NODE_WRITES, QT_TRANSLATE_NOOP("rbac", "pushes powerful pods onto a node it has")},
     {"R36", Low, Anywhere, "update|patch /pods/status", QT_TRANSLATE_NOOP("rbac", "takes over the endpoints of a service")},

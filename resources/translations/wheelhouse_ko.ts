@@ -20,6 +20,715 @@
     </message>
 </context>
 <context>
+    <name>account</name>
+    <message>
+        <source>One account has to be selected</source>
+        <translation>계정을 하나만 선택해야 합니다</translation>
+    </message>
+    <message>
+        <source>Create a token…</source>
+        <translation>토큰 만들기…</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>계정</translation>
+    </message>
+    <message>
+        <source>Aggregation</source>
+        <translation>집계</translation>
+    </message>
+    <message>
+        <source>The cluster is marked read-only: making a token is not sent</source>
+        <translation>클러스터가 읽기 전용으로 표시되어 있어 토큰 생성 요청을 보내지 않습니다</translation>
+    </message>
+    <message>
+        <source>Whoever has the token may do what every account may, and nothing else that is known.</source>
+        <translation>이 토큰을 가진 사람은 모든 계정이 할 수 있는 일만 할 수 있으며, 알려진 다른 권한은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Whoever has the token may %1.</source>
+        <translation>이 토큰을 가진 사람이 할 수 있는 일: %1.</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>만료</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>토큰의 내용</translation>
+    </message>
+    <message>
+        <source>not known: %1</source>
+        <translation>알 수 없음: %1</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>주체</translation>
+    </message>
+    <message>
+        <source>Audiences</source>
+        <translation>대상(audience)</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>발급자</translation>
+    </message>
+    <message>
+        <source>Ends, as the token says</source>
+        <translation>토큰에 적힌 만료</translation>
+    </message>
+    <message>
+        <source>Ends with</source>
+        <translation>함께 끝나는 대상</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1분</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1시간 %2분</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1시간</translation>
+    </message>
+    <message>
+        <source>Missing is the right to create serviceaccounts/token of %1 in namespace %2.</source>
+        <translation>네임스페이스 %2에서 %1의 serviceaccounts/token을 create할 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>the whole cluster</source>
+        <translation>클러스터 전체</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1개 더</translation>
+    </message>
+    <message>
+        <source>yes, unless the pod says no: the account says nothing, and that means yes</source>
+        <translation>예, Pod가 거부하지 않으면 마운트됩니다. 계정에 아무 말이 없으면 예로 봅니다</translation>
+    </message>
+    <message>
+        <source>yes, unless the pod says no: the account says so</source>
+        <translation>예, Pod가 거부하지 않으면 마운트됩니다. 계정이 그렇게 정했습니다</translation>
+    </message>
+    <message>
+        <source>no, unless the pod says yes: the account says so</source>
+        <translation>아니요, Pod가 요구하지 않으면 마운트되지 않습니다. 계정이 그렇게 정했습니다</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>신원</translation>
+    </message>
+    <message>
+        <source>Known to the server as</source>
+        <translation>서버가 아는 이름</translation>
+    </message>
+    <message>
+        <source>In the groups</source>
+        <translation>속한 그룹</translation>
+    </message>
+    <message>
+        <source>Token mounted into pods</source>
+        <translation>Pod에 토큰 마운트</translation>
+    </message>
+    <message>
+        <source>the pod</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>the account</source>
+        <translation>계정</translation>
+    </message>
+    <message>
+        <source>nobody, so it is mounted</source>
+        <translation>아무도 정하지 않아 마운트됨</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no, but a volume of its own holds one</source>
+        <translation>아니요, 그러나 자체 볼륨에 토큰이 있습니다</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>the pod does not tell: the server fills it in</source>
+        <translation>Pod만으로는 알 수 없음: 서버가 채워 넣습니다</translation>
+    </message>
+    <message>
+        <source>names it</source>
+        <translation>이름을 적음</translation>
+    </message>
+    <message>
+        <source>names none: falls back to default</source>
+        <translation>이름을 적지 않아 default로 돌아감</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>사용하는 곳</translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation>워크로드</translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <translation>Pods</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>지정 방식</translation>
+    </message>
+    <message>
+        <source>Token mounted</source>
+        <translation>토큰 마운트</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>정한 곳</translation>
+    </message>
+    <message>
+        <source>Workloads</source>
+        <translation>워크로드</translation>
+    </message>
+    <message>
+        <source>none: nobody has this identity</source>
+        <translation>없음: 이 신원을 가진 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>the API server</source>
+        <translation>API 서버</translation>
+    </message>
+    <message>
+        <source>Tokens in its pods</source>
+        <translation>Pod 안의 토큰</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>Lifetime</source>
+        <translation>유효 기간</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>볼륨</translation>
+    </message>
+    <message>
+        <source>added by the server</source>
+        <translation>서버가 추가함</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>기록 없음</translation>
+    </message>
+    <message>
+        <source>Tokens without an end</source>
+        <translation>만료가 없는 토큰</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>마지막 사용</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>나이</translation>
+    </message>
+    <message>
+        <source>never: whoever has it keeps it until the Secret is deleted</source>
+        <translation>없음: Secret이 삭제될 때까지 가진 사람이 계속 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>Secrets</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Secrets of the account</source>
+        <translation>계정의 Secret</translation>
+    </message>
+    <message>
+        <source>Mountable</source>
+        <translation>마운트 가능 목록</translation>
+    </message>
+    <message>
+        <source>Its pods may mount</source>
+        <translation>Pod가 마운트할 수 있는 것</translation>
+    </message>
+    <message>
+        <source>only these: kubernetes.io/enforce-mountable-secrets says so</source>
+        <translation>이것만: kubernetes.io/enforce-mountable-secrets가 그렇게 정합니다</translation>
+    </message>
+    <message>
+        <source>every Secret of the namespace: the list of mountable ones limits nothing</source>
+        <translation>네임스페이스의 모든 Secret: 마운트 가능 목록은 아무것도 제한하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Image pull secrets</source>
+        <translation>이미지 풀 시크릿</translation>
+    </message>
+    <message>
+        <source>Bindings</source>
+        <translation>바인딩</translation>
+    </message>
+    <message>
+        <source>Binding</source>
+        <translation>바인딩</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>역할</translation>
+    </message>
+    <message>
+        <source>Holds in</source>
+        <translation>적용 범위</translation>
+    </message>
+    <message>
+        <source>Through</source>
+        <translation>경로</translation>
+    </message>
+    <message>
+        <source>the group %1</source>
+        <translation>그룹 %1</translation>
+    </message>
+    <message>
+        <source>names the account</source>
+        <translation>계정을 직접 지정</translation>
+    </message>
+    <message>
+        <source>none that is known gives it anything of its own</source>
+        <translation>알려진 것 중 이 계정에만 주는 것은 없습니다</translation>
+    </message>
+    <message>
+        <source>By default</source>
+        <translation>기본 제공</translation>
+    </message>
+    <message>
+        <source>%1 more, for every account</source>
+        <translation>모든 계정에 해당하는 %1개 더</translation>
+    </message>
+    <message>
+        <source>Risks</source>
+        <translation>위험</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>심각도</translation>
+    </message>
+    <message>
+        <source>Whoever has a token of it</source>
+        <translation>토큰을 가진 사람은</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>규칙</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>발견 사항</translation>
+    </message>
+    <message>
+        <source>none: nothing of what it may do is in the table of risks</source>
+        <translation>없음: 할 수 있는 일 중 위험 표에 있는 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Whatever names no account here has these rights</source>
+        <translation>여기서 계정을 지정하지 않은 것은 모두 이 권한을 가집니다</translation>
+    </message>
+    <message>
+        <source>A pod without serviceAccountName gets the account default of its namespace. Workloads here that name none: %1.</source>
+        <translation>serviceAccountName이 없는 Pod는 네임스페이스의 default 계정을 받습니다. 여기서 지정하지 않은 워크로드: %1개.</translation>
+    </message>
+    <message>
+        <source>Give each workload that needs the API an account of its own, and bind nothing to default.</source>
+        <translation>API가 필요한 워크로드마다 전용 계정을 주고, default에는 아무것도 바인딩하지 않는 것이 좋습니다.</translation>
+    </message>
+    <message>
+        <source>There is no such account</source>
+        <translation>그런 계정이 없습니다</translation>
+    </message>
+    <message>
+        <source>Bindings may name it all the same: whoever makes an account of this name gets what they give.</source>
+        <translation>그래도 바인딩이 이 이름을 가리킬 수 있습니다. 이 이름의 계정을 만드는 사람은 그 바인딩이 주는 권한을 얻습니다.</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>치명적</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>높음</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>보통</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>낮음</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation>참고</translation>
+    </message>
+    <message>
+        <source>Not everything may be read, so this may not be all</source>
+        <translation>모두 읽을 수는 없으므로 이것이 전부가 아닐 수 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 may not be listed in all namespaces</source>
+        <translation>모든 네임스페이스에서 %1 목록을 볼 수는 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 may not be listed: %2</source>
+        <translation>%1 목록을 볼 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>none of the selected roles</source>
+        <translation>선택된 역할 중 없음</translation>
+    </message>
+    <message>
+        <source>Rules, and where they come from</source>
+        <translation>규칙과 그 출처</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>저장됨</translation>
+    </message>
+    <message>
+        <source>Verbs</source>
+        <translation>동사</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>리소스</translation>
+    </message>
+    <message>
+        <source>API groups</source>
+        <translation>API 그룹</translation>
+    </message>
+    <message>
+        <source>Only these names</source>
+        <translation>이 이름만</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>not yet: will be added</source>
+        <translation>아직 아님: 추가될 예정</translation>
+    </message>
+    <message>
+        <source>yes: will go</source>
+        <translation>예: 없어질 예정</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>규칙</translation>
+    </message>
+    <message>
+        <source>none: no role that is selected holds any</source>
+        <translation>없음: 선택된 역할에 규칙이 없습니다</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Takes in the rules of ClusterRoles with</source>
+        <translation>다음을 가진 ClusterRole의 규칙을 가져옵니다</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>ClusterRoles</source>
+        <translation>ClusterRoles</translation>
+    </message>
+    <message>
+        <source>anything: an empty selector takes in every ClusterRole</source>
+        <translation>전부: 빈 셀렉터는 모든 ClusterRole을 가져옵니다</translation>
+    </message>
+    <message>
+        <source>Nearly taken in</source>
+        <translation>거의 선택될 뻔한 역할</translation>
+    </message>
+    <message>
+        <source>ClusterRole</source>
+        <translation>ClusterRole</translation>
+    </message>
+    <message>
+        <source>Has the label</source>
+        <translation>가진 레이블</translation>
+    </message>
+    <message>
+        <source>Would need</source>
+        <translation>필요한 레이블</translation>
+    </message>
+    <message>
+        <source>Its own rules go into</source>
+        <translation>이 역할의 규칙이 들어가는 곳</translation>
+    </message>
+    <message>
+        <source>By the label</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>none: no role selects it by a label</source>
+        <translation>없음: 레이블로 이 역할을 선택하는 역할이 없습니다</translation>
+    </message>
+    <message>
+        <source>The stored rules are not those that they will become</source>
+        <translation>저장된 규칙과 앞으로 될 규칙이 다릅니다</translation>
+    </message>
+    <message>
+        <source>Rules that will be added: %1, that will go: %2. Until then only the stored ones count.</source>
+        <translation>추가될 규칙: %1개, 없어질 규칙: %2개. 그때까지는 저장된 규칙만 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>The controller of Kubernetes writes what the labels select. It has not done so yet, or it does not run; what was written by hand is overwritten.</source>
+        <translation>레이블이 선택한 규칙은 Kubernetes의 컨트롤러가 써 넣습니다. 아직 쓰지 않았거나 컨트롤러가 동작하지 않는 상태이며, 손으로 쓴 내용은 덮어씁니다.</translation>
+    </message>
+    <message>
+        <source>This ClusterRole is not known</source>
+        <translation>이 ClusterRole은 알려져 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>its own: it takes in those of no other role</source>
+        <translation>자체 규칙: 다른 역할의 규칙을 가져오지 않습니다</translation>
+    </message>
+</context>
+<context>
+    <name>account::AccountTab</name>
+    <message>
+        <source>A ServiceAccount is a name that programs in pods have at the API server. What it may do comes from bindings alone.</source>
+        <translation>ServiceAccount는 Pod 안의 프로그램이 API 서버에서 쓰는 이름입니다. 할 수 있는 일은 오직 바인딩이 정합니다.</translation>
+    </message>
+    <message>
+        <source>Create a token…</source>
+        <translation>토큰 만들기…</translation>
+    </message>
+    <message>
+        <source>A short-lived token to be this account with, and a kubeconfig for it</source>
+        <translation>이 계정으로 동작하는 짧은 수명의 토큰과 그 kubeconfig</translation>
+    </message>
+</context>
+<context>
+    <name>account::AggregationTab</name>
+    <message>
+        <source>An aggregated ClusterRole is written by a controller: it copies the rules of every ClusterRole with certain labels. The server looks at the stored rules alone.</source>
+        <translation>집계된 ClusterRole은 컨트롤러가 씁니다. 정해진 레이블을 가진 모든 ClusterRole의 규칙을 복사합니다. 서버는 저장된 규칙만 봅니다.</translation>
+    </message>
+</context>
+<context>
+    <name>account::BasisTab</name>
+    <message>
+        <source>Reading who may do what</source>
+        <translation>누가 무엇을 할 수 있는지 읽는 중</translation>
+    </message>
+    <message>
+        <source>Roles, bindings, accounts and pods of all namespaces are being listed.</source>
+        <translation>모든 네임스페이스의 역할, 바인딩, 계정, Pod 목록을 읽고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Not up to date</source>
+        <translation>최신 내용이 아님</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+</context>
+<context>
+    <name>account::TokenDialog</name>
+    <message>
+        <source>Make a token with which all this can be done</source>
+        <translation>이 모든 일을 할 수 있는 토큰을 만듭니다</translation>
+    </message>
+    <message>
+        <source>Create a token</source>
+        <translation>토큰 만들기</translation>
+    </message>
+    <message>
+        <source>A token of ServiceAccount %1</source>
+        <translation>ServiceAccount %1의 토큰</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>What can be done with it</source>
+        <translation>토큰으로 할 수 있는 일</translation>
+    </message>
+    <message>
+        <source>Working out what can be done with it</source>
+        <translation>토큰으로 할 수 있는 일을 계산하는 중</translation>
+    </message>
+    <message>
+        <source>How dangerous that is</source>
+        <translation>얼마나 위험한지</translation>
+    </message>
+    <message>
+        <source>The kubectl command that asks for the same</source>
+        <translation>같은 것을 요청하는 kubectl 명령</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the kubectl command</source>
+        <translation>kubectl 명령 복사</translation>
+    </message>
+    <message>
+        <source>Copied the command</source>
+        <translation>명령을 복사했습니다</translation>
+    </message>
+    <message>
+        <source>Create the token</source>
+        <translation>토큰 생성</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>and %1 more findings</source>
+        <translation>발견 사항 %1개 더</translation>
+    </message>
+    <message>
+        <source>It may be more, as not everything may be read:</source>
+        <translation>모두 읽을 수는 없으므로 더 있을 수 있습니다:</translation>
+    </message>
+    <message>
+        <source>Asking the server for a token</source>
+        <translation>서버에 토큰을 요청하는 중</translation>
+    </message>
+    <message>
+        <source>There is no token: %1</source>
+        <translation>토큰을 받지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>The token is made. It is kept nowhere: copy it, or save a kubeconfig, before this is closed.</source>
+        <translation>토큰을 만들었습니다. 어디에도 보관되지 않으므로, 닫기 전에 복사하거나 kubeconfig로 저장해야 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>account::TokenForm</name>
+    <message>
+        <source>Lifetime</source>
+        <translation>유효 기간</translation>
+    </message>
+    <message>
+        <source>the API server; others with a comma between them</source>
+        <translation>API 서버. 다른 대상은 쉼표로 구분합니다</translation>
+    </message>
+    <message>
+        <source>Audiences</source>
+        <translation>대상(audience)</translation>
+    </message>
+    <message>
+        <source>its lifetime only</source>
+        <translation>유효 기간만</translation>
+    </message>
+    <message>
+        <source>Ends with</source>
+        <translation>함께 끝나는 대상</translation>
+    </message>
+    <message>
+        <source>Name of what it ends with</source>
+        <translation>함께 끝나는 대상의 이름</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>The name of what it ends with is missing</source>
+        <translation>함께 끝나는 대상의 이름이 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>account::TokenResult</name>
+    <message>
+        <source>the token</source>
+        <translation>토큰</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>토큰</translation>
+    </message>
+    <message>
+        <source>Kubeconfig</source>
+        <translation>Kubeconfig</translation>
+    </message>
+    <message>
+        <source>What became of the kubeconfig</source>
+        <translation>kubeconfig 저장 결과</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Save a kubeconfig with this token</source>
+        <translation>이 토큰이 든 kubeconfig 저장</translation>
+    </message>
+    <message>
+        <source>Add to the catalog</source>
+        <translation>카탈로그에 추가</translation>
+    </message>
+    <message>
+        <source>The token is for %1: the API server takes it only if that is one of its own audiences</source>
+        <translation>이 토큰의 대상은 %1입니다. API 서버 자신의 audience일 때만 서버가 받아들입니다</translation>
+    </message>
+    <message>
+        <source>Save a kubeconfig</source>
+        <translation>kubeconfig 저장</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>%1 쓰는 중</translation>
+    </message>
+    <message>
+        <source>something of that name is there, and nothing is overwritten</source>
+        <translation>같은 이름이 이미 있으며, 아무것도 덮어쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2</source>
+        <translation>%1을(를) 쓰지 못했습니다: %2</translation>
+    </message>
+    <message>
+        <source>Saved as %1, readable by you only</source>
+        <translation>%1(으)로 저장했습니다. 본인만 읽을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>The password of the proxy is yours, and is not in it.</source>
+        <translation>프록시 비밀번호는 본인의 것이므로 넣지 않았습니다.</translation>
+    </message>
+</context>
+<context>
     <name>base</name>
     <message>
         <source>not reached</source>
@@ -4998,10 +5707,6 @@ kind: Config
         <translation>감사와 어드미션에 보이지 않게 노드의 모든 Pod에서 실행합니다</translation>
     </message>
     <message>
-        <source>does the same by a websocket</source>
-        <translation>웹소켓으로 노드의 모든 Pod에서 실행합니다</translation>
-    </message>
-    <message>
         <source>steers scheduling by labels and taints</source>
         <translation>레이블과 테인트로 스케줄링을 좌우합니다</translation>
     </message>
@@ -5660,6 +6365,10 @@ kind: Config
     <message>
         <source>its subject has the unknown kind &quot;%1&quot;</source>
         <translation>주체의 종류 &quot;%1&quot;을(를) 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>executes in every pod of a node by a websocket, unseen by audit and admission</source>
+        <translation>웹소켓으로, 감사와 어드미션에 보이지 않게 노드의 모든 Pod에서 실행합니다</translation>
     </message>
 </context>
 <context>

@@ -46,7 +46,7 @@ TokenDialog::TokenDialog(Services services, std::shared_ptr<rights::LiveRights> 
     auto *title = new PlainLabel(tr("A token of ServiceAccount %1").arg(base::oneLine(m_account.namespaceName + '/' + m_account.name)), this);
     title->setFont(Theme::instance().titleFont());
     m_state = new TextLabel(Meaning::Text, Theme::instance().bodyFont(), this);
-    m_state->setAccessibleName(tr("What became of it"));
+    m_state->setAccessibleDescription(tr("What became of it"));
     m_confirm->setAccessibleName(m_confirm->text());
     m_layout->addWidget(title);
     m_layout->addWidget(makePower());
@@ -76,10 +76,10 @@ QWidget *TokenDialog::makePower()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::Step);
     m_power = new TextLabel(Meaning::Text, bold(), box);
-    m_power->setAccessibleName(tr("What can be done with it"));
+    m_power->setAccessibleDescription(tr("What can be done with it"));
     m_power->show(tr("Working out what can be done with it").toStdString());
     m_risks = new TextLabel(Meaning::Warning, Theme::instance().bodyFont(), box);
-    m_risks->setAccessibleName(tr("How dangerous that is"));
+    m_risks->setAccessibleDescription(tr("How dangerous that is"));
     m_risks->hide();
     layout->addWidget(m_power);
     layout->addWidget(m_risks);
@@ -92,7 +92,7 @@ QWidget *TokenDialog::makeCommand()
     auto *layout = new QHBoxLayout(line);
     layout->setContentsMargins(0, 0, 0, 0);
     m_command = new TextLabel(Meaning::Secondary, Theme::instance().machineFont(), line);
-    m_command->setAccessibleName(tr("The kubectl command that asks for the same"));
+    m_command->setAccessibleDescription(tr("The kubectl command that asks for the same"));
     auto *copy = new QPushButton(tr("Copy"), line);
     copy->setAccessibleName(tr("Copy the kubectl command"));
     copy->setAutoDefault(false);
@@ -137,8 +137,10 @@ void TokenDialog::takePower(const Power &power)
         risks << tr("and %1 more findings").arg(power.moreRisks);
     if (!power.unreadable.isEmpty())
         risks << Theme::sign(Meaning::Unknown) + u' ' + tr("It may be more, as not everything may be read:") << power.unreadable;
-    const bool isOther = m_isPowerKnown && (power.sentence != m_power->text() || risks.join(u'\n') != m_risks->text());
+    const QString said = power.sentence + u'\n' + risks.join(u'\n');
+    const bool isOther = m_isPowerKnown && said != m_said;
     m_isPowerKnown = true;
+    m_said = said;
     m_power->show(power.sentence.toStdString());
     m_risks->show(risks.join(u'\n').toStdString());
     m_risks->setVisible(!risks.isEmpty());
@@ -198,7 +200,7 @@ void TokenDialog::tell(Meaning meaning, const QString &text)
 
 QString TokenDialog::power() const
 {
-    return m_isPowerKnown ? m_power->text() + u'\n' + m_risks->text() : QString();
+    return m_said;
 }
 
 QString TokenDialog::state() const { return m_state->text(); }

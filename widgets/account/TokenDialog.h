@@ -82,6 +82,7 @@ private:
     QPushButton *m_create = nullptr;
     TokenResult *m_result = nullptr;
     bool m_isPowerKnown = false;
+    QString m_said;                     ///< of what can be done with it
     base::EventLoopExecutor m_executor;
     TokenExchange m_exchange;
     base::Job m_work;

@@ -34,7 +34,7 @@ TokenResult::TokenResult(Source source, kube::IssuedToken issued, QWidget *paren
     addClaims(*grid);
     addLine(*grid, tr("Kubeconfig"), makeSaving());
     m_state = new TextLabel(Meaning::Text, Theme::instance().bodyFont(), this);
-    m_state->setAccessibleName(tr("What became of the kubeconfig"));
+    m_state->setAccessibleDescription(tr("What became of the kubeconfig"));
     m_state->hide();
     grid->addWidget(m_state, grid->rowCount(), 1);
 }
@@ -51,7 +51,7 @@ void TokenResult::addClaims(QGridLayout &grid)
 {
     for (const Claimed &claim : claimsOf(m_issued)) {
         auto *text = new TextLabel(Meaning::Text, Theme::instance().bodyFont(), this);
-        text->setAccessibleName(claim.label);
+        text->setAccessibleDescription(claim.label);
         text->show(claim.text.toStdString());
         addLine(grid, claim.label, text);
     }
