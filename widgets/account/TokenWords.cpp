@@ -115,9 +115,10 @@ std::vector<Claimed> claimsOf(const kube::IssuedToken &issued)
 QString lifetimeText(std::chrono::seconds lifetime)
 {
     const auto minutes = std::chrono::round<std::chrono::minutes>(lifetime).count();
-    if (minutes % 60 != 0)
-        return minutes < 120 ? said(QT_TRANSLATE_NOOP("account", "%1 min")).arg(minutes) : said(QT_TRANSLATE_NOOP("account", "%1 h %2 min")).arg(minutes / 60).arg(minutes % 60);
-    return said(QT_TRANSLATE_NOOP("account", "%1 h")).arg(minutes / 60);
+    const QString hours = QString::number(minutes / 60), rest = QString::number(minutes % 60);
+    if (minutes < 60)
+        return said(QT_TRANSLATE_NOOP("account", "%1 min")).arg(rest);
+    return minutes % 60 == 0 ? said(QT_TRANSLATE_NOOP("account", "%1 h")).arg(hours) : said(QT_TRANSLATE_NOOP("account", "%1 h %2 min")).arg(hours, rest);
 }
 
 QString failureText(const base::Error &error, const kube::TokenWish &wish)
