@@ -17,27 +17,6 @@ using text::Value;
 
 namespace {
 
-Value nodeShape(const rbac::GraphNode &node)
-{
-    return mapOf({{"id", textValue(node.id)}, {"kind", textValue(node.kind)}, {"name", textValue(node.name)}, {"namespace", textValue(node.namespaceName)},
-                  {"implied", Value::boolean(node.isImplied)}, {"stack", Value::number(static_cast<std::int64_t>(node.stack))}, {"clusterWide", Value::boolean(node.isClusterWide)},
-                  {"state", textValue(rbac::graphStateName(node.state))}, {"folded", textList(node.folded)}, {"risks", textList(node.risks)}});
-}
-
-Value graphShape(const rbac::AccessGraph &access)
-{
-    Value nodes = Value::list();
-    for (const rbac::GraphNode &node : access.nodes)
-        nodes.items().push_back(nodeShape(node));
-    Value edges = Value::list();
-    for (const rbac::GraphEdge &edge : access.edges)
-        edges.items().push_back(mapOf({{"from", textValue(edge.from)}, {"to", textValue(edge.to)}, {"kind", textValue(edge.kind)}, {"implied", Value::boolean(edge.isImplied)}}));
-    Value matrix = Value::list();
-    for (const rbac::Right &right : access.matrix)
-        matrix.items().push_back(rightShape(right));
-    return mapOf({{"nodes", std::move(nodes)}, {"edges", std::move(edges)}, {"matrix", std::move(matrix)}});
-}
-
 Value stepShape(const rbac::EscalationStep &step)
 {
     return mapOf({{"edge", textValue(step.edge)}, {"from", textValue(step.from)}, {"to", textValue(step.to)}, {"binding", textValue(step.binding.kind.empty() ? std::string() : step.binding.text())},
@@ -59,7 +38,7 @@ Result<int> rbacGraph(RbacRun &run)
     const rbac::AccessGraph access = rbac::accessGraph(run.evaluator, run.inputs(), identities, rbac::findRisks(run.evaluator, run.inputs()));
     const Format format = run.invocation.output.format;
     if (format != Format::Svg && format != Format::Dot) {
-        run.print(graphShape(access));
+        run.print(rbac::graphShape(access));
         return Done;
     }
     const graph::Drawing drawing = rbac::drawingOf(rbac::foldedGraph(access));
