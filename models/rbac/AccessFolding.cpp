@@ -25,7 +25,7 @@ constexpr Origin origins[] = {{"system:controller:", "Kubernetes"}, {"eks:", "EK
 class Folding
 {
 public:
-    explicit Folding(const AccessGraph &graph) : m_graph(graph)
+    Folding(const AccessGraph &graph, const Unfolded &unfolded) : m_graph(graph), m_unfolded(unfolded)
     {
         for (const GraphEdge &edge : graph.edges) {
             m_from[edge.to].insert(edge.from);
@@ -102,7 +102,7 @@ private:
                 alike[key].push_back(node.id);
         }
         for (const auto &[key, ids] : alike) {
-            for (std::size_t i = 0; ids.size() > most && i < ids.size(); ++i)
+            for (std::size_t i = 0; ids.size() > most && !m_unfolded.contains(ids.front()) && i < ids.size(); ++i)
                 m_cards[ids[i]] = ids.front();
         }
     }
@@ -131,6 +131,7 @@ private:
     }
 
     const AccessGraph &m_graph;
+    const Unfolded &m_unfolded;
     std::map<std::string, std::set<std::string>> m_from;
     std::map<std::string, std::set<std::string>> m_to;
     std::map<std::string, std::string> m_cards;
@@ -146,9 +147,9 @@ std::string_view originOf(const Labels &labels, std::string_view name)
     return found == std::end(origins) ? std::string_view() : found->name;
 }
 
-AccessGraph foldedGraph(const AccessGraph &graph)
+AccessGraph foldedGraph(const AccessGraph &graph, const Unfolded &unfolded)
 {
-    return Folding(graph).folded();
+    return Folding(graph, unfolded).folded();
 }
 
 } // namespace rbac

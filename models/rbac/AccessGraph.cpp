@@ -47,9 +47,9 @@ public:
         m_matrix.insert(m_matrix.end(), std::make_move_iterator(rights.begin()), std::make_move_iterator(rights.end()));
     }
 
-    AccessGraph finish()
+    AccessGraph finish(const Unfolded &unfolded)
     {
-        foldBindings();
+        foldBindings(unfolded);
         AccessGraph out;
         for (auto &[key, made] : m_nodes)
             out.nodes.push_back(std::move(made));
@@ -137,7 +137,7 @@ private:
     }
 
     /// RoleBindings of one role with the same neighbours become one card.
-    void foldBindings()
+    void foldBindings(const Unfolded &unfolded)
     {
         std::map<std::string_view, std::set<std::string>> holders;
         for (const GraphEdge &line : m_edges)
@@ -153,7 +153,7 @@ private:
         }
         std::map<std::string, std::string> card;
         for (const auto &[key, ids] : alike) {
-            for (std::size_t i = 1; i < ids.size(); ++i) {
+            for (std::size_t i = 1; i < ids.size() && !unfolded.contains(ids.front()); ++i) {
                 card[ids[i]] = ids.front();
                 fold(ids.front(), ids[i]);
             }
@@ -198,12 +198,12 @@ std::string_view graphStateName(GraphState state)
     return names[static_cast<std::size_t>(state)];
 }
 
-AccessGraph accessGraph(const AccessEvaluator &evaluator, const Inputs &inputs, const std::vector<Identity> &identities, const std::vector<Risk> &risks)
+AccessGraph accessGraph(const AccessEvaluator &evaluator, const Inputs &inputs, const std::vector<Identity> &identities, const std::vector<Risk> &risks, const Unfolded &unfolded)
 {
     Builder builder(evaluator, inputs, risks);
     for (const Identity &identity : identities)
         builder.add(identity);
-    return builder.finish();
+    return builder.finish(unfolded);
 }
 
 } // namespace rbac

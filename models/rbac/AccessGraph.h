@@ -4,6 +4,8 @@
 #include "models/rbac/Explain.h"
 #include "models/rbac/Risks.h"
 
+#include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,8 +59,11 @@ struct AccessGraph
     std::size_t foldedRows = 0;         ///< rows of the table of rights that only defaults give, and that were left out
 };
 
+/// The cards that are not to be, by the id of their first object.
+using Unfolded = std::set<std::string, std::less<>>;
+
 /// The graph of one or several identities. Bindings of the same role and subjects in several namespaces are one card. The order of nodes
 /// and edges depends on the objects alone.
-AccessGraph accessGraph(const AccessEvaluator &evaluator, const Inputs &inputs, const std::vector<Identity> &identities, const std::vector<Risk> &risks);
+AccessGraph accessGraph(const AccessEvaluator &evaluator, const Inputs &inputs, const std::vector<Identity> &identities, const std::vector<Risk> &risks, const Unfolded &unfolded = {});
 
 } // namespace rbac

@@ -71,8 +71,8 @@ AccessPicture pictureOf(std::shared_ptr<const Basis> basis, const PictureWish &w
     AccessPicture picture;
     picture.basis = std::move(basis);
     picture.identities = wish.identities;
-    picture.whole = accessGraph(picture.basis->evaluator, picture.basis->inputs, wish.identities, picture.basis->risks);
-    picture.shown = wish.foldsDefaults ? foldedGraph(picture.whole) : picture.whole;
+    picture.whole = accessGraph(picture.basis->evaluator, picture.basis->inputs, wish.identities, picture.basis->risks, wish.unfolded);
+    picture.shown = wish.foldsDefaults ? foldedGraph(picture.whole, wish.unfolded) : picture.whole;
     picture.drawing = drawingOf(picture.shown, wish.words);
     const graph::Graph sizes = graph::graphOf(picture.drawing);
     picture.layout = previous ? graph::layOutAgain(sizes, previous->layout) : graph::layOut(sizes);

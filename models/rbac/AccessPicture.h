@@ -19,6 +19,7 @@ struct PictureWish
     std::vector<Identity> identities;
     bool foldsDefaults = true;          ///< what Kubernetes or a platform brings is one card
     DrawingWords words = {};
+    Unfolded unfolded = {};
 };
 
 /// The access of some identities, placed and ready to be painted and told. Immutable once it is made.
