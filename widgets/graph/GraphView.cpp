@@ -124,10 +124,17 @@ void GraphView::setCellWay(CellWay way)
     updateLight();
 }
 
-/// The pointer goes before the keys.
+void GraphView::setFound(const std::vector<std::string> &ids)
+{
+    m_foundIds = ids;
+    updateLight();
+}
+
+/// The pointer goes before what is looked for, and that before the keys.
 void GraphView::updateLight()
 {
-    m_light = lightOf(m_hovered.isValid() ? m_hovered : m_current);
+    const bool isFound = !m_hovered.isValid() && !m_foundIds.empty();
+    m_light = isFound ? m_scene->among(m_foundIds) : lightOf(m_hovered.isValid() ? m_hovered : m_current);
     update();
 }
 

@@ -40,6 +40,8 @@ public:
     /// The boxes on the path that answers a question, and the lines between them; empty: none.
     void setPath(const std::vector<std::string> &ids);
 
+    /// What somebody looks for: lit while the pointer is on nothing; empty: nothing is looked for.
+    void setFound(const std::vector<std::string> &ids);
     /// The signs of the cells of the table, by row and column; empty: none.
     void setProofs(Proofs proofs);
     /// What has the focus of the keys, and is selected.
@@ -108,6 +110,7 @@ private:
     CellWay m_cellWay;
     Proofs m_proofs;
     std::vector<std::string> m_pathIds;
+    std::vector<std::string> m_foundIds;
     Light m_path;
     Light m_light;
     Spot m_current;
