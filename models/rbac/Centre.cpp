@@ -54,8 +54,17 @@ constexpr Road roads[] = {{"ServiceAccount", itself}, {"User", itself}, {"Group"
 
 Centre centreOf(const Inputs &inputs, const ObjectRef &object)
 {
-    const auto road = std::ranges::find(roads, object.kind, &Road::kind);
-    Subjects subjects = road == std::end(roads) ? Subjects() : road->subjects(inputs, object);
+    return centreOf(inputs, std::vector{object});
+}
+
+Centre centreOf(const Inputs &inputs, const std::vector<ObjectRef> &objects)
+{
+    Subjects subjects;
+    for (const ObjectRef &object : objects) {
+        const auto road = std::ranges::find(roads, object.kind, &Road::kind);
+        const Subjects more = road == std::end(roads) ? Subjects() : road->subjects(inputs, object);
+        subjects.insert(subjects.end(), more.begin(), more.end());
+    }
     std::ranges::sort(subjects);
     const auto repeated = std::ranges::unique(subjects);
     subjects.erase(repeated.begin(), repeated.end());

@@ -20,5 +20,7 @@ struct Centre
 /// An identity is about itself, a pod about the account that it runs as, a binding about its subjects, a role about the subjects of what binds it.
 /// Each once; nobody where the object is not known.
 Centre centreOf(const Inputs &inputs, const ObjectRef &object);
+/// Of several objects together.
+Centre centreOf(const Inputs &inputs, const std::vector<ObjectRef> &objects);
 
 } // namespace rbac
