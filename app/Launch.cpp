@@ -1,6 +1,7 @@
 #include "app/Launch.h"
 
 #include "models/kinds/Health.h"
+#include "widgets/rbac/AccessPlace.h"
 
 #include <algorithm>
 #include <array>
@@ -9,7 +10,6 @@ namespace {
 
 /// The names that are pages and never kinds of a cluster.
 constexpr std::array<const char *, 8> pageNames{"catalog", "overview", "connection", "settings", "ask", "risks", "what-if", "promql"};
-constexpr std::array<const char *, 2> identities{"users", "groups"};
 
 template<std::size_t Count>
 bool isOneOf(const std::array<const char *, Count> &words, const QString &word)
@@ -35,10 +35,9 @@ std::optional<base::Error> notBuilt(const base::Address &address, const base::Re
 {
     if (!address.isObject() && isOneOf(pageNames, address.place) && !registry.page(address.place))
         return misuse(QStringLiteral("the page \"%1\" is not built yet; there are: %2").arg(address.place, namesOf(registry.pages())));
-    if (address.isObject() && isOneOf(identities, address.place))
-        return misuse(QStringLiteral("the page of \"%1\" is not built yet; there are: %2").arg(address.toString(), namesOf(registry.pages())));
     if (!address.isObject()) {
-        const bool isState = !registry.page(address.place) && kinds::healthNamed(address.tab.toStdString());
+        const base::PageEntry *page = registry.page(address.place);
+        const bool isState = page ? page->parts.contains(address.tab.section(u':', 0, 0)) : kinds::healthNamed(address.tab.toStdString()).has_value();
         return address.tab.isEmpty() || isState ? std::nullopt : std::optional(misuse(QStringLiteral("\"%1\" shows no state \"%2\"").arg(address.place, address.tab)));
     }
     const auto &tabs = registry.objectTabs();
@@ -78,6 +77,7 @@ base::Result<Launch> launchOf(const headless::Invocation &invocation, const base
     launch.open = base::Address::parse(QString::fromStdString(flags.open));
     if (!launch.open)
         return misuse(QStringLiteral("--open takes a page, a kind, or an object as pods/NS/NAME#tab or nodes//NAME, not \"%1\"").arg(QString::fromStdString(flags.open)));
+    launch.open = rbac::AccessPlace::addressFor(*launch.open);
     if (const auto error = notBuilt(*launch.open, registry))
         return *error;
     const base::PageEntry *page = launch.open->isObject() ? nullptr : registry.page(launch.open->place);

@@ -43,7 +43,7 @@ class Accessibility(unittest.TestCase):
     def test_every_page_of_the_demo_has_names_for_all_its_controls(self):
         for place, rows, name in (("pods", 10, ""), ("nodes", 3, ""), ("catalog", 1, ""), (POD, 0, "Container main"), (POD + "#yaml", 0, "Copy the whole YAML"),
                                   (POD + "#events", 0, "Last seen"), ("pods/team-a/nothing", 0, "There is no Pod nothing"), ("connection", 0, "Copy as text"),
-                                  ("settings", 0, "Language"), ("overview", 10, "Needs attention"), ("shortcuts", 20, "Keyboard shortcuts")):
+                                  ("settings", 0, "Language"), ("ask#of:User/jane", 0, "Whose access is shown"), ("overview", 10, "Needs attention"), ("shortcuts", 20, "Keyboard shortcuts")):
             with self.subTest(place):
                 seen = self.walk(cluster.PROGRAM, "--demo", "--language", "en", "--open", place, rows=rows, name=name)
                 self.assertGreaterEqual(len(seen["rows"]), rows, seen["roles"])
@@ -54,12 +54,21 @@ class Accessibility(unittest.TestCase):
         for place, button, names in (("catalog", "Paste a kubeconfig…", ("File", "Text", "Cancel")), ("pods", "Columns", ("Find a column", "Move up", "Close")),
                                      ("pods", "Commands", ("Choose columns…", "Paste a kubeconfig…")),
                                      ("pods", "Namespaces shown", ("Namespaces to show; none chosen means all", "team-a", "kube-system")),
-                                     ("pods", "Group", ("No groups", "Namespace", "Node"))):
+                                     ("pods", "Group", ("No groups", "Namespace", "Node")),
+                                     ("serviceaccounts/team-b/checkout", "Write the graph", ("Graph as SVG…", "Report as Markdown…"))):
             with self.subTest(button):
-                seen = self.walk(cluster.PROGRAM, "--demo", "--language", "en", "--open", place, rows=1, press=button, name=names[-1])
+                seen = self.walk(cluster.PROGRAM, "--demo", "--language", "en", "--open", place, rows=0 if "/" in place else 1, press=button, name=names[-1])
                 self.assertEqual(seen["unnamed"], [])
                 for name in names:
                     self.assertTrue(any(name in met for met in seen["names"]), (name, seen["names"]))
+
+    def test_every_box_and_cell_of_a_graph_can_be_read(self):
+        seen = self.walk(cluster.PROGRAM, "--demo", "--language", "en", "--open", "serviceaccounts/team-b/checkout", name="node-inspectors, ClusterRoleBinding")
+        self.assertEqual(seen["unnamed"], [])
+        for name in ("checkout, ServiceAccount · team-b", "system:authenticated", "node-inspectors, ClusterRoleBinding", "node-inspector, ClusterRole", "all namespaces"):
+            self.assertTrue(any(name in met for met in seen["names"]), (name, seen["names"]))
+        for verb in ("get", "list"):
+            self.assertTrue(any("nodes/proxy" in met and verb in met for met in seen["names"]), (verb, seen["names"]))
 
     def test_the_rows_on_screen_can_be_read(self):
         seen = self.walk(cluster.PROGRAM, "--demo", "--language", "en", "--open", "nodes", rows=3)

@@ -81,7 +81,7 @@ class Window(unittest.TestCase):
 
     def test_what_is_not_built_is_refused_with_what_is(self):
         for arguments, words in [(["--open", "promql"], ["promql", "catalog"]), (["--open", "pods/a/b#metrics"], ["metrics", "yaml"]),
-                                 (["--open", "users//jane"], ["users//jane"]), (["--open", "pods#nonsense"], ["nonsense"]), (["--open", "catalog#failing"], ["catalog"]), (["--size", "100x100"], ["--screenshot"]),
+                                 (["--open", "ask#nonsense"], ["ask", "nonsense"]), (["--open", "pods#nonsense"], ["nonsense"]), (["--open", "catalog#failing"], ["catalog"]), (["--size", "100x100"], ["--screenshot"]),
                                  (["--open", "a b"], ["a b"])]:
             run = self.run_window(*arguments)
             self.assertEqual(run.returncode, 2, arguments)

@@ -6,6 +6,7 @@
 #include "widgets/base/SettingsSection.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
@@ -38,6 +39,7 @@ struct PageEntry
     std::function<Page *(cluster::Clusters &clusters, ClusterView *view, QWidget *parent)> make;
     Words title = {"", ""};                     ///< where it is offered; none: it is not
     Words sidebar = {"", ""};                   ///< its title above the kinds of a cluster; none: it is not there
+    QStringList parts = {};                     ///< what it shows behind the # of its address, before a colon
 };
 
 /// A tab of the page of an object. Tabs stand in the order of their rank.

@@ -5,6 +5,7 @@
 #include "widgets/base/HealthText.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/StateNotice.h"
+#include "widgets/base/WhyNot.h"
 #include "widgets/detail/Relations.h"
 
 #include <QHBoxLayout>
@@ -373,7 +374,9 @@ bool EventsTab::eventFilter(QObject *watched, QEvent *event)
 void EventsTab::tellNothing()
 {
     const std::optional<base::Error> &error = m_content.state.error;
-    const std::vector<StateNotice::Step> again{{tr("Try now"), [this] { m_list->retryNow(); }}};
+    std::vector<StateNotice::Step> again{{tr("Try now"), [this] { m_list->retryNow(); }}};
+    if (const auto why = error ? base::whyNotAddress(*error) : std::nullopt)
+        again.push_back({tr("Why not?"), [this, why] { Q_EMIT openRequested(*why); }});
     if (error && (error->kind == base::ErrorKind::Forbidden || error->kind == base::ErrorKind::Unauthorized)) {
         const QString right = tr("Needed are the verbs list and watch on events. Who manages access to this cluster can give them.");
         return m_notice->tell(Meaning::Error, tr("You may not read events here"), base::errorText(*error) + u'\n' + right, again, m_content.state.nextAttempt);

@@ -48,7 +48,8 @@ void LiveTab::update()
     }
     if (!object) {
         tell(*m_notice, m_object->name(), m_object->state(),
-             {[this] { m_object->retryNow(); }, [this] { Q_EMIT openRequested(kindAddress(m_object->name().type)); }});
+             {[this] { m_object->retryNow(); }, [this] { Q_EMIT openRequested(kindAddress(m_object->name().type)); },
+              [this](const base::Address &address) { Q_EMIT openRequested(address); }});
     }
     m_stack->setCurrentIndex(object ? 1 : 0);
     if (!wasSettled && isSettled())

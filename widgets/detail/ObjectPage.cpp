@@ -224,7 +224,8 @@ void ObjectPage::update()
     const bool explains = m_object->object() && needsWords(m_object->state());
     m_notice->setVisible(explains);
     if (explains)
-        tell(*m_notice, name, m_object->state(), {[this] { m_object->retryNow(); }, [this] { Q_EMIT openRequested(kindAddress(m_object->name().type)); }});
+        tell(*m_notice, name, m_object->state(), {[this] { m_object->retryNow(); }, [this] { Q_EMIT openRequested(kindAddress(m_object->name().type)); },
+                                                 [this](const base::Address &address) { Q_EMIT openRequested(address); }});
     if (isSettled())
         Q_EMIT settled();
 }

@@ -2,6 +2,7 @@
 
 #include "widgets/base/ErrorText.h"
 #include "widgets/base/HealthText.h"
+#include "widgets/base/WhyNot.h"
 
 #include <QCoreApplication>
 
@@ -103,6 +104,8 @@ void tell(base::StateNotice &notice, const ObjectName &name, const ObjectState &
         offered.push_back({words(QT_TRANSLATE_NOOP("detail", "Try now")), steps.retry});
     if (state.phase == Phase::Deleted || state.phase == Phase::NotFound || state.phase == Phase::Refused)
         offered.push_back({words(QT_TRANSLATE_NOOP("detail", "Show all %1")).arg(QString::fromStdString(name.type.resource)), steps.showAll});
+    if (const auto why = state.error && steps.open ? base::whyNotAddress(*state.error) : std::nullopt)
+        offered.push_back({words(QT_TRANSLATE_NOOP("detail", "Why not?")), [open = steps.open, why] { open(*why); }});
     notice.tell(meaningOf(state), titleOf(name, state), detailOf(name, state), offered, state.nextAttempt);
 }
 

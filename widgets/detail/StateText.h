@@ -13,6 +13,7 @@ struct Steps
 {
     std::function<void()> retry;
     std::function<void()> showAll;          ///< the page of the object's kind
+    std::function<void(const base::Address &)> open = {};   ///< where a refusal is explained
 };
 
 /// Says how what is shown relates to the server: what happened, why, and what to do.

@@ -1,13 +1,19 @@
 #include "widgets/rbac/AccessFeature.h"
 
+#include "models/cluster/ConnectedCluster.h"
 #include "models/kube/ResourceType.h"
+#include "models/rbac/Centre.h"
 #include "widgets/base/ClusterView.h"
+#include "widgets/base/Shell.h"
+#include "widgets/rbac/AccessPage.h"
+#include "widgets/rbac/AccessPane.h"
 #include "widgets/rbac/AccessTab.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string_view>
 
 namespace rbac {
@@ -19,21 +25,44 @@ struct Shown
     std::string_view type;
     const char *kind;
 };
-/// What is about somebody's access, besides accounts themselves.
-constexpr std::array<Shown, 5> others{{{"pods", "Pod"}, {"rolebindings.rbac.authorization.k8s.io", "RoleBinding"}, {"clusterrolebindings.rbac.authorization.k8s.io", "ClusterRoleBinding"},
+/// What is about somebody's access.
+constexpr std::array<Shown, 6> shownKinds{{{"serviceaccounts", "ServiceAccount"}, {"pods", "Pod"}, {"rolebindings.rbac.authorization.k8s.io", "RoleBinding"}, {"clusterrolebindings.rbac.authorization.k8s.io", "ClusterRoleBinding"},
                                        {"roles.rbac.authorization.k8s.io", "Role"}, {"clusterroles.rbac.authorization.k8s.io", "ClusterRole"}}};
 
 /// An account is opened on its access, before the details; everything else on its details.
 constexpr int FirstRank = 50;
 constexpr int LaterRank = 150;
 
-const char *kindOf(const kube::ResourceType &type)
+/// Null: it is about nobody's access.
+const char *kindOf(std::string_view type)
 {
-    const auto found = std::ranges::find(others, type.qualifiedName(), &Shown::type);
-    return found == others.end() ? nullptr : found->kind;
+    const auto found = std::ranges::find(shownKinds, type, &Shown::type);
+    return found == shownKinds.end() ? nullptr : found->kind;
 }
 
+bool isShown(const kube::ResourceType &type) { return kindOf(type.qualifiedName()) != nullptr; }
 bool isAccount(const kube::ResourceType &type) { return type.qualifiedName() == "serviceaccounts"; }
+bool isOther(const kube::ResourceType &type) { return isShown(type) && !isAccount(type); }
+
+ObjectRef refOf(const base::Address &address)
+{
+    return {kindOf(address.place.toStdString()), address.namespaceName.toStdString(), address.name.toStdString()};
+}
+
+QString nameOf(const cluster::ConnectedCluster &cluster) { return QString::fromStdString(cluster.entry().context.context); }
+
+QString tooMany(const std::vector<base::Address> &rows)
+{
+    return rows.size() > Centre::Most ? QCoreApplication::translate("rbac", "At most %1 are shown in one graph").arg(Centre::Most) : QString();
+}
+
+/// A page that has them all.
+void showAccess(base::Registry &registry, base::ClusterView &view, const std::vector<base::Address> &rows)
+{
+    AccessPlace place;
+    std::ranges::transform(rows, std::back_inserter(place.middle), refOf);
+    registry.shell()->open(view.cluster(), {QStringLiteral("ask"), {}, {}, place.toPart()});
+}
 
 } // namespace
 
@@ -41,11 +70,24 @@ void AccessFeature::addTo(base::Registry &registry)
 {
     const auto title = [] { return QCoreApplication::translate("rbac", "Access"); };
     const auto make = [known = m_known](base::ClusterView &view, const kube::ResourceType &type, const base::Address &address) -> base::ObjectTab * {
-        const char *kind = isAccount(type) ? "ServiceAccount" : kindOf(type);
-        return new AccessTab(known->of(view.cluster()), known->wordOf(view.cluster()), {kind, address.namespaceName.toStdString(), address.name.toStdString()});
+        base::Address object = address;
+        object.place = QString::fromStdString(type.qualifiedName());
+        auto *tab = new AccessTab(known->of(view.cluster()), known->wordOf(view.cluster()), {refOf(object)});
+        tab->pane().setClusterName(nameOf(view.cluster()));
+        return tab;
     };
     registry.addObjectTab({QStringLiteral("access"), title, FirstRank, isAccount, make});
-    registry.addObjectTab({QStringLiteral("access"), title, LaterRank, [](const kube::ResourceType &type) { return kindOf(type) != nullptr; }, make});
+    registry.addObjectTab({QStringLiteral("access"), title, LaterRank, isOther, make});
+    const auto makePage = [known = m_known](cluster::Clusters &, base::ClusterView *view, QWidget *parent) -> base::Page * {
+        auto *page = new AccessPage(known->of(view->cluster()), known->wordOf(view->cluster()), parent);
+        page->tab().pane().setClusterName(nameOf(view->cluster()));
+        return page;
+    };
+    registry.addPage({QStringLiteral("ask"), true, makePage, {"rbac", QT_TRANSLATE_NOOP("rbac", "Access of users, groups or several accounts")}, {"rbac", QT_TRANSLATE_NOOP("rbac", "Access")},
+                      {QStringLiteral("of"), QStringLiteral("ask")}});
+    registry.addRowAction({QStringLiteral("show-access"), {"rbac", QT_TRANSLATE_NOOP("rbac", "Show the access")}, isShown,
+                           [](base::ClusterView &, const std::vector<base::Address> &rows) { return tooMany(rows); },
+                           [&registry](base::ClusterView &view, const std::vector<base::Address> &rows) { showAccess(registry, view, rows); }});
 }
 
 } // namespace rbac

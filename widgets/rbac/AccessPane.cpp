@@ -1,29 +1,28 @@
 #include "widgets/rbac/AccessPane.h"
 
-#include "models/rights/Claims.h"
 #include "widgets/base/HealthText.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/StateNotice.h"
 #include "widgets/base/TextLabel.h"
 #include "widgets/base/Theme.h"
 #include "widgets/graph/GraphView.h"
+#include "widgets/rbac/AccessExport.h"
 #include "widgets/rbac/AccessTwin.h"
 #include "widgets/rbac/AccessWords.h"
 #include "widgets/rbac/AnswerView.h"
 #include "widgets/rbac/AskBar.h"
-#include "widgets/rbac/ProofWords.h"
-#include "widgets/rbac/Sentences.h"
+#include "widgets/rbac/FindRow.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
 
 namespace rbac {
 
@@ -35,29 +34,16 @@ namespace {
 constexpr int AnswerHeight = 220;
 constexpr double ZoomStep = 1.25;
 
-graph::Proofs signsOf(const std::vector<std::vector<rights::Proof>> &proofs)
-{
-    /// In the order of rights::Proof.
-    constexpr std::array<graph::Sign, 5> signs{graph::Sign::None, graph::Sign::None, graph::Sign::Confirmed, graph::Sign::Contradicted, graph::Sign::Unknown};
-    graph::Proofs out;
-    for (const auto &row : proofs) {
-        out.emplace_back();
-        for (const rights::Proof proof : row)
-            out.back().push_back(signs[static_cast<std::size_t>(proof)]);
-    }
-    return out;
-}
-
-bool isIdentity(const ObjectRef &ref) { return ref.kind == "ServiceAccount" || ref.kind == "User" || ref.kind == "Group"; }
-
 } // namespace
 
 AccessPane::AccessPane(QWidget *parent)
     : QWidget(parent), m_graph(new graph::GraphView(tr("Graph of access"), this)), m_twin(new AccessTwin(this)), m_views(new QStackedWidget(this))
     , m_stale(new base::StateNotice(base::StateNotice::Form::Strip, this)), m_unreadable(new base::StateNotice(base::StateNotice::Form::Strip, this)), m_counts(new base::PlainLabel(this))
-    , m_sentence(new base::TextLabel(Meaning::Text, Theme::instance().bodyFont(), this)), m_ask(new AskBar(this)), m_answer(new AnswerView(this))
+    , m_sentence(new base::TextLabel(Meaning::Text, Theme::instance().bodyFont(), this))
+    , m_lesson(new base::TextLabel(Meaning::Secondary, Theme::instance().captionFont(), this)), m_find(new FindRow(this)), m_ask(new AskBar(this)), m_answer(new AnswerView(this))
 {
     m_sentence->setAccessibleName(tr("About what is selected"));
+    m_lesson->setAccessibleName(tr("What it is"));
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setHandleWidth(1);
     splitter->setChildrenCollapsible(false);
@@ -70,12 +56,17 @@ AccessPane::AccessPane(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeBar());
+    layout->addWidget(m_find);
     layout->addWidget(m_stale);
     layout->addWidget(m_unreadable);
     layout->addWidget(splitter, 1);
     m_stale->hide();
     m_unreadable->hide();
     m_answer->hide();
+    m_find->hide();
+    connect(m_find, &FindRow::looked, this, &AccessPane::tellFound);
+    connect(m_find, &FindRow::stepped, this, &AccessPane::goToFound);
+    connect(m_find, &FindRow::closed, this, [this] { (showsTables() ? static_cast<QWidget *>(m_twin) : m_graph)->setFocus(); });
     m_graph->setCellWay([this](const graph::Spot &cell) { return wayOfCell(cell); });
     connect(m_graph, &graph::GraphView::currentChanged, this, &AccessPane::tellSelected);
     connect(m_graph, &graph::GraphView::activated, this, &AccessPane::open);
@@ -123,6 +114,7 @@ QWidget *AccessPane::makeBar()
     auto *smaller = addButton(bar, QStringLiteral("−"), tr("Smaller"));
     auto *larger = addButton(bar, QStringLiteral("+"), tr("Larger"));
     auto *all = addButton(bar, tr("Fit"), tr("Show the whole graph"));
+    addExport(bar);
     m_graphButton = addButton(bar, tr("Graph"), tr("Show as a graph"));
     m_tableButton = addButton(bar, tr("Table"), tr("Show the same as tables"));
     auto *group = new QButtonGroup(this);
@@ -131,7 +123,10 @@ QWidget *AccessPane::makeBar()
         group->addButton(button);
     }
     m_graphButton->setChecked(true);
-    connect(m_foldButton, &QPushButton::toggled, this, &AccessPane::foldingChanged);
+    connect(m_foldButton, &QPushButton::toggled, this, [this] {
+        m_unfolded.clear();
+        Q_EMIT foldingChanged();
+    });
     connect(smaller, &QPushButton::clicked, this, [this] { m_graph->zoomBy(1 / ZoomStep); });
     connect(larger, &QPushButton::clicked, this, [this] { m_graph->zoomBy(ZoomStep); });
     connect(all, &QPushButton::clicked, this, [this] { m_graph->showAll(); });
@@ -148,10 +143,23 @@ QWidget *AccessPane::makeViews()
     m_views->addWidget(m_graph);
     m_views->addWidget(m_twin);
     layout->addWidget(m_views, 1);
-    auto *about = new QWidget(top);
+    layout->addWidget(makeAbout(top));
+    layout->addWidget(m_ask);
+    return top;
+}
+
+QWidget *AccessPane::makeAbout(QWidget *parent)
+{
+    auto *about = new QWidget(parent);
     auto *row = new QHBoxLayout(about);
     row->setContentsMargins(4 * Theme::Step, 2 * Theme::Step, 4 * Theme::Step, 0);
-    row->addWidget(m_sentence, 1);
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(0);
+    texts->addWidget(m_sentence);
+    texts->addWidget(m_lesson);
+    row->addLayout(texts, 1);
+    m_unfoldButton = addButton(about, tr("Unfold"), tr("Show each object of this card"));
+    connect(m_unfoldButton, &QPushButton::clicked, this, &AccessPane::unfold);
     m_centreButton = addButton(about, tr("Into the middle"), tr("Show the access of what is selected"));
     m_openButton = addButton(about, tr("Open"), tr("Open the page of what is selected"));
     connect(m_centreButton, &QPushButton::clicked, this, [this] {
@@ -159,17 +167,25 @@ QWidget *AccessPane::makeViews()
             Q_EMIT centreRequested(*ref);
     });
     connect(m_openButton, &QPushButton::clicked, this, [this] { open(m_graph->current()); });
-    layout->addWidget(about);
-    layout->addWidget(m_ask);
-    return top;
+    return about;
+}
+
+void AccessPane::addExport(QWidget *bar)
+{
+    QPushButton *button = addButton(bar, tr("Export"), tr("Write the graph, its rights and the answer to a file"));
+    auto *menu = new QMenu(button);
+    auto *files = new AccessExport([this] { return Exported{m_picture, m_shownAnswer, m_clusterName}; }, this);
+    files->fill(*menu);
+    button->setMenu(menu);
+    connect(files, &AccessExport::noticed, this, &AccessPane::noticed);
 }
 
 void AccessPane::showPicture(std::shared_ptr<const AccessPicture> picture)
 {
     m_picture = std::move(picture);
     m_graph->showScene(std::make_shared<const graph::Scene>(m_picture->drawing, m_picture->layout));
-    m_twin->show(m_picture);
     tellPicture();
+    tellFound();
     tellSelected();
     tellProofs();
     lightPath();
@@ -200,85 +216,12 @@ void AccessPane::tellStale(const std::optional<rights::Stale> &stale)
                       {{tr("Try now"), [this] { Q_EMIT retryRequested(); }}}, stale->state.nextAttempt);
 }
 
-void AccessPane::tellSelected()
-{
-    const graph::Spot &spot = m_graph->current();
-    QString text = tr("Select a box or a cell to see what it means. Arrow keys walk along the lines, Ctrl and the wheel zoom.");
-    if (m_picture && spot.isValid()) {
-        const graph::Box &box = m_graph->scene()->node(spot.box).box;
-        const GraphNode *node = m_picture->node(box.id);
-        if (node)
-            text = sentenceOf(*m_picture, *node);
-        else if (box.matrix && spot.isCell())
-            text = sentenceOf(*m_picture, box.matrix->verbs[static_cast<std::size_t>(spot.column)], box.matrix->rows[static_cast<std::size_t>(spot.row)].name);
-    }
-    if (const ProofWords proof = proofOf(verdictOnCell(spot)); !proof.text.isEmpty())
-        text += u' ' + proof.text + (proof.reason.isEmpty() ? QStringLiteral(".") : QStringLiteral(": ") + proof.reason);
-    m_sentence->show(text.toStdString());
-    tellActions();
-}
-
-void AccessPane::setServerWord(std::shared_ptr<rights::ServerWord> word)
-{
-    m_word = std::move(word);
-    m_verifyButton->show();
-    connect(m_word.get(), &rights::ServerWord::changed, &m_proofs, [this] {
-        if (!m_proofs.isActive())
-            m_proofs.start();
-    });
-}
-
-void AccessPane::verify()
-{
-    std::vector<rights::Claim> claims = m_picture ? rights::claimsOf(*m_picture) : std::vector<rights::Claim>();
-    if (m_shownAnswer)
-        claims.push_back(rights::claimOf(*m_shownAnswer));
-    m_word->ask(claims);
-}
-
-void AccessPane::tellProofs()
-{
-    if (!m_word || !m_picture)
-        return;
-    const ProofWords proof = proofOf(*m_word, *m_picture);
-    m_proof->show(proof.text);
-    base::setPlainToolTip(m_proof, proof.reason.isEmpty() ? proof.text : proof.text + u'\n' + proof.reason);
-    m_proof->setStyleSheet(QStringLiteral("color: %1").arg(Theme::instance().color(proof.meaning).name()));
-    const graph::Scene &scene = *m_graph->scene();
-    const int box = scene.find(matrixId);
-    m_graph->setProofs(box < 0 || proof.text.isEmpty() ? graph::Proofs() : signsOf(rights::proofsOf(*m_word, *m_picture, *scene.node(box).box.matrix)));
-    m_answer->showProof(m_shownAnswer ? proofOf(m_word->verdictOn(rights::claimOf(*m_shownAnswer))) : ProofWords());
-    tellSelected();
-}
-
-rights::Verdict AccessPane::verdictOnCell(const graph::Spot &cell) const
-{
-    const auto *table = m_word && m_picture && cell.isCell() ? &m_graph->scene()->node(cell.box).box.matrix : nullptr;
-    if (!table || !*table)
-        return {};
-    return rights::verdictOn(*m_word, rights::claimsOf(*m_picture, (*table)->rows[static_cast<std::size_t>(cell.row)].name, (*table)->verbs[static_cast<std::size_t>(cell.column)]));
-}
-
-std::optional<ObjectRef> AccessPane::selectedObject() const
-{
-    const graph::Spot &spot = m_graph->current();
-    const GraphNode *node = m_picture && spot.isValid() ? m_picture->node(m_graph->scene()->node(spot.box).box.id) : nullptr;
-    return node && node->stack == 1 ? ObjectRef::parse(node->id) : std::nullopt;
-}
-
-/// What can be done with what is selected; nothing can be done with a stack or with what is in the middle already.
-void AccessPane::tellActions()
-{
-    const auto ref = selectedObject();
-    const auto isHere = [&](const Identity &identity) { return identity.ref() == *ref; };
-    m_centreButton->setVisible(ref && isIdentity(*ref) && (m_picture->identities.size() > 1 || std::ranges::none_of(m_picture->identities, isHere)));
-    m_openButton->setVisible(ref && addressOf(*ref));
-}
-
-void AccessPane::tellCentre(const ObjectRef &centre, bool canGoBack, std::size_t count)
+void AccessPane::tellCentre(const std::vector<ObjectRef> &centre, bool canGoBack, std::size_t count)
 {
     m_backButton->setVisible(canGoBack);
-    m_centreText = canGoBack ? nameOf(centre) : QString();
+    m_centreText = canGoBack && centre.size() == 1 ? nameOf(centre.front()) : QString();
+    if (centre.size() > 1)
+        m_centreText = tr("%1 identities").arg(QLocale().toString(static_cast<qulonglong>(count)));
     if (m_picture && count > m_picture->identities.size())
         m_centreText = tr("%1 of %2 identities").arg(QLocale().toString(static_cast<qulonglong>(m_picture->identities.size())), QLocale().toString(static_cast<qulonglong>(count)));
     if (m_picture)
@@ -287,24 +230,8 @@ void AccessPane::tellCentre(const ObjectRef &centre, bool canGoBack, std::size_t
 
 void AccessPane::forgetView()
 {
+    m_unfolded.clear();
     m_graph->beginAnew();
-}
-
-QString AccessPane::sentence() const
-{
-    return m_sentence->text();
-}
-
-std::vector<std::string> AccessPane::wayOfCell(const graph::Spot &cell) const
-{
-    const auto &matrix = m_graph->scene()->node(cell.box).box.matrix;
-    if (!matrix || !m_picture)
-        return {};
-    std::vector<std::string> references = wayOf(m_picture->rightsAt(matrix->rows[static_cast<std::size_t>(cell.row)].name, matrix->verbs[static_cast<std::size_t>(cell.column)]));
-    if (!references.empty())
-        for (const Identity &identity : m_picture->identities)
-            references.push_back(identity.ref().text());
-    return m_picture->boxesOf(references);
 }
 
 /// The path of the answer, if it is about somebody who is drawn.
@@ -359,17 +286,6 @@ bool AccessPane::showsTables() const
 bool AccessPane::foldsDefaults() const
 {
     return m_foldButton->isChecked();
-}
-
-/// A single object; a stack has no page. Who has none comes into the middle.
-void AccessPane::open(const graph::Spot &spot)
-{
-    const GraphNode *node = m_picture ? m_picture->node(m_graph->scene()->node(spot.box).box.id) : nullptr;
-    const auto ref = node && node->stack == 1 ? ObjectRef::parse(node->id) : std::nullopt;
-    if (const auto address = ref ? addressOf(*ref) : std::nullopt)
-        Q_EMIT openRequested(*address);
-    else if (ref && isIdentity(*ref))
-        Q_EMIT centreRequested(*ref);
 }
 
 void AccessPane::recolor()

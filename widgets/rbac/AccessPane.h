@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/rbac/AccessPicture.h"
+#include "models/rbac/PictureFilter.h"
 #include "models/rbac/Question.h"
 #include "models/rights/LiveRights.h"
 #include "models/rights/ServerWord.h"
@@ -32,6 +32,7 @@ namespace rbac {
 class AccessTwin;
 class AnswerView;
 class AskBar;
+class FindRow;
 
 /// The access of identities as a graph or as tables, a sentence about what is selected, and questions about it. Knows no cluster.
 class AccessPane final : public QWidget
@@ -48,7 +49,7 @@ public:
     /// Whether what is shown is older than what the server has; nothing: it is live.
     void tellStale(const std::optional<rights::Stale> &stale);
     /// What stands in the middle, whether one came there from elsewhere, and how many it is about.
-    void tellCentre(const ObjectRef &centre, bool canGoBack, std::size_t count);
+    void tellCentre(const std::vector<ObjectRef> &centre, bool canGoBack, std::size_t count);
     /// The next picture is of something else, and looked at from its beginning.
     void forgetView();
     void showHolders(const Holders &holders);
@@ -59,7 +60,15 @@ public:
 
     /// Whether what Kubernetes or a platform brings is to be one card.
     bool foldsDefaults() const;
+    /// The cards that a person wants to see the objects of.
+    const Unfolded &unfolded() const { return m_unfolded; }
+    /// Opens the line in which one looks for something in the graph and in the tables.
+    void openFind();
+    FindRow &findRow() { return *m_find; }
     QString sentence() const;
+    /// What the kind of thing is that is selected.
+    QString lesson() const;
+    void setClusterName(const QString &name) { m_clusterName = name; }
     const std::shared_ptr<const AccessPicture> &picture() const { return m_picture; }
     graph::GraphView &graph() { return *m_graph; }
     AccessTwin &twin() { return *m_twin; }
@@ -68,6 +77,7 @@ public:
 
 Q_SIGNALS:
     void foldingChanged();
+    void cardUnfolded();
     void asked(const QString &question);
     /// Put that identity in the middle.
     void centreRequested(const rbac::ObjectRef &identity);
@@ -79,13 +89,20 @@ Q_SIGNALS:
 private:
     QWidget *makeBar();
     QWidget *makeViews();
+    QWidget *makeAbout(QWidget *parent);
+    void addExport(QWidget *bar);
     QPushButton *addButton(QWidget *bar, const QString &text, const QString &tip);
     void tellPicture();
+    void tellFound();
+    void goToFound(int by);
+    void unfold();
     void tellSelected();
     void lightPath();
     void open(const graph::Spot &spot);
     /// The object behind what is selected, if it is a single one.
     std::optional<ObjectRef> selectedObject() const;
+    /// Null without one.
+    const GraphNode *selectedNode() const;
     void tellActions();
     void verify();
     void tellProofs();
@@ -102,7 +119,9 @@ private:
     base::StateNotice *m_unreadable;
     base::PlainLabel *m_counts;
     base::TextLabel *m_sentence;
+    base::TextLabel *m_lesson;
     QString m_centreText;
+    QString m_clusterName;
     std::shared_ptr<rights::ServerWord> m_word;
     QTimer m_proofs;                    ///< answers that come together are told together
     base::PlainLabel *m_proof = nullptr;
@@ -113,6 +132,10 @@ private:
     QPushButton *m_graphButton = nullptr;
     QPushButton *m_tableButton = nullptr;
     QPushButton *m_foldButton = nullptr;
+    QPushButton *m_unfoldButton = nullptr;
+    Unfolded m_unfolded;
+    FindRow *m_find;
+    Found m_found;
     AskBar *m_ask;
     AnswerView *m_answer;
 };

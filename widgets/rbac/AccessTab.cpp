@@ -16,10 +16,10 @@ namespace rbac {
 namespace {
 
 /// Whom a question means that names nobody.
-Asker askerOf(const Basis &basis, const ObjectRef &centre)
+Asker askerOf(const Basis &basis, const Middle &centre)
 {
     Centre about = centreOf(basis.inputs, centre);
-    Asker asker{{}, centre.namespaceName};
+    Asker asker{{}, centre.empty() ? std::string() : centre.front().namespaceName};
     if (about.identities.empty())
         return asker;
     asker.identity = std::move(about.identities.front());
@@ -30,10 +30,17 @@ Asker askerOf(const Basis &basis, const ObjectRef &centre)
 
 QString shellText(const std::string &text) { return base::shellWord(QString::fromStdString(text)); }
 
+QString listCommand(const Identity &who, const std::string &namespaceName)
+{
+    const QString place = namespaceName.empty() ? QString() : QStringLiteral(" -n ") + shellText(namespaceName);
+    const QString groups = who.user.empty() && !who.groups.empty() ? QStringLiteral(" --as-group=") + shellText(who.groups.front()) : QString();
+    return QStringLiteral("kubectl auth can-i --list --as=%1").arg(who.user.empty() ? QStringLiteral("nobody") : shellText(who.user)) + groups + place;
+}
+
 } // namespace
 
-AccessTab::AccessTab(std::shared_ptr<rights::LiveRights> live, std::shared_ptr<rights::ServerWord> word, ObjectRef object, QWidget *parent)
-    : ObjectTab(parent), m_live(std::move(live)), m_word(std::move(word)), m_way{std::move(object)}, m_stack(new QStackedLayout(this))
+AccessTab::AccessTab(std::shared_ptr<rights::LiveRights> live, std::shared_ptr<rights::ServerWord> word, Middle objects, QWidget *parent)
+    : ObjectTab(parent), m_live(std::move(live)), m_word(std::move(word)), m_way{std::move(objects)}, m_stack(new QStackedLayout(this))
     , m_notice(new base::StateNotice(base::StateNotice::Form::Centered, this)), m_pane(new AccessPane(this))
 {
     m_stack->addWidget(m_notice);
@@ -43,7 +50,8 @@ AccessTab::AccessTab(std::shared_ptr<rights::LiveRights> live, std::shared_ptr<r
     connect(m_live.get(), &rights::LiveRights::changed, this, &AccessTab::takeBasis);
     connect(m_live.get(), &rights::LiveRights::stateChanged, this, &AccessTab::tellStale);
     connect(m_pane, &AccessPane::retryRequested, m_live.get(), &rights::LiveRights::retryNow);
-    connect(m_pane, &AccessPane::foldingChanged, this, [this] { draw(true); });
+    connect(m_pane, &AccessPane::foldingChanged, this, [this] { draw(Places::Anew); });
+    connect(m_pane, &AccessPane::cardUnfolded, this, [this] { draw(Places::Kept); });
     connect(m_pane, &AccessPane::asked, this, &AccessTab::ask);
     connect(m_pane, &AccessPane::centreRequested, this, &AccessTab::goTo);
     connect(m_pane, &AccessPane::backRequested, this, &AccessTab::goBack);
@@ -59,19 +67,21 @@ AccessTab::~AccessTab()
 QString AccessTab::command() const
 {
     const auto &picture = m_pane->picture();
-    Identity who = picture && !picture->identities.empty() ? picture->identities.front() : Identity();
-    if (who == Identity())
-        who = Identity::ofSubject(m_way.back());
-    const QString place = m_way.back().namespaceName.empty() ? QString() : QStringLiteral(" -n ") + shellText(m_way.back().namespaceName);
-    const QString groups = who.user.empty() && !who.groups.empty() ? QStringLiteral(" --as-group=") + shellText(who.groups.front()) : QString();
-    return QStringLiteral("kubectl auth can-i --list --as=%1").arg(who.user.empty() ? QStringLiteral("nobody") : shellText(who.user)) + groups + place;
+    std::vector<Identity> all = picture ? picture->identities : std::vector<Identity>();
+    if (all.empty() && !m_way.back().empty())
+        all.push_back(Identity::ofSubject(m_way.back().front()));
+    const std::string place = m_way.back().size() == 1 ? m_way.back().front().namespaceName : std::string();
+    QStringList lines;
+    for (const Identity &who : all)
+        lines << listCommand(who, place.empty() ? who.ref().namespaceName : place);
+    return lines.join(u'\n');
 }
 
 bool AccessTab::find()
 {
     if (m_stack->currentWidget() != m_pane)
         return false;
-    m_pane->askBar().takeFocus();
+    m_pane->openFind();
     return true;
 }
 
@@ -109,17 +119,16 @@ void AccessTab::takeBasis()
         return;
     }
     m_isOther = false;
-    draw(false);
+    draw(Places::Kept);
     answer();
 }
 
-/// Anew: as if nothing had been shown before.
-void AccessTab::draw(bool isAnew)
+void AccessTab::draw(Places places)
 {
     if (!m_basis)
         return;
-    PictureWish wish{{}, m_pane->foldsDefaults(), drawingWords()};
-    auto previous = isAnew ? nullptr : m_pane->picture();
+    PictureWish wish{{}, m_pane->foldsDefaults(), drawingWords(), m_pane->unfolded()};
+    auto previous = places == Places::Anew ? nullptr : m_pane->picture();
     m_drawing = platform::runAside(m_executor, [this, basis = m_basis, centre = m_way.back(), wish = std::move(wish), previous = std::move(previous)](std::stop_token) mutable -> base::Task {
         Centre about = centreOf(basis->inputs, centre);
         wish.identities = std::move(about.identities);
@@ -149,7 +158,7 @@ void AccessTab::takePicture(std::shared_ptr<const AccessPicture> picture, std::s
 /// Of what is nobody's.
 void AccessTab::tellNobody()
 {
-    const bool isPod = m_way.back().kind == "Pod";
+    const bool isPod = m_way.back().size() == 1 && m_way.back().front().kind == "Pod";
     m_notice->tell(base::Meaning::Unknown, isPod ? tr("Nobody is known that this pod runs as") : tr("Nobody gets anything through it"),
                    isPod ? tr("It is a static pod, or pods may not be listed.") : tr("No subject of a binding that is known comes through this object."));
     m_stack->setCurrentWidget(m_notice);
@@ -157,10 +166,10 @@ void AccessTab::tellNobody()
 
 void AccessTab::goTo(const ObjectRef &centre)
 {
-    if (centre == m_way.back())
+    if (Middle{centre} == m_way.back())
         return;
-    m_way.push_back(centre);
-    centreChanged();
+    m_way.push_back({centre});
+    beginAnew();
 }
 
 void AccessTab::goBack()
@@ -168,15 +177,22 @@ void AccessTab::goBack()
     if (m_way.size() < 2)
         return;
     m_way.pop_back();
-    centreChanged();
+    beginAnew();
+}
+
+void AccessTab::show(Middle objects)
+{
+    m_way.assign(1, std::move(objects));
+    beginAnew();
 }
 
 /// The picture of another centre has nothing to stay where it was.
-void AccessTab::centreChanged()
+void AccessTab::beginAnew()
 {
     m_pane->forgetView();
-    draw(true);
+    draw(Places::Anew);
     answer();
+    Q_EMIT centreChanged();
 }
 
 /// When something came while it was worked.
@@ -185,9 +201,14 @@ void AccessTab::workAgain()
     if (m_isOther)
         m_again = m_executor.after(std::chrono::milliseconds(0), [this] {
             m_isOther = false;
-            draw(false);
+            draw(Places::Kept);
             answer();
         });
+}
+
+void AccessTab::askAbout(const QString &question)
+{
+    m_pane->askBar().ask(question);
 }
 
 void AccessTab::ask(const QString &question)

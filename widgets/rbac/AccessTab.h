@@ -21,13 +21,16 @@ namespace rbac {
 
 class AccessPane;
 
-/// What those may do whom an object is about, live while it is on screen; from there one goes to others and back. Everything is worked out aside.
+/// The objects whose access is looked at; what they are about stands in the middle.
+using Middle = std::vector<ObjectRef>;
+
+/// What those may do whom objects are about, live while it is on screen; from there one goes to others and back. Everything is worked out aside.
 class AccessTab final : public base::ObjectTab
 {
     Q_OBJECT
 
 public:
-    AccessTab(std::shared_ptr<rights::LiveRights> live, std::shared_ptr<rights::ServerWord> word, ObjectRef object, QWidget *parent = nullptr);
+    AccessTab(std::shared_ptr<rights::LiveRights> live, std::shared_ptr<rights::ServerWord> word, Middle objects, QWidget *parent = nullptr);
     ~AccessTab() override;
 
     bool isSettled() const override { return m_isSettled; }
@@ -35,7 +38,15 @@ public:
     bool find() override;
     AccessPane &pane() { return *m_pane; }
     /// What is in the middle now.
-    const ObjectRef &centre() const { return m_way.back(); }
+    const Middle &centre() const { return m_way.back(); }
+    /// Others, as if nothing had been shown before.
+    void show(Middle objects);
+    /// As if a person had typed it.
+    void askAbout(const QString &question);
+    using QWidget::show;
+
+Q_SIGNALS:
+    void centreChanged();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -44,12 +55,14 @@ protected:
 private:
     void takeBasis();
     void tellStale();
-    void draw(bool isAnew);
+    /// Anew: as if nothing had been shown before.
+    enum class Places { Kept, Anew };
+    void draw(Places places);
     void takePicture(std::shared_ptr<const AccessPicture> picture, std::size_t count);
     void tellNobody();
     void goTo(const ObjectRef &centre);
     void goBack();
-    void centreChanged();
+    void beginAnew();
     void workAgain();
     void ask(const QString &question);
     void answer();
@@ -57,7 +70,7 @@ private:
 
     std::shared_ptr<rights::LiveRights> m_live;
     std::shared_ptr<rights::ServerWord> m_word;
-    std::vector<ObjectRef> m_way;       ///< what was in the middle, the object of the page first; never empty
+    std::vector<Middle> m_way;          ///< what was in the middle, the object of the page first; never empty
     std::shared_ptr<const Basis> m_basis;
     QString m_question;
     QStackedLayout *m_stack;

@@ -43,10 +43,10 @@ AccessTwin::AccessTwin(QWidget *parent)
     recolor();
 }
 
-void AccessTwin::show(std::shared_ptr<const AccessPicture> picture)
+void AccessTwin::show(std::shared_ptr<const AccessPicture> picture, const Found *found)
 {
-    m_connections.show(picture);
-    m_rights.show(std::move(picture));
+    m_connections.show(picture, found);
+    m_rights.show(std::move(picture), found);
     m_rightsHead->show(tr("Rights: %1").arg(QLocale().toString(m_rights.rowCount())));
     m_connectionsHead->show(tr("Connections: %1").arg(QLocale().toString(m_connections.rowCount())));
 }

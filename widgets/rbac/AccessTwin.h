@@ -23,7 +23,8 @@ class AccessTwin final : public QWidget
 public:
     explicit AccessTwin(QWidget *parent = nullptr);
 
-    void show(std::shared_ptr<const AccessPicture> picture);
+    /// Null: everything is shown, else only what was found.
+    void show(std::shared_ptr<const AccessPicture> picture, const Found *found = nullptr);
     using QWidget::show;
     const RightsModel &rights() const { return m_rights; }
     const ConnectionsModel &connections() const { return m_connections; }

@@ -10,6 +10,9 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <numeric>
+#include <set>
+#include <string_view>
 
 namespace rbac {
 
@@ -56,16 +59,15 @@ QString endName(const std::string &reference)
 
 } // namespace
 
-void RightsModel::show(std::shared_ptr<const AccessPicture> picture)
+void RightsModel::show(std::shared_ptr<const AccessPicture> picture, const Found *found)
 {
     beginResetModel();
     m_picture = std::move(picture);
+    m_rows.resize(m_picture->whole.matrix.size());
+    std::iota(m_rows.begin(), m_rows.end(), std::size_t(0));
+    if (found)
+        m_rows = found->rights;
     endResetModel();
-}
-
-int RightsModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() || !m_picture ? 0 : static_cast<int>(m_picture->whole.matrix.size());
 }
 
 QString RightsModel::text(const Right &right, int column) const
@@ -102,12 +104,15 @@ QVariant RightsModel::headerData(int section, Qt::Orientation orientation, int r
     return isHead ? QVariant(tr(rightsHeads[static_cast<std::size_t>(section)])) : QVariant();
 }
 
-void ConnectionsModel::show(const std::shared_ptr<const AccessPicture> &picture)
+void ConnectionsModel::show(const std::shared_ptr<const AccessPicture> &picture, const Found *found)
 {
     beginResetModel();
     m_rows.clear();
     const auto nodes = nodesOf(picture->whole);
+    const std::set<std::string_view> wanted = found ? std::set<std::string_view>(found->objects.begin(), found->objects.end()) : std::set<std::string_view>();
     for (GraphEdge &edge : connectionsOf(picture->whole)) {
+        if (found && !wanted.contains(edge.from) && !wanted.contains(edge.to))
+            continue;
         const GraphNode &to = *nodes.at(edge.to);
         QStringList notes;
         if (edge.isImplied)

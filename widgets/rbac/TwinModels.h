@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/rbac/AccessPicture.h"
+#include "models/rbac/PictureFilter.h"
 
 #include <QAbstractTableModel>
 
@@ -19,10 +19,11 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void show(std::shared_ptr<const AccessPicture> picture);
-    const Right &right(int row) const { return m_picture->whole.matrix[static_cast<std::size_t>(row)]; }
+    /// Null: everything is shown, else only what was found.
+    void show(std::shared_ptr<const AccessPicture> picture, const Found *found);
+    const Right &right(int row) const { return m_picture->whole.matrix[m_rows[static_cast<std::size_t>(row)]]; }
 
-    int rowCount(const QModelIndex &parent = {}) const override;
+    int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
@@ -31,6 +32,7 @@ private:
     QString text(const Right &right, int column) const;
 
     std::shared_ptr<const AccessPicture> m_picture;
+    std::vector<std::size_t> m_rows;    ///< of the matrix
 };
 
 /// Every line of the graph between single objects, however they are stacked there, and what is the matter with their ends.
@@ -43,7 +45,8 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void show(const std::shared_ptr<const AccessPicture> &picture);
+    /// Null: everything is shown, else only lines at whose ends something was found.
+    void show(const std::shared_ptr<const AccessPicture> &picture, const Found *found);
     const GraphEdge &connection(int row) const { return m_rows[static_cast<std::size_t>(row)].edge; }
 
     int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }

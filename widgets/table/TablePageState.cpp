@@ -9,6 +9,7 @@
 #include "widgets/base/SearchLine.h"
 #include "widgets/base/ShellWord.h"
 #include "widgets/base/StateNotice.h"
+#include "widgets/base/WhyNot.h"
 #include "widgets/table/GridView.h"
 #include "widgets/table/TableHead.h"
 #include "widgets/table/TableState.h"
@@ -187,6 +188,9 @@ void TablePage::updateState()
         case TableState::Step::AllNamespaces: steps.push_back({tr("Show all namespaces"), [this] { m_view.setNamespaces({}); }}); break;
         }
     }
+    const std::optional<base::Error> &refusal = m_rows->state().error;
+    if (const auto why = refusal ? base::whyNotAddress(*refusal) : std::nullopt)
+        steps.push_back({tr("Why not?"), [this, why] { Q_EMIT openRequested(*why); }});
     base::StateNotice *notice = state.hidesRows ? m_middle : m_strip;
     if (!state.title.isEmpty())
         notice->tell(state.meaning, state.title, state.detail, steps, state.nextAttempt);

@@ -1,6 +1,5 @@
-#include "widgets/rbac/AccessPane.h"
+#include "tests/widgets/rbac/ShownAccess.h"
 
-#include "models/kube/BuiltinCatalog.h"
 #include "models/rights/Claims.h"
 #include "tests/support/FakeApi.h"
 #include "tests/support/Korean.h"
@@ -57,11 +56,6 @@ std::shared_ptr<const Basis> worldOf(unsigned seed)
     return std::make_shared<const Basis>(std::move(inputs));
 }
 
-std::shared_ptr<const AccessPicture> pictureFor(const std::shared_ptr<const Basis> &basis, const Identity &identity, bool folds = true)
-{
-    return std::make_shared<const AccessPicture>(pictureOf(basis, {{identity}, folds, drawingWords()}));
-}
-
 QString said(const QAbstractItemModel &model, int row, int column) { return model.index(row, column).data().toString(); }
 
 /// The boxes by the words for each object behind them, as a table says them.
@@ -74,38 +68,6 @@ std::map<QString, std::set<std::string>> boxesByWords(const AccessPicture &pictu
     }
     return boxes;
 }
-
-const std::string shop = samples::role("Role", "shop/reader", "{verbs: [get, list], apiGroups: [''], resources: [pods]}, {verbs: [get], apiGroups: [''], resources: [secrets], resourceNames: [tls]}")
-    + samples::binding("shop/read", "Role/reader", samples::account("shop", "front")) + samples::binding("shop/lost", "Role/gone", samples::account("shop", "front"))
-    + samples::role("ClusterRole", "/view", "{verbs: [list], apiGroups: [apps], resources: [deployments]}")
-    + samples::binding("/all-see", "ClusterRole/view", samples::group("system:authenticated"));
-
-const Asker front{Identity::ofServiceAccount({"shop", "front"}), "shop"};
-
-struct Shown
-{
-    std::shared_ptr<const Basis> basis;
-    AccessPane pane;
-
-    explicit Shown(const std::string &yaml = shop)
-    {
-        base::Theme::instance().apply(base::ThemeChoice::Light);
-        Inputs inputs = samples::inputs(yaml);
-        inputs.pods.push_back({{"Pod", "shop", "web-1"}, "front", {}, "Running", {}, {}, {}});
-        inputs.catalog = kube::builtinCatalog();
-        basis = std::make_shared<const Basis>(std::move(inputs));
-        pane.resize(1200, 800);
-        pane.show();
-        pane.showPicture(pictureFor(basis, front.identity));
-    }
-    void select(const std::string &reference)
-    {
-        const auto boxes = pane.picture()->boxesOf({reference});
-        QVERIFY(!boxes.empty());
-        pane.graph().setCurrent({pane.graph().scene()->find(boxes.front())});
-    }
-    void ask(const std::string &question) { pane.showAnswer(std::make_shared<const Answer>(answerTo(*basis, *readQuestion(question, front, *basis)))); }
-};
 
 } // namespace
 

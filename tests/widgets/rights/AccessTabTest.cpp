@@ -196,7 +196,7 @@ private:
     bool findTab(const rbac::ObjectRef &centre)
     {
         for (rbac::AccessTab *tab : m_window->window().findChildren<rbac::AccessTab *>())
-            if (tab->isVisible() && tab->centre() == centre)
+            if (tab->isVisible() && tab->centre() == rbac::Middle{centre})
                 m_tab = tab;
         return m_tab;
     }

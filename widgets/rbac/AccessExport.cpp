@@ -1,0 +1,135 @@
+#include "widgets/rbac/AccessExport.h"
+
+#include "models/graph/Dot.h"
+#include "models/graph/Svg.h"
+#include "models/platform/Aside.h"
+#include "models/platform/DurableFile.h"
+#include "models/rbac/AccessShapes.h"
+#include "models/text/Json.h"
+#include "widgets/base/ErrorText.h"
+#include "widgets/base/PlainText.h"
+#include "widgets/base/Theme.h"
+#include "widgets/graph/Scene.h"
+#include "widgets/graph/SceneImage.h"
+#include "widgets/rbac/AccessReport.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QDate>
+#include <QDir>
+#include <QFileDialog>
+#include <QMenu>
+
+#include <array>
+
+namespace rbac {
+
+namespace {
+
+QByteArray svgOf(const Exported &what)
+{
+    const graph::Palette palette = base::Theme::instance().isDark() ? graph::Palette::dark() : graph::Palette::light();
+    return QByteArray::fromStdString(graph::writeSvg(what.picture->drawing, what.picture->layout, palette));
+}
+
+QByteArray pngOf(const Exported &what)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    graph::imageOf(graph::Scene(what.picture->drawing, what.picture->layout)).save(&buffer, "PNG");
+    return bytes;
+}
+
+QByteArray dotOf(const Exported &what) { return QByteArray::fromStdString(graph::writeDot(what.picture->drawing)); }
+
+text::Value answerShape(const Answer &answer)
+{
+    text::Value ways = text::Value::list(), fixes = text::Value::list();
+    for (const Grant &grant : answer.grants)
+        ways.items().push_back(mapOf({{"subject", textValue(grant.subjectRef().text())}, {"binding", textValue(grant.binding->ref.text())}, {"role", textValue(grant.role->ref.text())}}));
+    for (const Fix &fix : answer.fixes)
+        fixes.items().push_back(textValue(fix.yaml));
+    return mapOf({{"who", textValue(answer.question.identity.ref().text())}, {"question", textValue(answer.question.request.text())},
+                  {"verdict", textValue(verdictName(answer.decision.verdict))}, {"ways", std::move(ways)}, {"fixes", std::move(fixes)}});
+}
+
+/// The shape of the headless verb, and the answer where there is one.
+QByteArray jsonOf(const Exported &what)
+{
+    text::Value shape = graphShape(what.picture->whole);
+    if (what.answer)
+        shape.set("answer", answerShape(*what.answer));
+    return QByteArray::fromStdString(text::writeJson(shape)) + '\n';
+}
+
+QByteArray csvOf(const Exported &what) { return QByteArray::fromStdString(rightsCsv(what.picture->whole.matrix)); }
+
+QByteArray markdownOf(const Exported &what)
+{
+    return accessReport(*what.picture, {what.cluster, base::Clock::system().now(), what.answer.get()}).toUtf8();
+}
+
+constexpr std::array<ExportForm, 6> forms{{{"svg", QT_TRANSLATE_NOOP("rbac", "Graph as SVG…"), svgOf}, {"png", QT_TRANSLATE_NOOP("rbac", "Graph as PNG…"), pngOf},
+                                           {"dot", QT_TRANSLATE_NOOP("rbac", "Graph as DOT (Graphviz)…"), dotOf}, {"json", QT_TRANSLATE_NOOP("rbac", "Graph and answer as JSON…"), jsonOf},
+                                           {"csv", QT_TRANSLATE_NOOP("rbac", "Rights as CSV…"), csvOf}, {"md", QT_TRANSLATE_NOOP("rbac", "Report as Markdown…"), markdownOf}}};
+
+/// "access-team-a-web-2026-01-31.svg"
+QString fileName(const AccessPicture &picture, const ExportForm &form)
+{
+    QString name = QStringLiteral("access");
+    if (picture.identities.size() == 1) {
+        const ObjectRef ref = picture.identities.front().ref();
+        for (const std::string &part : {ref.namespaceName, ref.name})
+            name += part.empty() ? QString() : u'-' + QString::fromStdString(part);
+    }
+    for (QChar &letter : name)
+        letter = letter.isLetterOrNumber() || letter == u'-' || letter == u'.' ? letter : QChar(u'-');
+    return name.left(100) + u'-' + QDate::currentDate().toString(Qt::ISODate) + u'.' + QLatin1String(form.suffix);
+}
+
+} // namespace
+
+std::span<const ExportForm> exportForms()
+{
+    return forms;
+}
+
+AccessExport::AccessExport(std::function<Exported()> what, QWidget *window) : QObject(window), m_what(std::move(what)), m_window(window) { }
+
+void AccessExport::fill(QMenu &menu)
+{
+    for (const ExportForm &form : forms)
+        connect(menu.addAction(base::buttonText(QCoreApplication::translate("rbac", form.title))), &QAction::triggered, this, [this, &form] { choose(form); });
+}
+
+void AccessExport::choose(const ExportForm &form)
+{
+    const Exported what = m_what();
+    if (!what.picture)
+        return;
+    const QString suffix = QLatin1String(form.suffix);
+    auto *dialog = new QFileDialog(m_window, QCoreApplication::translate("rbac", form.title));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilter(suffix.toUpper() + QStringLiteral(" (*.") + suffix + u')');
+    dialog->setDefaultSuffix(suffix);
+    dialog->selectFile(fileName(*what.picture, form));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, &form](const QString &path) { writeTo(path, form); });
+    dialog->open();
+}
+
+void AccessExport::writeTo(const QString &path, const ExportForm &form)
+{
+    const Exported what = m_what();
+    if (!what.picture)
+        return;
+    m_writing = platform::runAside(m_executor, [this, path, bytes = form.write(what)](std::stop_token) -> base::Task {
+        return [this, path, result = platform::writeDurably(path.toStdString(), {bytes.constData(), static_cast<std::size_t>(bytes.size())})] {
+            const QString place = base::oneLine(QDir::toNativeSeparators(path));
+            Q_EMIT noticed(result ? tr("Written to %1").arg(place) : tr("%1 was not written: %2").arg(place, base::oneLine(base::errorText(result.error()))));
+        };
+    });
+}
+
+} // namespace rbac

@@ -1,0 +1,150 @@
+#include "widgets/rbac/AccessPane.h"
+
+#include "widgets/base/TextLabel.h"
+#include "widgets/graph/GraphView.h"
+#include "widgets/rbac/AccessTwin.h"
+#include "widgets/rbac/AccessWords.h"
+#include "widgets/rbac/FindRow.h"
+#include "widgets/rbac/Lessons.h"
+#include "widgets/rbac/ProofWords.h"
+#include "widgets/rbac/Sentences.h"
+
+#include <QPushButton>
+
+#include <algorithm>
+#include <iterator>
+
+namespace rbac {
+
+namespace {
+
+bool isIdentity(const ObjectRef &ref) { return ref.kind == "ServiceAccount" || ref.kind == "User" || ref.kind == "Group"; }
+
+} // namespace
+
+void AccessPane::tellSelected()
+{
+    const graph::Spot &spot = m_graph->current();
+    QString text = tr("Select a box or a cell to see what it means. Arrow keys walk along the lines, Ctrl and the wheel zoom.");
+    QString lesson;
+    if (m_picture && spot.isValid()) {
+        const graph::Box &box = m_graph->scene()->node(spot.box).box;
+        const GraphNode *node = m_picture->node(box.id);
+        const bool isCell = !node && box.matrix && spot.isCell();
+        const std::string_view verb = isCell ? std::string_view(box.matrix->verbs[static_cast<std::size_t>(spot.column)]) : std::string_view();
+        const std::string_view row = isCell ? std::string_view(box.matrix->rows[static_cast<std::size_t>(spot.row)].name) : std::string_view();
+        if (node)
+            text = sentenceOf(*m_picture, *node);
+        else if (isCell)
+            text = sentenceOf(*m_picture, verb, row);
+        lesson = node ? lessonOf(*m_picture, *node) : lessonOf(verb, row);
+    }
+    if (const ProofWords proof = proofOf(verdictOnCell(spot)); !proof.text.isEmpty())
+        text += u' ' + proof.text + (proof.reason.isEmpty() ? QStringLiteral(".") : QStringLiteral(": ") + proof.reason);
+    m_sentence->show(text.toStdString());
+    m_lesson->show(lesson.toStdString());
+    m_lesson->setVisible(!lesson.isEmpty());
+    tellActions();
+}
+
+const GraphNode *AccessPane::selectedNode() const
+{
+    const graph::Spot &spot = m_graph->current();
+    return m_picture && spot.isValid() ? m_picture->node(m_graph->scene()->node(spot.box).box.id) : nullptr;
+}
+
+void AccessPane::unfold()
+{
+    if (const GraphNode *node = selectedNode(); node && node->stack > 1) {
+        m_unfolded.insert(node->id);
+        Q_EMIT cardUnfolded();
+    }
+}
+
+void AccessPane::openFind()
+{
+    m_find->open();
+}
+
+/// Lights what fits in the graph, and leaves only that in the tables.
+void AccessPane::tellFound()
+{
+    if (!m_picture)
+        return;
+    const PictureFilter filter = PictureFilter::parse(m_find->text().toStdString());
+    m_found = filter.isEmpty() ? Found() : findIn(*m_picture, filter);
+    m_graph->setFound(m_found.boxes);
+    m_twin->show(m_picture, filter.isEmpty() ? nullptr : &m_found);
+    m_find->tellCount(static_cast<int>(m_found.boxes.size()), static_cast<int>(m_found.rights.size()));
+}
+
+/// In the order of reading, round about.
+void AccessPane::goToFound(int by)
+{
+    std::vector<int> boxes;
+    for (const std::string &id : m_found.boxes)
+        boxes.push_back(m_graph->scene()->find(id));
+    std::erase(boxes, -1);
+    std::ranges::sort(boxes);
+    if (boxes.empty())
+        return;
+    const auto next = by > 0 ? std::ranges::upper_bound(boxes, m_graph->current().box) : std::ranges::lower_bound(boxes, m_graph->current().box);
+    if (by > 0)
+        m_graph->setCurrent({next == boxes.end() ? boxes.front() : *next});
+    else
+        m_graph->setCurrent({next == boxes.begin() ? boxes.back() : *std::prev(next)});
+}
+
+std::optional<ObjectRef> AccessPane::selectedObject() const
+{
+    const GraphNode *node = selectedNode();
+    return node && node->stack == 1 ? ObjectRef::parse(node->id) : std::nullopt;
+}
+
+/// What can be done with what is selected; nothing can be done with a stack or with what is in the middle already.
+void AccessPane::tellActions()
+{
+    const auto ref = selectedObject();
+    const auto isHere = [&](const Identity &identity) { return identity.ref() == *ref; };
+    m_centreButton->setVisible(ref && isIdentity(*ref) && (m_picture->identities.size() > 1 || std::ranges::none_of(m_picture->identities, isHere)));
+    m_openButton->setVisible(ref && addressOf(*ref));
+    const GraphNode *node = selectedNode();
+    m_unfoldButton->setVisible(node && node->stack > 1);
+}
+
+std::vector<std::string> AccessPane::wayOfCell(const graph::Spot &cell) const
+{
+    const auto &matrix = m_graph->scene()->node(cell.box).box.matrix;
+    if (!matrix || !m_picture)
+        return {};
+    std::vector<std::string> references = wayOf(m_picture->rightsAt(matrix->rows[static_cast<std::size_t>(cell.row)].name, matrix->verbs[static_cast<std::size_t>(cell.column)]));
+    if (!references.empty())
+        for (const Identity &identity : m_picture->identities)
+            references.push_back(identity.ref().text());
+    return m_picture->boxesOf(references);
+}
+
+QString AccessPane::lesson() const
+{
+    return m_lesson->text();
+}
+
+QString AccessPane::sentence() const
+{
+    return m_sentence->text();
+}
+
+/// A single object; a stack has no page and is unfolded. Who has none comes into the middle.
+void AccessPane::open(const graph::Spot &spot)
+{
+    const GraphNode *node = m_picture ? m_picture->node(m_graph->scene()->node(spot.box).box.id) : nullptr;
+    if (node && node->stack > 1)
+        return unfold();
+    const auto ref = node && node->stack == 1 ? ObjectRef::parse(node->id) : std::nullopt;
+    if (const auto address = ref ? addressOf(*ref) : std::nullopt)
+        Q_EMIT openRequested(*address);
+    else if (ref && isIdentity(*ref))
+        Q_EMIT centreRequested(*ref);
+}
+
+} // namespace rbac

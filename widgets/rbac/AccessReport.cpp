@@ -1,0 +1,99 @@
+#include "widgets/rbac/AccessReport.h"
+
+#include "widgets/base/HealthText.h"
+#include "widgets/base/PlainText.h"
+#include "widgets/rbac/AccessWords.h"
+#include "widgets/rbac/AnswerWords.h"
+#include "widgets/rbac/Sentences.h"
+#include "widgets/rbac/TwinModels.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace rbac {
+
+namespace {
+
+QString said(const char *english) { return QCoreApplication::translate("rbac", english); }
+
+/// As text in a document or in a cell of a table.
+QString escaped(const QString &text)
+{
+    static const QString special = QStringLiteral("\\`*_{}[]<>()#+-!|&~");
+    QString out;
+    for (const QChar letter : text) {
+        if (special.contains(letter))
+            out += u'\\';
+        out += letter;
+    }
+    return out;
+}
+
+void addHead(const AccessPicture &picture, const ReportFrame &frame, QStringList &lines)
+{
+    QStringList names;
+    for (const Identity &identity : picture.identities)
+        names << escaped(nameOf(identity.ref()));
+    lines << QStringLiteral("# ") + said(QT_TRANSLATE_NOOP("rbac", "Access of %1")).arg(names.join(QStringLiteral(", "))) << QString();
+    lines << said(QT_TRANSLATE_NOOP("rbac", "Cluster %1, as read at %2. Worked out from the objects; what the server confirmed is said where it was asked."))
+                 .arg(escaped(frame.cluster), escaped(base::localTime(frame.made)));
+    const QString unread = unreadableText(picture.basis->inputs);
+    if (!unread.isEmpty())
+        lines << QString() << QStringLiteral("**") + escaped(unread).replace(u'\n', QStringLiteral("  \n")) + QStringLiteral("**");
+}
+
+void addAnswer(const Answer &answer, QStringList &lines)
+{
+    lines << QString() << QStringLiteral("## ") + said(QT_TRANSLATE_NOOP("rbac", "Question")) << QString();
+    lines << escaped(verdictOf(answer).text) << QString();
+    for (const QString &line : explanationOf(answer).split(u'\n', Qt::SkipEmptyParts))
+        lines << QStringLiteral("- ") + escaped(line);
+    for (const Fix &fix : answer.fixes)
+        lines << QString() << escaped(fixName(fix, answer)) + u':' << QString() << QStringLiteral("```yaml") << QString::fromStdString(fix.yaml).trimmed() << QStringLiteral("```");
+}
+
+void addTable(const QAbstractTableModel &model, const QString &title, QStringList &lines)
+{
+    lines << QString() << QStringLiteral("## ") + title << QString();
+    QStringList head, rule;
+    for (int column = 0; column < model.columnCount(); ++column) {
+        head << escaped(model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        rule << QStringLiteral("---");
+    }
+    const auto row = [](const QStringList &cells) { return QStringLiteral("| ") + cells.join(QStringLiteral(" | ")) + QStringLiteral(" |"); };
+    lines << row(head) << row(rule);
+    for (int line = 0; line < model.rowCount(); ++line) {
+        QStringList cells;
+        for (int column = 0; column < model.columnCount(); ++column)
+            cells << escaped(model.index(line, column).data().toString());
+        lines << row(cells);
+    }
+}
+
+void addObjects(const AccessPicture &picture, QStringList &lines)
+{
+    lines << QString() << QStringLiteral("## ") + said(QT_TRANSLATE_NOOP("rbac", "Objects")) << QString();
+    for (const GraphNode &node : picture.shown.nodes)
+        lines << QStringLiteral("- ") + escaped(sentenceOf(picture, node));
+}
+
+} // namespace
+
+QString accessReport(const AccessPicture &picture, const ReportFrame &frame)
+{
+    QStringList lines;
+    addHead(picture, frame, lines);
+    if (frame.answer)
+        addAnswer(*frame.answer, lines);
+    const std::shared_ptr<const AccessPicture> shared(std::shared_ptr<void>(), &picture);
+    RightsModel rights;
+    rights.show(shared, nullptr);
+    addTable(rights, said(QT_TRANSLATE_NOOP("rbac", "Rights")), lines);
+    ConnectionsModel connections;
+    connections.show(shared, nullptr);
+    addTable(connections, said(QT_TRANSLATE_NOOP("rbac", "Connections")), lines);
+    addObjects(picture, lines);
+    return lines.join(u'\n') + u'\n';
+}
+
+} // namespace rbac
