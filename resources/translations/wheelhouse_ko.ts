@@ -3203,6 +3203,10 @@ kind: Config
         <source>RoleBindings of the same role</source>
         <translation>같은 Role의 RoleBinding</translation>
     </message>
+    <message>
+        <source>Why not?</source>
+        <translation>왜 안 되나요?</translation>
+    </message>
 </context>
 <context>
     <name>detail::CellView</name>
@@ -3430,6 +3434,10 @@ kind: Config
     <message>
         <source>The server keeps events for a while only, one hour if nobody changed it. Those it still has are neither about this object nor about what belongs to it.</source>
         <translation>서버는 이벤트를 일정 시간만 보관하며, 기본값은 한 시간입니다. 남아 있는 이벤트 중 이 오브젝트나 여기에 속한 것에 관한 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Why not?</source>
+        <translation>왜 안 되나요?</translation>
     </message>
 </context>
 <context>
@@ -6370,6 +6378,112 @@ kind: Config
         <source>executes in every pod of a node by a websocket, unseen by audit and admission</source>
         <translation>웹소켓으로, 감사와 어드미션에 보이지 않게 노드의 모든 Pod에서 실행합니다</translation>
     </message>
+    <message>
+        <source>Graph as SVG…</source>
+        <translation>그래프를 SVG로…</translation>
+    </message>
+    <message>
+        <source>Graph as PNG…</source>
+        <translation>그래프를 PNG로…</translation>
+    </message>
+    <message>
+        <source>Graph as DOT (Graphviz)…</source>
+        <translation>그래프를 DOT(Graphviz)로…</translation>
+    </message>
+    <message>
+        <source>Graph and answer as JSON…</source>
+        <translation>그래프와 답을 JSON으로…</translation>
+    </message>
+    <message>
+        <source>Rights as CSV…</source>
+        <translation>권한을 CSV로…</translation>
+    </message>
+    <message>
+        <source>Report as Markdown…</source>
+        <translation>보고서를 Markdown으로…</translation>
+    </message>
+    <message>
+        <source>At most %1 are shown in one graph</source>
+        <translation>그래프 하나에는 최대 %1개까지 표시됩니다</translation>
+    </message>
+    <message>
+        <source>Access of users, groups or several accounts</source>
+        <translation>사용자, 그룹 또는 여러 계정의 접근 권한</translation>
+    </message>
+    <message>
+        <source>Show the access</source>
+        <translation>접근 권한 보기</translation>
+    </message>
+    <message>
+        <source>Access of %1</source>
+        <translation>%1의 접근 권한</translation>
+    </message>
+    <message>
+        <source>Cluster %1, as read at %2. Worked out from the objects; what the server confirmed is said where it was asked.</source>
+        <translation>클러스터 %1, %2에 읽은 내용입니다. 오브젝트로부터 계산했으며, 서버가 확인한 것은 물어본 곳에 적혀 있습니다.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>질문</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>오브젝트</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>권한</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>연결</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::AccessExport</name>
+    <message>
+        <source>Written to %1</source>
+        <translation>%1에 저장했습니다</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2</source>
+        <translation>%1에 저장하지 못했습니다: %2</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::AccessPage</name>
+    <message>
+        <source>Whose access?</source>
+        <translation>누구의 접근 권한인가요?</translation>
+    </message>
+    <message>
+        <source>Name a ServiceAccount as namespace/name, a user, or a group as Group/name; several with commas between them, at most %1.</source>
+        <translation>ServiceAccount는 namespace/name으로, 사용자는 이름으로, 그룹은 Group/name으로 적습니다. 여럿은 쉼표로 구분하며 최대 %1개입니다.</translation>
+    </message>
+    <message>
+        <source>Whose access</source>
+        <translation>접근 권한 대상</translation>
+    </message>
+    <message>
+        <source>Whose access is shown</source>
+        <translation>누구의 접근 권한을 보는지</translation>
+    </message>
+    <message>
+        <source>team-a/web, User/jane, Group/devs</source>
+        <translation>team-a/web, User/jane, Group/devs</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>접근 권한</translation>
+    </message>
+    <message>
+        <source>Access of %1</source>
+        <translation>%1의 접근 권한</translation>
+    </message>
+    <message>
+        <source>Access: %1</source>
+        <translation>접근 권한: %1</translation>
+    </message>
 </context>
 <context>
     <name>rbac::AccessPane</name>
@@ -6480,6 +6594,30 @@ kind: Config
     <message>
         <source>Try now</source>
         <translation>지금 시도</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>이것은 무엇인가</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>펼치기</translation>
+    </message>
+    <message>
+        <source>Show each object of this card</source>
+        <translation>이 카드의 오브젝트를 하나씩 표시합니다</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Write the graph, its rights and the answer to a file</source>
+        <translation>그래프와 권한, 답을 파일로 저장합니다</translation>
+    </message>
+    <message>
+        <source>%1 identities</source>
+        <translation>주체 %1개</translation>
     </message>
 </context>
 <context>
@@ -6647,6 +6785,156 @@ kind: Config
     <message>
         <source>risk %1</source>
         <translation>위험 %1</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::FindRow</name>
+    <message>
+        <source>A name, or can:list/secrets ns:team-a via:group kind:Role risk:</source>
+        <translation>이름 또는 can:list/secrets ns:team-a via:group kind:Role risk:</translation>
+    </message>
+    <message>
+        <source>Find in the graph</source>
+        <translation>그래프에서 찾기</translation>
+    </message>
+    <message>
+        <source>can:VERB/RESOURCE what may be done
+ns:NAMESPACE where it holds
+via:group, via:direct or via:NAME through what it comes
+kind:KIND and risk:ID which objects
+Everything else is looked for in names.</source>
+        <translation>can:VERB/RESOURCE 무엇을 할 수 있는지
+ns:NAMESPACE 어디에서 유효한지
+via:group, via:direct 또는 via:NAME 무엇을 통해 얻는지
+kind:KIND와 risk:ID 어떤 오브젝트인지
+그 밖의 말은 이름에서 찾습니다.</translation>
+    </message>
+    <message>
+        <source>To the one before</source>
+        <translation>이전 항목으로</translation>
+    </message>
+    <message>
+        <source>To the next one</source>
+        <translation>다음 항목으로</translation>
+    </message>
+    <message>
+        <source>Close the line</source>
+        <translation>찾기 줄 닫기</translation>
+    </message>
+    <message>
+        <source>Boxes: %1 · Rights: %2</source>
+        <translation>상자: %1 · 권한: %2</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::Lessons</name>
+    <message>
+        <source>A pod calls the API server as the ServiceAccount in its spec, with a token that the kubelet puts into it. It is the account that holds rights, never the pod.</source>
+        <translation>파드는 spec에 적힌 ServiceAccount로서, kubelet이 넣어 준 토큰을 가지고 API 서버를 호출합니다. 권한은 파드가 아니라 그 계정이 가집니다.</translation>
+    </message>
+    <message>
+        <source>A ServiceAccount is an identity for programs, and an object of a namespace. As a subject of a binding it needs its namespace beside its name.</source>
+        <translation>ServiceAccount는 프로그램을 위한 신원이며 네임스페이스에 속한 오브젝트입니다. 바인딩의 subject로 적을 때는 이름과 함께 네임스페이스가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>A user is a subject, but no object: Kubernetes only knows the name that a certificate, a token or a proxy brings.</source>
+        <translation>사용자는 subject이지만 오브젝트는 아닙니다. Kubernetes는 인증서, 토큰 또는 프록시가 알려 주는 이름만 압니다.</translation>
+    </message>
+    <message>
+        <source>A group is a subject, but no object: who is in it is said by the certificate or token, and for accounts by the server itself.</source>
+        <translation>그룹은 subject이지만 오브젝트는 아닙니다. 누가 속하는지는 인증서나 토큰이 말하고, 계정의 경우 서버가 직접 정합니다.</translation>
+    </message>
+    <message>
+        <source>A RoleBinding gives the rules of one Role or ClusterRole to its subjects, in its own namespace only. Its roleRef can never be changed, only replaced.</source>
+        <translation>RoleBinding은 Role 또는 ClusterRole 하나의 규칙을 자신의 네임스페이스 안에서만 subject에게 줍니다. roleRef는 바꿀 수 없고, 바인딩을 새로 만들어야 합니다.</translation>
+    </message>
+    <message>
+        <source>A ClusterRoleBinding gives the rules of one ClusterRole to its subjects in every namespace, and for what belongs to no namespace.</source>
+        <translation>ClusterRoleBinding은 ClusterRole 하나의 규칙을 모든 네임스페이스에서, 그리고 네임스페이스에 속하지 않는 것에 대해 subject에게 줍니다.</translation>
+    </message>
+    <message>
+        <source>A Role is a list of rules for one namespace. Rules only allow and add up: there is none that forbids. It gives nothing until a binding names it.</source>
+        <translation>Role은 한 네임스페이스를 위한 규칙 목록입니다. 규칙은 허용만 하고 서로 더해지며, 금지하는 규칙은 없습니다. 바인딩이 가리키기 전에는 아무것도 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A ClusterRole is a list of rules without a namespace. A ClusterRoleBinding gives it everywhere, a RoleBinding in one namespace.</source>
+        <translation>ClusterRole은 네임스페이스가 없는 규칙 목록입니다. ClusterRoleBinding은 이를 모든 곳에서, RoleBinding은 한 네임스페이스에서 줍니다.</translation>
+    </message>
+    <message>
+        <source>Where a right holds is decided by the binding: a RoleBinding counts in its namespace, a ClusterRoleBinding in all of them.</source>
+        <translation>권한이 유효한 곳은 바인딩이 정합니다. RoleBinding은 자신의 네임스페이스에서, ClusterRoleBinding은 모든 네임스페이스에서 유효합니다.</translation>
+    </message>
+    <message>
+        <source>This ClusterRole is aggregated: a controller fills in the rules of all ClusterRoles whose labels its selectors name. Rules written into it by hand are replaced.</source>
+        <translation>이 ClusterRole은 집계(aggregation)됩니다. 컨트롤러가 selector에 맞는 레이블을 가진 모든 ClusterRole의 규칙을 채워 넣으며, 손으로 쓴 규칙은 덮어씁니다.</translation>
+    </message>
+    <message>
+        <source>get reads one object by its name: GET. For pods/exec and its like it also opens a connection.</source>
+        <translation>get은 이름으로 오브젝트 하나를 읽습니다: GET. pods/exec 같은 것에서는 연결을 열기도 합니다.</translation>
+    </message>
+    <message>
+        <source>list reads all objects with all their content, so list on secrets shows the secrets: GET on the collection.</source>
+        <translation>list는 모든 오브젝트를 내용까지 읽으므로 secrets에 대한 list는 시크릿을 보여 줍니다: 컬렉션에 대한 GET.</translation>
+    </message>
+    <message>
+        <source>watch follows changes, whole objects again: GET with ?watch=true.</source>
+        <translation>watch는 변경을 따라가며 이때도 오브젝트 전체를 읽습니다: ?watch=true가 붙은 GET.</translation>
+    </message>
+    <message>
+        <source>create makes a new object: POST. A rule with resourceNames cannot allow it, because the name is not known yet.</source>
+        <translation>create는 새 오브젝트를 만듭니다: POST. 아직 이름을 알 수 없으므로 resourceNames가 있는 규칙으로는 허용할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>update replaces a whole object: PUT.</source>
+        <translation>update는 오브젝트 전체를 바꿉니다: PUT.</translation>
+    </message>
+    <message>
+        <source>patch changes parts of an object: PATCH. kubectl apply and edit use it.</source>
+        <translation>patch는 오브젝트의 일부를 바꿉니다: PATCH. kubectl apply와 edit가 사용합니다.</translation>
+    </message>
+    <message>
+        <source>delete removes one object: DELETE.</source>
+        <translation>delete는 오브젝트 하나를 지웁니다: DELETE.</translation>
+    </message>
+    <message>
+        <source>deletecollection removes all that a selector finds: DELETE on the collection.</source>
+        <translation>deletecollection은 selector에 맞는 것을 모두 지웁니다: 컬렉션에 대한 DELETE.</translation>
+    </message>
+    <message>
+        <source>bind has no HTTP method of its own: it lets somebody bind a role whose rights they do not have themselves.</source>
+        <translation>bind는 고유한 HTTP 메서드가 없습니다. 자신이 갖지 않은 권한의 롤을 바인딩할 수 있게 합니다.</translation>
+    </message>
+    <message>
+        <source>escalate has no HTTP method of its own: it lets somebody write rules into a role that they do not have themselves.</source>
+        <translation>escalate는 고유한 HTTP 메서드가 없습니다. 자신이 갖지 않은 규칙을 롤에 쓸 수 있게 합니다.</translation>
+    </message>
+    <message>
+        <source>impersonate lets somebody act as another user, group or account: the request has Impersonate headers.</source>
+        <translation>impersonate는 다른 사용자, 그룹 또는 계정으로 행동할 수 있게 합니다. 요청에 Impersonate 헤더가 붙습니다.</translation>
+    </message>
+    <message>
+        <source>use has no HTTP method of its own: admission asks for it before an object may refer to that policy.</source>
+        <translation>use는 고유한 HTTP 메서드가 없습니다. 오브젝트가 해당 정책을 참조하기 전에 어드미션이 확인합니다.</translation>
+    </message>
+    <message>
+        <source>approve lets somebody approve requests for certificates of a signer.</source>
+        <translation>approve는 signer의 인증서 요청을 승인할 수 있게 합니다.</translation>
+    </message>
+    <message>
+        <source>sign lets somebody issue certificates in the name of a signer.</source>
+        <translation>sign은 signer의 이름으로 인증서를 발급할 수 있게 합니다.</translation>
+    </message>
+    <message>
+        <source>attest lets somebody publish trust bundles of a signer.</source>
+        <translation>attest는 signer의 신뢰 번들을 게시할 수 있게 합니다.</translation>
+    </message>
+    <message>
+        <source>* stands for every verb, also for those that come with later versions.</source>
+        <translation>*는 모든 동사를 뜻하며 이후 버전에 추가되는 동사도 포함합니다.</translation>
+    </message>
+    <message>
+        <source>A URL that is no resource, such as /healthz: the verb is the HTTP method in small letters, and only ClusterRoleBindings count.</source>
+        <translation>/healthz처럼 리소스가 아닌 URL입니다. 동사는 소문자로 쓴 HTTP 메서드이며 ClusterRoleBinding만 유효합니다.</translation>
     </message>
 </context>
 <context>
@@ -7928,6 +8216,10 @@ kind: Config
     <message>
         <source>Found by its keys: %1</source>
         <translation>글쇠로 찾았습니다: %1</translation>
+    </message>
+    <message>
+        <source>Why not?</source>
+        <translation>왜 안 되나요?</translation>
     </message>
 </context>
 <context>

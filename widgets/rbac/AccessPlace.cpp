@@ -79,7 +79,7 @@ base::Address AccessPlace::addressFor(const base::Address &address)
     else if (address.place == u"groups" && address.isObject())
         place.middle = {{"Group", {}, name}};
     else if (address.place == accounts && address.name.contains(u','))
-        place = ofWords((address.namespaceName + u'/' + address.name).remove(accounts + u'/'));
+        place = ofWords(QString(address.namespaceName + u'/' + address.name).remove(accounts + u'/'));
     return place.middle.empty() ? address : base::Address{QStringLiteral("ask"), {}, {}, place.toPart()};
 }
 

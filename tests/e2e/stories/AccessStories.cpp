@@ -2,13 +2,18 @@
 
 #include "models/rights/Claims.h"
 #include "widgets/graph/GraphView.h"
+#include "widgets/rbac/AccessExport.h"
 #include "widgets/rbac/AccessPane.h"
 #include "widgets/rbac/AnswerView.h"
 #include "widgets/rbac/AskBar.h"
+#include "widgets/table/GridView.h"
+#include "widgets/table/TablePage.h"
 
 #include <QAbstractButton>
 #include <QLabel>
 #include <QProcess>
+#include <QSignalSpy>
+#include <QTemporaryDir>
 
 #include <algorithm>
 
@@ -29,6 +34,40 @@ constexpr const char *teller =
     "roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: teller}, subjects: [{kind: ServiceAccount, name: teller, namespace: default}]}\n---\n"
     "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRoleBinding, metadata: {name: teller}, "
     "roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: teller-whole}, subjects: [{kind: ServiceAccount, name: teller, namespace: default}]}";
+
+/// What a course has: an account of a namespace, its pod, and a role whose rules the server gathers.
+constexpr const char *notebook =
+    "{apiVersion: v1, kind: Namespace, metadata: {name: kubeflow}}\n---\n"
+    "{apiVersion: v1, kind: ServiceAccount, metadata: {name: default-editor, namespace: kubeflow}}\n---\n"
+    "{apiVersion: v1, kind: Pod, metadata: {name: notebook-0, namespace: kubeflow, labels: {notebook-name: notebook}}, "
+    "spec: {serviceAccountName: default-editor, containers: [{name: main, image: busybox}]}}\n---\n"
+    "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: kubeflow-notebooks-edit, labels: {rbac.authorization.kubeflow.org/aggregate-to-kubeflow-edit: 'true'}}, "
+    "rules: [{verbs: [get, list, watch, create, delete], apiGroups: [kubeflow.org], resources: [notebooks]}]}\n---\n"
+    "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: kubeflow-edit}, "
+    "aggregationRule: {clusterRoleSelectors: [{matchLabels: {rbac.authorization.kubeflow.org/aggregate-to-kubeflow-edit: 'true'}}]}, rules: []}\n---\n"
+    "{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: default-editor, namespace: kubeflow}, "
+    "roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: kubeflow-edit}, subjects: [{kind: ServiceAccount, name: default-editor, namespace: kubeflow}]}";
+
+/// Reads each form with another program's reader, and says which had what they must have.
+constexpr const char *reader = R"(
+import csv, json, struct, sys, xml.etree.ElementTree as tree
+folder = sys.argv[1]
+read = lambda suffix: open(f"{folder}/access.{suffix}", "rb").read()
+svg = tree.fromstring(read("svg"))
+assert svg.tag.endswith("svg") and any("teller" in "".join(each.itertext()) for each in svg.iter() if each.tag.endswith("text"))
+png = read("png")
+assert png[:8] == b"PNG
+
+" and min(struct.unpack(">II", png[16:24])) > 100
+dot = read("dot").decode()
+assert dot.startswith("digraph") and dot.count("{") == dot.count("}") and "teller-whole" in dot
+graph = json.loads(read("json"))
+assert {node["kind"] for node in graph["nodes"]} >= {"ServiceAccount", "Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding"} and graph["answer"]["verdict"] == "no-opinion"
+rows = list(csv.DictReader(read("csv").decode().splitlines()))
+assert any(row["verb"] == "list" and row["resource"] == "pods" and row["role"] == "Role/default/teller" for row in rows)
+assert "# Access of ServiceAccount default/teller" in read("md").decode()
+print("svg png dot json csv md")
+)";
 
 const QString sameWords = QStringLiteral("✓ The server says the same");
 
@@ -141,6 +180,98 @@ void AccessStories::whatAnAccountMayDoIsDrawnAndConfirmedByTheServer()
     QTRY_VERIFY_WITH_TIMEOUT(says(pane->answerView(), sameWords), Patience);
     QTRY_COMPARE_WITH_TIMEOUT(unconfirmed(*pane), QStringList(), Patience);
     m_first.kubectl({QStringLiteral("delete"), QStringLiteral("serviceaccount/teller"), QStringLiteral("role/teller"), QStringLiteral("clusterrolebinding/teller"),
+                     QStringLiteral("clusterrole/teller-whole"), QStringLiteral("clusterrole/teller-part")});
+}
+
+rbac::AccessPane *AccessStories::shownPane() const
+{
+    rbac::AccessPane *pane = nullptr;
+    (void)QTest::qWaitFor([&] {
+        for (auto *each : m_window->findChildren<rbac::AccessPane *>())
+            pane = each->isVisible() && each->picture() ? each : pane;
+        return pane != nullptr;
+    }, Patience);
+    return pane;
+}
+
+/// As in a course: a notebook's pod, its account, and a role that the server puts together of parts.
+void AccessStories::theWayOfAPodIsDrawnWithOneDoubleClick()
+{
+    m_first.apply(notebook);
+    cluster::ConnectedCluster *one = connectTo(QStringLiteral("one"));
+    QVERIFY(tableOf(one));
+    m_window->showCluster(one, {QStringLiteral("serviceaccounts"), {}, {}, {}});
+    table::TablePage *accounts = tableOf(one, QStringLiteral("serviceaccounts"));
+    QVERIFY(accounts);
+    const auto rowOf = [&] {
+        for (int row = 0; row < accounts->model().rowCount(); ++row)
+            if (accounts->model().key(row) == "kubeflow/default-editor")
+                return row;
+        return -1;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(rowOf() >= 0, Patience);
+    accounts->grid().scrollTo(rowOf());
+    QTest::mouseDClick(accounts->grid().viewport(), Qt::LeftButton, {}, accounts->grid().cellRect(rowOf(), 0).center());
+    rbac::AccessPane *pane = shownPane();
+    QVERIFY(pane);
+    const std::vector<std::string> way{"Pod/kubeflow/notebook-0", "ServiceAccount/kubeflow/default-editor", "RoleBinding/kubeflow/default-editor", "ClusterRole/kubeflow-edit"};
+    const auto leads = [&](const std::string &from, const std::string &to) {
+        return std::ranges::any_of(pane->picture()->whole.edges, [&](const rbac::GraphEdge &edge) { return edge.from == from && edge.to == to; });
+    };
+    for (std::size_t i = 1; i < way.size(); ++i)
+        QTRY_VERIFY2_WITH_TIMEOUT(leads(way[i - 1], way[i]), way[i].c_str(), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(leads("ClusterRole/kubeflow-edit", "ClusterRole/kubeflow-notebooks-edit"), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(grants(*pane, "notebooks.kubeflow.org"), Patience);
+    verify();
+    const std::size_t claims = rights::claimsOf(*pane->picture()).size();
+    QTRY_VERIFY_WITH_TIMEOUT(says(*pane, QStringLiteral("✓ %1 of %1 permissions confirmed by the server").arg(claims)), Patience);
+    m_first.kubectl({QStringLiteral("delete"), QStringLiteral("clusterrole/kubeflow-edit"), QStringLiteral("clusterrole/kubeflow-notebooks-edit"), QStringLiteral("namespace/kubeflow"),
+                     QStringLiteral("--wait=false")});
+}
+
+/// Neither bindings nor reviews: nothing is claimed, and the reason is the server's.
+void AccessStories::whoMayNotReadBindingsIsToldWhatIsNotKnown()
+{
+    cluster::ConnectedCluster *nobody = connectTo(QStringLiteral("nobody"));
+    m_window->showCluster(nobody, *base::Address::parse(QStringLiteral("ask#of:ServiceAccount/default/nobody")));
+    rbac::AccessPane *pane = shownPane();
+    QVERIFY(pane);
+    const auto unread = [&] { return pane->picture()->basis->inputs.unreadable.size(); };
+    QTRY_VERIFY_WITH_TIMEOUT(unread() >= 4, Patience);
+    QVERIFY(showsNotice(pane, QStringLiteral("rolebindings")));
+    pane->askBar().ask(QStringLiteral("can list secrets in kube-system"));
+    QTRY_VERIFY_WITH_TIMEOUT(pane->answerView().verdict().contains(QStringLiteral("Not known.")), Patience);
+    pane->askBar().ask(QStringLiteral("can list secrets in kube-system as jane"));
+    QTRY_VERIFY_WITH_TIMEOUT(pane->answerView().explanation().contains(QStringLiteral("User jane")), Patience);
+    verify();
+    const auto tellsWhy = [&] {
+        const auto labels = pane->answerView().findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [](const QLabel *label) { return label->isVisible() && label->text().contains(QStringLiteral("not verifiable: ")) && label->text().contains(QStringLiteral("forbidden")); });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(tellsWhy(), Patience);
+}
+
+void AccessStories::whatIsWrittenDownIsReadByOtherPrograms()
+{
+    m_first.apply(teller);
+    cluster::ConnectedCluster *one = connectTo(QStringLiteral("one"));
+    QVERIFY(tableOf(one));
+    rbac::AccessPane *pane = accessOfTeller(one);
+    QVERIFY(pane);
+    pane->askBar().ask(QStringLiteral("can delete pods"));
+    QTRY_VERIFY_WITH_TIMEOUT(pane->answerView().isVisible(), Patience);
+    auto *files = pane->findChild<rbac::AccessExport *>();
+    QVERIFY(files);
+    QSignalSpy written(files, &rbac::AccessExport::noticed);
+    QTemporaryDir folder;
+    for (const rbac::ExportForm &form : rbac::exportForms()) {
+        const qsizetype before = written.size();
+        files->writeTo(folder.filePath(QStringLiteral("access.") + QLatin1String(form.suffix)), form);
+        QTRY_COMPARE_WITH_TIMEOUT(written.size(), before + 1, Patience);
+    }
+    const QByteArray said = RealCluster::run(variable("PYTHON"), {QStringLiteral("-c"), QString::fromUtf8(reader), folder.path()});
+    QCOMPARE(said.trimmed(), QByteArray("svg png dot json csv md"));
+    m_first.kubectl({QStringLiteral("delete"), QStringLiteral("serviceaccount/teller"), QStringLiteral("role/teller"), QStringLiteral("rolebinding/teller"), QStringLiteral("clusterrolebinding/teller"),
                      QStringLiteral("clusterrole/teller-whole"), QStringLiteral("clusterrole/teller-part")});
 }
 

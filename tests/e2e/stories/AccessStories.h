@@ -15,6 +15,9 @@ class AccessStories final : public Story
 
 private Q_SLOTS:
     void whatAnAccountMayDoIsDrawnAndConfirmedByTheServer();
+    void theWayOfAPodIsDrawnWithOneDoubleClick();
+    void whoMayNotReadBindingsIsToldWhatIsNotKnown();
+    void whatIsWrittenDownIsReadByOtherPrograms();
 
 private:
     /// Opens the access of the account, and waits until its aggregated role is drawn as well.
@@ -22,6 +25,8 @@ private:
     /// Whether the server itself lets the account do it.
     bool mayTeller(const QStringList &words) const;
     void verify();
+    /// The graph of access on screen, once there is one; null when none comes.
+    rbac::AccessPane *shownPane() const;
 };
 
 } // namespace stories
