@@ -165,15 +165,16 @@ std::string Clusters::shownName(const EntryId &id) const
     return name.empty() ? id.context : name;
 }
 
-kube::Access Clusters::accessOf(const EntryId &id) const
+kube::Access Clusters::accessOf(const SessionId &id) const
 {
-    return m_network.access() == kube::Access::ReadOnly || marks(id).isReadOnly ? kube::Access::ReadOnly : kube::Access::ReadWrite;
+    const bool isReadOnly = m_network.access() == kube::Access::ReadOnly || !id.viewedAs.isEmpty() || marks(id.entry).isReadOnly;
+    return isReadOnly ? kube::Access::ReadOnly : kube::Access::ReadWrite;
 }
 
 void Clusters::obey(const EntryId &id)
 {
-    if (ConnectedCluster *cluster = connected(id)) {
-        cluster->setAccess(accessOf(id));
+    for (ConnectedCluster *cluster : sessionsOf(id)) {
+        cluster->setAccess(accessOf(SessionId::of(*cluster)));
         cluster->setAddedNamespaces(marks(id).namespaces);
     }
     Q_EMIT marksChanged(id);
@@ -186,34 +187,70 @@ std::vector<ConnectedCluster *> Clusters::connected() const
     return all;
 }
 
-ConnectedCluster *Clusters::connected(const EntryId &id) const
+std::vector<ConnectedCluster *> Clusters::sessionsOf(const EntryId &id) const
 {
-    const auto found = std::ranges::find_if(m_connected, [&](const auto &connected) { return EntryId::of(connected->entry()) == id; });
+    std::vector<ConnectedCluster *> all = connected();
+    std::erase_if(all, [&](const ConnectedCluster *each) { return EntryId::of(each->entry()) != id; });
+    return all;
+}
+
+ConnectedCluster *Clusters::connected(const SessionId &id) const
+{
+    const auto found = std::ranges::find_if(m_connected, [&](const auto &connected) { return SessionId::of(*connected) == id; });
     return found == m_connected.end() ? nullptr : found->get();
 }
 
 ConnectedCluster *Clusters::connectTo(const EntryId &id)
 {
+    const bool isNew = !connected(id);
+    ConnectedCluster *cluster = connectSession({id, {}});
+    if (cluster && isNew)
+        connect(cluster, &ConnectedCluster::versionChanged, this, [this, id, cluster] { saw(id, cluster->version(), cluster->groups()); });
+    return cluster;
+}
+
+ConnectedCluster *Clusters::viewAs(const EntryId &id, const kube::Impersonation &who)
+{
+    if (who.isEmpty() || !connectTo(id))
+        return nullptr;
+    return connectSession({id, who});
+}
+
+ConnectedCluster *Clusters::connectSession(const SessionId &id)
+{
     if (ConnectedCluster *known = connected(id))
         return known;
-    const kube::CatalogEntry *entry = find(id);
+    const kube::CatalogEntry *entry = find(id.entry);
     if (!entry || !entry->context.connection || entry->error())
         return nullptr;
-    m_connected.push_back(std::make_unique<ConnectedCluster>(m_network, m_consumer, *entry, accessOf(id)));
-    ConnectedCluster *cluster = m_connected.back().get();
-    cluster->setAddedNamespaces(marks(id).namespaces);
-    connect(cluster, &ConnectedCluster::versionChanged, this, [this, id, cluster] { saw(id, cluster->version(), cluster->groups()); });
+    const auto isOfEntry = [&](const auto &connected) { return EntryId::of(connected->entry()) == id.entry; };
+    const auto last = std::find_if(m_connected.rbegin(), m_connected.rend(), isOfEntry);
+    auto made = std::make_unique<ConnectedCluster>(m_network, m_consumer, *entry, accessOf(id), id.viewedAs);
+    ConnectedCluster *cluster = made.get();
+    m_connected.insert(last == m_connected.rend() ? m_connected.end() : last.base(), std::move(made));
+    cluster->setAddedNamespaces(marks(id.entry).namespaces);
     Q_EMIT connectedTo(cluster);
     return cluster;
 }
 
 void Clusters::disconnectFrom(const EntryId &id)
 {
-    const auto found = std::ranges::find_if(m_connected, [&](const auto &connected) { return EntryId::of(connected->entry()) == id; });
+    std::vector<ConnectedCluster *> sessions = sessionsOf(id);
+    for (auto last = sessions.rbegin(); last != sessions.rend(); ++last)
+        disconnectFrom(SessionId::of(**last));
+}
+
+void Clusters::disconnectFrom(const SessionId &id)
+{
+    const auto isMeant = [&](const auto &connected) { return SessionId::of(*connected) == id; };
+    const auto isAnother = [&](const auto &connected) { return EntryId::of(connected->entry()) == id.entry && !isMeant(connected); };
+    if (id.viewedAs.isEmpty() && std::ranges::any_of(m_connected, isAnother))
+        return disconnectFrom(id.entry);
+    const auto found = std::ranges::find_if(m_connected, isMeant);
     if (found == m_connected.end())
         return;
     Q_EMIT disconnecting(found->get());
-    m_connected.erase(found);
+    m_connected.erase(std::ranges::find_if(m_connected, isMeant));
 }
 
 } // namespace cluster

@@ -24,6 +24,16 @@ struct EntryId
     bool operator==(const EntryId &) const = default;
 };
 
+/// Names one session: an entry, and whom its server takes the requests for; nobody: oneself. Nothing is shared between two of them.
+struct SessionId
+{
+    EntryId entry;
+    kube::Impersonation viewedAs;
+
+    static SessionId of(const ConnectedCluster &cluster) { return {EntryId::of(cluster.entry()), cluster.viewedAs()}; }
+    bool operator==(const SessionId &) const = default;
+};
+
 /// Every context found and every cluster connected to: what the whole window is about. GUI thread.
 class Clusters final : public QObject
 {
@@ -48,12 +58,19 @@ public:
     /// Looks at all files again now: one was made.
     void readAgain();
 
-    /// In the order they were connected.
+    /// In the order they were connected; those that view as somebody right behind one's own.
     std::vector<ConnectedCluster *> connected() const;
-    ConnectedCluster *connected(const EntryId &id) const;
+    /// One's own session.
+    ConnectedCluster *connected(const EntryId &id) const { return connected(SessionId{id, {}}); }
+    ConnectedCluster *connected(const SessionId &id) const;
     /// The same one as long as it is not disconnected. Null when the entry is unknown or cannot be used.
     ConnectedCluster *connectTo(const EntryId &id);
+    /// Beside one's own, which is connected as well: the same cluster as somebody else may see it. Always read-only.
+    ConnectedCluster *viewAs(const EntryId &id, const kube::Impersonation &who);
+    /// One's own, and with it all that view as somebody.
     void disconnectFrom(const EntryId &id);
+    /// This one alone, where it views as somebody; else as above.
+    void disconnectFrom(const SessionId &id);
 
     /// What a person said about an entry, and what was seen of its server. Where the settings could not be read no mark is known,
     /// and every cluster is read-only.
@@ -84,7 +101,10 @@ private:
     bool isPasted(const EntryId &id) const;
     void keepSeen(const EntryId &id, const ClusterMarks &marks);
     void obey(const EntryId &id);
-    kube::Access accessOf(const EntryId &id) const;
+    ConnectedCluster *connectSession(const SessionId &id);
+    /// All sessions of an entry, one's own first.
+    std::vector<ConnectedCluster *> sessionsOf(const EntryId &id) const;
+    kube::Access accessOf(const SessionId &id) const;
 
     base::Executor &m_consumer;
     settings::Settings m_settings;

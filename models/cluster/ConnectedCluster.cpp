@@ -34,6 +34,8 @@ Health::State stateOf(const base::Error &error, bool wasReached)
 ConnectedCluster::Link::Link(ConnectedCluster &owner, kube::ConnectionSettings settings) : connection(owner.m_network, std::move(settings), owner.m_clock, owner.m_traffic)
 {
     connection.api().setAccess(owner.m_access);
+    if (owner.m_judge)
+        judged = std::make_unique<JudgedApi>(connection.api(), owner.m_judge);
     ClusterSession::Observers observers;
     observers.catalogChanged = [&owner] {
         owner.askVersion();
@@ -48,14 +50,15 @@ ConnectedCluster::Link::Link(ConnectedCluster &owner, kube::ConnectionSettings s
                 wakeUp->owner->pump();
         });
     };
-    session = std::make_unique<ClusterSession>(connection.api(), owner.m_consumer, owner.knownBeside(connection.settings().namespaceName), std::move(observers));
+    session = std::make_unique<ClusterSession>(api(), owner.m_consumer, owner.knownBeside(connection.settings().namespaceName), std::move(observers));
 }
 
-ConnectedCluster::ConnectedCluster(Network &network, base::Executor &consumer, kube::CatalogEntry entry, kube::Access access)
+ConnectedCluster::ConnectedCluster(Network &network, base::Executor &consumer, kube::CatalogEntry entry, kube::Access access, kube::Impersonation viewedAs)
     : m_network(network)
     , m_consumer(consumer)
     , m_entry(std::move(entry))
     , m_access(network.access() == kube::Access::ReadOnly ? network.access() : access)
+    , m_viewedAs(std::move(viewedAs))
     , m_wakeUp(std::make_shared<WakeUp>(consumer, this))
     , m_clock(std::make_shared<kube::ServerClock>(consumer.clock()))
     , m_traffic(std::make_shared<kube::Traffic>(base::Clock::system()))
@@ -63,13 +66,31 @@ ConnectedCluster::ConnectedCluster(Network &network, base::Executor &consumer, k
     , m_return(network.thread(), network.thread(), consumer, [this] { m_link->session->retryNow(kube::Retry::Waiting); })
 {
     m_since = consumer.clock().now();
-    m_link = std::make_unique<Link>(*this, m_entry.context.connection.value_or(kube::ConnectionSettings()));
+    m_link = std::make_unique<Link>(*this, sentSettings());
     updateHealth();
 }
 
 ConnectedCluster::~ConnectedCluster()
 {
     m_wakeUp->owner = nullptr;
+}
+
+/// Whom a kubeconfig acts as is replaced as a whole: no group or extra of theirs stays.
+kube::ConnectionSettings ConnectedCluster::sentSettings() const
+{
+    kube::ConnectionSettings settings = m_entry.context.connection.value_or(kube::ConnectionSettings());
+    if (!m_viewedAs.isEmpty() && !m_judge)
+        settings.impersonation = m_viewedAs;
+    return settings;
+}
+
+void ConnectedCluster::setJudge(std::shared_ptr<const Judge> judge)
+{
+    if (judge == m_judge)
+        return;
+    m_judge = std::move(judge);
+    reconnect();
+    Q_EMIT judgeChanged();
 }
 
 void ConnectedCluster::setEntry(kube::CatalogEntry entry)
@@ -89,7 +110,7 @@ void ConnectedCluster::reconnect()
     m_versionQuestion.cancel();
     m_version.clear();
     std::unique_ptr<Link> before = std::move(m_link);
-    m_link = std::make_unique<Link>(*this, *m_entry.context.connection);
+    m_link = std::make_unique<Link>(*this, sentSettings());
     ++m_linkCount;
     for (const auto &[key, weak] : m_rows) {
         if (const auto rows = weak.lock())
@@ -111,8 +132,8 @@ void ConnectedCluster::setAccess(kube::Access access)
 std::vector<std::string> ConnectedCluster::knownBeside(const std::string &own) const
 {
     std::set<std::string> names{own};
-    names.insert(m_addedNamespaces.begin(), m_addedNamespaces.end());
-    names.insert(m_chosenNamespaces.begin(), m_chosenNamespaces.end());
+    for (const auto *each : {&m_addedNamespaces, &m_chosenNamespaces, &m_suspectedNamespaces})
+        names.insert(each->begin(), each->end());
     return {names.begin(), names.end()};
 }
 
@@ -126,14 +147,27 @@ void ConnectedCluster::setAddedNamespaces(std::vector<std::string> names)
     if (names == m_addedNamespaces)
         return;
     m_addedNamespaces = std::move(names);
-    m_link->session->setKnownNamespaces(knownNamespaces());
-    Q_EMIT addedNamespacesChanged();
+    namespacesChanged();
 }
 
 void ConnectedCluster::setChosenNamespaces(std::vector<std::string> names)
 {
     m_chosenNamespaces = std::move(names);
     m_link->session->setKnownNamespaces(knownNamespaces());
+}
+
+void ConnectedCluster::setSuspectedNamespaces(std::vector<std::string> names)
+{
+    if (names == m_suspectedNamespaces)
+        return;
+    m_suspectedNamespaces = std::move(names);
+    namespacesChanged();
+}
+
+void ConnectedCluster::namespacesChanged()
+{
+    m_link->session->setKnownNamespaces(knownNamespaces());
+    Q_EMIT addedNamespacesChanged();
 }
 
 /// Once for each connection, as soon as it is known that the server answers us.

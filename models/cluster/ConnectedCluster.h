@@ -3,6 +3,7 @@
 #include "models/cluster/ClusterConnection.h"
 #include "models/cluster/ClusterSession.h"
 #include "models/cluster/FrameIntake.h"
+#include "models/cluster/JudgedApi.h"
 #include "models/cluster/ReturnWatch.h"
 #include "models/kube/Catalog.h"
 
@@ -34,7 +35,7 @@ struct Health
     bool operator==(const Health &) const = default;
 };
 
-/// One catalog entry somebody connected to: its session, and its rows, brought to the GUI thread once a frame. GUI thread.
+/// One catalog entry somebody connected to, as oneself or viewing as somebody else: its session, and its rows, brought to the GUI thread once a frame. GUI thread.
 class ConnectedCluster final : public QObject
 {
     Q_OBJECT
@@ -43,7 +44,8 @@ public:
     static constexpr std::chrono::milliseconds Frame{16};
 
     /// The entry has connection settings. The network and the consumer, the GUI thread's, outlive it.
-    ConnectedCluster(Network &network, base::Executor &consumer, kube::CatalogEntry entry, kube::Access access = kube::Access::ReadWrite);
+    /// viewedAs: whom the server is to take the requests for, instead of whom the kubeconfig says; nobody: as the kubeconfig says.
+    ConnectedCluster(Network &network, base::Executor &consumer, kube::CatalogEntry entry, kube::Access access = kube::Access::ReadWrite, kube::Impersonation viewedAs = {});
     ~ConnectedCluster() override;
 
     const kube::CatalogEntry &entry() const { return m_entry; }
@@ -51,8 +53,15 @@ public:
     /// The entry as the catalog reads it now; a change of how the server is reached makes a new connection.
     void setEntry(kube::CatalogEntry entry);
 
+    /// Nobody: one looks as oneself.
+    const kube::Impersonation &viewedAs() const { return m_viewedAs; }
+    /// Whether what the viewed one may see is worked out: requests go out as oneself, and only those that a judge lets through.
+    bool isComputed() const { return m_judge != nullptr; }
+    /// Null: the server is asked to take the requests for the viewed one. Everything is asked for anew.
+    void setJudge(std::shared_ptr<const Judge> judge);
+
     const kube::ApiCatalog &catalog() const { return m_link->session->catalog(); }
-    kube::Api &api() { return m_link->connection.api(); }
+    kube::Api &api() { return m_link->api(); }
     /// What may leave the program; holds for every request from now on, and for later connections.
     kube::Access access() const { return m_access; }
     void setAccess(kube::Access access);
@@ -60,6 +69,8 @@ public:
     std::vector<std::string> knownNamespaces() const;
     void setAddedNamespaces(std::vector<std::string> names);
     void setChosenNamespaces(std::vector<std::string> names);
+    /// Those in which somebody who is viewed has rights, where they cannot list namespaces themselves.
+    void setSuspectedNamespaces(std::vector<std::string> names);
     /// gitVersion of the server; empty until it told it.
     const std::string &version() const { return m_version; }
     /// The API groups it has, each once.
@@ -87,6 +98,8 @@ Q_SIGNALS:
     void catalogChanged();
     void healthChanged();
     void accessChanged();
+    /// The rows are had in another way: isComputed().
+    void judgeChanged();
     void versionChanged();
     void addedNamespacesChanged();
     /// After each frame in which some rows changed.
@@ -97,8 +110,10 @@ private:
     struct Link
     {
         Link(ConnectedCluster &owner, kube::ConnectionSettings settings);
+        kube::Api &api() { return judged ? static_cast<kube::Api &>(*judged) : connection.api(); }
 
         ClusterConnection connection;
+        std::unique_ptr<JudgedApi> judged;      ///< null: everything is sent
         std::unique_ptr<ClusterSession> session;
     };
     struct WakeUp
@@ -110,6 +125,8 @@ private:
         std::atomic<bool> pending = false;
     };
 
+    kube::ConnectionSettings sentSettings() const;
+    void namespacesChanged();
     void askVersion();
     void takeVersion(const std::string &answer);
     void pump();
@@ -123,8 +140,11 @@ private:
     base::Executor &m_consumer;
     kube::CatalogEntry m_entry;
     kube::Access m_access;
+    const kube::Impersonation m_viewedAs;
+    std::shared_ptr<const Judge> m_judge;
     std::vector<std::string> m_addedNamespaces;
     std::vector<std::string> m_chosenNamespaces;
+    std::vector<std::string> m_suspectedNamespaces;
     std::string m_version;
     std::shared_ptr<WakeUp> m_wakeUp;
     std::shared_ptr<kube::ServerClock> m_clock;

@@ -97,6 +97,67 @@ private Q_SLOTS:
         QCOMPARE(clusters.connected().size(), 0U);
     }
 
+    void whoIsViewedHasASessionOfTheirOwn()
+    {
+        Clusters clusters(sources(), {}, m_executor);
+        QTRY_VERIFY_WITH_TIMEOUT(clusters.isRead(), Patience);
+        const cluster::EntryId id = cluster::EntryId::of(clusters.entries().front());
+        const kube::Impersonation jane{"jane", {}, {}, {}}, janeInDevs{"jane", {}, {"devs"}, {}};
+        cluster::ConnectedCluster *viewed = clusters.viewAs(id, jane), *own = clusters.connected(id);
+        QVERIFY(viewed && own && viewed != own);
+        QVERIFY(clusters.viewAs(id, jane) == viewed && clusters.connectTo(id) == own);
+        QVERIFY(clusters.viewAs(id, janeInDevs) != viewed);
+        QVERIFY(viewed->viewedAs() == jane && own->viewedAs().isEmpty());
+        QVERIFY(clusters.connected({id, jane}) == viewed && clusters.connected({id, {"bob", {}, {}, {}}}) == nullptr);
+        const kube::ResourceType pods{"", "v1", "pods", "pod", "Pod", true, {}, {}, {}, {}};
+        const auto ofJane = viewed->open(pods), ofMine = own->open(pods);
+        QVERIFY(ofJane != ofMine && &ofJane->store() != &ofMine->store());
+        QCOMPARE(clusters.viewAs(id, {}), nullptr);
+        QCOMPARE(clusters.viewAs({"nowhere", "nothing"}, jane), nullptr);
+    }
+
+    void whoIsViewedStandsBehindOnesOwnAndGoesWithIt()
+    {
+        write("two", kubeconfig("two"));
+        Clusters clusters(sources(), {}, m_executor);
+        QTRY_VERIFY_WITH_TIMEOUT(clusters.entries().size() == 2, Patience);
+        const cluster::EntryId one = cluster::EntryId::of(clusters.entries()[0]), two = cluster::EntryId::of(clusters.entries()[1]);
+        const auto names = [&] {
+            QStringList all;
+            for (const cluster::ConnectedCluster *each : clusters.connected())
+                all << QString::fromStdString(each->entry().context.context + (each->viewedAs().isEmpty() ? "" : " as " + each->viewedAs().user));
+            return all.join(QStringLiteral(", "));
+        };
+        QStringList gone;
+        connect(&clusters, &Clusters::disconnecting, this, [&](const cluster::ConnectedCluster *each) { gone << QString::fromStdString(each->viewedAs().user); });
+        clusters.connectTo(one);
+        clusters.viewAs(two, {"jane", {}, {}, {}});
+        clusters.viewAs(one, {"bob", {}, {}, {}});
+        QCOMPARE(names(), QStringLiteral("one, one as bob, two, two as jane"));
+        clusters.disconnectFrom(cluster::SessionId{two, {"jane", {}, {}, {}}});
+        QCOMPARE(names(), QStringLiteral("one, one as bob, two"));
+        clusters.disconnectFrom(cluster::SessionId{one, {}});
+        QCOMPARE(names(), QStringLiteral("two"));
+        QCOMPARE(gone, (QStringList{QStringLiteral("jane"), QStringLiteral("bob"), QString()}));
+    }
+
+    void whoIsViewedIsReadOnlyAndHasTheMarksOfTheEntry()
+    {
+        Clusters clusters(sources(), {}, m_executor);
+        QTRY_VERIFY_WITH_TIMEOUT(clusters.isRead(), Patience);
+        const cluster::EntryId id = cluster::EntryId::of(clusters.entries().front());
+        cluster::ConnectedCluster *viewed = clusters.viewAs(id, {"jane", {}, {}, {}}), *own = clusters.connected(id);
+        QVERIFY(viewed->access() == kube::Access::ReadOnly && own->access() == kube::Access::ReadWrite);
+        cluster::ClusterMarks marks = clusters.marks(id);
+        marks.namespaces = {"team-x"};
+        clusters.mark(id, marks);
+        QVERIFY((viewed->knownNamespaces() == std::vector<std::string>{"default", "team-x"}));
+        QVERIFY(viewed->access() == kube::Access::ReadOnly && own->access() == kube::Access::ReadWrite);
+        viewed->setSuspectedNamespaces({"team-y"});
+        QVERIFY((viewed->knownNamespaces() == std::vector<std::string>{"default", "team-x", "team-y"}));
+        QVERIFY((own->knownNamespaces() == std::vector<std::string>{"default", "team-x"}));
+    }
+
     void anUnreachableServerIsSaidWithItsReason()
     {
         Clusters clusters(sources(), {}, m_executor);
