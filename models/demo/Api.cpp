@@ -1,5 +1,6 @@
 #include "models/demo/Api.h"
 
+#include "models/demo/Impersonation.h"
 #include "models/demo/Refusal.h"
 #include "models/demo/Reviews.h"
 #include "models/demo/Subresources.h"
@@ -119,13 +120,20 @@ void Api::forgetHistory()
 
 Api::Reply Api::answer(const HttpRequest &request)
 {
+    const auto impersonated = impersonatedBy(request);
+    if (impersonated && !m_letsImpersonate)
+        return impersonationRefused(*impersonated);
     if (auto fixed = fixedAnswer(request))
         return std::move(*fixed);
     if (auto discovery = discoveryAnswer(request))
         return std::move(*discovery);
+    const auto path = ApiPath::read(request.path);
+    if (impersonated && path) {
+        if (auto refused = refusalFor(*impersonated, request, *path, *m_cluster))
+            return std::move(*refused);
+    }
     if (auto usage = usageAnswer(request, *m_cluster))
         return std::move(*usage);
-    const auto path = ApiPath::read(request.path);
     return path ? resourceAnswer(request, *path) : Reply(pathNotFound());
 }
 
@@ -166,7 +174,7 @@ Api::Reply Api::resourceAnswer(const HttpRequest &request, const ApiPath &path)
     const ResourcePointer resource = m_cluster->catalog().find(path.group, path.version, path.plural);
     if (!resource)
         return pathNotFound();
-    if (auto review = reviewAnswer(request, *resource, m_cluster->clock()))
+    if (auto review = reviewAnswer(request, *resource, *m_cluster))
         return std::move(*review);
     if (!path.subresource.empty()) {
         if (!m_cluster->catalog().hasSubresource(*resource, path.subresource))

@@ -35,6 +35,9 @@ public:
 
     Reply answer(const HttpRequest &request);
 
+    /// Who asks may not be taken for somebody else from now on.
+    void refuseImpersonation() { m_letsImpersonate = false; }
+
     /// Watches and lists that are under way will be told 410.
     void forgetHistory();
 
@@ -52,6 +55,7 @@ private:
     Rendering m_rendering;
     Pages m_pages;
     std::chrono::seconds m_bookmarkEvery;
+    bool m_letsImpersonate = true;
 };
 
 } // namespace demo

@@ -21,6 +21,7 @@ struct Options
     bool isLiving = true;                         ///< false: only what clients do changes anything
     std::size_t history = 4096;                   ///< changes that watches can go back
     std::chrono::seconds bookmarkEvery{60};
+    bool letsImpersonate = true;                  ///< its administrator, whom every client is
 };
 
 /// How a client gets in.

@@ -23,6 +23,8 @@ Listener::Listener(const base::Clock &clock, Options options, std::string secret
     , m_life(m_cluster, m_options.isLiving)
     , m_misbehaviours(m_options.seed)
 {
+    if (!m_options.letsImpersonate)
+        m_api.refuseImpersonation();
     m_timer.setSingleShot(true);
     QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { catchUp(); });
 }

@@ -1,6 +1,7 @@
 #include "models/demo/Reviews.h"
 
 #include "models/demo/Edit.h"
+#include "models/demo/Impersonation.h"
 #include "models/demo/Refusal.h"
 #include "models/text/Json.h"
 #include "models/text/Time.h"
@@ -40,6 +41,14 @@ Value whoAmI()
             { "groups", Value::list({ str("system:masters"), str("system:authenticated") }) } }) } });
 }
 
+/// Of a question about one thing nothing is worked out: nobody asks it in another's name here.
+Value statusFor(const Impersonated &who, const Value &question, const Cluster &cluster)
+{
+    if (question["kind"].text() == "SelfSubjectRulesReview")
+        return rulesFor(who, question["spec"]["namespace"].text(), cluster);
+    return question["kind"].text() == "SelfSubjectReview" ? identityOf(who) : object({{"allowed", yes(false)}, {"reason", str("not worked out in the sample cluster")}});
+}
+
 struct Review
 {
     std::string_view kind;
@@ -51,7 +60,7 @@ constexpr std::array<Review, 3> reviews{{
 
 } // namespace
 
-std::optional<HttpAnswer> reviewAnswer(const HttpRequest &request, const Resource &resource, const base::Clock &clock)
+std::optional<HttpAnswer> reviewAnswer(const HttpRequest &request, const Resource &resource, const Cluster &cluster)
 {
     const auto review
         = std::find_if(reviews.begin(), reviews.end(), [&](const Review &entry) { return entry.kind == resource.kind; });
@@ -64,8 +73,9 @@ std::optional<HttpAnswer> reviewAnswer(const HttpRequest &request, const Resourc
         return refusal(400, body.error().message);
     body->set("kind", str(review->kind));
     body->set("apiVersion", str(resource.apiVersion()));
-    at(*body, {"metadata", "creationTimestamp"}) = str(text::formatTime(text::Time::from(clock.now())));
-    body->set("status", review->status());
+    at(*body, {"metadata", "creationTimestamp"}) = str(text::formatTime(text::Time::from(cluster.clock().now())));
+    const auto impersonated = impersonatedBy(request);
+    body->set("status", impersonated ? statusFor(*impersonated, *body, cluster) : review->status());
     HttpAnswer answer;
     answer.code = 201;
     answer.body = text::writeJson(*body);
