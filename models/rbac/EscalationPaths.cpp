@@ -80,7 +80,10 @@ private:
 class Cut
 {
 public:
-    Cut(EscalationEdges &edges, std::string start, std::string target) : m_edges(edges), m_start(std::move(start)), m_target(std::move(target)) { }
+    Cut(EscalationEdges &edges, std::string start, std::string target, std::stop_token stopped)
+        : m_edges(edges), m_start(std::move(start)), m_target(std::move(target)), m_stopped(std::move(stopped))
+    {
+    }
 
     std::vector<ObjectRef> find()
     {
@@ -98,7 +101,7 @@ private:
 
     bool search(Removed &removed, std::size_t left)
     {
-        if (++m_tries > mostTries)
+        if (++m_tries > mostTries || m_stopped.stop_requested())
             return false;
         const auto distance = distances(m_edges, m_start, m_target, removed);
         if (!distance)
@@ -140,6 +143,7 @@ private:
     EscalationEdges &m_edges;
     std::string m_start;
     std::string m_target;
+    std::stop_token m_stopped;
     int m_tries = 0;
 };
 
@@ -170,7 +174,7 @@ std::string EscalationTarget::text() const
     return "cluster-admin";
 }
 
-std::vector<EscalationPath> escalationPaths(const AccessEvaluator &evaluator, const Inputs &inputs, const Identity &from, const EscalationTarget &target, std::size_t most)
+std::vector<EscalationPath> escalationPaths(const AccessEvaluator &evaluator, const Inputs &inputs, const Identity &from, const EscalationTarget &target, std::size_t most, std::stop_token stopped)
 {
     EscalationEdges edges(evaluator, inputs);
     const std::string start = edges.start(from);
@@ -179,7 +183,7 @@ std::vector<EscalationPath> escalationPaths(const AccessEvaluator &evaluator, co
     if (!distance)
         return {};
     std::vector<EscalationPath> out = Walk(edges, *distance, end, most).from(start);
-    const std::vector<ObjectRef> cut = Cut(edges, start, end).find();
+    const std::vector<ObjectRef> cut = Cut(edges, start, end, std::move(stopped)).find();
     for (EscalationPath &path : out)
         path.cut = cut;
     return out;

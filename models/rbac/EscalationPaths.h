@@ -4,6 +4,7 @@
 #include "models/rbac/Risks.h"
 
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,7 +44,9 @@ struct EscalationPath
 
 /// The shortest paths from an identity to a target, the nearest first, and what cuts all paths, also longer ones. A path only takes a step
 /// when the server's checks at writing would let it: bind and escalate together with the write (S67 to S75), cluster-scoped things by
-/// cluster-wide grants only. What a controller or the node's isolation may forbid in addition is not known and is assumed to be open.
-std::vector<EscalationPath> escalationPaths(const AccessEvaluator &evaluator, const Inputs &inputs, const Identity &from, const EscalationTarget &target, std::size_t most = 10);
+/// cluster-wide grants only. What a controller or the node's isolation may forbid in addition is not known and is assumed to be open. Of a search that
+/// was stopped the answer counts for nothing.
+std::vector<EscalationPath> escalationPaths(const AccessEvaluator &evaluator, const Inputs &inputs, const Identity &from, const EscalationTarget &target, std::size_t most = 10,
+                                            std::stop_token stopped = {});
 
 } // namespace rbac

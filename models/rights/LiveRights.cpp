@@ -97,6 +97,7 @@ void LiveRights::openLists()
     const std::vector<std::string_view> needed = rbac::sourcesOf(m_asking.empty() ? wanted() : rbac::FactSet().set());
     std::erase_if(m_lists, [&](const auto &list) { return std::ranges::find(needed, list.first) == needed.end(); });
     const kube::ApiCatalog catalog = m_source.catalog();
+    m_hasCatalog = !catalog.types().empty();
     for (const std::string_view collection : needed) {
         std::unique_ptr<ReadList> &list = m_lists[collection];
         const kube::ResourceType *type = list ? nullptr : typeOf(collection, catalog);
@@ -151,7 +152,7 @@ void LiveRights::workOutSoon()
         m_work.cancel();
         return;
     }
-    const bool isKnown = std::ranges::all_of(m_lists, [](const auto &list) { return !list.second || list.second->isKnown(); });
+    const bool isKnown = m_hasCatalog && std::ranges::all_of(m_lists, [](const auto &list) { return !list.second || list.second->isKnown(); });
     if (!m_isOther || !isKnown || m_pause.isRunning() || m_work.isRunning())
         return;
     const base::SteadyTime now = m_consumer.clock().steady();

@@ -91,6 +91,7 @@ private:
     std::map<std::string_view, std::unique_ptr<ReadList>> m_lists;      ///< null: the server has no such type
     std::shared_ptr<const rbac::AccessFacts> m_facts;
     std::shared_ptr<const rbac::Basis> m_basis;
+    bool m_hasCatalog = false;              ///< before, nobody knows what the server does not serve
     bool m_isOther = false;                 ///< than what was worked out, or is being
     std::optional<base::SteadyTime> m_lastStart;
     std::chrono::milliseconds m_lastWork{0};        ///< how long it took

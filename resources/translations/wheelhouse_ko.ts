@@ -6438,6 +6438,182 @@ kind: Config
         <source>Connections</source>
         <translation>연결</translation>
     </message>
+    <message>
+        <source>Risks of access in the cluster</source>
+        <translation>클러스터의 접근 권한 위험</translation>
+    </message>
+    <message>
+        <source>Risks</source>
+        <translation>위험</translation>
+    </message>
+    <message>
+        <source>Compare the access of two identities</source>
+        <translation>두 주체의 접근 권한 비교</translation>
+    </message>
+    <message>
+        <source>only in the first</source>
+        <translation>첫째에만</translation>
+    </message>
+    <message>
+        <source>only in the second</source>
+        <translation>둘째에만</translation>
+    </message>
+    <message>
+        <source>in both</source>
+        <translation>둘 다</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>치명적</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>높음</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>중간</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>낮음</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation>참고</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>심각도</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>무엇</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>누가</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>어디서</translation>
+    </message>
+    <message>
+        <source>Binding</source>
+        <translation>바인딩</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>역할</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>규칙</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>a node</source>
+        <translation>노드</translation>
+    </message>
+    <message>
+        <source>everything in namespace %1</source>
+        <translation>%1 네임스페이스의 모든 것</translation>
+    </message>
+    <message>
+        <source>How it comes to this</source>
+        <translation>이렇게 되는 까닭</translation>
+    </message>
+    <message>
+        <source>What comes of it</source>
+        <translation>그 결과</translation>
+    </message>
+    <message>
+        <source>Through</source>
+        <translation>거치는 것</translation>
+    </message>
+    <message>
+        <source>Reaches</source>
+        <translation>닿는 곳</translation>
+    </message>
+    <message>
+        <source>rule %1</source>
+        <translation>규칙 %1</translation>
+    </message>
+    <message>
+        <source>everything in the cluster</source>
+        <translation>클러스터의 모든 것</translation>
+    </message>
+    <message>
+        <source>a node and what runs on it</source>
+        <translation>노드와 거기서 실행되는 것</translation>
+    </message>
+    <message>
+        <source>has the token of the account that the pod runs as</source>
+        <translation>Pod가 실행되는 계정의 토큰을 가집니다</translation>
+    </message>
+    <message>
+        <source>has the tokens of all pods on the node</source>
+        <translation>노드에 있는 모든 Pod의 토큰을 가집니다</translation>
+    </message>
+    <message>
+        <source>has the token that the Secret holds</source>
+        <translation>Secret에 든 토큰을 가집니다</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3.</source>
+        <translation>%1: %2 (%3).</translation>
+    </message>
+    <message>
+        <source>It comes through %1.</source>
+        <translation>%1에서 옵니다.</translation>
+    </message>
+    <message>
+        <source>It comes through %1 and rule %2 of %3: %4.</source>
+        <translation>%1, 그리고 %3의 규칙 %2에서 옵니다: %4.</translation>
+    </message>
+    <message>
+        <source> through %1</source>
+        <translation> (%1)</translation>
+    </message>
+    <message>
+        <source>%1 %2%3 and reaches %4.</source>
+        <translation>%1: %2%3. 그래서 %4에 닿습니다.</translation>
+    </message>
+    <message>
+        <source>No five bindings are known without which no path is left.</source>
+        <translation>다섯 개 이하의 바인딩을 없애서 모든 길을 끊는 방법은 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>No binding makes it, so none can end it.</source>
+        <translation>어떤 바인딩에서도 오지 않으므로 바인딩을 없애서 끝낼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Without %1 no path is left.</source>
+        <translation>%1이(가) 없으면 남는 길이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Without %1 nothing is left of it.</source>
+        <translation>%1이(가) 없으면 이 위험은 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Other subjects that lose something with it: %1.</source>
+        <translation>함께 권한을 잃는 다른 주체: %1개.</translation>
+    </message>
+    <message>
+        <source>Kubernetes brings its own bindings back when it starts anew.</source>
+        <translation>Kubernetes는 다시 시작할 때 자신의 바인딩을 되돌려 놓습니다.</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>%1까지</translation>
+    </message>
+    <message>
+        <source>This finding</source>
+        <translation>이 항목</translation>
+    </message>
 </context>
 <context>
     <name>rbac::AccessExport</name>
@@ -6729,6 +6905,143 @@ kind: Config
     </message>
 </context>
 <context>
+    <name>rbac::ComparePage</name>
+    <message>
+        <source>Compare access</source>
+        <translation>접근 권한 비교</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>첫째</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>둘째</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>바꾸기</translation>
+    </message>
+    <message>
+        <source>Swap the first and the second</source>
+        <translation>첫째와 둘째를 서로 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Filter by words, names, namespaces</source>
+        <translation>낱말, 이름, 네임스페이스로 거르기</translation>
+    </message>
+    <message>
+        <source>Filter what is compared</source>
+        <translation>비교한 것을 거르기</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Export the comparison</source>
+        <translation>비교 내보내기</translation>
+    </message>
+    <message>
+        <source>Rights compared</source>
+        <translation>비교한 권한</translation>
+    </message>
+    <message>
+        <source>Risks compared</source>
+        <translation>비교한 위험</translation>
+    </message>
+    <message>
+        <source>Rights and risks</source>
+        <translation>권한과 위험</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>권한</translation>
+    </message>
+    <message>
+        <source>Risks</source>
+        <translation>위험</translation>
+    </message>
+    <message>
+        <source>Rights: %1 of %2</source>
+        <translation>권한: %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>Risks: %1 of %2</source>
+        <translation>위험: %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>Show only %1</source>
+        <translation>%1만 보이기</translation>
+    </message>
+    <message>
+        <source>Show only these rows; press again for all</source>
+        <translation>이 행만 보입니다. 다시 누르면 모두 보입니다</translation>
+    </message>
+    <message>
+        <source>Stale since %1</source>
+        <translation>%1 이후 갱신되지 않음</translation>
+    </message>
+    <message>
+        <source>Reading who may do what</source>
+        <translation>누가 무엇을 할 수 있는지 읽는 중</translation>
+    </message>
+    <message>
+        <source>Not everything may be read</source>
+        <translation>일부는 읽을 권한이 없습니다</translation>
+    </message>
+    <message>
+        <source>This is nobody: %1</source>
+        <translation>누구도 아닙니다: %1</translation>
+    </message>
+    <message>
+        <source>Write ServiceAccount/NAMESPACE/NAME, User/NAME or Group/NAME.</source>
+        <translation>ServiceAccount/NAMESPACE/NAME, User/NAME 또는 Group/NAME으로 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>Choose two identities, or one in two clusters</source>
+        <translation>두 주체를 고르거나, 두 클러스터에서 같은 주체를 고르십시오</translation>
+    </message>
+    <message>
+        <source>Type some letters of a name. The same name in two clusters shows what differs between them.</source>
+        <translation>이름의 글자 몇 개를 치십시오. 두 클러스터에서 같은 이름을 고르면 그 차이가 보입니다.</translation>
+    </message>
+    <message>
+        <source>Export the comparison as %1</source>
+        <translation>비교를 %1(으)로 내보내기</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>있는 곳</translation>
+    </message>
+    <message>
+        <source>The comparison is in %1</source>
+        <translation>비교를 %1에 저장했습니다</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2</source>
+        <translation>%1 파일을 쓰지 못했습니다: %2</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::ComparedRightsModel</name>
+    <message>
+        <source>In</source>
+        <translation>있는 곳</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>권한</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::ComparedRisksModel</name>
+    <message>
+        <source>In</source>
+        <translation>있는 곳</translation>
+    </message>
+</context>
+<context>
     <name>rbac::ConnectionsModel</name>
     <message>
         <source>From</source>
@@ -6824,6 +7137,17 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     <message>
         <source>Boxes: %1 · Rights: %2</source>
         <translation>상자: %1 · 권한: %2</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::IdentityPicker</name>
+    <message>
+        <source>ServiceAccount/NAMESPACE/NAME, User/NAME or Group/NAME</source>
+        <translation>ServiceAccount/NAMESPACE/NAME, User/NAME 또는 Group/NAME</translation>
+    </message>
+    <message>
+        <source>%1: in which cluster</source>
+        <translation>%1: 어느 클러스터에서</translation>
     </message>
 </context>
 <context>
@@ -6970,6 +7294,182 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     <message>
         <source>all</source>
         <translation>모두</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::RiskPane</name>
+    <message>
+        <source>Graph of the risk</source>
+        <translation>위험 그래프</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Open the page of what is selected</source>
+        <translation>선택한 것의 페이지를 엽니다</translation>
+    </message>
+    <message>
+        <source>Its access</source>
+        <translation>접근 권한</translation>
+    </message>
+    <message>
+        <source>Show all that whoever has the risk may do</source>
+        <translation>이 위험을 가진 주체가 할 수 있는 모든 것을 보입니다</translation>
+    </message>
+    <message>
+        <source>How it comes to this</source>
+        <translation>이렇게 되는 까닭</translation>
+    </message>
+    <message>
+        <source>What ends it</source>
+        <translation>끝내는 방법</translation>
+    </message>
+    <message>
+        <source>Commands that end it</source>
+        <translation>끝내는 명령</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the commands</source>
+        <translation>명령을 복사합니다</translation>
+    </message>
+    <message>
+        <source>Show this way</source>
+        <translation>이 길을 보입니다</translation>
+    </message>
+    <message>
+        <source>Select a finding to see how it comes to it and what ends it.</source>
+        <translation>항목을 선택하면 어떻게 그렇게 되는지와 무엇이 끝내는지 보입니다.</translation>
+    </message>
+    <message>
+        <source>Looking for ways on</source>
+        <translation>이어지는 길을 찾는 중</translation>
+    </message>
+    <message>
+        <source>No way on to cluster-admin or a node is known</source>
+        <translation>cluster-admin이나 노드로 이어지는 길은 알려진 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Copied the commands</source>
+        <translation>명령을 복사했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::RisksModel</name>
+    <message>
+        <source>whole cluster</source>
+        <translation>클러스터 전체</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::RisksPage</name>
+    <message>
+        <source>Risks</source>
+        <translation>위험</translation>
+    </message>
+    <message>
+        <source>Looking for risks</source>
+        <translation>위험을 찾는 중</translation>
+    </message>
+    <message>
+        <source>Roles, bindings, accounts and pods of all namespaces are being listed.</source>
+        <translation>모든 네임스페이스의 역할, 바인딩, 계정, Pod 목록을 읽고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Working out</source>
+        <translation>계산 중</translation>
+    </message>
+    <message>
+        <source>Export the findings as %1</source>
+        <translation>찾은 항목을 %1(으)로 내보내기</translation>
+    </message>
+    <message>
+        <source>Sort the findings by: %1</source>
+        <translation>찾은 항목 정렬: %1</translation>
+    </message>
+    <message>
+        <source>Fold defaults</source>
+        <translation>기본값 접기</translation>
+    </message>
+    <message>
+        <source>Leave out what comes through bindings of Kubernetes or the platform, and count it</source>
+        <translation>Kubernetes나 플랫폼의 바인딩에서 오는 것은 빼고 세기만 합니다</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Export the findings</source>
+        <translation>찾은 항목 내보내기</translation>
+    </message>
+    <message>
+        <source>Filter by words, names, namespaces</source>
+        <translation>낱말, 이름, 네임스페이스로 거르기</translation>
+    </message>
+    <message>
+        <source>Filter the findings</source>
+        <translation>찾은 항목 거르기</translation>
+    </message>
+    <message>
+        <source>Findings and the one that is selected</source>
+        <translation>찾은 항목과 선택한 항목</translation>
+    </message>
+    <message>
+        <source>Stale since %1</source>
+        <translation>%1 이후 갱신되지 않음</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>지금 시도</translation>
+    </message>
+    <message>
+        <source>%1 of %2 findings</source>
+        <translation>항목 %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>Nothing of what anybody may do is in the table of risks.</source>
+        <translation>누구의 권한도 위험 목록에 해당하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No finding in what may be read</source>
+        <translation>읽을 수 있는 것에서는 찾은 항목이 없습니다</translation>
+    </message>
+    <message>
+        <source>folded, by Kubernetes or the platform: %1</source>
+        <translation>접힘, Kubernetes나 플랫폼: %1개</translation>
+    </message>
+    <message>
+        <source>only in %1</source>
+        <translation>%1만</translation>
+    </message>
+    <message>
+        <source>There may be more risks than these</source>
+        <translation>이보다 위험이 더 있을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 findings are in %2</source>
+        <translation>항목 %1개를 %2에 저장했습니다</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2</source>
+        <translation>%1 파일을 쓰지 못했습니다: %2</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::SeverityChips</name>
+    <message>
+        <source>Show only %1 %2</source>
+        <translation>%2 %1개만 보이기</translation>
+    </message>
+    <message>
+        <source>Show only these findings; press again for all</source>
+        <translation>이 항목만 보입니다. 다시 누르면 모두 보입니다</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,8 @@
 #include "widgets/rbac/AccessPage.h"
 #include "widgets/rbac/AccessPane.h"
 #include "widgets/rbac/AccessTab.h"
+#include "widgets/rbac/ComparePage.h"
+#include "widgets/rbac/RisksPage.h"
 
 #include <QCoreApplication>
 
@@ -64,6 +66,14 @@ void showAccess(base::Registry &registry, base::ClusterView &view, const std::ve
     registry.shell()->open(view.cluster(), {QStringLiteral("ask"), {}, {}, place.toPart()});
 }
 
+void addRiskPages(base::Registry &registry, const std::shared_ptr<rights::SharedRights> &known)
+{
+    const auto makeRisks = [known](cluster::Clusters &, base::ClusterView *view, QWidget *parent) -> base::Page * { return new RisksPage(known->of(view->cluster()), *view, parent); };
+    registry.addPage({QStringLiteral("risks"), true, makeRisks, {"rbac", QT_TRANSLATE_NOOP("rbac", "Risks of access in the cluster")}, {"rbac", QT_TRANSLATE_NOOP("rbac", "Risks")}});
+    const auto makeCompare = [known](cluster::Clusters &clusters, base::ClusterView *view, QWidget *parent) -> base::Page * { return new ComparePage(known, clusters, *view, parent); };
+    registry.addPage({QStringLiteral("access-compare"), true, makeCompare, {"rbac", QT_TRANSLATE_NOOP("rbac", "Compare the access of two identities")}, {"", ""}, {QStringLiteral("of")}});
+}
+
 } // namespace
 
 void AccessFeature::addTo(base::Registry &registry)
@@ -88,6 +98,7 @@ void AccessFeature::addTo(base::Registry &registry)
     registry.addRowAction({QStringLiteral("show-access"), {"rbac", QT_TRANSLATE_NOOP("rbac", "Show the access")}, isShown,
                            [](base::ClusterView &, const std::vector<base::Address> &rows) { return tooMany(rows); },
                            [&registry](base::ClusterView &view, const std::vector<base::Address> &rows) { showAccess(registry, view, rows); }});
+    addRiskPages(registry, m_known);
 }
 
 } // namespace rbac

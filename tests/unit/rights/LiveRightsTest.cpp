@@ -266,9 +266,15 @@ private Q_SLOTS:
 
     void whatTheServerDoesNotHaveIsNotKnown()
     {
-        rights::Source source{[this](const kube::ResourceType &type) { return std::make_shared<cluster::LiveRows>(type, "", "", session->open(type)); }, [] { return kube::ApiCatalog(); }, [] { return std::string(); }};
+        kube::ApiCatalog catalog;
+        rights::Source source{[this](const kube::ResourceType &type) { return std::make_shared<cluster::LiveRows>(type, "", "", session->open(type)); }, [&catalog] { return catalog; }, [] { return std::string(); }};
         LiveRights bare(std::move(source), gui);
         bare.setWanted(this, setOf({Fact::RoleUse}));
+        step();
+        step();
+        QVERIFY(!bare.facts());         // what it has is not known yet
+        catalog.add(*kube::builtinCatalog().find("namespaces"));
+        bare.catalogChanged();
         QTRY_VERIFY((step(), bare.facts()));
         QCOMPARE(bare.facts()->missing(Fact::RoleUse, "a").size(), 2u);
     }
