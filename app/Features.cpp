@@ -16,13 +16,13 @@ std::vector<std::unique_ptr<base::Feature>> allFeatures()
 {
     const auto known = std::make_shared<rights::SharedRights>();
     std::vector<std::unique_ptr<base::Feature>> features;
-    features.push_back(std::make_unique<overview::OverviewFeature>());
-    features.push_back(std::make_unique<rbac::AccessFeature>(known));
     features.push_back(std::make_unique<account::AccountFeature>(known));
     features.push_back(std::make_unique<catalog::CatalogFeature>());
     features.push_back(std::make_unique<connection::ConnectionFeature>());
     features.push_back(std::make_unique<detail::DetailFeature>());
+    features.push_back(std::make_unique<overview::OverviewFeature>());
     features.push_back(std::make_unique<palette::PaletteFeature>());
+    features.push_back(std::make_unique<rbac::AccessFeature>(known));
     features.push_back(std::make_unique<rights::RightsFeature>(known));
     features.push_back(std::make_unique<settings::SettingsFeature>());
     features.push_back(std::make_unique<table::TableFeature>());

@@ -5,6 +5,7 @@
 #include "models/platform/Aside.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace rights {
 
@@ -123,6 +124,18 @@ std::optional<Stale> LiveRights::stale() const
         out->collections.push_back(collection);
     }
     return out;
+}
+
+std::string LiveRights::versionOf(const rbac::ObjectRef &ref) const
+{
+    constexpr std::pair<std::string_view, std::string_view> kinds[] = {{"Role", "roles"}, {"ClusterRole", "clusterroles"}, {"RoleBinding", "rolebindings"},
+                                                                       {"ClusterRoleBinding", "clusterrolebindings"}, {"ServiceAccount", "serviceaccounts"}, {"Pod", "pods"},
+                                                                       {"Namespace", "namespaces"}};
+    const auto kind = std::ranges::find(kinds, ref.kind, [](const auto &each) { return each.first; });
+    const auto list = kind == std::end(kinds) ? m_lists.end() : m_lists.find(kind->second);
+    if (list == m_lists.end() || !list->second)
+        return {};
+    return list->second->versionOf(ref.namespaceName.empty() ? ref.name : ref.namespaceName + '/' + ref.name);
 }
 
 void LiveRights::retryNow()

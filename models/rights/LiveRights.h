@@ -65,6 +65,8 @@ public:
     const std::shared_ptr<const rbac::Basis> &basis() const { return m_basis; }
     /// Nothing while all lists are live.
     std::optional<Stale> stale() const;
+    /// The resourceVersion of a role, binding, account, pod or namespace as it was read last; empty where it is not known.
+    std::string versionOf(const rbac::ObjectRef &ref) const;
     /// Asks for the silent lists at once.
     void retryNow();
 

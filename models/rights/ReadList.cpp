@@ -126,6 +126,13 @@ std::optional<kube::SyncState> ReadList::stale() const
     return isSilent && m_rows->store().isComplete() && !isRefused(state) ? std::optional(state) : std::nullopt;
 }
 
+std::string ReadList::versionOf(std::string_view key) const
+{
+    const kube::Store &store = m_rows->store();
+    const kube::RowId row = store.find(key);
+    return store.contains(row) ? std::string(store.resourceVersion(row)) : std::string();
+}
+
 Known ReadList::known() const
 {
     Known known{m_collection, {}, m_unreadable};

@@ -25,6 +25,8 @@ public:
     /// The state of a list that was read once and of which nothing is heard now; nothing while it is live, and of one that may not be read.
     std::optional<kube::SyncState> stale() const;
     void retryNow() { m_rows->retryNow(); }
+    /// The resourceVersion of an object as it was read last; empty when there is none of that key.
+    std::string versionOf(std::string_view key) const;
 
     /// So many objects are taken out of the store at a time.
     static constexpr std::size_t Batch = 1000;

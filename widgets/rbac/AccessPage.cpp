@@ -124,7 +124,7 @@ QString AccessPage::command() const
 
 bool AccessPage::find()
 {
-    if (!m_place.middle.empty() && m_tab->find())
+    if (m_stack->currentIndex() == 1 && m_tab->find())
         return true;
     m_whose->setFocus(Qt::ShortcutFocusReason);
     return true;
@@ -132,7 +132,7 @@ bool AccessPage::find()
 
 bool AccessPage::isSettled() const
 {
-    return m_place.middle.empty() || m_tab->isSettled();
+    return m_stack->currentIndex() == 0 || m_tab->isSettled();
 }
 
 void AccessPage::showAgain(const base::Address &address)
@@ -159,7 +159,7 @@ void AccessPage::showEvent(QShowEvent *event)
     Page::showEvent(event);
     m_live->setAsking(this, true);
     offerNames();
-    if (m_place.middle.empty())
+    if (m_stack->currentIndex() == 0)
         Q_EMIT settled();
 }
 
@@ -172,7 +172,7 @@ void AccessPage::hideEvent(QHideEvent *event)
 void AccessPage::show(const AccessPlace &place)
 {
     m_place = place;
-    m_stack->setCurrentIndex(place.middle.empty() ? 0 : 1);
+    m_stack->setCurrentIndex(place.middle.empty() && place.question.isEmpty() ? 0 : 1);
     m_tab->show(place.middle);
     m_tab->askAbout(place.question);
 }

@@ -10,6 +10,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -68,6 +69,8 @@ public:
     QString sentence() const;
     /// What the kind of thing is that is selected.
     QString lesson() const;
+    /// What tells the resourceVersion of an object as it was read last; empty where it is not known.
+    void setVersions(std::function<std::string(const ObjectRef &object)> versionOf) { m_versionOf = std::move(versionOf); }
     void setClusterName(const QString &name) { m_clusterName = name; }
     const std::shared_ptr<const AccessPicture> &picture() const { return m_picture; }
     graph::GraphView &graph() { return *m_graph; }
@@ -101,6 +104,7 @@ private:
     void open(const graph::Spot &spot);
     /// The object behind what is selected, if it is a single one.
     std::optional<ObjectRef> selectedObject() const;
+    std::string versionOfSelected() const;
     /// Null without one.
     const GraphNode *selectedNode() const;
     void tellActions();
@@ -122,6 +126,7 @@ private:
     base::TextLabel *m_lesson;
     QString m_centreText;
     QString m_clusterName;
+    std::function<std::string(const ObjectRef &object)> m_versionOf;
     std::shared_ptr<rights::ServerWord> m_word;
     QTimer m_proofs;                    ///< answers that come together are told together
     base::PlainLabel *m_proof = nullptr;

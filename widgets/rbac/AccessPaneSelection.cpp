@@ -1,5 +1,6 @@
 #include "widgets/rbac/AccessPane.h"
 
+#include "widgets/base/PlainText.h"
 #include "widgets/base/TextLabel.h"
 #include "widgets/graph/GraphView.h"
 #include "widgets/rbac/AccessTwin.h"
@@ -38,6 +39,8 @@ void AccessPane::tellSelected()
         else if (isCell)
             text = sentenceOf(*m_picture, verb, row);
         lesson = node ? lessonOf(*m_picture, *node) : lessonOf(verb, row);
+        if (const std::string version = versionOfSelected(); !version.empty())
+            text += u' ' + tr("As read, resourceVersion %1.").arg(base::oneLine(std::string_view(version)));
     }
     if (const ProofWords proof = proofOf(verdictOnCell(spot)); !proof.text.isEmpty())
         text += u' ' + proof.text + (proof.reason.isEmpty() ? QStringLiteral(".") : QStringLiteral(": ") + proof.reason);
@@ -45,6 +48,12 @@ void AccessPane::tellSelected()
     m_lesson->show(lesson.toStdString());
     m_lesson->setVisible(!lesson.isEmpty());
     tellActions();
+}
+
+std::string AccessPane::versionOfSelected() const
+{
+    const auto ref = m_versionOf ? selectedObject() : std::nullopt;
+    return ref ? m_versionOf(*ref) : std::string();
 }
 
 const GraphNode *AccessPane::selectedNode() const

@@ -47,6 +47,7 @@ AccessTab::AccessTab(std::shared_ptr<rights::LiveRights> live, std::shared_ptr<r
     m_stack->addWidget(m_pane);
     m_notice->tell(base::Meaning::Progress, tr("Reading who may do what"), tr("Roles, bindings, accounts and pods of all namespaces are being listed."));
     m_pane->setServerWord(m_word);
+    m_pane->setVersions([live = m_live](const ObjectRef &object) { return live->versionOf(object); });
     connect(m_live.get(), &rights::LiveRights::changed, this, &AccessTab::takeBasis);
     connect(m_live.get(), &rights::LiveRights::stateChanged, this, &AccessTab::tellStale);
     connect(m_pane, &AccessPane::retryRequested, m_live.get(), &rights::LiveRights::retryNow);
@@ -146,7 +147,7 @@ void AccessTab::takePicture(std::shared_ptr<const AccessPicture> picture, std::s
         Q_EMIT commandChanged();
     }
     m_pane->tellCentre(m_way.back(), m_way.size() > 1, count);
-    if (count > 0)
+    if (count > 0 || m_way.back().empty())
         m_stack->setCurrentWidget(m_pane);
     else
         tellNobody();

@@ -71,6 +71,14 @@ private Q_SLOTS:
         QCOMPARE(page()->whose().text(), QStringLiteral("User/jane"));
     }
 
+    void aQuestionAboutNobodyIsAnswered()
+    {
+        openPage(QStringLiteral("ask:who can list nodes"));
+        QTRY_VERIFY_WITH_TIMEOUT(pane().answerView().isVisible(), fault::patience);
+        QVERIFY(pane().answerView().explanation().contains(QStringLiteral("node-inspectors")));
+        QVERIFY(pane().picture() && pane().picture()->identities.empty());
+    }
+
     void aRefusalIsExplained()
     {
         closeDemo();

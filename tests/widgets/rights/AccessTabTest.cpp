@@ -12,6 +12,7 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <map>
@@ -52,6 +53,17 @@ private Q_SLOTS:
         QVERIFY(!bindingOfAccount().empty());
         QVERIFY(m_tab->isSettled());
         QCOMPARE(m_tab->command(), QStringLiteral("kubectl auth can-i --list --as=system:serviceaccount:team-b:checkout -n team-b"));
+    }
+
+    void anObjectIsShownAsRead()
+    {
+        QVERIFY(open());
+        QTRY_VERIFY_WITH_TIMEOUT(pane().picture(), fault::patience);
+        select("ServiceAccount/team-b/checkout");
+        static const QRegularExpression version(QStringLiteral("As read, resourceVersion [0-9]+\\.$"));
+        QVERIFY2(pane().sentence().contains(version), qPrintable(pane().sentence()));
+        select("Group/system:authenticated");
+        QVERIFY(!pane().sentence().contains(QStringLiteral("resourceVersion")));
     }
 
     void aBindingThatGoesLeavesTheGraphAndNothingElseMoves()
