@@ -105,9 +105,12 @@ graph::Box boxOf(const GraphNode &node, const DrawingWords &words)
     const bool isEverywhere = node.layer == GraphLayer::Namespace && node.isClusterWide;
     const std::string group = groupTitle(node, words);
     box.title = isEverywhere ? words.allNamespaces : !group.empty() ? group : node.name;
-    if (node.stack > 1)
+    const bool isWorkload = node.stack > 1 && !node.owner.name.empty();
+    if (isWorkload)
+        box.title = node.owner.name + " ×" + std::to_string(node.stack);
+    else if (node.stack > 1)
         box.title += " +" + std::to_string(node.stack - 1);
-    box.caption = !group.empty() ? node.name : node.kind + (node.stack > 1 ? "s" : "") + (node.namespaceName.empty() ? "" : " · " + node.namespaceName);
+    box.caption = !group.empty() ? node.name : isWorkload ? node.owner.kind + " · " + node.owner.namespaceName : node.kind + (node.stack > 1 ? "s" : "") + (node.namespaceName.empty() ? "" : " · " + node.namespaceName);
     box.tone = toneOf(node.layer);
     box.rounded = node.layer == GraphLayer::Identity;
     box.marks = marksOf(node);

@@ -11,7 +11,7 @@ namespace rbac {
 /// The words of a drawing that are not Kubernetes' own, so that a window can say them in its language.
 struct DrawingWords
 {
-    std::array<std::string, 7> headings = {"Pods", "Identity", "Groups", "Bindings", "Roles", "Namespaces", "May do"};
+    std::array<std::string, 7> headings = {"Pods and workloads", "Identity", "Groups", "Bindings", "Roles", "Namespaces", "May do"};
     std::string allNamespaces = "all namespaces";
     std::string everybody = "everybody logged in";
     std::string allAccounts = "all accounts";

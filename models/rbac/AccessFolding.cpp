@@ -12,6 +12,7 @@ namespace rbac {
 namespace {
 
 constexpr std::size_t mostSinglePods = 3;
+constexpr std::size_t mostWorkloads = 6;
 
 struct Origin
 {
@@ -69,6 +70,8 @@ private:
         card.folded.insert(card.folded.end(), node.folded.begin(), node.folded.end());
         card.isClusterWide = card.isClusterWide || node.isClusterWide;
         card.state = std::max(card.state, node.state);
+        if (card.owner != node.owner)
+            card.owner = {};
         std::set<std::string> risks(card.risks.begin(), card.risks.end());
         risks.insert(node.risks.begin(), node.risks.end());
         card.risks.assign(risks.begin(), risks.end());
@@ -107,13 +110,31 @@ private:
         }
     }
 
+    /// Many pods of an identity are a card for each workload, or a single one.
     void foldPods()
     {
-        fold(GraphLayer::Pod, mostSinglePods, [&](const GraphNode &node) {
+        const auto identitiesOf = [&](const GraphNode &node) {
             std::string key;
             for (const std::string &identity : m_to[node.id])
                 key += identity + ' ';
             return key;
+        };
+        std::map<std::string, std::pair<std::size_t, std::set<ObjectRef>>> pods;
+        for (const GraphNode &node : m_graph.nodes) {
+            if (node.layer == GraphLayer::Pod) {
+                auto &[count, owners] = pods[identitiesOf(node)];
+                ++count;
+                owners.insert(node.owner);
+            }
+        }
+        const auto byOwner = [&](const std::string &key) { return pods[key].first > mostSinglePods && pods[key].second.size() <= mostWorkloads; };
+        fold(GraphLayer::Pod, 1, [&](const GraphNode &node) {
+            const std::string key = identitiesOf(node);
+            return byOwner(key) && !node.owner.name.empty() ? key + node.owner.text() : std::string();
+        });
+        fold(GraphLayer::Pod, mostSinglePods, [&](const GraphNode &node) {
+            const std::string key = identitiesOf(node);
+            return byOwner(key) && !node.owner.name.empty() ? std::string() : key;
         });
     }
 

@@ -84,7 +84,9 @@ private:
             const bool isOwn = self.kind == "ServiceAccount" && pod.ref.namespaceName == self.namespaceName && pod.serviceAccount == self.name;
             if (!isOwn || pod.isMirror || !pod.isAlive())
                 continue;
-            node(GraphLayer::Pod, pod.ref);
+            GraphNode &made = node(GraphLayer::Pod, pod.ref);
+            if (!pod.ownerName.empty())
+                made.owner = {pod.ownerKind, pod.ref.namespaceName, pod.ownerName};
             edge(pod.ref.text(), self.text(), "runs-as");
         }
     }

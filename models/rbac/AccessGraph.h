@@ -35,6 +35,7 @@ struct GraphNode
     std::vector<std::string> folded;    ///< the references of the others in the stack
     std::vector<std::string> risks;     ///< ids, each once
     std::string origin;                 ///< of bindings and roles, see originOf()
+    ObjectRef owner = {};               ///< of a pod, or of all pods of a card: the workload that controls it; empty: none
 
     bool operator==(const GraphNode &) const = default;
 };

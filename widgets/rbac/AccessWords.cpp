@@ -15,7 +15,7 @@ namespace rbac {
 namespace {
 
 constexpr qsizetype mostRows = 4;
-constexpr std::array<const char *, 7> headings{QT_TRANSLATE_NOOP("rbac", "Pods"), QT_TRANSLATE_NOOP("rbac", "Identity"), QT_TRANSLATE_NOOP("rbac", "Groups"),
+constexpr std::array<const char *, 7> headings{QT_TRANSLATE_NOOP("rbac", "Pods and workloads"), QT_TRANSLATE_NOOP("rbac", "Identity"), QT_TRANSLATE_NOOP("rbac", "Groups"),
                                                QT_TRANSLATE_NOOP("rbac", "Bindings"), QT_TRANSLATE_NOOP("rbac", "Roles"), QT_TRANSLATE_NOOP("rbac", "Namespaces"),
                                                QT_TRANSLATE_NOOP("rbac", "May do")};
 

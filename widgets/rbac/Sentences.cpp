@@ -64,7 +64,11 @@ QString targetsOf(const AccessPicture &picture, const GraphNode &node, std::stri
 
 QString ofPod(const AccessPicture &picture, const GraphNode &node)
 {
-    return said(node.stack > 1 ? QT_TRANSLATE_NOOP("rbac", "%1 run as %2.") : QT_TRANSLATE_NOOP("rbac", "%1 runs as %2.")).arg(namesOf(node), targetsOf(picture, node, "runs-as"));
+    const QString text = said(node.stack > 1 ? QT_TRANSLATE_NOOP("rbac", "%1 run as %2.") : QT_TRANSLATE_NOOP("rbac", "%1 runs as %2.")).arg(namesOf(node), targetsOf(picture, node, "runs-as"));
+    if (node.owner.name.empty())
+        return text;
+    const char *controlled = node.stack > 1 ? QT_TRANSLATE_NOOP("rbac", "%1 controls them.") : QT_TRANSLATE_NOOP("rbac", "%1 controls it.");
+    return text + u' ' + said(controlled).arg(nameOf(node.owner));
 }
 
 QString ofIdentity(const AccessPicture &picture, const GraphNode &node)

@@ -22,7 +22,7 @@ std::string byDefault(const std::string &object)
     return out.insert(out.find("{name: ") + 1, "labels: {kubernetes.io/bootstrapping: rbac-defaults}, ");
 }
 
-AccessGraph graphOf(const std::string &yaml, int podCount = 0)
+AccessGraph graphOf(const std::string &yaml, int podCount = 0, int workloads = 0)
 {
     Inputs inputs = samples::inputs(yaml);
     for (int i = 0; i < podCount; ++i) {
@@ -30,6 +30,8 @@ AccessGraph graphOf(const std::string &yaml, int podCount = 0)
         pod.ref = {"Pod", "a", "web-" + std::to_string(i)};
         pod.serviceAccount = "ci";
         pod.phase = "Running";
+        pod.ownerKind = workloads > 0 ? "ReplicaSet" : "";
+        pod.ownerName = workloads > 0 ? "set-" + std::to_string(i % workloads) : "";
         inputs.pods.push_back(std::move(pod));
     }
     const AccessEvaluator evaluator(inputs);
@@ -113,6 +115,18 @@ private Q_SLOTS:
     {
         QCOMPARE(idsIn(foldedGraph(graphOf({}, 3)), GraphLayer::Pod).size(), 3);
         QCOMPARE(idsIn(foldedGraph(graphOf({}, 4)), GraphLayer::Pod).join(QLatin1Char('|')), QStringLiteral("Pod/a/web-0 +3"));
+    }
+
+    void podsOfAFewWorkloadsAreACardForEach()
+    {
+        const AccessGraph two = foldedGraph(graphOf({}, 6, 2));
+        QCOMPARE(idsIn(two, GraphLayer::Pod).join(QLatin1Char('|')), QStringLiteral("Pod/a/web-0 +2|Pod/a/web-1 +2"));
+        const auto boxes = drawingOf(two).boxes;
+        const auto box = std::ranges::find(boxes, std::string("set-1 ×3"), &graph::Box::title);
+        QVERIFY(box != boxes.end());
+        QCOMPARE(box->caption, std::string("ReplicaSet · a"));
+        QCOMPARE(idsIn(foldedGraph(graphOf({}, 20, 10)), GraphLayer::Pod).join(QLatin1Char('|')), QStringLiteral("Pod/a/web-0 +19"));
+        QCOMPARE(idsIn(foldedGraph(graphOf({}, 6, 2), {"Pod/a/web-0"}), GraphLayer::Pod).size(), 4);
     }
 
     void everyEdgeStillJoinsTwoNodes()
