@@ -5875,10 +5875,6 @@ kind: Config
         <translation>접근 권한</translation>
     </message>
     <message>
-        <source>Pods</source>
-        <translation>Pod</translation>
-    </message>
-    <message>
         <source>Identity</source>
         <translation>주체</translation>
     </message>
@@ -6614,6 +6610,30 @@ kind: Config
         <source>This finding</source>
         <translation>이 항목</translation>
     </message>
+    <message>
+        <source>Pods and workloads</source>
+        <translation>파드와 워크로드</translation>
+    </message>
+    <message>
+        <source>%1 controls them.</source>
+        <translation>%1이(가) 이들을 제어합니다.</translation>
+    </message>
+    <message>
+        <source>%1 controls it.</source>
+        <translation>%1이(가) 이를 제어합니다.</translation>
+    </message>
+    <message>
+        <source>Nobody is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name that begins or ends with a space, or holds a line break, cannot be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are more groups than a request should carry: at most 64</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>rbac::AccessExport</name>
@@ -6794,6 +6814,10 @@ kind: Config
     <message>
         <source>%1 identities</source>
         <translation>주체 %1개</translation>
+    </message>
+    <message>
+        <source>As read, resourceVersion %1.</source>
+        <translation>읽은 그대로, resourceVersion %1.</translation>
     </message>
 </context>
 <context>
