@@ -6612,7 +6612,7 @@ kind: Config
     </message>
     <message>
         <source>Pods and workloads</source>
-        <translation>파드와 워크로드</translation>
+        <translation>Pod와 워크로드</translation>
     </message>
     <message>
         <source>%1 controls them.</source>
@@ -7178,7 +7178,7 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     <name>rbac::Lessons</name>
     <message>
         <source>A pod calls the API server as the ServiceAccount in its spec, with a token that the kubelet puts into it. It is the account that holds rights, never the pod.</source>
-        <translation>파드는 spec에 적힌 ServiceAccount로서, kubelet이 넣어 준 토큰을 가지고 API 서버를 호출합니다. 권한은 파드가 아니라 그 계정이 가집니다.</translation>
+        <translation>Pod는 spec에 적힌 ServiceAccount로서, kubelet이 넣어 준 토큰을 가지고 API 서버를 호출합니다. 권한은 Pod가 아니라 그 계정이 가집니다.</translation>
     </message>
     <message>
         <source>A ServiceAccount is an identity for programs, and an object of a namespace. As a subject of a binding it needs its namespace beside its name.</source>
@@ -7222,7 +7222,7 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     </message>
     <message>
         <source>list reads all objects with all their content, so list on secrets shows the secrets: GET on the collection.</source>
-        <translation>list는 모든 오브젝트를 내용까지 읽으므로 secrets에 대한 list는 시크릿을 보여 줍니다: 컬렉션에 대한 GET.</translation>
+        <translation>list는 모든 오브젝트를 내용까지 읽으므로 secrets에 대한 list는 Secret의 내용도 보여 줍니다: 컬렉션에 대한 GET.</translation>
     </message>
     <message>
         <source>watch follows changes, whole objects again: GET with ?watch=true.</source>
@@ -7250,11 +7250,11 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     </message>
     <message>
         <source>bind has no HTTP method of its own: it lets somebody bind a role whose rights they do not have themselves.</source>
-        <translation>bind는 고유한 HTTP 메서드가 없습니다. 자신이 갖지 않은 권한의 롤을 바인딩할 수 있게 합니다.</translation>
+        <translation>bind는 고유한 HTTP 메서드가 없습니다. 자신이 갖지 않은 권한의 역할을 바인딩할 수 있게 합니다.</translation>
     </message>
     <message>
         <source>escalate has no HTTP method of its own: it lets somebody write rules into a role that they do not have themselves.</source>
-        <translation>escalate는 고유한 HTTP 메서드가 없습니다. 자신이 갖지 않은 규칙을 롤에 쓸 수 있게 합니다.</translation>
+        <translation>escalate는 고유한 HTTP 메서드가 없습니다. 자신이 갖지 않은 규칙을 역할에 쓸 수 있게 합니다.</translation>
     </message>
     <message>
         <source>impersonate lets somebody act as another user, group or account: the request has Impersonate headers.</source>
