@@ -199,7 +199,7 @@ private:
                 message.push_back(words(part, found));
         }
         if (Sentence rule = found.part || !found.role ? Sentence() : ruleWords(found.role->rules[found.rule], found.misses, m_request); !rule.isEmpty())
-            message.push_back(Sentence(QT_TRANSLATE_NOOP("rbac", "rule %1 of %2: %3"), {std::to_string(found.rule), found.role->ref.text(), std::move(rule)}));
+            message.push_back(Sentence(QT_TRANSLATE_NOOP("rbac", "rule %1 of %2: %3"), {std::to_string(found.rule + 1), found.role->ref.text(), std::move(rule)}));
         out.message = joined(message, "; ");
         return out;
     }
