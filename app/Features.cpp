@@ -8,6 +8,7 @@
 #include "widgets/overview/OverviewFeature.h"
 #include "widgets/palette/PaletteFeature.h"
 #include "widgets/rbac/AccessFeature.h"
+#include "widgets/reach/ReachFeature.h"
 #include "widgets/rights/RightsFeature.h"
 #include "widgets/settings/SettingsFeature.h"
 #include "widgets/table/TableFeature.h"
@@ -23,6 +24,7 @@ std::vector<std::unique_ptr<base::Feature>> allFeatures()
     features.push_back(std::make_unique<overview::OverviewFeature>());
     features.push_back(std::make_unique<palette::PaletteFeature>());
     features.push_back(std::make_unique<rbac::AccessFeature>(known));
+    features.push_back(std::make_unique<reach::ReachFeature>(known));
     features.push_back(std::make_unique<rights::RightsFeature>(known));
     features.push_back(std::make_unique<settings::SettingsFeature>());
     features.push_back(std::make_unique<table::TableFeature>());

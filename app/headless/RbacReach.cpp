@@ -123,7 +123,7 @@ rbac::NetworkReach reachOf(const rbac::NetworkInputs &inputs, const rbac::Networ
     const rbac::NetworkService *service = inputs.findService(target.object.value_or(apiService));
     if (!service) {
         rbac::NetworkReach reach;
-        reach.reason = "the Service of the API server is not known";
+        reach.reason = std::string("the Service of the API server is not known");
         return reach;
     }
     return rbac::reachService(inputs, source, *service, target.port);
@@ -132,7 +132,7 @@ rbac::NetworkReach reachOf(const rbac::NetworkInputs &inputs, const rbac::Networ
 Value networkShape(const rbac::NetworkReach &reach)
 {
     return mapOf({{"verdict", textValue(rbac::verdictName(reach.verdict))}, {"dns", textList(reach.dns)}, {"endpoints", textList(reach.endpoints)},
-                  {"policies", refList(reach.policies)}, {"reason", textValue(reach.reason)}});
+                  {"policies", refList(reach.policies)}, {"reason", textValue(rbac::english(reach.reason))}});
 }
 
 /// The request that the API half is about: reading the object itself, or what the words say.

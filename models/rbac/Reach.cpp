@@ -1,5 +1,6 @@
 #include "models/rbac/Reach.h"
 
+#include "models/rbac/Marked.h"
 #include "models/rbac/NetworkPolicies.h"
 #include "models/rbac/ServiceEndpoints.h"
 
@@ -47,18 +48,18 @@ public:
         const auto unique = std::ranges::unique(m_reach.policies);
         m_reach.policies.erase(unique.begin(), unique.end());
         if (!m_any)
-            return conclude(Verdict::NoEndpoint, "nothing takes connections there");
+            return conclude(Verdict::NoEndpoint, Sentence(QT_TRANSLATE_NOOP("rbac", "nothing takes connections there")));
         if (m_open)
-            return conclude(Verdict::Open, m_reach.policies.empty() ? "no NetworkPolicy applies" : "the NetworkPolicies allow it");
+            return conclude(Verdict::Open, Sentence(m_reach.policies.empty() ? QT_TRANSLATE_NOOP("rbac", "no NetworkPolicy applies") : QT_TRANSLATE_NOOP("rbac", "the NetworkPolicies allow it")));
         if (m_unknown)
-            return conclude(Verdict::Unknown, "what NetworkPolicies say cannot be known here");
+            return conclude(Verdict::Unknown, Sentence(QT_TRANSLATE_NOOP("rbac", "what NetworkPolicies say cannot be known here")));
         if (m_inputs.enforcers.empty())
-            return conclude(Verdict::BlockedIfEnforced, "blocked if the network plugin enforces policies");
-        conclude(Verdict::Blocked, "blocked by NetworkPolicies, which " + m_inputs.enforcers.front() + " enforces");
+            return conclude(Verdict::BlockedIfEnforced, Sentence(QT_TRANSLATE_NOOP("rbac", "blocked if the network plugin enforces policies")));
+        conclude(Verdict::Blocked, Sentence(QT_TRANSLATE_NOOP("rbac", "blocked by NetworkPolicies, which %1 enforces"), {m_inputs.enforcers.front()}));
     }
 
 private:
-    void conclude(Verdict verdict, std::string reason)
+    void conclude(Verdict verdict, Sentence reason)
     {
         m_reach.verdict = verdict;
         m_reach.reason = std::move(reason);
@@ -126,7 +127,7 @@ NetworkReach reachOutside(const NetworkInputs &inputs, const NetworkPod &source,
     collector.finish();
     if (reach.verdict == Verdict::Open) {
         reach.verdict = Verdict::Unknown;
-        reach.reason = "the Service is another name of " + service.externalName + ", which is not of this cluster";
+        reach.reason = Sentence(QT_TRANSLATE_NOOP("rbac", "the Service is another name of %1, which is not of this cluster"), {service.externalName});
     }
     return reach;
 }
@@ -165,7 +166,7 @@ NetworkReach reachService(const NetworkInputs &inputs, const NetworkPod &source,
         return reachOutside(inputs, source, service, std::move(reach));
     const auto endpoints = endpointsOf(inputs, service, port);
     if (endpoints.empty() && inputs.isUnreadable("endpointslices", service.ref.namespaceName)) {
-        reach.reason = "the endpoints could not be read";
+        reach.reason = Sentence(QT_TRANSLATE_NOOP("rbac", "the endpoints could not be read"));
         return reach;
     }
     Collector collector(inputs, reach);

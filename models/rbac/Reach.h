@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/rbac/NetworkObjects.h"
+#include "models/rbac/Sentence.h"
 
 #include <string>
 #include <string_view>
@@ -18,7 +19,7 @@ struct NetworkReach
     std::vector<std::string> dns;         ///< names that the source can use, the whole one first
     std::vector<std::string> endpoints;   ///< "10.0.0.7:8080", or "Pod/shop/web:8080" while it has no address
     std::vector<ObjectRef> policies;      ///< the NetworkPolicies that apply, sorted
-    std::string reason;                   ///< for people
+    Sentence reason;                      ///< for people
 };
 
 /// "open", "blocked", "blocked-if-enforced", "no-endpoint", "unknown"

@@ -3,6 +3,7 @@
 // large table. The display is a real one; the driver starts Xvfb.
 
 #include "tests/e2e/stories/AccessStories.h"
+#include "tests/e2e/stories/AccountStories.h"
 #include "tests/e2e/stories/CatalogStories.h"
 #include "tests/e2e/stories/ClusterStories.h"
 #include "tests/e2e/stories/LargeTableStories.h"
@@ -30,7 +31,7 @@ int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     int failed = 0;
-    for (const auto stories : {tell<stories::CatalogStories>, tell<stories::ClusterStories>, tell<stories::AccessStories>, tell<stories::SwitchingStories>, tell<stories::LargeTableStories>})
+    for (const auto stories : {tell<stories::CatalogStories>, tell<stories::ClusterStories>, tell<stories::AccessStories>, tell<stories::AccountStories>, tell<stories::SwitchingStories>, tell<stories::LargeTableStories>})
         failed += stories(argc, argv);
     return failed;
 }

@@ -1,0 +1,66 @@
+#include "widgets/reach/ReachCard.h"
+
+#include "widgets/base/PlainText.h"
+#include "widgets/base/TextLabel.h"
+
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace reach {
+
+using base::Meaning;
+using base::TextLabel;
+using base::Theme;
+
+namespace {
+
+QFont bold()
+{
+    QFont font = Theme::instance().bodyFont();
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+} // namespace
+
+ReachCard::ReachCard(const QString &title, const QString &teaching, QWidget *parent)
+    : QFrame(parent), m_title(new base::PlainLabel(title, this)), m_teaching(new TextLabel(Meaning::Secondary, Theme::instance().bodyFont(), this))
+    , m_question(new TextLabel(Meaning::Text, Theme::instance().bodyFont(), this)), m_verdict(new TextLabel(Meaning::Text, bold(), this))
+    , m_reasons(new TextLabel(Meaning::Text, Theme::instance().bodyFont()))
+{
+    setObjectName(QStringLiteral("reachCard"));
+    setAccessibleName(title);
+    m_title->setFont(Theme::instance().titleFont());
+    m_teaching->show(teaching.toStdString());
+    auto *area = new QScrollArea(this);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setWidget(m_reasons);
+    area->setAccessibleName(tr("Why"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(4 * Theme::Step, 3 * Theme::Step, 4 * Theme::Step, 3 * Theme::Step);
+    layout->setSpacing(2 * Theme::Step);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_teaching, m_question, m_verdict})
+        layout->addWidget(part);
+    layout->addWidget(area, 1);
+    connect(&Theme::instance(), &Theme::changed, this, &ReachCard::recolor);
+    recolor();
+}
+
+void ReachCard::show(const Card &card)
+{
+    m_card = card;
+    m_question->show(card.question.toStdString());
+    m_verdict->setMeaning(card.meaning);
+    m_verdict->show(card.verdict.toStdString());
+    m_reasons->show(card.reasons.toStdString());
+    setAccessibleDescription(card.verdict);
+}
+
+void ReachCard::recolor()
+{
+    const Theme &theme = Theme::instance();
+    setStyleSheet(QStringLiteral("#reachCard { border: 1px solid %1; border-radius: %2px; }").arg(theme.color(Meaning::Border).name(), QString::number(Theme::Radius)));
+}
+
+} // namespace reach
