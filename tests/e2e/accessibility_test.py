@@ -43,7 +43,9 @@ class Accessibility(unittest.TestCase):
     def test_every_page_of_the_demo_has_names_for_all_its_controls(self):
         for place, rows, name in (("pods", 10, ""), ("nodes", 3, ""), ("catalog", 1, ""), (POD, 0, "Container main"), (POD + "#yaml", 0, "Copy the whole YAML"),
                                   (POD + "#events", 0, "Last seen"), ("pods/team-a/nothing", 0, "There is no Pod nothing"), ("connection", 0, "Copy as text"),
-                                  ("settings", 0, "Language"), ("ask#of:User/jane", 0, "Whose access is shown"), ("overview", 10, "Needs attention"), ("shortcuts", 20, "Keyboard shortcuts")):
+                                  ("settings", 0, "Language"), ("ask#of:User/jane", 0, "Whose access is shown"),
+                                  ("serviceaccounts/team-b/checkout#account", 0, "Create a token…"), ("clusterroles.rbac.authorization.k8s.io//view#aggregation", 0, "Rules, and where they come from"),
+                                  ("reach#pair:team-a/downward-demo..team-b/cache-0", 0, "Talking over the network: needs no RBAC"), ("overview", 10, "Needs attention"), ("shortcuts", 20, "Keyboard shortcuts")):
             with self.subTest(place):
                 seen = self.walk(cluster.PROGRAM, "--demo", "--language", "en", "--open", place, rows=rows, name=name)
                 self.assertGreaterEqual(len(seen["rows"]), rows, seen["roles"])
@@ -55,7 +57,8 @@ class Accessibility(unittest.TestCase):
                                      ("pods", "Commands", ("Choose columns…", "Paste a kubeconfig…")),
                                      ("pods", "Namespaces shown", ("Namespaces to show; none chosen means all", "team-a", "kube-system")),
                                      ("pods", "Group", ("No groups", "Namespace", "Node")),
-                                     ("serviceaccounts/team-b/checkout", "Write the graph", ("Graph as SVG…", "Report as Markdown…"))):
+                                     ("serviceaccounts/team-b/checkout", "Write the graph", ("Graph as SVG…", "Report as Markdown…")),
+                                     ("serviceaccounts/team-b/checkout#account", "Create a token…", ("Lifetime", "Audiences", "Create the token"))):
             with self.subTest(button):
                 seen = self.walk(cluster.PROGRAM, "--demo", "--language", "en", "--open", place, rows=0 if "/" in place else 1, press=button, name=names[-1])
                 self.assertEqual(seen["unnamed"], [])

@@ -26,7 +26,7 @@ void ReachFeature::addTo(base::Registry &registry)
 {
     registry.addPage({QStringLiteral("reach"), true,
                       [known = m_known](cluster::Clusters &, base::ClusterView *view, QWidget *parent) -> base::Page * { return new ReachPage(*view, known->of(view->cluster()), parent); },
-                      {"reach", QT_TRANSLATE_NOOP("reach", "Reach of two pods: the API and the network")}});
+                      {"reach", QT_TRANSLATE_NOOP("reach", "Reach of two pods: the API and the network")}, {"", ""}, {QStringLiteral("pair")}});
     registry.addObjectTab({QStringLiteral("reach"), [] { return said(QT_TRANSLATE_NOOP("reach", "Reach")); }, Rank, isPod,
                            [known = m_known](base::ClusterView &view, const kube::ResourceType &, const base::Address &address) -> base::ObjectTab * {
                                return new ReachTab(view.cluster(), known->of(view.cluster()), podOf(address));

@@ -68,6 +68,9 @@ void ReachLists::open(Entry &entry)
     const Wanted &wanted = entry.read.wanted;
     const auto types = m_cluster.catalog().types();
     const auto type = std::ranges::find_if(types, [&](const kube::ResourceType &each) { return each.kind == wanted.kind && each.group == wanted.group; });
+    entry.read.content.state.error.reset();
+    if (types.empty())
+        return;         // not heard of yet
     if (type == types.end()) {
         entry.read.content.state.error = base::makeError(base::ErrorKind::NotFound, "the server does not serve them");
         return;

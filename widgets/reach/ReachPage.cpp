@@ -20,10 +20,8 @@ ReachPane *makePane(cluster::ConnectedCluster &cluster, std::shared_ptr<rights::
     layout->addWidget(pane);
     QObject::connect(pane, &ReachPane::openRequested, host, &Host::openRequested);
     QObject::connect(pane, &ReachPane::asked, host, &Host::commandChanged);
-    QObject::connect(pane, &ReachPane::settled, host, [host] {
-        Q_EMIT host->commandChanged();
-        Q_EMIT host->settled();
-    });
+    QObject::connect(pane, &ReachPane::callerChanged, host, &Host::commandChanged);
+    QObject::connect(pane, &ReachPane::settled, host, &Host::settled);
     return pane;
 }
 

@@ -144,7 +144,8 @@ void ReachPane::hideEvent(QHideEvent *event)
 
 void ReachPane::workOut()
 {
-    if (!isVisible() || !m_live->basis())
+    // Before the server said what it serves, all that follows would be that nothing is known.
+    if (!isVisible() || !m_live->basis() || m_live->basis()->inputs.catalog.types().empty())
         return;
     suggest();
     if (!m_question.isWhole() || !m_lists->isKnown())
@@ -163,7 +164,8 @@ void ReachPane::take(const Answer &answer)
         m_again = m_executor.after(std::chrono::milliseconds(0), [this] { workOut(); });
     if (answer.question != m_question)
         return;
-    m_caller = answer.identity.account;
+    if (std::exchange(m_caller, answer.identity.account) != m_caller)
+        Q_EMIT callerChanged();
     m_account->setEnabled(m_caller.has_value());
     m_api->show(reach::apiCard(answer));
     m_network->show(reach::networkCard(answer));

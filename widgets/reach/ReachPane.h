@@ -44,6 +44,8 @@ Q_SIGNALS:
     /// Another question.
     void asked();
     void settled();
+    /// Whoever is asked about is known by another name.
+    void callerChanged();
     void openRequested(const base::Address &address);
 
 protected:

@@ -112,7 +112,7 @@ Card apiCard(const Answer &answer)
     QStringList lines{callerOf(answer)};
     if (!answer.identity.hasApiToken())
         lines << withSign(Meaning::Warning, said(QT_TRANSLATE_NOOP("reach", "It mounts no token for the API server: without one of its own it calls as system:anonymous, whatever the account may do.")));
-    lines << rbac::explanationOf(*answer.api);
+    lines << rbac::explanationOf(*answer.api).section(u'\n', 1);   // the card says already what was asked
     card.reasons = lines.join(u'\n');
     return card;
 }
