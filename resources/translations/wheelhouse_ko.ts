@@ -6634,6 +6634,38 @@ kind: Config
         <source>These are more groups than a request should carry: at most 64</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>nothing takes connections there</source>
+        <translation>그곳에는 연결을 받는 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>no NetworkPolicy applies</source>
+        <translation>적용되는 NetworkPolicy가 없습니다</translation>
+    </message>
+    <message>
+        <source>the NetworkPolicies allow it</source>
+        <translation>NetworkPolicy가 허용합니다</translation>
+    </message>
+    <message>
+        <source>what NetworkPolicies say cannot be known here</source>
+        <translation>여기서는 NetworkPolicy의 내용을 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>blocked if the network plugin enforces policies</source>
+        <translation>네트워크 플러그인이 정책을 시행한다면 막힙니다</translation>
+    </message>
+    <message>
+        <source>blocked by NetworkPolicies, which %1 enforces</source>
+        <translation>%1이(가) 시행하는 NetworkPolicy가 막습니다</translation>
+    </message>
+    <message>
+        <source>the Service is another name of %1, which is not of this cluster</source>
+        <translation>이 Service는 클러스터 밖의 %1을(를) 가리키는 다른 이름입니다</translation>
+    </message>
+    <message>
+        <source>the endpoints could not be read</source>
+        <translation>엔드포인트를 읽을 수 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>rbac::AccessExport</name>
@@ -7494,6 +7526,221 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     <message>
         <source>Show only these findings; press again for all</source>
         <translation>이 항목만 보입니다. 다시 누르면 모두 보입니다</translation>
+    </message>
+</context>
+<context>
+    <name>reach</name>
+    <message>
+        <source>Reach of two pods: the API and the network</source>
+        <translation>두 Pod의 도달 범위: API와 네트워크</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>도달 범위</translation>
+    </message>
+    <message>
+        <source>Two pods have to be selected</source>
+        <translation>Pod 두 개를 선택해야 합니다</translation>
+    </message>
+    <message>
+        <source>Reach of the two pods</source>
+        <translation>두 Pod의 도달 범위</translation>
+    </message>
+    <message>
+        <source>Yes. Nothing stops it.</source>
+        <translation>예. 막는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No. NetworkPolicies stop it.</source>
+        <translation>아니요. NetworkPolicy가 막습니다.</translation>
+    </message>
+    <message>
+        <source>Blocked only if the network plugin enforces policies.</source>
+        <translation>네트워크 플러그인이 정책을 시행할 때만 막힙니다.</translation>
+    </message>
+    <message>
+        <source>No. Nothing takes connections there.</source>
+        <translation>아니요. 그곳에는 연결을 받는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Not known.</source>
+        <translation>알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>외 %1개</translation>
+    </message>
+    <message>
+        <source>NetworkPolicies that apply: none. Without one, every pod may talk to every pod.</source>
+        <translation>적용되는 NetworkPolicy: 없음. 정책이 없으면 모든 Pod가 서로 통신할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>NetworkPolicies that apply:</source>
+        <translation>적용되는 NetworkPolicy:</translation>
+    </message>
+    <message>
+        <source>%1 may not be read: %2</source>
+        <translation>%1을(를) 읽을 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 may not be read: %3</source>
+        <translation>%2의 %1을(를) 읽을 수 없습니다: %3</translation>
+    </message>
+    <message>
+        <source>Not known: %1 may not be read.</source>
+        <translation>알 수 없음: %1을(를) 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no %1.</source>
+        <translation>%1이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>It is a static pod: it has no account, and calls as system:anonymous.</source>
+        <translation>정적 Pod이므로 계정이 없고, system:anonymous로 호출합니다.</translation>
+    </message>
+    <message>
+        <source>It calls as ServiceAccount %1.</source>
+        <translation>ServiceAccount %1(으)로 호출합니다.</translation>
+    </message>
+    <message>
+        <source>May the account of pod %1 %2 in namespace %3?</source>
+        <translation>네임스페이스 %3에서 Pod %1의 계정이 %2할 수 있습니까?</translation>
+    </message>
+    <message>
+        <source>This was not understood</source>
+        <translation>이해하지 못했습니다</translation>
+    </message>
+    <message>
+        <source>It mounts no token for the API server: without one of its own it calls as system:anonymous, whatever the account may do.</source>
+        <translation>API 서버용 토큰을 마운트하지 않습니다. 자체 토큰이 없으면 계정의 권한과 관계없이 system:anonymous로 호출합니다.</translation>
+    </message>
+    <message>
+        <source>Can pod %1 connect to %2?</source>
+        <translation>Pod %1이(가) %2에 연결할 수 있습니까?</translation>
+    </message>
+    <message>
+        <source>Because %1.</source>
+        <translation>이유: %1.</translation>
+    </message>
+    <message>
+        <source>Names to use:</source>
+        <translation>사용할 이름:</translation>
+    </message>
+    <message>
+        <source>Where it arrives:</source>
+        <translation>도착하는 곳:</translation>
+    </message>
+</context>
+<context>
+    <name>reach::ReachCard</name>
+    <message>
+        <source>Why</source>
+        <translation>이유</translation>
+    </message>
+</context>
+<context>
+    <name>reach::ReachForm</name>
+    <message>
+        <source>Pod that wants to reach something</source>
+        <translation>도달하려는 Pod</translation>
+    </message>
+    <message>
+        <source>namespace/pod</source>
+        <translation>네임스페이스/Pod</translation>
+    </message>
+    <message>
+        <source>What it wants to reach</source>
+        <translation>도달하려는 대상</translation>
+    </message>
+    <message>
+        <source>namespace/name</source>
+        <translation>네임스페이스/이름</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>포트</translation>
+    </message>
+    <message>
+        <source>any port</source>
+        <translation>모든 포트</translation>
+    </message>
+    <message>
+        <source>What it would ask the API</source>
+        <translation>API에 요청할 내용</translation>
+    </message>
+    <message>
+        <source>to get the other itself, or for example: list secrets</source>
+        <translation>비워 두면 상대를 get하는 것. 예: list secrets</translation>
+    </message>
+    <message>
+        <source>Kind of what it wants to reach</source>
+        <translation>도달하려는 대상의 종류</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>반대 방향으로</translation>
+    </message>
+    <message>
+        <source>From pod</source>
+        <translation>시작 Pod</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>API request</source>
+        <translation>API 요청</translation>
+    </message>
+</context>
+<context>
+    <name>reach::ReachPage</name>
+    <message>
+        <source>Reach</source>
+        <translation>도달 범위</translation>
+    </message>
+</context>
+<context>
+    <name>reach::ReachPane</name>
+    <message>
+        <source>Two things that are easily confused. RBAC decides what a pod may ask the Kubernetes API, and nothing about the network. NetworkPolicies decide which pods may talk to each other, and nothing about the API.</source>
+        <translation>혼동하기 쉬운 두 가지입니다. RBAC는 Pod가 Kubernetes API에 무엇을 요청할 수 있는지를 정하며 네트워크와는 관계가 없습니다. NetworkPolicy는 어떤 Pod끼리 통신할 수 있는지를 정하며 API와는 관계가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Two pods have to be chosen</source>
+        <translation>Pod 두 개를 골라야 합니다</translation>
+    </message>
+    <message>
+        <source>Type namespace/name of a pod and of a pod or a Service that it wants to reach.</source>
+        <translation>Pod와, 도달하려는 Pod 또는 Service를 네임스페이스/이름으로 입력합니다.</translation>
+    </message>
+    <message>
+        <source>Calling the Kubernetes API: needs RBAC</source>
+        <translation>Kubernetes API 호출: RBAC가 필요함</translation>
+    </message>
+    <message>
+        <source>The API server asks which ServiceAccount calls and what its bindings allow. Where the two pods run does not matter.</source>
+        <translation>API 서버는 어떤 ServiceAccount가 호출하는지, 그 바인딩이 무엇을 허용하는지를 봅니다. 두 Pod가 어디에서 실행되는지는 상관없습니다.</translation>
+    </message>
+    <message>
+        <source>Talking over the network: needs no RBAC</source>
+        <translation>네트워크 통신: RBAC가 필요 없음</translation>
+    </message>
+    <message>
+        <source>Packets go from pod to pod. No account, role or binding is asked; only NetworkPolicies can stop them.</source>
+        <translation>패킷은 Pod에서 Pod로 갑니다. 계정, 역할, 바인딩은 보지 않으며, NetworkPolicy만 막을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Open the access of the account</source>
+        <translation>계정의 접근 권한 열기</translation>
+    </message>
+    <message>
+        <source>Reading what decides about it</source>
+        <translation>판단에 필요한 것을 읽는 중</translation>
+    </message>
+    <message>
+        <source>Pods, Services, NetworkPolicies, roles and bindings are being listed.</source>
+        <translation>Pod, Service, NetworkPolicy, 역할, 바인딩 목록을 읽고 있습니다.</translation>
     </message>
 </context>
 <context>
