@@ -165,7 +165,7 @@ base::Result<Holders> readWho(std::string_view text, const Asker &asker, const B
     return out;
 }
 
-Answer answerTo(const Basis &basis, Question question)
+Answer answerTo(const Basis &basis, Question question, const std::optional<Identity> &writer)
 {
     Answer out;
     out.question = std::move(question);
@@ -178,7 +178,7 @@ Answer answerTo(const Basis &basis, Question question)
     if (out.decision.verdict != Verdict::Allow)
         out.misses = nearMisses(basis.evaluator, identity, request);
     if (out.decision.verdict == Verdict::NoOpinion)
-        out.fixes = fixesFor(basis.evaluator, basis.inputs, identity, request, std::nullopt);
+        out.fixes = fixesFor(basis.evaluator, basis.inputs, identity, request, writer);
     return out;
 }
 

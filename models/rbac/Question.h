@@ -44,8 +44,8 @@ struct Answer
     std::vector<Fix> fixes;
 };
 
-/// A pure function, any thread.
-Answer answerTo(const Basis &basis, Question question);
+/// writer: who would apply what mends it; nothing: nobody knows. A pure function, any thread.
+Answer answerTo(const Basis &basis, Question question, const std::optional<Identity> &writer = {});
 
 /// Who may do something, as far as it is known.
 struct Holders

@@ -8,11 +8,12 @@ namespace rights {
 /// What is known of one cluster, with the executor that brings it to this thread.
 struct SharedRights::Entry
 {
-    explicit Entry(cluster::ConnectedCluster &cluster) : live(cluster, executor), word(cluster.api(), executor) { }
+    explicit Entry(cluster::ConnectedCluster &cluster) : live(cluster, executor), word(cluster.api(), executor), viewer([&cluster]() -> kube::Api & { return cluster.api(); }, executor) { }
 
     base::EventLoopExecutor executor;
     LiveRights live;
     ServerWord word;
+    Viewer viewer;
 };
 
 std::shared_ptr<SharedRights::Entry> SharedRights::entryOf(cluster::ConnectedCluster &cluster)
@@ -34,6 +35,12 @@ std::shared_ptr<ServerWord> SharedRights::wordOf(cluster::ConnectedCluster &clus
 {
     const auto entry = entryOf(cluster);
     return {entry, &entry->word};
+}
+
+std::shared_ptr<Viewer> SharedRights::viewerOf(cluster::ConnectedCluster &cluster)
+{
+    const auto entry = entryOf(cluster);
+    return {entry, &entry->viewer};
 }
 
 } // namespace rights

@@ -2,6 +2,7 @@
 
 #include "models/rights/LiveRights.h"
 #include "models/rights/ServerWord.h"
+#include "models/rights/Viewer.h"
 
 #include <map>
 #include <memory>
@@ -16,6 +17,8 @@ public:
     std::shared_ptr<LiveRights> of(cluster::ConnectedCluster &cluster);
     /// What its server says to single questions.
     std::shared_ptr<ServerWord> wordOf(cluster::ConnectedCluster &cluster);
+    /// Who its server says is looking.
+    std::shared_ptr<Viewer> viewerOf(cluster::ConnectedCluster &cluster);
 
 private:
     struct Entry;
