@@ -10,6 +10,7 @@
 #include "widgets/rbac/AccessTab.h"
 #include "widgets/rbac/ComparePage.h"
 #include "widgets/rbac/RisksPage.h"
+#include "widgets/rbac/WhatIfPage.h"
 
 #include <QCoreApplication>
 
@@ -53,6 +54,12 @@ ObjectRef refOf(const base::Address &address)
 
 QString nameOf(const cluster::ConnectedCluster &cluster) { return QString::fromStdString(cluster.entry().context.context); }
 
+/// What takes a text to the page of drafts of that cluster.
+std::function<void(std::string)> leaveTo(std::shared_ptr<Handover> handover, const cluster::ConnectedCluster &cluster)
+{
+    return [handover = std::move(handover), &cluster](std::string yaml) { handover->leave(&cluster, std::move(yaml)); };
+}
+
 QString tooMany(const std::vector<base::Address> &rows)
 {
     return rows.size() > Centre::Most ? QCoreApplication::translate("rbac", "At most %1 are shown in one graph").arg(Centre::Most) : QString();
@@ -79,18 +86,20 @@ void addRiskPages(base::Registry &registry, const std::shared_ptr<rights::Shared
 void AccessFeature::addTo(base::Registry &registry)
 {
     const auto title = [] { return QCoreApplication::translate("rbac", "Access"); };
-    const auto make = [known = m_known](base::ClusterView &view, const kube::ResourceType &type, const base::Address &address) -> base::ObjectTab * {
+    const auto make = [known = m_known, handover = m_handover](base::ClusterView &view, const kube::ResourceType &type, const base::Address &address) -> base::ObjectTab * {
         base::Address object = address;
         object.place = QString::fromStdString(type.qualifiedName());
         auto *tab = new AccessTab(known->of(view.cluster()), known->wordOf(view.cluster()), {refOf(object)});
         tab->pane().setClusterName(nameOf(view.cluster()));
+        tab->setDrafting(known->viewerOf(view.cluster()), leaveTo(handover, view.cluster()));
         return tab;
     };
     registry.addObjectTab({QStringLiteral("access"), title, FirstRank, isAccount, make});
     registry.addObjectTab({QStringLiteral("access"), title, LaterRank, isOther, make});
-    const auto makePage = [known = m_known](cluster::Clusters &, base::ClusterView *view, QWidget *parent) -> base::Page * {
+    const auto makePage = [known = m_known, handover = m_handover](cluster::Clusters &, base::ClusterView *view, QWidget *parent) -> base::Page * {
         auto *page = new AccessPage(known->of(view->cluster()), known->wordOf(view->cluster()), parent);
         page->tab().pane().setClusterName(nameOf(view->cluster()));
+        page->tab().setDrafting(known->viewerOf(view->cluster()), leaveTo(handover, view->cluster()));
         return page;
     };
     registry.addPage({QStringLiteral("ask"), true, makePage, {"rbac", QT_TRANSLATE_NOOP("rbac", "Access of users, groups or several accounts")}, {"rbac", QT_TRANSLATE_NOOP("rbac", "Access")},
@@ -99,6 +108,11 @@ void AccessFeature::addTo(base::Registry &registry)
                            [](base::ClusterView &, const std::vector<base::Address> &rows) { return tooMany(rows); },
                            [&registry](base::ClusterView &view, const std::vector<base::Address> &rows) { showAccess(registry, view, rows); }});
     addRiskPages(registry, m_known);
+    const auto makeWhatIf = [known = m_known, handover = m_handover](cluster::Clusters &, base::ClusterView *view, QWidget *parent) -> base::Page * {
+        return new WhatIfPage(*view, known->of(view->cluster()), known->viewerOf(view->cluster()), handover, parent);
+    };
+    registry.addPage({QStringLiteral("what-if"), true, makeWhatIf, {"rbac", QT_TRANSLATE_NOOP("rbac", "What if: roles and bindings on a copy")}, {"rbac", QT_TRANSLATE_NOOP("rbac", "What if")},
+                      {QStringLiteral("edit"), QStringLiteral("delete")}});
 }
 
 } // namespace rbac

@@ -2,6 +2,7 @@
 
 #include "models/rights/SharedRights.h"
 #include "widgets/base/Feature.h"
+#include "widgets/rbac/Handover.h"
 
 #include <memory>
 
@@ -18,6 +19,7 @@ public:
 
 private:
     std::shared_ptr<rights::SharedRights> m_known;
+    std::shared_ptr<Handover> m_handover = std::make_shared<Handover>();
 };
 
 } // namespace rbac

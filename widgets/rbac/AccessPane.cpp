@@ -166,6 +166,11 @@ QWidget *AccessPane::makeAbout(QWidget *parent)
         if (const auto ref = selectedObject())
             Q_EMIT centreRequested(*ref);
     });
+    m_whatIfButton = addButton(about, tr("What if…"), tr("Change a copy of what is selected, and see who would gain and lose what"));
+    connect(m_whatIfButton, &QPushButton::clicked, this, [this] {
+        if (const auto ref = selectedObject())
+            Q_EMIT whatIfRequested(*ref);
+    });
     connect(m_openButton, &QPushButton::clicked, this, [this] { open(m_graph->current()); });
     return about;
 }

@@ -85,6 +85,8 @@ Q_SIGNALS:
     /// Put that identity in the middle.
     void centreRequested(const rbac::ObjectRef &identity);
     void backRequested();
+    /// See what would be if that role or binding were another.
+    void whatIfRequested(const rbac::ObjectRef &object);
     void retryRequested();
     void openRequested(const base::Address &address);
     void noticed(const QString &text);
@@ -134,6 +136,7 @@ private:
     QPushButton *m_backButton = nullptr;
     QPushButton *m_centreButton = nullptr;
     QPushButton *m_openButton = nullptr;
+    QPushButton *m_whatIfButton = nullptr;
     QPushButton *m_graphButton = nullptr;
     QPushButton *m_tableButton = nullptr;
     QPushButton *m_foldButton = nullptr;

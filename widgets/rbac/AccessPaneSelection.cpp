@@ -20,6 +20,7 @@ namespace rbac {
 namespace {
 
 bool isIdentity(const ObjectRef &ref) { return ref.kind == "ServiceAccount" || ref.kind == "User" || ref.kind == "Group"; }
+bool isDraftable(const ObjectRef &ref) { return ref.kind.ends_with("Role") || ref.kind.ends_with("RoleBinding"); }
 
 } // namespace
 
@@ -117,6 +118,7 @@ void AccessPane::tellActions()
     const auto isHere = [&](const Identity &identity) { return identity.ref() == *ref; };
     m_centreButton->setVisible(ref && isIdentity(*ref) && (m_picture->identities.size() > 1 || std::ranges::none_of(m_picture->identities, isHere)));
     m_openButton->setVisible(ref && addressOf(*ref));
+    m_whatIfButton->setVisible(ref && isDraftable(*ref));
     const GraphNode *node = selectedNode();
     m_unfoldButton->setVisible(node && node->stack > 1);
 }

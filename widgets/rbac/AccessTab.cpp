@@ -7,7 +7,9 @@
 #include "widgets/base/StateNotice.h"
 #include "widgets/rbac/AccessPane.h"
 #include "widgets/rbac/AccessWords.h"
+#include "widgets/rbac/AnswerView.h"
 #include "widgets/rbac/AskBar.h"
+#include "widgets/rbac/WhatIfPage.h"
 
 #include <QStackedLayout>
 
@@ -28,6 +30,7 @@ Asker askerOf(const Basis &basis, const Middle &centre)
     return asker;
 }
 
+bool isDraftable(const ObjectRef &object) { return object.kind.ends_with("Role") || object.kind.ends_with("RoleBinding"); }
 QString shellText(const std::string &text) { return base::shellWord(QString::fromStdString(text)); }
 
 QString listCommand(const Identity &who, const std::string &namespaceName)
@@ -58,6 +61,34 @@ AccessTab::AccessTab(std::shared_ptr<rights::LiveRights> live, std::shared_ptr<r
     connect(m_pane, &AccessPane::backRequested, this, &AccessTab::goBack);
     connect(m_pane, &AccessPane::openRequested, this, &ObjectTab::openRequested);
     connect(m_pane, &AccessPane::noticed, this, &ObjectTab::noticed);
+    connect(m_pane, &AccessPane::whatIfRequested, this, [this](const ObjectRef &wished) { Q_EMIT openRequested(WhatIfPage::addressOfEdit(wished)); });
+}
+
+void AccessTab::setDrafting(std::shared_ptr<rights::Viewer> viewer, std::function<void(std::string)> leave)
+{
+    m_viewer = std::move(viewer);
+    m_leave = std::move(leave);
+    m_pane->answerView().showViewer(m_viewer->answer());
+    connect(m_viewer.get(), &rights::Viewer::changed, this, [this] {
+        m_pane->answerView().showViewer(m_viewer->answer());
+        if (!m_question.isEmpty())
+            answer();
+    });
+    connect(&m_pane->answerView(), &AnswerView::whatIfRequested, this, [this](const QString &yaml) {
+        m_leave(yaml.toStdString());
+        Q_EMIT openRequested({QStringLiteral("what-if"), {}, {}, {}});
+    });
+}
+
+std::vector<base::Command> AccessTab::commands()
+{
+    if (m_way.front().size() != 1 || !isDraftable(m_way.front().front()))
+        return {};
+    const ObjectRef object = m_way.front().front();
+    return {base::Command::make(QStringLiteral("what-if-changed"), {"rbac::AccessTab", QT_TRANSLATE_NOOP("rbac::AccessTab", "What if this object were another")}, {},
+                                [this, object] { Q_EMIT openRequested(WhatIfPage::addressOfEdit(object)); }),
+            base::Command::make(QStringLiteral("what-if-deleted"), {"rbac::AccessTab", QT_TRANSLATE_NOOP("rbac::AccessTab", "What if this object were deleted")}, {},
+                                [this, object] { Q_EMIT openRequested(WhatIfPage::addressOfDeletion(object)); })};
 }
 
 AccessTab::~AccessTab()
@@ -215,6 +246,8 @@ void AccessTab::askAbout(const QString &question)
 void AccessTab::ask(const QString &question)
 {
     m_question = question;
+    if (m_viewer && !m_question.isEmpty())
+        m_viewer->ask();
     answer();
 }
 
@@ -225,7 +258,7 @@ void AccessTab::answer()
         return m_pane->showNoAnswer();
     if (!m_basis)
         return;
-    m_answering = platform::runAside(m_executor, [this, basis = m_basis, centre = m_way.back(), text = m_question.toStdString()](std::stop_token) -> base::Task {
+    m_answering = platform::runAside(m_executor, [this, basis = m_basis, centre = m_way.back(), text = m_question.toStdString(), writer = m_viewer ? m_viewer->identity() : std::nullopt](std::stop_token) -> base::Task {
         if (asksWho(text)) {
             auto holders = readWho(text, askerOf(*basis, centre), *basis);
             if (!holders)
@@ -238,7 +271,7 @@ void AccessTab::answer()
         auto question = readQuestion(text, askerOf(*basis, centre), *basis);
         if (!question)
             return [this, problem = question.error().message] { takeAnswer(nullptr, problem); };
-        auto answer = std::make_shared<const Answer>(answerTo(*basis, std::move(*question)));
+        auto answer = std::make_shared<const Answer>(answerTo(*basis, std::move(*question), writer));
         return [this, answer = std::move(answer)] { takeAnswer(answer, {}); };
     });
 }

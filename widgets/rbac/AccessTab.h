@@ -5,8 +5,10 @@
 #include "models/rbac/Question.h"
 #include "models/rights/LiveRights.h"
 #include "models/rights/ServerWord.h"
+#include "models/rights/Viewer.h"
 #include "widgets/base/Page.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -33,9 +35,13 @@ public:
     AccessTab(std::shared_ptr<rights::LiveRights> live, std::shared_ptr<rights::ServerWord> word, Middle objects, QWidget *parent = nullptr);
     ~AccessTab() override;
 
+    /// Who would apply what mends something, and who takes a text to the page of drafts, before that is opened.
+    void setDrafting(std::shared_ptr<rights::Viewer> viewer, std::function<void(std::string)> leave);
+
     bool isSettled() const override { return m_isSettled; }
     QString command() const override;
     bool find() override;
+    std::vector<base::Command> commands() override;
     AccessPane &pane() { return *m_pane; }
     /// What is in the middle now.
     const Middle &centre() const { return m_way.back(); }
@@ -70,6 +76,8 @@ private:
 
     std::shared_ptr<rights::LiveRights> m_live;
     std::shared_ptr<rights::ServerWord> m_word;
+    std::shared_ptr<rights::Viewer> m_viewer;
+    std::function<void(std::string)> m_leave;
     std::vector<Middle> m_way;          ///< what was in the middle, the object of the page first; never empty
     std::shared_ptr<const Basis> m_basis;
     QString m_question;

@@ -3,6 +3,8 @@
 #include "widgets/base/PlainText.h"
 #include "widgets/base/TextLabel.h"
 #include "widgets/rbac/AnswerWords.h"
+#include "widgets/rbac/TextFile.h"
+#include "widgets/rbac/WhatIfWords.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -34,7 +36,7 @@ QScrollArea *scrolled(QWidget *content, QWidget *parent)
 
 AnswerView::AnswerView(QWidget *parent)
     : QWidget(parent), m_verdict(new base::PlainLabel(this)), m_explanation(new base::TextLabel(Meaning::Text, Theme::instance().bodyFont()))
-    , m_fixes(new QComboBox(this)), m_yaml(new base::TextLabel(Meaning::Text, Theme::instance().machineFont())), m_effect(new base::PlainLabel(this))
+    , m_fixes(new QComboBox(this)), m_yaml(new base::TextLabel(Meaning::Text, Theme::instance().machineFont())), m_effect(new base::PlainLabel(this)), m_file(new TextFile(this))
 {
     m_fix = makeFix();
     auto *layout = new QHBoxLayout(this);
@@ -43,6 +45,7 @@ AnswerView::AnswerView(QWidget *parent)
     layout->addWidget(makeAnswer(), 1);
     layout->addWidget(m_fix);
     connect(m_fixes, &QComboBox::currentIndexChanged, this, &AnswerView::showFix);
+    connect(m_file, &TextFile::noticed, this, &AnswerView::noticed);
     connect(&Theme::instance(), &Theme::changed, this, &AnswerView::recolor);
     recolor();
 }
@@ -65,22 +68,51 @@ QWidget *AnswerView::makeFix()
 {
     auto *side = new QWidget(this);
     auto *head = new QHBoxLayout;
-    auto *copy = new QPushButton(tr("Copy"), side);
-    copy->setAccessibleName(tr("Copy the YAML"));
-    copy->setAutoDefault(false);
-    connect(copy, &QPushButton::clicked, this, &AnswerView::copy);
     m_fixes->setAccessibleName(tr("What would allow it"));
     m_yaml->setAccessibleName(tr("YAML that would allow it"));
     head->addWidget(new base::PlainLabel(tr("Smallest fix"), side));
     head->addWidget(m_fixes, 1);
-    head->addWidget(copy);
     auto *layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(head);
     layout->addWidget(scrolled(m_yaml, side), 1);
-    layout->addWidget(m_effect);
+    layout->addWidget(makeActions(side));
     side->setFixedWidth(FixWidth);
     return side;
+}
+
+QPushButton *AnswerView::addButton(QWidget *bar, const QString &text, const QString &tip)
+{
+    auto *button = new QPushButton(text, bar);
+    button->setAutoDefault(false);
+    button->setAccessibleName(tip);
+    base::setPlainToolTip(button, tip);
+    bar->layout()->addWidget(button);
+    return button;
+}
+
+/// What the fix comes to, and what can be done with it.
+QWidget *AnswerView::makeActions(QWidget *parent)
+{
+    auto *bar = new QWidget(parent);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2 * Theme::Step);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
+    m_mayApply = new base::PlainLabel(bar);
+    m_mayApply->setAccessibleName(tr("Whether you may apply it"));
+    for (base::PlainLabel *label : {m_effect, m_mayApply}) {
+        label->setMinimumWidth(1);      // a long one is cut, and its tool tip has all of it
+        words->addWidget(label);
+    }
+    row->addLayout(words, 1);
+    connect(addButton(bar, tr("Copy"), tr("Copy the YAML")), &QPushButton::clicked, this, &AnswerView::copy);
+    connect(addButton(bar, tr("Save…"), tr("Save the YAML as a file")), &QPushButton::clicked, this, [this] {
+        m_file->save({tr("Save the YAML"), QStringLiteral("fix.yaml"), QStringLiteral("YAML (*.yaml *.yml)")}, yaml().toStdString());
+    });
+    connect(addButton(bar, tr("What if…"), tr("Show who would gain what by this, and change it")), &QPushButton::clicked, this, [this] { Q_EMIT whatIfRequested(yaml()); });
+    return bar;
 }
 
 void AnswerView::show(std::shared_ptr<const Answer> answer)
@@ -136,6 +168,30 @@ void AnswerView::showFix(int index)
     const Fix &fix = m_answer->fixes[static_cast<std::size_t>(index)];
     m_yaml->show(fix.yaml);
     m_effect->show(effectOf(fix));
+    base::setPlainToolTip(m_effect, effectOf(fix));
+    tellMayApply();
+}
+
+void AnswerView::showViewer(const std::optional<base::Result<Identity>> &viewer)
+{
+    m_viewer = viewer;
+    tellMayApply();
+}
+
+void AnswerView::tellMayApply()
+{
+    const int index = m_fixes->currentIndex();
+    if (!m_answer || index < 0)
+        return m_mayApply->show(QString());
+    const SignedWords words = mayApplyOf(m_answer->fixes[static_cast<std::size_t>(index)].whatIf.write, m_viewer);
+    m_mayApply->show(words.text);
+    m_mayApply->setStyleSheet(QStringLiteral("color: %1").arg(Theme::instance().color(words.meaning).name()));
+    base::setPlainToolTip(m_mayApply, words.detail.isEmpty() ? words.text : words.text + u'\n' + words.detail);
+}
+
+QString AnswerView::mayApply() const
+{
+    return m_mayApply->text();
 }
 
 QString AnswerView::verdict() const
@@ -168,7 +224,9 @@ void AnswerView::recolor()
     m_verdict->setFont(font);
     m_verdict->setStyleSheet(QStringLiteral("color: %1").arg(theme.color(m_meaning).name()));
     m_effect->setFont(theme.captionFont());
+    m_mayApply->setFont(theme.captionFont());
     m_effect->setStyleSheet(QStringLiteral("color: %1").arg(theme.color(Meaning::Secondary).name()));
+    tellMayApply();
 }
 
 } // namespace rbac

@@ -1,14 +1,17 @@
 #pragma once
 
 #include "models/rbac/Question.h"
+#include "models/rights/Viewer.h"
 #include "widgets/base/Theme.h"
 #include "widgets/rbac/ProofWords.h"
 
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QComboBox;
+class QPushButton;
 
 namespace base {
 class PlainLabel;
@@ -17,7 +20,9 @@ class TextLabel;
 
 namespace rbac {
 
-/// An answer for people: yes or no, through what or what comes nearest, and beside it what would mend it, as YAML to copy.
+class TextFile;
+
+/// An answer for people: yes or no, through what or what comes nearest, and beside it what would mend it, as YAML to copy, to save or to look into.
 class AnswerView final : public QWidget
 {
     Q_OBJECT
@@ -27,6 +32,8 @@ public:
 
     void show(std::shared_ptr<const Answer> answer);
     void showHolders(const Holders &holders);
+    /// Who would apply a fix; nothing: it is being asked.
+    void showViewer(const std::optional<base::Result<Identity>> &viewer);
     using QWidget::show;
     /// The question was not understood, in the words of who read it.
     /// Whether the server says the same.
@@ -36,15 +43,22 @@ public:
     QString verdict() const;
     QString explanation() const;
     QString yaml() const;
+    /// Whether who looks may apply the fix.
+    QString mayApply() const;
 
 Q_SIGNALS:
     void noticed(const QString &text);
+    /// What this would change.
+    void whatIfRequested(const QString &yaml);
 
 private:
     QWidget *makeAnswer();
     QWidget *makeFix();
+    QWidget *makeActions(QWidget *parent);
+    QPushButton *addButton(QWidget *bar, const QString &text, const QString &tip);
     void tell(base::Meaning meaning, const QString &verdict, const QString &explanation);
     void showFix(int index);
+    void tellMayApply();
     void copy();
     void recolor();
 
@@ -57,6 +71,9 @@ private:
     QComboBox *m_fixes;
     base::TextLabel *m_yaml;
     base::PlainLabel *m_effect;
+    base::PlainLabel *m_mayApply = nullptr;
+    std::optional<base::Result<Identity>> m_viewer;
+    TextFile *m_file;
 };
 
 } // namespace rbac

@@ -1,0 +1,117 @@
+#include "widgets/rbac/WhatIfPage.h"
+
+#include "models/cluster/ConnectedCluster.h"
+#include "models/kube/Api.h"
+#include "tests/fault/window/Window.h"
+#include "widgets/rbac/AccessFeature.h"
+#include "widgets/rbac/AccessPane.h"
+#include "widgets/rbac/AccessTab.h"
+#include "widgets/rbac/AnswerView.h"
+#include "widgets/rbac/AskBar.h"
+#include "widgets/rbac/DraftEditor.h"
+#include "widgets/rbac/DraftPane.h"
+#include "widgets/rbac/EffectPane.h"
+#include "widgets/rbac/WhatIfPane.h"
+
+#include <QPushButton>
+
+#include <algorithm>
+
+using fault::Window;
+
+namespace {
+
+constexpr const char *clusterRoles = "/apis/rbac.authorization.k8s.io/v1/clusterroles";
+const rbac::ObjectRef inspector{"ClusterRole", {}, "node-inspector"};
+
+} // namespace
+
+/// The page of drafts in the whole window, on the sample cluster.
+class WhatIfPageTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        qputenv("NO_PROXY", "*");
+        m_demo = std::make_unique<fault::Demo>();
+        m_window = std::make_unique<Window>();
+        rbac::AccessFeature().addTo(m_window->registry());
+        m_window->open(m_demo->access->kubeconfig);
+        QVERIFY(QTest::qWaitFor([this] { return m_window->table() && Window::isLive(m_window->table()); }, fault::patience));
+        m_cluster = &m_window->table()->cluster();
+    }
+    void cleanup()
+    {
+        m_window.reset();
+        m_demo.reset();
+    }
+
+    void anObjectIsDraftedByItsAddress()
+    {
+        m_window->window().open(rbac::WhatIfPage::addressOfEdit(inspector));
+        QTRY_VERIFY_WITH_TIMEOUT(page() && page()->isSettled() && state() == QStringLiteral("As it is"), fault::patience);
+        QVERIFY(page()->pane().drafts().editor().toPlainText().contains(QStringLiteral("name: node-inspector")));
+        QVERIFY(!page()->pane().drafts().model().item(0).resourceVersion.empty());
+        m_window->window().open(rbac::WhatIfPage::addressOfDeletion(inspector));
+        QTRY_VERIFY_WITH_TIMEOUT(page()->isSettled() && state() == QStringLiteral("▲ Deleted"), fault::patience);
+        QVERIFY(page()->pane().effect().rights().rowCount() > 0);
+        QCOMPARE(page()->pane().drafts().model().count(), 1);
+    }
+
+    void aFixIsHandedOverWithItsEffect()
+    {
+        m_window->window().open({QStringLiteral("serviceaccounts"), QStringLiteral("team-b"), QStringLiteral("checkout"), {}});
+        rbac::AccessTab *tab = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT((tab = m_window->window().findChild<rbac::AccessTab *>()) && tab->pane().picture(), fault::patience);
+        tab->pane().askBar().ask(QStringLiteral("can delete nodes"));
+        rbac::AnswerView &answer = tab->pane().answerView();
+        QTRY_VERIFY_WITH_TIMEOUT(!answer.yaml().isEmpty(), fault::patience);
+        QTRY_VERIFY_WITH_TIMEOUT(answer.mayApply().contains(QStringLiteral("may apply")), fault::patience);
+        const auto buttons = answer.findChildren<QPushButton *>();
+        (*std::ranges::find(buttons, QStringLiteral("What if…"), &QPushButton::text))->click();
+        QTRY_VERIFY_WITH_TIMEOUT(page() && page()->isSettled() && page()->pane().effect().rights().rowCount() == 1, fault::patience);
+        QCOMPARE(page()->pane().effect().rights().change(0).right.resource, std::string("nodes"));
+        QCOMPARE(page()->pane().drafts().model().count(), 2);
+    }
+
+    void aRolesPageOffersToChangeItOnACopy()
+    {
+        m_window->window().open({QStringLiteral("clusterroles.rbac.authorization.k8s.io"), {}, QStringLiteral("node-inspector"), QStringLiteral("access")});
+        rbac::AccessTab *tab = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT((tab = m_window->window().findChild<rbac::AccessTab *>()) && tab->isVisible(), fault::patience);
+        const auto commands = tab->commands();
+        QCOMPARE(commands.size(), std::size_t(2));
+        commands.front().run();
+        QTRY_VERIFY_WITH_TIMEOUT(page() && page()->isSettled() && state() == QStringLiteral("As it is"), fault::patience);
+    }
+
+    void whatAnotherWritesIsSaidWhileItIsDrafted()
+    {
+        m_window->window().open(rbac::WhatIfPage::addressOfEdit(inspector));
+        QTRY_VERIFY_WITH_TIMEOUT(page() && page()->isSettled() && state() == QStringLiteral("As it is"), fault::patience);
+        QTextCursor end(page()->pane().drafts().editor().document());
+        end.insertText(QStringLiteral("# mine\n"));
+        kube::ApiRequest request;
+        request.method = http::Method::Patch;
+        request.path = std::string(clusterRoles) + "/node-inspector";
+        request.contentType = "application/merge-patch+json";
+        request.body = R"({"metadata":{"labels":{"touched":"yes"}}})";
+        const base::Job job = m_cluster->api().fetch(request, [](base::Result<kube::ApiAnswer>) { });
+        QTRY_COMPARE_WITH_TIMEOUT(state(), QStringLiteral("▲ Changed since read"), fault::patience);
+        QVERIFY(Window::press(page(), QStringLiteral("Take the new one")));
+        QTRY_VERIFY_WITH_TIMEOUT(state() == QStringLiteral("As it is") && page()->pane().drafts().editor().toPlainText().contains(QStringLiteral("touched")), fault::patience);
+    }
+
+private:
+    rbac::WhatIfPage *page() { return m_window->window().findChild<rbac::WhatIfPage *>(); }
+    QString state() { return page()->pane().drafts().model().index(0, rbac::DraftsModel::State).data().toString(); }
+
+    std::unique_ptr<fault::Demo> m_demo;
+    std::unique_ptr<Window> m_window;
+    cluster::ConnectedCluster *m_cluster = nullptr;
+};
+
+QTEST_MAIN(WhatIfPageTest)
+#include "WhatIfPageTest.moc"
