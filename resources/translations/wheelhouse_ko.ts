@@ -6666,6 +6666,130 @@ kind: Config
         <source>the endpoints could not be read</source>
         <translation>엔드포인트를 읽을 수 없습니다</translation>
     </message>
+    <message>
+        <source>What if: roles and bindings on a copy</source>
+        <translation>만약에: 사본에서 역할과 바인딩 바꿔 보기</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>만약에</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>새로 만듦</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>바뀜</translation>
+    </message>
+    <message>
+        <source>Deleted and made anew</source>
+        <translation>삭제 후 다시 만듦</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>그대로</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>삭제됨</translation>
+    </message>
+    <message>
+        <source>Not there</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Not judged</source>
+        <translation>판단하지 않음</translation>
+    </message>
+    <message>
+        <source>Not known whether it is there</source>
+        <translation>있는지 알 수 없음</translation>
+    </message>
+    <message>
+        <source>for information</source>
+        <translation>참고</translation>
+    </message>
+    <message>
+        <source>You may apply it</source>
+        <translation>적용할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>You may not apply it</source>
+        <translation>적용할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Not known whether you may apply it</source>
+        <translation>적용할 수 있는지 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>You lack: %1</source>
+        <translation>부족한 권한: %1</translation>
+    </message>
+    <message>
+        <source>Not known whether you have: %1</source>
+        <translation>가졌는지 알 수 없는 권한: %1</translation>
+    </message>
+    <message>
+        <source>Asking the server who you are</source>
+        <translation>누구인지 서버에 묻는 중</translation>
+    </message>
+    <message>
+        <source>The server does not say who you are: %1</source>
+        <translation>누구인지 서버가 말하지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>As %1</source>
+        <translation>%1(으)로</translation>
+    </message>
+    <message>
+        <source>Not judged: %1</source>
+        <translation>판단하지 않음: %1</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>%1행: %2</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>%1행 %2열: %3</translation>
+    </message>
+    <message>
+        <source>this is no object: it needs apiVersion, kind and metadata</source>
+        <translation>오브젝트가 아닙니다. apiVersion, kind, metadata가 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>%1 has no kind %2</source>
+        <translation>%1에는 kind %2이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 stands here twice</source>
+        <translation>%1이(가) 여기에 두 번 있습니다</translation>
+    </message>
+    <message>
+        <source>too long: at most %1 KiB are read</source>
+        <translation>너무 깁니다. %1 KiB까지만 읽습니다</translation>
+    </message>
+    <message>
+        <source>%1 is drafted already, and counts as it is there</source>
+        <translation>%1은(는) 이미 초안에 있고, 그 초안대로 셉니다</translation>
+    </message>
+    <message>
+        <source>there is no field %1</source>
+        <translation>%1 필드는 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 must be a text; a number, true or false needs quotes</source>
+        <translation>%1은(는) 문자열이어야 합니다. 숫자나 true, false는 따옴표로 묶습니다</translation>
+    </message>
+    <message>
+        <source>%1 must be a list</source>
+        <translation>%1은(는) 목록이어야 합니다</translation>
+    </message>
+    <message>
+        <source>%1 must hold fields</source>
+        <translation>%1은(는) 필드를 담아야 합니다</translation>
+    </message>
 </context>
 <context>
     <name>rbac::AccessExport</name>
@@ -6851,6 +6975,14 @@ kind: Config
         <source>As read, resourceVersion %1.</source>
         <translation>읽은 그대로, resourceVersion %1.</translation>
     </message>
+    <message>
+        <source>What if…</source>
+        <translation>만약에…</translation>
+    </message>
+    <message>
+        <source>Change a copy of what is selected, and see who would gain and lose what</source>
+        <translation>선택한 것의 사본을 바꿔 보고, 누가 무엇을 얻고 잃는지 봅니다</translation>
+    </message>
 </context>
 <context>
     <name>rbac::AccessTab</name>
@@ -6877,6 +7009,14 @@ kind: Config
     <message>
         <source>No subject of a binding that is known comes through this object.</source>
         <translation>알려진 바인딩 가운데 이 오브젝트를 거치는 주체가 없습니다.</translation>
+    </message>
+    <message>
+        <source>What if this object were another</source>
+        <translation>만약에 이 오브젝트가 다르다면</translation>
+    </message>
+    <message>
+        <source>What if this object were deleted</source>
+        <translation>만약에 이 오브젝트가 삭제된다면</translation>
     </message>
 </context>
 <context>
@@ -6935,6 +7075,30 @@ kind: Config
     <message>
         <source>Copied the YAML</source>
         <translation>YAML을 복사했습니다</translation>
+    </message>
+    <message>
+        <source>Whether you may apply it</source>
+        <translation>적용할 수 있는지</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Save the YAML as a file</source>
+        <translation>YAML을 파일로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save the YAML</source>
+        <translation>YAML 저장</translation>
+    </message>
+    <message>
+        <source>What if…</source>
+        <translation>만약에…</translation>
+    </message>
+    <message>
+        <source>Show who would gain what by this, and change it</source>
+        <translation>이것으로 누가 무엇을 얻는지 보고 고칩니다</translation>
     </message>
 </context>
 <context>
@@ -7157,6 +7321,277 @@ kind: Config
     </message>
 </context>
 <context>
+    <name>rbac::DiffView</name>
+    <message>
+        <source>Differences from the object as read</source>
+        <translation>읽은 오브젝트와 다른 점</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::DraftEditor</name>
+    <message>
+        <source>Nothing was taken: at most %1 KiB can be drafted at a time</source>
+        <translation>받아들이지 않았습니다. 한 번에 %1 KiB까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Nothing was taken: a line is longer than %1 characters</source>
+        <translation>받아들이지 않았습니다. 한 줄이 %1자보다 깁니다</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::DraftPane</name>
+    <message>
+        <source>Drafts</source>
+        <translation>초안</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Draft a new object</source>
+        <translation>새 오브젝트의 초안을 만듭니다</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>변경…</translation>
+    </message>
+    <message>
+        <source>Draft a change of an object that is there</source>
+        <translation>있는 오브젝트를 바꾸는 초안을 만듭니다</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>삭제…</translation>
+    </message>
+    <message>
+        <source>Draft the end of an object that is there</source>
+        <translation>있는 오브젝트를 삭제하는 초안을 만듭니다</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Back to the object as it was read</source>
+        <translation>읽은 그대로의 오브젝트로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>버리기</translation>
+    </message>
+    <message>
+        <source>Take this out of what is drafted</source>
+        <translation>이것을 초안에서 뺍니다</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>변경</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>From the clipboard</source>
+        <translation>클립보드에서</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>다른 점</translation>
+    </message>
+    <message>
+        <source>Show what differs from the object as read</source>
+        <translation>읽은 오브젝트와 다른 점을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>YAML of the draft</source>
+        <translation>초안의 YAML</translation>
+    </message>
+    <message>
+        <source>Nothing was taken: at most %1 KiB can be drafted at a time</source>
+        <translation>받아들이지 않았습니다. 한 번에 %1 KiB까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>There is no YAML on the clipboard</source>
+        <translation>클립보드에 YAML이 없습니다</translation>
+    </message>
+    <message>
+        <source>as read, resourceVersion %1</source>
+        <translation>읽은 그대로, resourceVersion %1</translation>
+    </message>
+    <message>
+        <source>Nothing is drafted. Add an object, or take one that is there, and see at once who would gain and lose what. Nothing is sent to the cluster.</source>
+        <translation>초안이 없습니다. 오브젝트를 추가하거나 있는 것을 골라 바꾸면, 누가 무엇을 얻고 잃는지 바로 보입니다. 클러스터에는 아무것도 보내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This object would be deleted.</source>
+        <translation>이 오브젝트가 삭제됩니다.</translation>
+    </message>
+    <message>
+        <source>Show the place</source>
+        <translation>위치 보기</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>이해하지 못함</translation>
+    </message>
+    <message>
+        <source>Not understood in %1 places</source>
+        <translation>%1곳을 이해하지 못함</translation>
+    </message>
+    <message>
+        <source>Deleted since read</source>
+        <translation>읽은 뒤 삭제됨</translation>
+    </message>
+    <message>
+        <source>Changed since read</source>
+        <translation>읽은 뒤 바뀜</translation>
+    </message>
+    <message>
+        <source>Another wrote to it meanwhile.</source>
+        <translation>그사이 다른 쪽에서 썼습니다.</translation>
+    </message>
+    <message>
+        <source>Discard the draft</source>
+        <translation>초안 버리기</translation>
+    </message>
+    <message>
+        <source>Take the new one</source>
+        <translation>새것으로 바꾸기</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>내 것 유지</translation>
+    </message>
+    <message>
+        <source>The server does not show it</source>
+        <translation>서버가 보여 주지 않습니다</translation>
+    </message>
+    <message>
+        <source>This is what its list says. %1</source>
+        <translation>목록에 있는 내용입니다. %1</translation>
+    </message>
+    <message>
+        <source>There is no list of rules in this YAML that a rule can be added to</source>
+        <translation>이 YAML에는 규칙을 더할 수 있는 rules 목록이 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::DraftsModel</name>
+    <message>
+        <source>Reading</source>
+        <translation>읽는 중</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>이해하지 못함</translation>
+    </message>
+    <message>
+        <source>Changed since read</source>
+        <translation>읽은 뒤 바뀜</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
+        <source>Text without an object</source>
+        <translation>오브젝트가 없는 글</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>오브젝트</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::EffectPane</name>
+    <message>
+        <source>Rights gained and lost</source>
+        <translation>얻고 잃는 권한</translation>
+    </message>
+    <message>
+        <source>Risks that come and go</source>
+        <translation>생기고 사라지는 위험</translation>
+    </message>
+    <message>
+        <source>Working it out</source>
+        <translation>계산하는 중</translation>
+    </message>
+    <message>
+        <source>Why you may or may not apply it</source>
+        <translation>적용할 수 있거나 없는 이유</translation>
+    </message>
+    <message>
+        <source>Show the objects as YAML</source>
+        <translation>오브젝트를 YAML로 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Show the kubectl commands that do it</source>
+        <translation>그렇게 하는 kubectl 명령을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy what is shown</source>
+        <translation>보이는 것을 복사합니다</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Save what is shown as a file</source>
+        <translation>보이는 것을 파일로 저장합니다</translation>
+    </message>
+    <message>
+        <source>How it is done</source>
+        <translation>적용하는 방법</translation>
+    </message>
+    <message>
+        <source>Copied the commands</source>
+        <translation>명령을 복사했습니다</translation>
+    </message>
+    <message>
+        <source>Copied the YAML</source>
+        <translation>YAML을 복사했습니다</translation>
+    </message>
+    <message>
+        <source>Gained: %1 · Lost: %2</source>
+        <translation>얻음: %1 · 잃음: %2</translation>
+    </message>
+    <message>
+        <source>Gained and lost</source>
+        <translation>얻음과 잃음</translation>
+    </message>
+    <message>
+        <source>New risks: %1 · Gone: %2</source>
+        <translation>새 위험: %1 · 사라진 위험: %2</translation>
+    </message>
+    <message>
+        <source>Risks</source>
+        <translation>위험</translation>
+    </message>
+    <message>
+        <source>Nothing would change</source>
+        <translation>바뀌는 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Save the commands</source>
+        <translation>명령 저장</translation>
+    </message>
+    <message>
+        <source>Save the YAML</source>
+        <translation>YAML 저장</translation>
+    </message>
+</context>
+<context>
     <name>rbac::FindRow</name>
     <message>
         <source>A name, or can:list/secrets ns:team-a via:group kind:Role risk:</source>
@@ -7318,6 +7753,52 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     </message>
 </context>
 <context>
+    <name>rbac::ObjectChooser</name>
+    <message>
+        <source>A part of the name</source>
+        <translation>이름의 일부</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::RightChangesModel</name>
+    <message>
+        <source>Change</source>
+        <translation>변경</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>누구</translation>
+    </message>
+    <message>
+        <source>Verb</source>
+        <translation>Verb</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>리소스</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>범위</translation>
+    </message>
+    <message>
+        <source>Through</source>
+        <translation>거치는 것</translation>
+    </message>
+    <message>
+        <source>gained</source>
+        <translation>얻음</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>잃음</translation>
+    </message>
+    <message>
+        <source>whole cluster</source>
+        <translation>클러스터 전체</translation>
+    </message>
+</context>
+<context>
     <name>rbac::RightsModel</name>
     <message>
         <source>Verb</source>
@@ -7350,6 +7831,41 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     <message>
         <source>all</source>
         <translation>모두</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::RiskChangesModel</name>
+    <message>
+        <source>Change</source>
+        <translation>변경</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>심각도</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>누구</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>범위</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>새로</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>사라짐</translation>
+    </message>
+    <message>
+        <source>whole cluster</source>
+        <translation>클러스터 전체</translation>
     </message>
 </context>
 <context>
@@ -7518,6 +8034,41 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     </message>
 </context>
 <context>
+    <name>rbac::RuleHelper</name>
+    <message>
+        <source>Verbs</source>
+        <translation>Verbs</translation>
+    </message>
+    <message>
+        <source>get list</source>
+        <translation>get list</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>리소스</translation>
+    </message>
+    <message>
+        <source>pods pods/log deployments.apps</source>
+        <translation>pods pods/log deployments.apps</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>all names</source>
+        <translation>모든 이름</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>규칙 추가</translation>
+    </message>
+    <message>
+        <source>Writes a rule of these words into the YAML</source>
+        <translation>이 낱말로 된 규칙을 YAML에 씁니다</translation>
+    </message>
+</context>
+<context>
     <name>rbac::SeverityChips</name>
     <message>
         <source>Show only %1 %2</source>
@@ -7526,6 +8077,47 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     <message>
         <source>Show only these findings; press again for all</source>
         <translation>이 항목만 보입니다. 다시 누르면 모두 보입니다</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::TextFile</name>
+    <message>
+        <source>Saved as %1</source>
+        <translation>%1(으)로 저장했습니다</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2</source>
+        <translation>%1을(를) 쓰지 못했습니다: %2</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::WhatIfPage</name>
+    <message>
+        <source>Reading who may do what</source>
+        <translation>누가 무엇을 할 수 있는지 읽는 중</translation>
+    </message>
+    <message>
+        <source>Roles, bindings, accounts and pods of all namespaces are being listed.</source>
+        <translation>모든 네임스페이스의 역할, 바인딩, 계정, Pod 목록을 읽고 있습니다.</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>만약에</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::WhatIfPane</name>
+    <message>
+        <source>Stale since %1</source>
+        <translation>%1 이후 갱신되지 않음</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>지금 시도</translation>
+    </message>
+    <message>
+        <source>Not everything may be read</source>
+        <translation>일부는 읽을 권한이 없습니다</translation>
     </message>
 </context>
 <context>
