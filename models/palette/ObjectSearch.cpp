@@ -69,7 +69,8 @@ void ObjectSearch::forget(cluster::ConnectedCluster *cluster)
 std::vector<cluster::ConnectedCluster *> ObjectSearch::connected() const
 {
     std::vector<cluster::ConnectedCluster *> clusters = m_clusters.connected();
-    std::erase_if(clusters, [this](cluster::ConnectedCluster *each) { return !m_names.contains(each); });
+    const auto isElsewhere = [this](const cluster::ConnectedCluster *each) { return !each->viewedAs().isEmpty() && each != m_preferred; };
+    std::erase_if(clusters, [&](cluster::ConnectedCluster *each) { return !m_names.contains(each) || isElsewhere(each); });
     return clusters;
 }
 

@@ -29,6 +29,7 @@ struct Command
     std::function<void()> run;
     QString english = {};                       ///< its title in English; empty: its name
     std::function<QString()> barTitle = {};     ///< a short title in the top bar of the window; none: it is not there
+    int barRank = 0;                            ///< buttons of the top bar stand in this order
 
     static Command make(const QString &name, Words title, const QKeySequence &shortcut, std::function<void()> run, std::function<QString()> whyNot = {})
     {

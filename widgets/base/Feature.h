@@ -19,6 +19,7 @@ class Clusters;
 class ConnectedCluster;
 }
 namespace kube {
+struct Impersonation;
 struct ResourceType;
 }
 
@@ -59,6 +60,9 @@ struct Remedy
     std::function<bool(const cluster::ConnectedCluster &cluster)> fits;
     std::function<void(cluster::Clusters &clusters, cluster::ConnectedCluster &cluster)> run;
 };
+
+/// Shows a cluster with the eyes of somebody else, beside the view from where it was asked for. Null where no feature can.
+using ViewAs = std::function<void(ClusterView &view, const kube::Impersonation &who)>;
 
 /// What can be done with chosen rows of a kind: in the menu of a row, and among the commands while the table is shown. The view outlives a call.
 struct RowAction
@@ -103,6 +107,14 @@ public:
     bool hasObjectPanel() const { return m_objectPanel != nullptr; }
     ObjectPanel *makeObjectPanel(ClusterView &view, QWidget *parent) const { return m_objectPanel(view, parent); }
 
+    void setViewAs(ViewAs viewAs) { m_viewAs = std::move(viewAs); }
+    const ViewAs &viewAs() const { return m_viewAs; }
+    /// What stands above the pages of a cluster that is viewed as somebody else. The view outlives it.
+    using MakeViewedBar = std::function<QWidget *(ClusterView &view, QWidget *parent)>;
+    void setViewedBar(MakeViewedBar make) { m_viewedBar = std::move(make); }
+    /// Null where no feature makes one.
+    QWidget *makeViewedBar(ClusterView &view, QWidget *parent) const { return m_viewedBar ? m_viewedBar(view, parent) : nullptr; }
+
     /// The window, which calls it; null before there is one.
     void setShell(Shell *shell) { m_shell = shell; }
     Shell *shell() const { return m_shell; }
@@ -134,6 +146,8 @@ private:
     ObjectPicker m_objectPicker;
     MakeKindPage m_kindPage;
     MakeObjectPage m_objectPage;
+    ViewAs m_viewAs;
+    MakeViewedBar m_viewedBar;
     MakeObjectPanel m_objectPanel;
 };
 

@@ -5,6 +5,7 @@
 #include "widgets/base/ClusterView.h"
 #include "widgets/base/PlainTable.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/SessionWords.h"
 #include "widgets/base/Theme.h"
 #include "widgets/connection/Figures.h"
 #include "widgets/connection/RequestsModel.h"
@@ -84,10 +85,14 @@ QWidget *ConnectionPage::makeHead()
     auto *name = new base::PlainLabel(title(), head);
     name->setFont(Theme::instance().titleFont());
     m_figures = new base::PlainLabel(head);
+    m_viewed = new base::PlainLabel(head);
+    m_viewed->setWordWrap(true);
+    m_viewed->setVisible(!m_view.cluster().viewedAs().isEmpty());
     m_figures->setAccessibleName(tr("Figures of the connection"));
     m_figures->setWordWrap(true);
     column->addWidget(name);
     column->addWidget(m_figures);
+    column->addWidget(m_viewed);
     return head;
 }
 
@@ -162,9 +167,22 @@ void ConnectionPage::showFigures()
         m_figures->show(text);
 }
 
+/// What the requests have in common that are taken for somebody else's.
+void ConnectionPage::showViewed()
+{
+    const cluster::ConnectedCluster &cluster = m_view.cluster();
+    const QString who = base::viewedName(cluster.viewedAs());
+    const QString text = cluster.isComputed() ? tr("Requests are sent with your own rights, and only those that %1 may make as far as that is known.").arg(who)
+                                              : tr("Each request carries: %1").arg(base::apiCallFor(cluster, QStringLiteral(" ")).trimmed());
+    if (m_viewed->text() != text)
+        m_viewed->show(text);
+}
+
 void ConnectionPage::refresh()
 {
     showFigures();
+    if (!m_view.cluster().viewedAs().isEmpty())
+        showViewed();
     m_watches->refresh();
     QScrollBar &scroll = *m_requestTable->verticalScrollBar();
     const QPersistentModelIndex top = scroll.value() > scroll.minimum() ? m_requestTable->indexAt({0, 0}) : QModelIndex(); // at the top one sees what comes

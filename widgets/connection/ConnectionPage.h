@@ -44,6 +44,7 @@ private:
     QWidget *makeFilter();
     void refresh();
     void showFigures();
+    void showViewed();
     void filter();
     void copy();
 
@@ -53,6 +54,7 @@ private:
     base::PlainTable *m_watchTable;
     base::PlainTable *m_requestTable;
     base::PlainLabel *m_figures;
+    base::PlainLabel *m_viewed;                 ///< hidden where one looks as oneself
     base::PlainLabel *m_count;
     QLineEdit *m_filter;
     QCheckBox *m_failuresOnly;

@@ -23,7 +23,7 @@ struct Surroundings
     /// Where a reference leads; nothing when the cluster has no such kind.
     std::function<std::optional<base::Address>(const Reference &reference)> find;
     const base::Clock *clock = &base::Clock::system();      ///< what ages are counted by
-    QString context = {};                                   ///< what kubectl calls the cluster; empty: its current one
+    std::function<QString()> kubectl = {};                  ///< what commands for the cluster begin with; none: kubectl's current one
     int labelWidth = 168;                                   ///< of the column of labels
 };
 

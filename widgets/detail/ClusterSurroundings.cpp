@@ -1,6 +1,7 @@
 #include "widgets/detail/ClusterSurroundings.h"
 
 #include "models/cluster/ConnectedCluster.h"
+#include "widgets/base/SessionWords.h"
 
 #include <algorithm>
 
@@ -18,7 +19,7 @@ Surroundings surroundingsOf(cluster::ConnectedCluster &cluster)
     };
     Surroundings surroundings{find};
     surroundings.clock = &cluster.clock();
-    surroundings.context = QString::fromStdString(cluster.entry().context.context);
+    surroundings.kubectl = [&cluster] { return base::kubectlFor(cluster); };
     return surroundings;
 }
 

@@ -40,7 +40,7 @@ SelectedObject::SelectedObject(Watch watch, Findings *findings, Surroundings sur
     : ObjectPanel(parent)
     , m_watch(std::move(watch))
     , m_findings(findings)
-    , m_context(surroundings.context)
+    , m_kubectlFor(surroundings.kubectl)
     , m_name(new LinkButton({}, this))
     , m_place(new PlainLabel(this))
     , m_kubectl(new LinkButton(tr("kubectl"), this))
@@ -105,7 +105,7 @@ void SelectedObject::makeHeader(QVBoxLayout *layout)
 QString SelectedObject::command() const
 {
     const QString told = kubectl(QStringLiteral("describe"), m_chosen->name()), word = QStringLiteral("kubectl");
-    return m_context.isEmpty() ? told : base::kubectlFor(m_context) + told.mid(word.size());
+    return m_kubectlFor ? m_kubectlFor() + told.mid(word.size()) : told;
 }
 
 QString SelectedObject::apiCall() const

@@ -65,7 +65,7 @@ private:
 
     Watch m_watch;
     Findings *m_findings;
-    QString m_context;
+    std::function<QString()> m_kubectlFor;      ///< as of its surroundings
     std::optional<Chosen> m_chosen;
     std::shared_ptr<WatchedObject> m_object;                ///< null: nobody looks, or nothing is asked for
     LinkButton *m_name;

@@ -3,6 +3,7 @@
 #include "models/text/Hangul.h"
 #include "widgets/base/ClusterView.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/SessionWords.h"
 #include "widgets/base/Shell.h"
 #include "widgets/base/ShellWord.h"
 #include "widgets/base/Trace.h"
@@ -14,6 +15,12 @@ namespace palette {
 namespace {
 
 constexpr std::size_t KindsInTip = 12;
+
+/// So that what somebody else sees is not taken for what one sees oneself.
+QString viewedTail(const cluster::ConnectedCluster &cluster)
+{
+    return cluster.viewedAs().isEmpty() ? QString() : QStringLiteral(" ▲ ") + base::viewedName(cluster.viewedAs());
+}
 
 QString number(std::size_t count)
 {
@@ -109,7 +116,7 @@ QString ObjectOffers::command(int row) const
     if (!hit)
         return {};
     const QString space = hit->namespaceName.empty() ? QString() : QStringLiteral(" -n ") + QString::fromStdString(hit->namespaceName);
-    return base::kubectlFor(QString::fromStdString(hit->cluster->entry().context.context)) + QStringLiteral(" get ")
+    return base::kubectlFor(*hit->cluster) + QStringLiteral(" get ")
         + QString::fromStdString(hit->type->qualifiedName()) + u' ' + base::shellWord(QString::fromStdString(hit->name)) + space;
 }
 
@@ -169,7 +176,7 @@ QVariant ObjectOffers::heading(Closeness closeness, int role) const
 QString ObjectOffers::tailOf(const Hit &hit) const
 {
     const QString kind = QString::fromStdString(hit.type->kind);
-    return m_coverage.clusters > 1 ? kind + QStringLiteral(" · ") + QString::fromStdString(hit.cluster->entry().context.context) : kind;
+    return m_coverage.clusters > 1 ? kind + QStringLiteral(" · ") + QString::fromStdString(hit.cluster->entry().context.context) + viewedTail(*hit.cluster) : kind;
 }
 
 QVariant ObjectOffers::data(const QModelIndex &index, int role) const

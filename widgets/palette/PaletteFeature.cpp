@@ -45,6 +45,7 @@ base::Command commandPalette(base::Registry &registry)
         toggle(shell, QStringLiteral("palette"), [&] { return std::make_unique<CommandOffers>(choicesOf(registry, shell), Recent(shell.clusters().settings())); });
     });
     command.barTitle = [] { return QCoreApplication::translate("palette", "Commands"); };
+    command.barRank = 2;
     return command;
 }
 

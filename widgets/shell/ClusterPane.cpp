@@ -6,17 +6,20 @@
 #include "widgets/base/Page.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/Remembered.h"
+#include "widgets/base/SessionWords.h"
 #include "widgets/base/StateNotice.h"
+#include "widgets/base/Theme.h"
 #include "widgets/base/Trace.h"
 #include "widgets/shell/DormantPage.h"
 #include "widgets/shell/PageTabs.h"
 #include "widgets/shell/Sidebar.h"
 
 #include <QApplication>
-#include <QHBoxLayout>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QScopedValueRollback>
 #include <QSplitter>
+#include <QVBoxLayout>
 
 namespace shell {
 
@@ -57,9 +60,7 @@ ClusterPane::ClusterPane(cluster::Clusters &clusters, cluster::ConnectedCluster 
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setStretchFactor(2, 1);
     m_splitter->setSizes({Sidebar::Width, 1000, 1000});
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_splitter);
+    layOut();
     connect(m_sidebar, &Sidebar::kindChosen, this, [this](const kube::ResourceType &type, Qt::KeyboardModifiers modifiers) {
         openKind(type, modifiers & Qt::ControlModifier ? Where::NewTab : Where::Here);
     });
@@ -75,6 +76,32 @@ ClusterPane::ClusterPane(cluster::Clusters &clusters, cluster::ConnectedCluster 
     m_stateChanges.setInterval(StateChangePause);
     connect(&m_stateChanges, &QTimer::timeout, this, &ClusterPane::remember);
     updateNotice();
+}
+
+void ClusterPane::layOut()
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    if (isViewedAsAnother()) {
+        layout->setContentsMargins(FrameWidth, FrameWidth, FrameWidth, FrameWidth);
+        setAccessibleName(base::sessionName(m_clusters, m_view.cluster()));
+        if (QWidget *bar = m_registry.makeViewedBar(m_view, this))
+            layout->addWidget(bar);
+        connect(&base::Theme::instance(), &base::Theme::changed, this, qOverload<>(&QWidget::update));
+    }
+    layout->addWidget(m_splitter, 1);
+}
+
+void ClusterPane::paintEvent(QPaintEvent *event)
+{
+    QWidget::paintEvent(event);
+    if (!isViewedAsAnother())
+        return;
+    QPainter painter(this);
+    painter.setPen(QPen(base::Theme::instance().color(base::Meaning::Warning), FrameWidth, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    const double half = FrameWidth / 2.0;
+    painter.drawRect(QRectF(rect()).adjusted(half, half, -half, -half));
 }
 
 ClusterPane::~ClusterPane()
@@ -139,6 +166,8 @@ base::Page *ClusterPane::makePage(const Address &address)
 
 bool ClusterPane::openRemembered()
 {
+    if (isViewedAsAnother())
+        return false;
     const RememberedPane pane = RememberedPane::fromValue(m_view.settings().value("session", keyOf(cluster::EntryId::of(m_view.cluster().entry()))));
     if (pane.pages.empty() || !base::opensAgain(m_view.settings()))
         return false;
@@ -184,7 +213,7 @@ void ClusterPane::wake()
 void ClusterPane::remember()
 {
     const kube::CatalogEntry &entry = m_view.cluster().entry();
-    if (m_isRestoring || entry.isPasted || !m_view.settings().isFirst() || m_tabs->pages().empty())
+    if (m_isRestoring || entry.isPasted || isViewedAsAnother() || !m_view.settings().isFirst() || m_tabs->pages().empty())
         return;
     RememberedPane pane;
     pane.namespaces = m_view.namespaces();
@@ -220,11 +249,20 @@ void ClusterPane::adopt(base::Page *page, Where where)
 
 void ClusterPane::listenTo(base::Page *page)
 {
-    connect(page, &base::Page::openRequested, this, &ClusterPane::open);
+    connect(page, &base::Page::openRequested, this, &ClusterPane::openFromPage);
     connect(page, &base::Page::noticed, this, &ClusterPane::noticed);
     connect(page, &base::Page::settled, this, &ClusterPane::settled);
     connect(page, &base::Page::commandChanged, this, &ClusterPane::currentPageChanged);
     connect(page, &base::Page::stateChanged, &m_stateChanges, qOverload<>(&QTimer::start));
+}
+
+void ClusterPane::openFromPage(const Address &address)
+{
+    const bool isAboutRights = address.place == QLatin1String("ask") && address.tab.startsWith(QLatin1String("ask:"));
+    if (isViewedAsAnother() && isAboutRights)
+        Q_EMIT ownViewRequested(address);
+    else
+        open(address);
 }
 
 void ClusterPane::showMissing(const Address &address)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/cluster/ConnectedCluster.h"
 #include "widgets/base/Address.h"
 #include "widgets/base/ClusterView.h"
 #include "widgets/shell/History.h"
@@ -28,12 +29,15 @@ namespace shell {
 class PageTabs;
 class Sidebar;
 
-/// Everything that is open of one connected cluster: the sidebar of its kinds, and pages in tabs.
+/// Everything that is open of one connected cluster: the sidebar of its kinds, and pages in tabs. Viewed as somebody else it stands in a
+/// frame, begins with nothing open, and nothing of it is remembered.
 class ClusterPane final : public QWidget
 {
     Q_OBJECT
 
 public:
+    static constexpr int FrameWidth = 3;
+
     ClusterPane(cluster::Clusters &clusters, cluster::ConnectedCluster &cluster, const base::Registry &registry, QWidget *parent = nullptr);
 
     ~ClusterPane() override;
@@ -45,6 +49,7 @@ public:
     /// Opens the pages that were open the last time; false when nothing is remembered.
     bool openRemembered();
     bool isSettled() const;
+    bool isViewedAsAnother() const { return !m_view.cluster().viewedAs().isEmpty(); }
     void closeCurrentPage();
     void stepPages(int by);
     /// To the page where the person was before, or was before going back.
@@ -56,13 +61,19 @@ Q_SIGNALS:
     void currentPageChanged();
     void settled();
     void noticed(const QString &text);
+    /// Who is viewed could not answer it: why they may not do something.
+    void ownViewRequested(const base::Address &address);
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     /// The buttons at the side of a mouse, wherever it is in the pane.
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     enum class Where { Here, NewTab };
+    void layOut();
+    /// What a page asks for.
+    void openFromPage(const base::Address &address);
     void catalogChanged();
     void openNow(const base::Address &address, Where where);
     void openKind(const kube::ResourceType &type, Where where);

@@ -3,7 +3,7 @@
 #include "models/cluster/Clusters.h"
 #include "widgets/base/Appearance.h"
 #include "widgets/base/Feature.h"
-#include "widgets/base/PlainText.h"
+#include "widgets/base/SessionWords.h"
 #include "widgets/base/Theme.h"
 #include "widgets/shell/ClusterPane.h"
 #include "widgets/shell/MainWindow.h"
@@ -84,7 +84,7 @@ void addClusterCommands(base::Registry &registry, MainWindow &window)
     registry.addCommand(Command::make(QStringLiteral("reconnect"), {"shell::MainWindow", QT_TRANSLATE_NOOP("shell::MainWindow", "Connect anew to this cluster")}, {},
                                       [&window] { window.view()->cluster().reconnect(); }, cluster));
     registry.addCommand(Command::make(QStringLiteral("disconnect"), {"shell::MainWindow", QT_TRANSLATE_NOOP("shell::MainWindow", "Disconnect from this cluster")}, {},
-                                      [&window] { window.clusters().disconnectFrom(cluster::EntryId::of(window.view()->cluster().entry())); }, cluster));
+                                      [&window] { window.clusters().disconnectFrom(cluster::SessionId::of(window.view()->cluster())); }, cluster));
     registry.addCommand(Command::make(QStringLiteral("catalog"), {"shell::MainWindow", QT_TRANSLATE_NOOP("shell::MainWindow", "Catalog of contexts")}, Qt::CTRL | Qt::Key_0,
                                       [&window] { window.showCatalog(); }));
 }
@@ -102,7 +102,7 @@ void addClusterPlaces(base::Registry &registry, MainWindow &window)
         command.english = QStringLiteral("Show cluster %1").arg(i + 1);
         command.title = [&window, found, i] {
             const cluster::ConnectedCluster *cluster = found();
-            return cluster ? MainWindow::tr("Show cluster %1: %2").arg(QString::number(i + 1), base::oneLine(window.clusters().shownName(cluster::EntryId::of(cluster->entry()))))
+            return cluster ? MainWindow::tr("Show cluster %1: %2").arg(QString::number(i + 1), base::sessionName(window.clusters(), *cluster))
                            : MainWindow::tr("Show cluster %1").arg(i + 1);
         };
         command.shortcut = Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(i));

@@ -4,6 +4,7 @@
 #include "widgets/base/Feature.h"
 #include "widgets/base/Page.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/SessionWords.h"
 #include "widgets/base/ShellWord.h"
 #include "widgets/base/Shortcuts.h"
 #include "widgets/base/Theme.h"
@@ -24,6 +25,8 @@
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace shell {
 
@@ -107,9 +110,8 @@ void MainWindow::addShortcuts()
 {
     addCommands(m_registry, *this);
     const base::Shortcuts shortcuts(m_clusters.settings(), m_registry);
+    addBarButtons();
     for (const base::Command &command : m_registry.commands()) {
-        if (command.barTitle)
-            addToTopBar(command);
         auto *shortcut = new QShortcut(shortcuts.of(command), this);
         connect(shortcut, &QShortcut::activated, this, [this, name = command.name] { run(name); });
         connect(&m_clusters.settings(), &settings::Settings::changed, shortcut, [this, shortcut, name = command.name](const std::string &section) {
@@ -124,6 +126,18 @@ bool MainWindow::focusNextPrevChild(bool next)
 {
     orderFocus(*this);
     return QMainWindow::focusNextPrevChild(next);
+}
+
+void MainWindow::addBarButtons()
+{
+    std::vector<const base::Command *> shown;
+    for (const base::Command &command : m_registry.commands()) {
+        if (command.barTitle)
+            shown.push_back(&command);
+    }
+    std::ranges::stable_sort(shown, {}, &base::Command::barRank);
+    for (const base::Command *command : shown)
+        addToTopBar(*command);
 }
 
 /// So that what can be done by keys can be done with the mouse as well.
@@ -218,6 +232,7 @@ ClusterPane *MainWindow::paneOf(cluster::ConnectedCluster *cluster)
     connect(pane, &ClusterPane::currentPageChanged, this, &MainWindow::pageChanged);
     connect(pane, &ClusterPane::settled, this, &MainWindow::settled);
     connect(pane, &ClusterPane::noticed, m_statusBar, &StatusBar::tell);
+    connect(pane, &ClusterPane::ownViewRequested, this, &MainWindow::openAsOneself);
     m_stack->addWidget(pane);
     return pane;
 }
@@ -244,6 +259,12 @@ void MainWindow::open(cluster::ConnectedCluster &cluster, const base::Address &a
     if (isNew)
         m_current->openRemembered();
     m_current->open(address);
+}
+
+void MainWindow::openAsOneself(const base::Address &address)
+{
+    if (cluster::ConnectedCluster *own = m_current ? m_clusters.connectTo(cluster::EntryId::of(m_current->view().cluster().entry())) : nullptr)
+        open(*own, address);
 }
 
 void MainWindow::bringForward(cluster::ConnectedCluster *cluster)
@@ -299,23 +320,27 @@ void MainWindow::pageChanged()
 {
     const base::Page *page = this->page();
     m_statusBar->setCommand(page ? fullCommand(page->command()) : QString());
-    m_statusBar->setApiCall(page ? page->apiCall() : QString());
-    const QString place = m_current ? base::oneLine(m_clusters.shownName(cluster::EntryId::of(m_current->view().cluster().entry()))) : QString();
+    m_statusBar->setApiCall(page && m_current ? base::apiCallFor(m_current->view().cluster(), page->apiCall()) : page ? page->apiCall() : QString());
+    const QString place = m_current ? base::sessionName(m_clusters, m_current->view().cluster()) : QString();
     const QString title = page ? base::oneLine(page->title()) : QString();
-    setWindowTitle(title.isEmpty() ? tr("Wheelhouse") : place.isEmpty() ? tr("%1 - Wheelhouse").arg(title) : tr("%1 - %2 - Wheelhouse").arg(title, place));
+    if (title.isEmpty() || place.isEmpty())
+        setWindowTitle(title.isEmpty() && place.isEmpty() ? tr("Wheelhouse") : tr("%1 - Wheelhouse").arg(title + place));
+    else
+        setWindowTitle(tr("%1 - %2 - Wheelhouse").arg(title, place));
 }
 
-/// Each with the context, so that it says the same in any shell.
+/// Each with the context and whom it is viewed as, so that it says the same in any shell. One that names somebody itself asks about them as oneself.
 QString MainWindow::fullCommand(const QString &command) const
 {
     if (command.isEmpty() || !m_current)
         return command;
     const QString kubectl = QStringLiteral("kubectl ");
-    const QString context = QString::fromStdString(m_current->view().cluster().entry().context.context);
+    const cluster::ConnectedCluster &cluster = m_current->view().cluster();
+    const QString own = base::kubectlFor(QString::fromStdString(cluster.entry().context.context)), viewed = base::kubectlFor(cluster);
     QStringList lines = command.split(u'\n');
     for (QString &line : lines) {
         if (line.startsWith(kubectl))
-            line = base::kubectlFor(context) + u' ' + line.mid(kubectl.size());
+            line = (line.contains(QStringLiteral(" --as")) ? own : viewed) + u' ' + line.mid(kubectl.size());
     }
     return lines.join(u'\n');
 }

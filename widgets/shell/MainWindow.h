@@ -86,7 +86,10 @@ private:
     void pageChanged();
     base::Page *showPage(const base::PageEntry &entry);
     void addShortcuts();
+    void addBarButtons();
     void addToTopBar(const base::Command &command);
+    /// From a cluster that is viewed as somebody else, where one needs one's own rights to see it.
+    void openAsOneself(const base::Address &address);
     /// Says why not where it cannot be done.
     void run(const QString &command);
     QString fullCommand(const QString &command) const;

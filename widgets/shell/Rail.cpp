@@ -38,9 +38,11 @@ void Rail::add(cluster::ConnectedCluster *cluster)
 {
     auto *tile = new RailTile(m_clusters, *cluster, this);
     connect(tile, &RailTile::clicked, this, [this, cluster] { Q_EMIT clusterChosen(cluster); });
-    connect(tile, &RailTile::disconnectRequested, this, [this, cluster] { m_clusters.disconnectFrom(cluster::EntryId::of(cluster->entry())); });
-    m_layout->insertWidget(static_cast<int>(m_tiles.size()), tile);
-    m_tiles.push_back(tile);
+    connect(tile, &RailTile::disconnectRequested, this, [this, cluster] { m_clusters.disconnectFrom(cluster::SessionId::of(*cluster)); });
+    const auto connected = m_clusters.connected();
+    const auto place = std::min<std::ptrdiff_t>(std::ranges::find(connected, cluster) - connected.begin(), static_cast<std::ptrdiff_t>(m_tiles.size()));
+    m_layout->insertWidget(static_cast<int>(place), tile);
+    m_tiles.insert(m_tiles.begin() + place, tile);
 }
 
 void Rail::remove(cluster::ConnectedCluster *cluster)

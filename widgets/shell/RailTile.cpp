@@ -4,6 +4,7 @@
 #include "widgets/base/ClusterColor.h"
 #include "widgets/base/HealthText.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/SessionWords.h"
 #include "widgets/base/Theme.h"
 
 #include <QContextMenuEvent>
@@ -32,7 +33,7 @@ void RailTile::describe()
 {
     const cluster::EntryId id = cluster::EntryId::of(m_cluster.entry());
     const cluster::ClusterMarks marks = m_clusters.marks(id);
-    m_name = base::oneLine(m_clusters.shownName(id));
+    m_name = base::sessionName(m_clusters, m_cluster);
     m_color = base::clusterColor(marks.colour);
     const base::HealthText health = base::describe(m_cluster.health());
     const bool isReadOnly = m_cluster.access() == kube::Access::ReadOnly;
@@ -48,9 +49,18 @@ void RailTile::contextMenuEvent(QContextMenuEvent *event)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(tr("Disconnect")), &QAction::triggered, this, &RailTile::disconnectRequested, Qt::QueuedConnection);
+    connect(menu->addAction(m_cluster.viewedAs().isEmpty() ? tr("Disconnect") : tr("Stop viewing as")), &QAction::triggered, this, &RailTile::disconnectRequested, Qt::QueuedConnection);
     connect(menu->addAction(tr("Connect anew")), &QAction::triggered, this, [this] { m_cluster.reconnect(); });
     menu->popup(event->globalPos());
+}
+
+/// The sign of the bar above its pages, in the corner that is free.
+void RailTile::paintViewed(QPainter &painter) const
+{
+    const QPointF corner(width() - 2.0, 2.0);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Theme::instance().color(Meaning::Warning));
+    painter.drawPolygon(QPolygonF{corner + QPointF(-6, 0), corner + QPointF(-11, 9), corner + QPointF(-1, 9)});
 }
 
 void RailTile::paintEvent(QPaintEvent *)
@@ -59,8 +69,8 @@ void RailTile::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF box = QRectF(rect()).adjusted(1, 1, -1, -1);
-    const bool marked = isChecked() || hasFocus();
-    painter.setPen(QPen(theme.color(marked ? Meaning::Accent : Meaning::Border), marked ? 2 : 1));
+    const bool marked = isChecked() || hasFocus(), isViewed = !m_cluster.viewedAs().isEmpty();
+    painter.setPen(QPen(theme.color(marked ? Meaning::Accent : isViewed ? Meaning::Warning : Meaning::Border), marked || isViewed ? 2 : 1));
     painter.setBrush(theme.color(isChecked() ? Meaning::Selection : Meaning::Surface));
     painter.drawRoundedRect(box, Theme::Radius, Theme::Radius);
 
@@ -75,6 +85,8 @@ void RailTile::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(QRectF(3.5, 5, 4, height() - 10), 2, 2);
     }
 
+    if (isViewed)
+        paintViewed(painter);
     painter.setPen(QPen(theme.color(Meaning::Background), 2));
     painter.setBrush(theme.color(base::describe(m_cluster.health()).meaning));
     painter.drawEllipse(QPointF(width() - 5.5, height() - 5.5), 4.5, 4.5);

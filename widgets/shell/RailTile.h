@@ -30,6 +30,7 @@ protected:
 
 private:
     void describe();
+    void paintViewed(QPainter &painter) const;
 
     cluster::Clusters &m_clusters;
     cluster::ConnectedCluster &m_cluster;

@@ -4,6 +4,7 @@
 #include "models/kinds/Groups.h"
 #include "widgets/base/ClusterView.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/SessionWords.h"
 #include "widgets/base/Theme.h"
 #include "widgets/shell/SidebarDelegate.h"
 
@@ -129,9 +130,21 @@ QString Sidebar::refusalOf(const kube::ResourceType &type) const
     if (!m_rights.isRefused(type))
         return {};
     const QString name = QString::fromStdString(type.qualifiedName());
+    if (!m_cluster.viewedAs().isEmpty())
+        return viewedRefusalOf(type, name);
     if (!type.namespaced || m_view.namespaces().isEmpty())
         return tr("You may not list this kind in this cluster: no role that is bound to you grants list on %1.").arg(name);
     return tr("You may not list this kind in %1: no role that is bound to you grants list on %2.").arg(m_view.namespaces().join(QStringLiteral(", ")), name);
+}
+
+/// The same of somebody else with whose eyes one looks.
+QString Sidebar::viewedRefusalOf(const kube::ResourceType &type, const QString &name) const
+{
+    const QString who = base::viewedName(m_cluster.viewedAs());
+    const QString proof = m_cluster.isComputed() ? u' ' + tr("Computed, not confirmed by the server.") : QString();
+    if (!type.namespaced || m_view.namespaces().isEmpty())
+        return tr("%1 may not list this kind in this cluster: no role that is bound to it grants list on %2.").arg(who, name) + proof;
+    return tr("%1 may not list this kind in %2: no role that is bound to it grants list on %3.").arg(who, m_view.namespaces().join(QStringLiteral(", ")), name) + proof;
 }
 
 /// Its tool tip, its colour, and what a screen reader says.
@@ -180,7 +193,8 @@ void Sidebar::updateCounts()
 {
     for (QStandardItem *item : kindItems()) {
         const auto rows = m_cluster.known(typeOf(item->index()));
-        const QString text = rows && rows->store().isComplete() ? QLocale().toString(static_cast<qulonglong>(rows->store().size())) : QString();
+        const bool isKnown = rows && rows->store().isComplete() && !(rows->state().error && rows->store().size() == 0); // what may not be listed is not none
+        const QString text = isKnown ? QLocale().toString(static_cast<qulonglong>(rows->store().size())) : QString();
         if (item->data(SidebarDelegate::CountRole).toString() == text)
             continue;
         item->setData(text, SidebarDelegate::CountRole);

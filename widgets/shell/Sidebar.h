@@ -55,6 +55,7 @@ private:
     void askRights();
     void updateRights();
     QString refusalOf(const kube::ResourceType &type) const;
+    QString viewedRefusalOf(const kube::ResourceType &type, const QString &name) const;
     void describe(QStandardItem *item) const;
     QSet<QString> collapsedHeadings() const;
     QStandardItem *makeItem(const kube::ResourceType &type);

@@ -116,7 +116,7 @@ void WindowMemory::remember()
     if (m_isPlaceOnly)
         return m_clusters.settings().set(section, placeKey, now.toValue());
     for (const cluster::ConnectedCluster *connected : m_clusters.connected()) {
-        if (!connected->entry().isPasted)
+        if (!connected->entry().isPasted && connected->viewedAs().isEmpty()) // nobody becomes somebody else by a start
             now.connected.push_back(cluster::EntryId::of(connected->entry()));
     }
     if (const cluster::ConnectedCluster *shown = m_window.shownCluster(); shown && !shown->entry().isPasted)

@@ -5,6 +5,7 @@
 #include "widgets/base/ClusterView.h"
 #include "widgets/base/ErrorText.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/SessionWords.h"
 #include "widgets/table/CsvFile.h"
 #include "widgets/table/GridView.h"
 #include "widgets/table/KubectlLines.h"
@@ -174,7 +175,7 @@ void RowActions::copyNames()
 void RowActions::copyKubectl()
 {
     const auto names = chosen();
-    copy(kubectlLines(QString::fromStdString(m_view.cluster().entry().context.context), m_type, names, QStringLiteral("-o yaml")), static_cast<int>(names.size()));
+    copy(kubectlLines(base::kubectlFor(m_view.cluster()), m_type, names, QStringLiteral("-o yaml")), static_cast<int>(names.size()));
 }
 
 void RowActions::copyYaml()

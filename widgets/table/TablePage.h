@@ -96,6 +96,7 @@ private:
     base::Address addressOf(const QString &key) const;
     void tellPanel(base::ObjectPanel &panel) const;
     QString limitText() const;
+    QString viewedName() const;
 
     base::ClusterView &m_view;
     std::shared_ptr<cluster::LiveRows> m_rows;

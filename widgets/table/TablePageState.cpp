@@ -7,6 +7,7 @@
 #include "models/text/Selector.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/SearchLine.h"
+#include "widgets/base/SessionWords.h"
 #include "widgets/base/ShellWord.h"
 #include "widgets/base/StateNotice.h"
 #include "widgets/base/WhyNot.h"
@@ -158,7 +159,15 @@ QString TablePage::limitText() const
     const auto &only = m_rows->state().onlyNamespaces;
     if (!only || !m_view.namespaces().isEmpty())
         return {};
+    if (!m_view.cluster().viewedAs().isEmpty())
+        return only->size() == 1 ? tr(" in the one namespace it may list") : tr(" in the %1 namespaces it may list").arg(number(only->size()));
     return only->size() == 1 ? tr(" in the one namespace you may list") : tr(" in the %1 namespaces you may list").arg(number(only->size()));
+}
+
+QString TablePage::viewedName() const
+{
+    const kube::Impersonation &who = m_view.cluster().viewedAs();
+    return who.isEmpty() ? QString() : base::viewedName(who);
 }
 
 /// Zero is only said when it is zero.
@@ -177,7 +186,7 @@ void TablePage::updateHead(bool isCounted)
 
 void TablePage::updateState()
 {
-    const TableState state = tableState({m_rows->state(), m_rows->store().isComplete(), m_model->counts(), title(), m_view.namespaces(), m_rows->type().namespaced, m_head->labels()});
+    const TableState state = tableState({m_rows->state(), m_rows->store().isComplete(), m_model->counts(), title(), m_view.namespaces(), m_rows->type().namespaced, m_head->labels(), viewedName()});
     updateHead(state.isCounted);
     std::vector<base::StateNotice::Step> steps;
     for (const TableState::Step step : state.steps) {

@@ -42,6 +42,8 @@ QStringList unreadOf(const TableSituation &situation)
 
 QString unreadSentence(const TableSituation &situation, const QStringList &unread)
 {
+    if (!situation.viewedAs.isEmpty())
+        return words(QT_TRANSLATE_NOOP("table::TableState", "Not among the namespaces in which it may list %1: %2.")).arg(situation.title, listed(unread));
     return words(QT_TRANSLATE_NOOP("table::TableState", "Not among the namespaces in which you may list %1: %2.")).arg(situation.title, listed(unread));
 }
 
@@ -50,14 +52,23 @@ bool isRefusal(const kube::SyncState &sync)
     return sync.error && (sync.error->kind == base::ErrorKind::Forbidden || sync.error->kind == base::ErrorKind::Unauthorized);
 }
 
+QString refusedTitle(const TableSituation &situation)
+{
+    if (situation.viewedAs.isEmpty())
+        return words(QT_TRANSLATE_NOOP("table::TableState", "%1 may not be listed")).arg(situation.title);
+    if (situation.sync.error->message.find(" cannot impersonate") != std::string::npos) // it is not them who lack the right
+        return words(QT_TRANSLATE_NOOP("table::TableState", "You may not list %2 as %1")).arg(situation.viewedAs, situation.title);
+    return words(QT_TRANSLATE_NOOP("table::TableState", "%1 may not list %2 here")).arg(situation.viewedAs, situation.title);
+}
+
 /// Nothing was ever heard: the reason, or that it is on its way.
 TableState neverHeard(const TableSituation &situation)
 {
     if (!situation.sync.error)
         return {base::Meaning::Progress, words(QT_TRANSLATE_NOOP("table::TableState", "Asking for %1")).arg(situation.title), {}, {}, {}, true, false, false};
-    const QString title = isRefusal(situation.sync) ? words(QT_TRANSLATE_NOOP("table::TableState", "%1 may not be listed")) : words(QT_TRANSLATE_NOOP("table::TableState", "%1 cannot be listed now"));
+    const QString title = isRefusal(situation.sync) ? refusedTitle(situation) : words(QT_TRANSLATE_NOOP("table::TableState", "%1 cannot be listed now")).arg(situation.title);
     const QString next = isRefusal(situation.sync) ? u'\n' + words(QT_TRANSLATE_NOOP("table::TableState", "Somebody who administers the cluster can grant list and watch.")) : QString();
-    return {base::Meaning::Error, title.arg(situation.title), reasonOf(situation.sync) + next, {Step::TryAgain}, situation.sync.nextAttempt, true, true, false};
+    return {base::Meaning::Error, title, reasonOf(situation.sync) + next, {Step::TryAgain}, situation.sync.nextAttempt, true, true, false};
 }
 
 QString scopeOf(const TableSituation &situation)
@@ -66,6 +77,8 @@ QString scopeOf(const TableSituation &situation)
         return words(QT_TRANSLATE_NOOP("table::TableState", "this cluster"));
     if (!situation.namespaces.isEmpty())
         return listed(situation.namespaces);
+    if (situation.sync.onlyNamespaces && !situation.viewedAs.isEmpty())
+        return words(QT_TRANSLATE_NOOP("table::TableState", "the namespaces in which it may list them"));
     return situation.sync.onlyNamespaces ? words(QT_TRANSLATE_NOOP("table::TableState", "the namespaces in which you may list them"))
                                          : words(QT_TRANSLATE_NOOP("table::TableState", "any namespace"));
 }

@@ -34,6 +34,7 @@ struct TableSituation
     QStringList namespaces;         ///< empty: all
     bool isNamespaced;
     QString labels = {};            ///< the label selector that the server was given
+    QString viewedAs = {};          ///< with whose eyes one looks, "ServiceAccount team-a/web"; empty: with one's own
 };
 
 TableState tableState(const TableSituation &situation);

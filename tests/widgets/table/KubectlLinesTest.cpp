@@ -12,13 +12,13 @@ class KubectlLinesTest : public QObject
 private Q_SLOTS:
     void aLineForEachNamespace()
     {
-        QCOMPARE(table::kubectlLines(QStringLiteral("k3s"), support::podType(), {{"b", "two"}, {"a", "one"}, {"b", "three"}}, QStringLiteral("-o yaml")),
+        QCOMPARE(table::kubectlLines(base::kubectlFor(QStringLiteral("k3s")), support::podType(), {{"b", "two"}, {"a", "one"}, {"b", "three"}}, QStringLiteral("-o yaml")),
                  QStringLiteral("kubectl --context k3s get pods one -n a -o yaml\nkubectl --context k3s get pods two three -n b -o yaml"));
         kube::ResourceType nodes = support::podType();
         nodes.resource = "nodes";
         nodes.namespaced = false;
-        QCOMPARE(table::kubectlLines(QStringLiteral("k3s"), nodes, {{"", "node-1"}}), QStringLiteral("kubectl --context k3s get nodes node-1"));
-        QCOMPARE(table::kubectlLines(QStringLiteral("k3s"), nodes, {}), QString());
+        QCOMPARE(table::kubectlLines(base::kubectlFor(QStringLiteral("k3s")), nodes, {{"", "node-1"}}), QStringLiteral("kubectl --context k3s get nodes node-1"));
+        QCOMPARE(table::kubectlLines(base::kubectlFor(QStringLiteral("k3s")), nodes, {}), QString());
     }
 
     void wordsAreQuotedWhereAShellWouldReadThem_data()

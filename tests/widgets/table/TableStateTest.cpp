@@ -28,6 +28,18 @@ private Q_SLOTS:
         QVERIFY(found.hidesRows && found.isSettled);
     }
 
+    void whatSomebodyElseMayNotListIsSaidOfThem()
+    {
+        const auto viewed = [](const char *words) {
+            kube::SyncState sync;
+            sync.phase = Phase::Stale;
+            sync.error = base::makeError(base::ErrorKind::Forbidden, words);
+            return table::tableState({sync, false, {}, QStringLiteral("Pods"), {}, true, {}, QStringLiteral("user 100%1 jane")}).title;
+        };
+        QCOMPARE(viewed("pods is forbidden: User \"100%1 jane\" cannot list resource \"pods\""), QStringLiteral("user 100%1 jane may not list Pods here"));
+        QCOMPARE(viewed("pods is forbidden: User \"x\" cannot impersonate-on:user-info:list resource \"pods\""), QStringLiteral("You may not list Pods as user 100%1 jane"));
+    }
+
     void noRowsThatMayBeReadIsNotTheSameAsNoRows()
     {
         const TableState found = state(Phase::Connecting, true, 0, 0, base::makeError(base::ErrorKind::Forbidden, "pods is forbidden in team-a"));
