@@ -3,6 +3,7 @@
 #include "models/cluster/ConnectedCluster.h"
 #include "models/kube/ResourceType.h"
 #include "models/rbac/Centre.h"
+#include "models/rbac/ViewAs.h"
 #include "widgets/base/ClusterView.h"
 #include "widgets/base/Shell.h"
 #include "widgets/rbac/AccessPage.h"
@@ -44,6 +45,15 @@ const char *kindOf(std::string_view type)
 }
 
 bool isShown(const kube::ResourceType &type) { return kindOf(type.qualifiedName()) != nullptr; }
+/// Where a feature lets one see with other eyes.
+void offerViewAs(const base::Registry &registry, base::ClusterView &view, AccessPane &pane)
+{
+    if (!registry.viewAs())
+        return;
+    pane.offerViewAs();
+    QObject::connect(&pane, &AccessPane::viewAsRequested, &pane, [&registry, &view](const Identity &identity) { registry.viewAs()(view, viewedOf(identity)); });
+}
+
 bool isAccount(const kube::ResourceType &type) { return type.qualifiedName() == "serviceaccounts"; }
 bool isOther(const kube::ResourceType &type) { return isShown(type) && !isAccount(type); }
 
@@ -86,20 +96,22 @@ void addRiskPages(base::Registry &registry, const std::shared_ptr<rights::Shared
 void AccessFeature::addTo(base::Registry &registry)
 {
     const auto title = [] { return QCoreApplication::translate("rbac", "Access"); };
-    const auto make = [known = m_known, handover = m_handover](base::ClusterView &view, const kube::ResourceType &type, const base::Address &address) -> base::ObjectTab * {
+    const auto make = [known = m_known, handover = m_handover, &registry](base::ClusterView &view, const kube::ResourceType &type, const base::Address &address) -> base::ObjectTab * {
         base::Address object = address;
         object.place = QString::fromStdString(type.qualifiedName());
         auto *tab = new AccessTab(known->of(view.cluster()), known->wordOf(view.cluster()), {refOf(object)});
         tab->pane().setClusterName(nameOf(view.cluster()));
         tab->setDrafting(known->viewerOf(view.cluster()), leaveTo(handover, view.cluster()));
+        offerViewAs(registry, view, tab->pane());
         return tab;
     };
     registry.addObjectTab({QStringLiteral("access"), title, FirstRank, isAccount, make});
     registry.addObjectTab({QStringLiteral("access"), title, LaterRank, isOther, make});
-    const auto makePage = [known = m_known, handover = m_handover](cluster::Clusters &, base::ClusterView *view, QWidget *parent) -> base::Page * {
+    const auto makePage = [known = m_known, handover = m_handover, &registry](cluster::Clusters &, base::ClusterView *view, QWidget *parent) -> base::Page * {
         auto *page = new AccessPage(known->of(view->cluster()), known->wordOf(view->cluster()), parent);
         page->tab().pane().setClusterName(nameOf(view->cluster()));
         page->tab().setDrafting(known->viewerOf(view->cluster()), leaveTo(handover, view->cluster()));
+        offerViewAs(registry, *view, page->tab().pane());
         return page;
     };
     registry.addPage({QStringLiteral("ask"), true, makePage, {"rbac", QT_TRANSLATE_NOOP("rbac", "Access of users, groups or several accounts")}, {"rbac", QT_TRANSLATE_NOOP("rbac", "Access")},

@@ -108,6 +108,9 @@ QWidget *AccessPane::makeBar()
     m_verifyButton = addButton(bar, tr("Verify"), tr("Ask the server whether it says the same"));
     m_verifyButton->hide();
     connect(m_verifyButton, &QPushButton::clicked, this, &AccessPane::verify);
+    m_viewAsButton = addButton(bar, tr("View as"), tr("See the cluster with the eyes of what is in the middle"));
+    m_viewAsButton->hide();
+    connect(m_viewAsButton, &QPushButton::clicked, this, [this] { Q_EMIT viewAsRequested(m_picture->identities.front()); });
     m_foldButton = addButton(bar, tr("Fold defaults"), tr("One card for what Kubernetes or the platform brings"));
     m_foldButton->setCheckable(true);
     m_foldButton->setChecked(true);
@@ -207,6 +210,7 @@ void AccessPane::tellPicture()
     const QString before = m_centreText.isEmpty() ? QString() : m_centreText + QStringLiteral(" · ");
     m_counts->show(before + tr("Pods: %1 · Groups: %2 · Bindings: %3 · Roles: %4")
                        .arg(countOf(GraphLayer::Pod), countOf(GraphLayer::Group), countOf(GraphLayer::Binding), countOf(GraphLayer::Role)));
+    m_viewAsButton->setVisible(m_offersViewAs && m_picture->identities.size() == 1);
     const QString unread = unreadableText(m_picture->basis->inputs);
     m_unreadable->setVisible(!unread.isEmpty());
     if (!unread.isEmpty())
@@ -253,6 +257,11 @@ void AccessPane::showAnswer(std::shared_ptr<const Answer> answer)
     m_answer->show();
     tellProofs();
     lightPath();
+}
+
+void AccessPane::offerViewAs()
+{
+    m_offersViewAs = true;
 }
 
 void AccessPane::showHolders(const Holders &holders)

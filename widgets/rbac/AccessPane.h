@@ -53,6 +53,8 @@ public:
     void tellCentre(const std::vector<ObjectRef> &centre, bool canGoBack, std::size_t count);
     /// The next picture is of something else, and looked at from its beginning.
     void forgetView();
+    /// There is a way to see with other eyes.
+    void offerViewAs();
     void showHolders(const Holders &holders);
     void showProblem(const QString &problem);
     void showNoAnswer();
@@ -87,6 +89,8 @@ Q_SIGNALS:
     void backRequested();
     /// See what would be if that role or binding were another.
     void whatIfRequested(const rbac::ObjectRef &object);
+    /// See the cluster as that one sees it.
+    void viewAsRequested(const rbac::Identity &identity);
     void retryRequested();
     void openRequested(const base::Address &address);
     void noticed(const QString &text);
@@ -134,6 +138,8 @@ private:
     base::PlainLabel *m_proof = nullptr;
     QPushButton *m_verifyButton = nullptr;
     QPushButton *m_backButton = nullptr;
+    QPushButton *m_viewAsButton = nullptr;
+    bool m_offersViewAs = false;
     QPushButton *m_centreButton = nullptr;
     QPushButton *m_openButton = nullptr;
     QPushButton *m_whatIfButton = nullptr;
