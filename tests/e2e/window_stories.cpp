@@ -8,6 +8,7 @@
 #include "tests/e2e/stories/ClusterStories.h"
 #include "tests/e2e/stories/LargeTableStories.h"
 #include "tests/e2e/stories/SwitchingStories.h"
+#include "tests/e2e/stories/ViewAsStories.h"
 #include "tests/e2e/stories/WhatIfStories.h"
 
 #include <QApplication>
@@ -33,7 +34,7 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     int failed = 0;
     for (const auto stories : {tell<stories::CatalogStories>, tell<stories::ClusterStories>, tell<stories::AccessStories>, tell<stories::AccountStories>, tell<stories::WhatIfStories>,
-                               tell<stories::SwitchingStories>, tell<stories::LargeTableStories>})
+                               tell<stories::SwitchingStories>, tell<stories::ViewAsStories>, tell<stories::LargeTableStories>})
         failed += stories(argc, argv);
     return failed;
 }
