@@ -812,6 +812,26 @@
         <source>Clear: %1</source>
         <translation>지우기: %1</translation>
     </message>
+    <message>
+        <source>group %1</source>
+        <translation>그룹 %1</translation>
+    </message>
+    <message>
+        <source>groups %1</source>
+        <translation>그룹 %1</translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation>사용자 %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 (그룹: %2)</translation>
+    </message>
+    <message>
+        <source>%1 viewed as %2</source>
+        <translation>%1 · %2의 시점</translation>
+    </message>
 </context>
 <context>
     <name>base::ClusterColor</name>
@@ -1925,6 +1945,14 @@ kind: Config
     <message>
         <source>sent %1</source>
         <translation>보냄 %1</translation>
+    </message>
+    <message>
+        <source>Requests are sent with your own rights, and only those that %1 may make as far as that is known.</source>
+        <translation>요청은 본인의 권한으로 보내며, 알려진 한 %1이(가) 할 수 있는 요청만 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Each request carries: %1</source>
+        <translation>모든 요청에 붙는 헤더: %1</translation>
     </message>
 </context>
 <context>
@@ -6624,15 +6652,15 @@ kind: Config
     </message>
     <message>
         <source>Nobody is named</source>
-        <translation type="unfinished"></translation>
+        <translation>누구인지 적지 않았습니다</translation>
     </message>
     <message>
         <source>A name that begins or ends with a space, or holds a line break, cannot be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>공백으로 시작하거나 끝나는 이름, 줄 바꿈이 든 이름은 보낼 수 없습니다</translation>
     </message>
     <message>
         <source>These are more groups than a request should carry: at most 64</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 하나에 담기에는 그룹이 너무 많습니다. 최대 64개입니다</translation>
     </message>
     <message>
         <source>nothing takes connections there</source>
@@ -6982,6 +7010,14 @@ kind: Config
     <message>
         <source>Change a copy of what is selected, and see who would gain and lose what</source>
         <translation>선택한 것의 사본을 바꿔 보고, 누가 무엇을 얻고 잃는지 봅니다</translation>
+    </message>
+    <message>
+        <source>View as</source>
+        <translation>이 시점으로 보기</translation>
+    </message>
+    <message>
+        <source>See the cluster with the eyes of what is in the middle</source>
+        <translation>가운데 있는 대상의 시점으로 클러스터를 봅니다</translation>
     </message>
 </context>
 <context>
@@ -8861,6 +8897,10 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
         <source>%1, read-only</source>
         <translation>%1, 읽기 전용</translation>
     </message>
+    <message>
+        <source>Stop viewing as</source>
+        <translation>이 시점 끝내기</translation>
+    </message>
 </context>
 <context>
     <name>shell::Sidebar</name>
@@ -8915,6 +8955,18 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     <message>
         <source>%1, may not be listed</source>
         <translation>%1, 목록을 볼 수 없음</translation>
+    </message>
+    <message>
+        <source>Computed, not confirmed by the server.</source>
+        <translation>계산한 값이며 서버가 확인하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 may not list this kind in this cluster: no role that is bound to it grants list on %2.</source>
+        <translation>%1은(는) 이 클러스터에서 이 종류의 목록을 볼 수 없습니다. 바인딩된 역할 중 %2에 list를 허용하는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 may not list this kind in %2: no role that is bound to it grants list on %3.</source>
+        <translation>%1은(는) %2에서 이 종류의 목록을 볼 수 없습니다. 바인딩된 역할 중 %3에 list를 허용하는 것이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -9584,6 +9636,14 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
         <source>Why not?</source>
         <translation>왜 안 되나요?</translation>
     </message>
+    <message>
+        <source> in the one namespace it may list</source>
+        <translation> (목록을 볼 수 있는 네임스페이스 1개)</translation>
+    </message>
+    <message>
+        <source> in the %1 namespaces it may list</source>
+        <translation> (목록을 볼 수 있는 네임스페이스 %1개)</translation>
+    </message>
 </context>
 <context>
     <name>table::TableState</name>
@@ -9663,6 +9723,22 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
         <source>No %1 with these labels in %2</source>
         <translation>%2에 이 레이블을 가진 %1 항목이 없습니다</translation>
     </message>
+    <message>
+        <source>Not among the namespaces in which it may list %1: %2.</source>
+        <translation>%1 목록을 볼 수 있는 네임스페이스가 아닙니다: %2.</translation>
+    </message>
+    <message>
+        <source>You may not list %2 as %1</source>
+        <translation>%1의 시점으로 %2 목록을 볼 수 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 may not list %2 here</source>
+        <translation>%1은(는) 여기서 %2 목록을 볼 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the namespaces in which it may list them</source>
+        <translation>목록을 볼 수 있는 네임스페이스</translation>
+    </message>
 </context>
 <context>
     <name>table::UserColumnDialog</name>
@@ -9732,6 +9808,179 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     <message>
         <source>Alike</source>
         <translation>같은 원인</translation>
+    </message>
+</context>
+<context>
+    <name>viewas</name>
+    <message>
+        <source>This context cannot be connected to</source>
+        <translation>이 context에는 연결할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>No cluster is shown</source>
+        <translation>표시된 클러스터가 없습니다</translation>
+    </message>
+    <message>
+        <source>View as…</source>
+        <translation>다른 시점으로…</translation>
+    </message>
+    <message>
+        <source>Stop viewing as</source>
+        <translation>이 시점 끝내기</translation>
+    </message>
+    <message>
+        <source>You look with your own eyes</source>
+        <translation>지금은 본인의 시점입니다</translation>
+    </message>
+    <message>
+        <source>One at a time</source>
+        <translation>한 번에 하나만 됩니다</translation>
+    </message>
+    <message>
+        <source>View as</source>
+        <translation>이 시점으로 보기</translation>
+    </message>
+    <message>
+        <source>Computed view</source>
+        <translation>계산해서 보기</translation>
+    </message>
+    <message>
+        <source>%1 in namespace %2</source>
+        <translation>네임스페이스 %2의 %1</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>외 %1개</translation>
+    </message>
+    <message>
+        <source>Since Kubernetes 1.36 impersonate:%1, with impersonate-on:%1 and the verb for each kind, is enough.</source>
+        <translation>Kubernetes 1.36부터는 impersonate:%1와, 종류마다 impersonate-on:%1에 verb를 붙인 권한이면 충분합니다.</translation>
+    </message>
+    <message>
+        <source>Groups cannot be sent alone: the user is called %1, and what is bound to a user of that name is seen as well.</source>
+        <translation>그룹만 보낼 수는 없습니다. 사용자 이름은 %1(으)로 보내며, 그 이름에 바인딩된 것도 함께 보입니다.</translation>
+    </message>
+    <message>
+        <source>With groups of your choice the server leaves out those that every ServiceAccount is in.</source>
+        <translation>그룹을 직접 고르면 서버는 모든 ServiceAccount가 속하는 그룹을 빼고 판단합니다.</translation>
+    </message>
+    <message>
+        <source>The server says: %1</source>
+        <translation>서버의 말: %1</translation>
+    </message>
+    <message>
+        <source>You would need: %1.</source>
+        <translation>필요한 권한: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>viewas::ViewAsDialog</name>
+    <message>
+        <source>View</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>View as</source>
+        <translation>이 시점으로 보기</translation>
+    </message>
+    <message>
+        <source>Shows %1 as somebody else sees it: beside your own view, and read-only. Whether you may, the server decides.</source>
+        <translation>%1을(를) 다른 사람이 보는 그대로 보여 줍니다. 본인의 화면 옆에 따로 열리고 읽기 전용입니다. 허용 여부는 서버가 정합니다.</translation>
+    </message>
+    <message>
+        <source>User or ServiceAccount</source>
+        <translation>사용자 또는 ServiceAccount</translation>
+    </message>
+    <message>
+        <source>jane, team-a/web or system:serviceaccount:team-a:web</source>
+        <translation>jane, team-a/web, system:serviceaccount:team-a:web</translation>
+    </message>
+    <message>
+        <source>Groups, with commas between them</source>
+        <translation>그룹 (쉼표로 구분)</translation>
+    </message>
+    <message>
+        <source>none: those that the server adds by itself</source>
+        <translation>없음: 서버가 스스로 더하는 그룹</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Views as %1.</source>
+        <translation>%1의 시점으로 봅니다.</translation>
+    </message>
+</context>
+<context>
+    <name>viewas::ViewedBar</name>
+    <message>
+        <source>Its access</source>
+        <translation>이 대상의 권한</translation>
+    </message>
+    <message>
+        <source>Show what it may do and why, with your own rights</source>
+        <translation>무엇을 왜 할 수 있는지 본인의 권한으로 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Stop viewing as</source>
+        <translation>이 시점 끝내기</translation>
+    </message>
+    <message>
+        <source>Back to what you see yourself</source>
+        <translation>본인이 보는 화면으로 돌아갑니다</translation>
+    </message>
+    <message>
+        <source>Viewing as %1 — everything below is what it sees</source>
+        <translation>%1의 시점 — 아래는 모두 그 대상에게 보이는 것입니다</translation>
+    </message>
+    <message>
+        <source>You may not view as %1</source>
+        <translation>%1의 시점으로 볼 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Working out what %1 may see</source>
+        <translation>%1에게 무엇이 보이는지 계산하고 있습니다</translation>
+    </message>
+    <message>
+        <source>Viewing as %1 — computed, not confirmed by the server</source>
+        <translation>%1의 시점 — 계산한 것이며 서버가 확인하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Read-only: nothing that changes the cluster leaves this program.</source>
+        <translation>읽기 전용: 클러스터를 바꾸는 요청은 이 프로그램에서 나가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Roles, bindings and accounts of all namespaces are being read with your own rights.</source>
+        <translation>모든 네임스페이스의 역할, 바인딩, 계정을 본인의 권한으로 읽고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Read-only, and read with your own rights: what it may not list is left out.</source>
+        <translation>읽기 전용이며 본인의 권한으로 읽었습니다. 그 대상이 목록을 볼 수 없는 것은 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>Not everything that gives rights may be read: what is not known counts as refused.</source>
+        <translation>권한을 주는 것을 모두 읽을 수는 없습니다. 알 수 없는 것은 거부된 것으로 봅니다.</translation>
+    </message>
+    <message>
+        <source>Your kubeconfig acts as %1; that is replaced here.</source>
+        <translation>kubeconfig는 %1(으)로 행동하지만 여기서는 그 대신입니다.</translation>
+    </message>
+    <message>
+        <source>Computed view</source>
+        <translation>계산해서 보기</translation>
+    </message>
+    <message>
+        <source>Ask the server again</source>
+        <translation>서버에 다시 묻기</translation>
+    </message>
+    <message>
+        <source>Show with your own rights what it may see, as far as that can be worked out</source>
+        <translation>계산할 수 있는 만큼, 그 대상에게 보이는 것을 본인의 권한으로 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Try again to be taken for it by the server</source>
+        <translation>서버가 그 대상으로 받아 주는지 다시 시도합니다</translation>
     </message>
 </context>
 </TS>
