@@ -79,6 +79,17 @@ bool allows(const Value &rule, const Question &question)
         && (names.items().empty() || holds(names, question.name));
 }
 
+/// A URL of a rule may end with * for all that begin so.
+bool allowsUrl(const Value &rule, std::string_view verb, std::string_view path)
+{
+    const auto fits = [&](const Value &url) {
+        const std::string_view pattern = url.text();
+        return pattern == path || (pattern.ends_with('*') && path.starts_with(pattern.substr(0, pattern.size() - 1)));
+    };
+    const auto urls = rule["nonResourceURLs"].items();
+    return holdsOrAll(rule["verbs"], verb) && std::ranges::any_of(urls, fits);
+}
+
 bool means(const Value &subject, std::string_view bindingNamespace, const Impersonated &who)
 {
     const std::string &kind = subject["kind"].text(), &name = subject["name"].text();
@@ -172,6 +183,16 @@ std::optional<HttpAnswer> refusalFor(const Impersonated &who, const HttpRequest 
     if (isMaster(who) || std::ranges::any_of(rules, [&](const Value &rule) { return allows(rule, question); }))
         return std::nullopt;
     return refusal(403, wordsFor(who.user, question), {question.name, question.group, question.resource});
+}
+
+Value accessFor(const Impersonated &who, const Value &spec, const Cluster &cluster)
+{
+    const Value &thing = spec["resourceAttributes"], &url = spec["nonResourceAttributes"];
+    const Question question{thing["verb"].text(), thing["group"].text(), thing["resource"].text(), thing["subresource"].text(), thing["name"].text(), thing["namespace"].text()};
+    const bool isUrl = url.isMap();
+    const auto rules = rulesIn(who, isUrl ? std::string_view() : std::string_view(question.nameSpace), cluster);
+    const bool isAllowed = isMaster(who) || std::ranges::any_of(rules, [&](const Value &rule) { return isUrl ? allowsUrl(rule, url["verb"].text(), url["path"].text()) : allows(rule, question); });
+    return object({{"allowed", yes(isAllowed)}});
 }
 
 Value rulesFor(const Impersonated &who, std::string_view nameSpace, const Cluster &cluster)

@@ -23,7 +23,8 @@ std::optional<Impersonated> impersonatedBy(const HttpRequest &request);
 /// The refusal where the roles bound to them do not allow what is asked, in the words of a real server; nothing where they do.
 std::optional<HttpAnswer> refusalFor(const Impersonated &who, const HttpRequest &request, const ApiPath &path, const Cluster &cluster);
 
-/// The status of a SelfSubjectRulesReview and of a SelfSubjectReview.
+/// The status of a SelfSubjectAccessReview with that spec, of a SelfSubjectRulesReview and of a SelfSubjectReview.
+text::Value accessFor(const Impersonated &who, const text::Value &spec, const Cluster &cluster);
 text::Value rulesFor(const Impersonated &who, std::string_view nameSpace, const Cluster &cluster);
 text::Value identityOf(const Impersonated &who);
 

@@ -3,6 +3,7 @@
 #include "models/base/Executor.h"
 #include "models/base/Result.h"
 #include "models/http/Request.h"
+#include "models/kube/ConnectionSettings.h"
 
 #include <chrono>
 #include <functional>
@@ -43,6 +44,7 @@ struct ApiRequest
     bool compress = true;                       ///< offer gzip to servers that are not on this machine, unless the kubeconfig says no
     Retries retries = Retries::AsClientGo;
     Asker asker = Asker::Program;
+    Impersonation as = {};                      ///< for this request instead of whom the settings say; empty: as they say
 
     void add(std::string name, std::string value) { query.push_back({std::move(name), std::move(value)}); }
 };

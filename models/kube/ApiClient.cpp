@@ -2,6 +2,7 @@
 
 #include "models/http/Meta.h"
 #include "models/http/Url.h"
+#include "models/kube/CredentialsHeaders.h"
 #include "models/kube/ReadOnly.h"
 #include "models/kube/ResourceType.h"
 #include "models/kube/Status.h"
@@ -161,6 +162,21 @@ void ApiClient::Exchange::authorize()
     });
 }
 
+namespace {
+
+/// Whoever the connection acts as is replaced as a whole.
+std::vector<http::Header> asWhom(std::vector<http::Header> headers, const Impersonation &as)
+{
+    if (as.isEmpty())
+        return headers;
+    std::erase_if(headers, [](const http::Header &header) { return header.name.starts_with("Impersonate-"); });
+    for (http::Header &header : impersonationHeaders(as))
+        headers.push_back(std::move(header));
+    return headers;
+}
+
+} // namespace
+
 void ApiClient::Exchange::send()
 {
     if (const auto refused = refusal())
@@ -171,7 +187,9 @@ void ApiClient::Exchange::send()
     http::Request request;
     request.method = m_request.method;
     request.url = urlOf(m_core->server, m_request);
-    request.headers = m_authorization.headers;
+    request.headers = asWhom(m_authorization.headers, m_request.as);
+    if (auto good = checkHeaders(request.headers); !good)
+        return finish(std::move(good).error());
     request.headers.push_back({"Accept", m_request.accept});
     request.headers.push_back({"User-Agent", userAgent()});
     if (!m_request.contentType.empty())

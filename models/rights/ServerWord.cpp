@@ -27,6 +27,12 @@ bool isRefused(const base::Error &error)
     return error.code == 403 || error.code == 404 || error.code == 405;
 }
 
+/// Groups that authentication adds are added by the server itself; whoever has no name cannot be acted as.
+kube::Impersonation impersonationOf(const rbac::Identity &identity)
+{
+    return {identity.user, {}, identity.groups, {}};
+}
+
 base::Result<text::Value> reviewIn(const base::Result<kube::ApiAnswer> &answer)
 {
     return answer ? text::parseJson(answer->body) : base::Result<text::Value>(answer.error());
@@ -53,6 +59,7 @@ void ServerWord::ask(const std::vector<Claim> &claims)
             m_waiting.push_back(key);
     }
     m_noSubject.clear();
+    m_notImpersonated.clear();
     askNext();
     Q_EMIT changed();
 }
@@ -90,6 +97,7 @@ bool ServerWord::canTake(const Answer &answer, Road road) const
     switch (road) {
     case Road::Subject: return m_noSubject.empty();
     case Road::Local: return !answer.request.isUrl() && !answer.request.namespaceName.empty();
+    case Road::Impersonated: return !answer.identity.user.empty() && !m_notImpersonated.contains(answer.identity.ref().text());
     case Road::Self: return !m_self || (!m_self->empty() && *m_self == answer.identity.user);
     case Road::None: break;
     }
@@ -107,6 +115,8 @@ void ServerWord::askFor(const std::string &key)
     switch (answer.road) {
     case Road::Subject: return send(key, std::string(Authorization) + "/subjectaccessreviews", rbac::subjectAccessReview(answer.identity, answer.request), &ServerWord::takeReview);
     case Road::Local: return send(key, place + "/localsubjectaccessreviews", rbac::localSubjectAccessReview(answer.identity, answer.request), &ServerWord::takeReview);
+    case Road::Impersonated:
+        return send(key, std::string(Authorization) + "/selfsubjectaccessreviews", rbac::selfSubjectAccessReview(answer.request), &ServerWord::takeReview, impersonationOf(answer.identity));
     case Road::Self:
         if (!m_self)
             return send(key, "/apis/authentication.k8s.io/v1/selfsubjectreviews", rbac::selfSubjectReview(), &ServerWord::takeSelf);
@@ -115,7 +125,7 @@ void ServerWord::askFor(const std::string &key)
     }
 }
 
-void ServerWord::send(const std::string &key, std::string path, const text::Value &review, Take take)
+void ServerWord::send(const std::string &key, std::string path, const text::Value &review, Take take, kube::Impersonation as)
 {
     kube::ApiRequest request;
     request.method = http::Method::Post;
@@ -123,6 +133,7 @@ void ServerWord::send(const std::string &key, std::string path, const text::Valu
     request.contentType = "application/json";
     request.body = text::writeJson(review);
     request.byteCap = LargestAnswer;
+    request.as = std::move(as);
     const std::uint64_t number = ++m_lastExchange;
     base::Job &job = m_exchanges[number];
     job = m_api.fetch(std::move(request), [&consumer = m_consumer, anchor = m_anchor, number, key, take](base::Result<kube::ApiAnswer> answer) {
@@ -147,6 +158,8 @@ void ServerWord::takeReview(const std::string &key, const base::Result<text::Val
         answer.problem = review.error().message;
     if (answer.road == Road::Subject && isRefused(review.error()))
         m_noSubject = review.error().message;
+    if (answer.road == Road::Impersonated && isRefused(review.error()))
+        m_notImpersonated.insert(answer.identity.ref().text());
     answer.road = isRefused(review.error()) ? static_cast<Road>(static_cast<int>(answer.road) + 1) : Road::None;
     askFor(key);
 }

@@ -15,6 +15,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -39,8 +40,8 @@ struct Verdict
     std::string reason;                 ///< why it cannot be verified, in the server's words
 };
 
-/// What the server itself says to single questions (S61, S63): by a SubjectAccessReview, where that is refused by that of a namespace, and of the
-/// viewer by that about oneself. Only what somebody wants to know is asked, each once, few at a time. GUI thread.
+/// What the server itself says to single questions (S61, S63): by a SubjectAccessReview, where that is refused by that of a namespace, else by
+/// asking about oneself, as the one whom it is about, and of the viewer as the viewer. Only what somebody wants to know is asked, each once, few at a time. GUI thread.
 class ServerWord final : public QObject
 {
     Q_OBJECT
@@ -62,7 +63,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    enum class Road { Subject, Local, Self, None };
+    enum class Road { Subject, Local, Impersonated, Self, None };
     struct Answer
     {
         rbac::Identity identity;
@@ -80,7 +81,7 @@ private:
     void askNext();
     bool canTake(const Answer &answer, Road road) const;
     void askFor(const std::string &key);
-    void send(const std::string &key, std::string path, const text::Value &review, Take take);
+    void send(const std::string &key, std::string path, const text::Value &review, Take take, kube::Impersonation as = {});
     void takeReview(const std::string &key, const base::Result<text::Value> &review);
     void takeSelf(const std::string &key, const base::Result<text::Value> &review);
 
@@ -91,6 +92,7 @@ private:
     std::map<std::uint64_t, base::Job> m_exchanges; ///< that run
     std::uint64_t m_lastExchange = 0;
     std::string m_noSubject;                        ///< why the server answers no SubjectAccessReview; empty: nobody knows of a reason
+    std::set<std::string> m_notImpersonated;        ///< whom the viewer may not act as, as references
     std::optional<std::string> m_self;              ///< the viewer's name; empty when the server does not say
     std::shared_ptr<Anchor> m_anchor;
 };

@@ -79,6 +79,24 @@ private Q_SLOTS:
         QCOMPARE(who["status"]["userInfo"]["groups"].items().size(), std::size_t(3));
     }
 
+    void aQuestionIsAnsweredForTheImpersonated_data()
+    {
+        QTest::addColumn<QString>("asked");
+        QTest::addColumn<bool>("isAllowed");
+        QTest::newRow("what a role gives") << QStringLiteral(R"({"resourceAttributes":{"verb":"list","resource":"pods","namespace":"team-a"}})") << true;
+        QTest::newRow("elsewhere") << QStringLiteral(R"({"resourceAttributes":{"verb":"list","resource":"pods","namespace":"team-b"}})") << false;
+        QTest::newRow("another thing") << QStringLiteral(R"({"resourceAttributes":{"verb":"list","resource":"secrets","namespace":"team-a"}})") << false;
+        QTest::newRow("a URL for everybody") << QStringLiteral(R"({"nonResourceAttributes":{"verb":"get","path":"/healthz"}})") << true;
+        QTest::newRow("a URL for nobody") << QStringLiteral(R"({"nonResourceAttributes":{"verb":"get","path":"/logs/x"}})") << false;
+    }
+    void aQuestionIsAnsweredForTheImpersonated()
+    {
+        QFETCH(QString, asked);
+        QFETCH(bool, isAllowed);
+        const Value review = *text::parseJson(ask("/apis/authorization.k8s.io/v1/selfsubjectaccessreviews", introspector, {}, "{\"spec\":" + asked.toStdString() + '}').body);
+        QCOMPARE(review["status"]["allowed"].asBoolean(), isAllowed);
+    }
+
     void whoMayNotImpersonateIsToldSo()
     {
         DemoCluster strict;

@@ -50,7 +50,8 @@ struct FakeAuthorizer final : kube::Authorizer
         ++fetches;
         auto [job, token] = base::Job::make();
         m_executor.post([this, token = token, done = std::move(done)] {
-            token.finish([&] { done(kube::Authorization{{{"Authorization", "Bearer " + std::to_string(fetches)}}, std::make_shared<http::Connection>(), {}}); });
+            std::vector<http::Header> headers{{"Authorization", "Bearer " + std::to_string(fetches)}, {"Impersonate-User", "of the file"}, {"Impersonate-Group", "of the file"}};
+            token.finish([&] { done(kube::Authorization{std::move(headers), std::make_shared<http::Connection>(), {}}); });
         });
         return std::move(job);
     }
@@ -104,6 +105,7 @@ private Q_SLOTS:
     void aPathThatLeadsElsewhereIsNotAskedFor();
     void gzipIsOfferedToServersElsewhere();
     void aKnownAnswerNeedNotComeAgain();
+    void oneRequestIsMadeAsSomebodyElse();
     void aRefusalIsTheServersError();
     void aRedirectIsNotFollowedAndNamesItsTarget();
     void a401RenewsTheCredentialOnce();
@@ -163,6 +165,26 @@ void ApiClientTest::gzipIsOfferedToServersElsewhere()
     client = std::make_unique<kube::ApiClient>("https://127.0.0.1:6443", transport, executor, *authorizer);
     ask(get("/api"));
     QVERIFY(!transport.exchanges.back().request.compress);
+}
+
+void ApiClientTest::oneRequestIsMadeAsSomebodyElse()
+{
+    const auto sentAs = [this] {
+        std::string all;
+        for (const http::Header &header : transport.exchanges.back().request.headers)
+            all += header.name.starts_with("Impersonate-") ? header.name + '=' + header.value + ' ' : std::string();
+        return all;
+    };
+    kube::ApiRequest request = get("/api");
+    request.as = {"jane", {}, {"devs"}, {}};
+    ask(request);
+    QCOMPARE(sentAs(), std::string("Impersonate-User=jane Impersonate-Group=devs "));
+    ask(get("/api"));
+    QCOMPARE(sentAs(), std::string("Impersonate-User=of the file Impersonate-Group=of the file "));
+    request.as.user = "a\r\nb";
+    const std::size_t before = transport.exchanges.size();
+    ask(request);
+    QVERIFY(got && !*got && transport.exchanges.size() == before);
 }
 
 void ApiClientTest::aKnownAnswerNeedNotComeAgain()

@@ -117,12 +117,48 @@ private Q_SLOTS:
     {
         word->ask({claim("get", true, "")});
         refuse(0);
-        QCOMPARE(open(1).request.path, std::string(selfReviews));
-        open(1).answer(R"({"status":{"userInfo":{"username":"system:serviceaccount:shop:front"}}})");
+        QCOMPARE(open(1).request.as.user, std::string("system:serviceaccount:shop:front"));
+        refuse(1);
+        QCOMPARE(open(2).request.path, std::string(selfReviews));
+        QVERIFY(open(2).request.as.isEmpty());
+        open(2).answer(R"({"status":{"userInfo":{"username":"system:serviceaccount:shop:front"}}})");
         step();
-        QCOMPARE(open(2).request.path, std::string(selfAccess));
-        say(2, true);
+        QCOMPARE(open(3).request.path, std::string(selfAccess));
+        QVERIFY(open(3).request.as.isEmpty());
+        say(3, true);
         QCOMPARE(word->verdictOn(claim("get", true, "")).proof, Proof::Confirmed);
+    }
+
+    void whoMayActAsSomebodyAsksAsThem()
+    {
+        word->ask({claim("get", true), claim("list", true, "")});
+        refuse(0);
+        refuse(1);
+        QCOMPARE(open(2).request.path, std::string(localReviews));
+        QCOMPARE(open(3).request.path, std::string(selfAccess));
+        QVERIFY((open(3).request.as == kube::Impersonation{"system:serviceaccount:shop:front", {}, {}, {}}));
+        say(3, false);
+        QCOMPARE(word->verdictOn(claim("list", true, "")).proof, Proof::Contradicted);
+        refuse(2);
+        QCOMPARE(open(4).request.path, std::string(selfAccess));
+        say(4, true);
+        QCOMPARE(word->verdictOn(claim("get", true)).proof, Proof::Confirmed);
+    }
+
+    void whomOneMayNotActAsIsTriedOnce()
+    {
+        word->ask({claim("get", true, "")});
+        refuse(0);
+        refuse(1);
+        open(2).answer(R"({"status":{"userInfo":{"username":"kim"}}})");
+        step();
+        const std::size_t before = api->count();
+        word->ask({claim("list", true, "")});
+        refuse(before);
+        QCOMPARE(word->verdictOn(claim("list", true, "")).proof, Proof::Asking);
+        refuse(before + 1);
+        word->ask({claim("watch", true, ""), claim("create", true, ""), claim("patch", true, "")});
+        QCOMPARE(api->count(), before + 5);
     }
 
     void whatCannotBeVerifiedSaysWhy()
@@ -132,9 +168,11 @@ private Q_SLOTS:
         refuse(1);
         QCOMPARE(open(2).request.path, std::string(localReviews));
         refuse(2);
-        open(3).answer(R"({"status":{"userInfo":{"username":"kim"}}})");
+        refuse(3);
+        refuse(4);
+        open(5).answer(R"({"status":{"userInfo":{"username":"kim"}}})");
         step();
-        open(4).answer(R"({"status":{"userInfo":{"username":"kim"}}})");
+        open(6).answer(R"({"status":{"userInfo":{"username":"kim"}}})");
         step();
         for (const Claim &each : {claim("get", true), claim("get", true, "", "other")}) {
             QCOMPARE(word->verdictOn(each).proof, Proof::NotVerifiable);
