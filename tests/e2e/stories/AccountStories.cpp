@@ -81,18 +81,23 @@ void AccountStories::aTokenMadeInTheWindowIsThatAccount()
     m_first.kubectl({QStringLiteral("delete"), QStringLiteral("serviceaccount/keeper"), QStringLiteral("role/keeper"), QStringLiteral("rolebinding/keeper")});
 }
 
-/// A binding changes the one card, a policy the other; neither changes both.
+/// A binding changes the one card, a policy the other; neither changes both. Nobody runs these pods, so their addresses are given by hand.
 void AccountStories::twoPodsAreToldByWhatBindingsAndPoliciesSay()
 {
+    m_first.apply(pod("reacher") + pod("reached"));
+    for (const auto &[name, address] : {std::pair("pod/reacher", "10.9.0.1"), std::pair("pod/reached", "10.9.0.2")})
+        m_first.kubectl({QStringLiteral("patch"), QString::fromLatin1(name), QStringLiteral("--subresource=status"), QStringLiteral("--type=merge"), QStringLiteral("-p"),
+                         QStringLiteral("{\"status\":{\"phase\":\"Running\",\"podIP\":\"%1\",\"podIPs\":[{\"ip\":\"%1\"}]}}").arg(QString::fromLatin1(address))});
     cluster::ConnectedCluster *one = connectTo(QStringLiteral("one"));
     QVERIFY(tableOf(one));
-    m_window->showCluster(one, *base::Address::parse(QStringLiteral("reach#pair:default/alpha..default/beta")));
+    m_window->showCluster(one, *base::Address::parse(QStringLiteral("reach#pair:default/reacher..default/reached")));
     reach::ReachPage *page = nullptr;
     QTRY_VERIFY_WITH_TIMEOUT((page = m_window->findChild<reach::ReachPage *>()) && page->isSettled() && page->pane().apiCard().isVisible(), Patience);
     const auto api = [page] { return page->pane().apiCard().card().verdict; };
     const auto network = [page] { return page->pane().networkCard().card(); };
     QVERIFY2(api().endsWith(QStringLiteral("No. Nothing allows it.")), qPrintable(api()));
     const QString before = network().verdict;
+    QVERIFY2(before.endsWith(QStringLiteral("Yes. Nothing stops it.")), qPrintable(before));
     m_first.apply(mayRead);
     QTRY_VERIFY_WITH_TIMEOUT(api().endsWith(QStringLiteral("Yes.")), Patience);
     QCOMPARE(network().verdict, before);
@@ -101,8 +106,9 @@ void AccountStories::twoPodsAreToldByWhatBindingsAndPoliciesSay()
     QTRY_VERIFY_WITH_TIMEOUT(serverAgrees(), Patience);     // asked as the page says it
     m_first.apply(shut);
     QTRY_VERIFY_WITH_TIMEOUT(network().reasons.contains(QStringLiteral("default/reach-shut")), Patience);
+    QCOMPARE(network().meaning, base::Meaning::Warning);        // nothing is seen here that enforces it
     QVERIFY(api().endsWith(QStringLiteral("Yes.")));
-    m_first.kubectl({QStringLiteral("delete"), QStringLiteral("rolebinding/reach-read"), QStringLiteral("networkpolicy/reach-shut")});
+    m_first.kubectl({QStringLiteral("delete"), QStringLiteral("rolebinding/reach-read"), QStringLiteral("networkpolicy/reach-shut"), QStringLiteral("pod/reacher"), QStringLiteral("pod/reached")});
 }
 
 } // namespace stories
