@@ -105,7 +105,8 @@ private Q_SLOTS:
         tokenButton(tab)->click();
         auto *dialog = window().findChild<account::TokenDialog *>();
         QVERIFY(dialog && dialog->isVisible() && !dialog->isModal());
-        QTRY_VERIFY_WITH_TIMEOUT(dialog->power().contains(QStringLiteral("nodes/proxy")) && dialog->power().contains(QStringLiteral("✕ critical")), fault::patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!dialog->power().isEmpty(), fault::patience);
+        QVERIFY2(dialog->power().contains(QStringLiteral("✕ critical")), qPrintable(dialog->power()));
         dialog->findChild<QCheckBox *>()->click();
         for (auto *button : dialog->findChildren<QPushButton *>())
             if (button->accessibleName() == QStringLiteral("Create the token"))
