@@ -321,7 +321,7 @@ std::vector<rbac::Risk> risksOf(const rbac::Basis &basis, const rbac::Identity &
 {
     std::vector<rbac::Risk> out;
     const rbac::ObjectRef own = identity.ref();
-    std::ranges::copy_if(basis.risks, std::back_inserter(out), [&](const rbac::Risk &risk) {
+    std::ranges::copy_if(rbac::risksAbout(basis.evaluator, basis.inputs, {identity}), std::back_inserter(out), [&](const rbac::Risk &risk) {
         const rbac::ObjectRef &subject = risk.subject.get();
         return subject == own || (subject.kind == "Group" && identity.isIn(subject.name)) || (subject.kind == "User" && subject.name == identity.user);
     });

@@ -3,7 +3,7 @@
 #include "models/rbac/Covers.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 namespace rbac {
 
@@ -59,7 +59,7 @@ void add(const std::vector<Right> &held, const std::vector<Right> &wanted, Side 
     }
 }
 
-using Found = std::set<std::pair<std::string_view, std::string>>;
+using Found = std::map<std::pair<std::string_view, std::string>, Severity>;
 
 bool isAbout(const ObjectRef &subject, const Identity &identity)
 {
@@ -71,22 +71,16 @@ bool isAbout(const ObjectRef &subject, const Identity &identity)
 Found risksOf(const Compared &side)
 {
     Found out;
-    for (const Risk &risk : side.basis->risks)
+    for (const Risk &risk : risksAbout(side.basis->evaluator, side.basis->inputs, {side.identity}))
         if (isAbout(risk.subject, side.identity))
-            out.emplace(risk.id, risk.namespaceName);
+            out.emplace(std::pair(risk.id, risk.namespaceName), risk.severity);
     return out;
 }
 
-Severity severityOf(const Basis &basis, const std::pair<std::string_view, std::string> &found)
+void addRisks(const Found &found, const Found &other, Side only, std::vector<ComparedRisk> &out)
 {
-    const auto risk = std::ranges::find_if(basis.risks, [&](const Risk &each) { return each.id == found.first && each.namespaceName == found.second; });
-    return risk == basis.risks.end() ? riskRule(found.first).severity : risk->severity;
-}
-
-void addRisks(const Compared &from, const Found &found, const Found &other, Side only, std::vector<ComparedRisk> &out)
-{
-    for (const auto &each : found)
-        out.push_back({other.contains(each) ? Side::Both : only, severityOf(*from.basis, each), each.first, each.second});
+    for (const auto &[each, severity] : found)
+        out.push_back({other.contains(each) ? Side::Both : only, severity, each.first, each.second});
 }
 
 template<typename Row>
@@ -110,8 +104,8 @@ AccessComparison compareAccess(const Compared &first, const Compared &second)
     add(ofSecond, ofFirst, Side::OnlyFirst, out.rights);
     add(ofFirst, ofSecond, Side::OnlySecond, out.rights);
     const Found inFirst = risksOf(first), inSecond = risksOf(second);
-    addRisks(first, inFirst, inSecond, Side::OnlyFirst, out.risks);
-    addRisks(second, inSecond, inFirst, Side::OnlySecond, out.risks);
+    addRisks(inFirst, inSecond, Side::OnlyFirst, out.risks);
+    addRisks(inSecond, inFirst, Side::OnlySecond, out.risks);
     out.rightCounts = sortedAndCounted(out.rights);
     out.riskCounts = sortedAndCounted(out.risks);
     return out;

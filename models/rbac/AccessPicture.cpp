@@ -71,7 +71,7 @@ AccessPicture pictureOf(std::shared_ptr<const Basis> basis, const PictureWish &w
     AccessPicture picture;
     picture.basis = std::move(basis);
     picture.identities = wish.identities;
-    picture.whole = accessGraph(picture.basis->evaluator, picture.basis->inputs, wish.identities, picture.basis->risks, wish.unfolded);
+    picture.whole = accessGraph(picture.basis->evaluator, picture.basis->inputs, wish.identities, risksAbout(picture.basis->evaluator, picture.basis->inputs, wish.identities), wish.unfolded);
     picture.shown = wish.foldsDefaults ? foldedGraph(picture.whole, wish.unfolded) : picture.whole;
     picture.drawing = drawingOf(picture.shown, wish.words);
     const graph::Graph sizes = graph::graphOf(picture.drawing);

@@ -3,8 +3,10 @@
 #include "models/rbac/Aggregation.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
+#include <unordered_set>
 
 namespace rbac {
 
@@ -50,12 +52,25 @@ std::map<ObjectRef, std::shared_ptr<const Object>> byRef(const Pointers<Object> 
     return out;
 }
 
+/// The objects of the first that are not in the second: what did not change is shared.
+template<typename Object>
+Pointers<Object> onlyIn(const Pointers<Object> &first, const Pointers<Object> &second)
+{
+    std::unordered_set<const Object *> known;
+    known.reserve(second.size());
+    for (const auto &object : second)
+        known.insert(object.get());
+    Pointers<Object> out;
+    std::ranges::copy_if(first, std::back_inserter(out), [&](const auto &object) { return !known.contains(object.get()); });
+    return out;
+}
+
 /// Calls with (before, after), either of which may be null, for objects that are not the same.
 template<typename Object, typename Visit>
 void visitDifferences(const Pointers<Object> &before, const Pointers<Object> &after, Visit visit)
 {
-    const auto old = byRef(before);
-    const auto now = byRef(after);
+    const auto old = byRef(onlyIn(before, after));
+    const auto now = byRef(onlyIn(after, before));
     for (const auto &[ref, object] : old) {
         const auto found = now.find(ref);
         if (found == now.end())
@@ -111,6 +126,14 @@ void applyChanges(const Inputs &before, const Inputs &after, AccessEvaluator &ev
         else
             evaluator.removeBinding(old->ref);
     });
+}
+
+bool isSmallChange(const Inputs &before, const Inputs &after)
+{
+    const std::size_t all = after.roles.size() + after.bindings.size();
+    const std::size_t changed = onlyIn(before.roles, after.roles).size() + onlyIn(after.roles, before.roles).size() + onlyIn(before.bindings, after.bindings).size()
+        + onlyIn(after.bindings, before.bindings).size();
+    return changed * 10 <= all;
 }
 
 std::vector<ObjectRef> affectedSubjects(const Inputs &before, const Inputs &after)

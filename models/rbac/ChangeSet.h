@@ -25,6 +25,9 @@ Inputs changedInputs(const Inputs &inputs, const ChangeSet &changes);
 /// The same for an evaluator of these inputs; touches only what changes.
 void applyChanges(const Inputs &before, const Inputs &after, AccessEvaluator &evaluator);
 
+/// Whether so little differs that applying it costs less than a new evaluator.
+bool isSmallChange(const Inputs &before, const Inputs &after);
+
 /// The subjects whose rights may be others after the change, each once.
 std::vector<ObjectRef> affectedSubjects(const Inputs &before, const Inputs &after);
 

@@ -127,7 +127,7 @@ RiskChanges riskChanges(const Basis &basis, const DraftEffect &effect)
     if (effect.changes.isEmpty())
         return {};
     const std::vector<Risk> after = findRisks(effect.after, effect.whatIf.after);
-    return {risksOnlyIn(after, basis.risks), risksOnlyIn(basis.risks, after)};
+    return {risksOnlyIn(after, basis.risks()), risksOnlyIn(basis.risks(), after)};
 }
 
 bool isOtherThan(const DraftedObject &read, const Basis &basis)

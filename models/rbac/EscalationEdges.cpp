@@ -66,7 +66,7 @@ std::optional<std::set<std::string>> narrowing(const PolicyRule &rule)
 /// Makes the steps of one identity.
 struct EscalationEdges::Reach
 {
-    const EscalationEdges &edges;
+    EscalationEdges &edges;
     const std::string &place;
     const Identity &identity;
     const HeldTerms &held;
@@ -137,6 +137,8 @@ struct EscalationEdges::Reach
     void addLead(const Lead &lead, const RiskTable::Alternative &alternative, const std::string &namespaceName)
     {
         for (const Way &way : waysFor(alternative, namespaceName)) {
+            if (!edges.m_isWhole)
+                return;
             if (!isPossible(lead, way, namespaceName))
                 continue;
             addWay(lead.risk, namespaceName.empty() ? lead.clusterWide : lead.inNamespace, way, namespaceName);
@@ -193,7 +195,10 @@ struct EscalationEdges::Reach
             if (std::ranges::find(step.needs, grant.binding->ref) == step.needs.end())
                 step.needs.push_back(grant.binding->ref);
         }
-        if (step.to != place && isNews(step))
+        if (step.to == place || !isNews(step))
+            return;
+        edges.m_isWhole = edges.m_isWhole && ++edges.m_made <= edges.m_most;
+        if (edges.m_isWhole)
             out.push_back(std::move(step));
     }
 

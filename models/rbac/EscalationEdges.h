@@ -22,6 +22,10 @@ public:
     std::string start(const Identity &identity);
     const std::vector<EscalationStep> &from(const std::string &place);
 
+    /// From now on no more steps than so many are made: what lies beyond is not looked at.
+    void setMost(std::size_t steps) { m_most = steps; }
+    bool isWhole() const { return m_isWhole; }
+
 private:
     struct Reach;
     void addIdentity(const std::string &place, const Identity &identity, std::vector<EscalationStep> &out);
@@ -35,6 +39,9 @@ private:
     std::map<std::string, std::set<std::string>> m_accounts;   ///< by namespace
     std::map<std::string, Identity> m_starts;
     std::map<std::string, std::vector<EscalationStep>> m_edges;
+    std::size_t m_most = std::size_t(-1);
+    std::size_t m_made = 0;
+    bool m_isWhole = true;
 };
 
 } // namespace rbac

@@ -19,7 +19,7 @@ bool isLeft(const EscalationStep &step, const Removed &removed)
 }
 
 /// The distance of every place that is reached no farther than the target; nothing when the target is not.
-std::optional<std::map<std::string, int>> distances(EscalationEdges &edges, const std::string &start, const std::string &target, const Removed &removed)
+std::optional<std::map<std::string, int>> distances(EscalationEdges &edges, const std::string &start, const std::string &target, const Removed &removed, std::size_t &looks)
 {
     std::map<std::string, int> out = {{start, 0}};
     std::deque<std::string> waiting = {start};
@@ -30,6 +30,7 @@ std::optional<std::map<std::string, int>> distances(EscalationEdges &edges, cons
             return out;
         const int distance = out[place];
         for (const EscalationStep &step : edges.from(place)) {
+            ++looks;
             if (isLeft(step, removed) && out.emplace(step.to, distance + 1).second)
                 waiting.push_back(step.to);
         }
@@ -80,8 +81,8 @@ private:
 class Cut
 {
 public:
-    Cut(EscalationEdges &edges, std::string start, std::string target, std::stop_token stopped)
-        : m_edges(edges), m_start(std::move(start)), m_target(std::move(target)), m_stopped(std::move(stopped))
+    Cut(EscalationEdges &edges, std::string start, std::string target, std::size_t mostLooks, std::stop_token stopped)
+        : m_edges(edges), m_start(std::move(start)), m_target(std::move(target)), m_mostLooks(mostLooks), m_stopped(std::move(stopped))
     {
     }
 
@@ -101,9 +102,9 @@ private:
 
     bool search(Removed &removed, std::size_t left)
     {
-        if (++m_tries > mostTries || m_stopped.stop_requested())
+        if (++m_tries > mostTries || m_looks > m_mostLooks || m_stopped.stop_requested())
             return false;
-        const auto distance = distances(m_edges, m_start, m_target, removed);
+        const auto distance = distances(m_edges, m_start, m_target, removed, m_looks);
         if (!distance)
             return true;
         if (left == 0)
@@ -143,7 +144,9 @@ private:
     EscalationEdges &m_edges;
     std::string m_start;
     std::string m_target;
+    std::size_t m_mostLooks;
     std::stop_token m_stopped;
+    std::size_t m_looks = 0;
     int m_tries = 0;
 };
 
@@ -174,17 +177,28 @@ std::string EscalationTarget::text() const
     return "cluster-admin";
 }
 
-std::vector<EscalationPath> escalationPaths(const AccessEvaluator &evaluator, const Inputs &inputs, const Identity &from, const EscalationTarget &target, std::size_t most, std::stop_token stopped)
+std::vector<EscalationPath> escalationPaths(const AccessEvaluator &evaluator, const Inputs &inputs, const Identity &from, const EscalationTarget &target, std::size_t most)
+{
+    constexpr std::size_t all = -1;
+    return searchEscalations(evaluator, inputs, from, target, {most, all, all}, {}).paths;
+}
+
+EscalationSearch searchEscalations(const AccessEvaluator &evaluator, const Inputs &inputs, const Identity &from, const EscalationTarget &target, const EscalationBounds &bounds, std::stop_token stopped)
 {
     EscalationEdges edges(evaluator, inputs);
+    edges.setMost(bounds.steps);
     const std::string start = edges.start(from);
     const std::string end = target.text();
-    const auto distance = distances(edges, start, end, {});
+    std::size_t looks = 0;
+    const auto distance = distances(edges, start, end, {}, looks);
     if (!distance)
-        return {};
-    std::vector<EscalationPath> out = Walk(edges, *distance, end, most).from(start);
-    const std::vector<ObjectRef> cut = Cut(edges, start, end, std::move(stopped)).find();
-    for (EscalationPath &path : out)
+        return {{}, edges.isWhole()};
+    EscalationSearch out{Walk(edges, *distance, end, bounds.paths).from(start), true};
+    std::vector<ObjectRef> cut = Cut(edges, start, end, bounds.looks, std::move(stopped)).find();
+    out.isWhole = edges.isWhole();
+    if (!out.isWhole)
+        cut.clear();        // beyond what was looked at there may be other ways
+    for (EscalationPath &path : out.paths)
         path.cut = cut;
     return out;
 }

@@ -42,11 +42,27 @@ struct EscalationPath
     std::vector<ObjectRef> cut;   ///< the fewest bindings without which no path is left; empty when bindings cannot cut it
 };
 
+/// What was found, and whether everything was looked at.
+struct EscalationSearch
+{
+    std::vector<EscalationPath> paths;
+    bool isWhole = true;
+};
+
 /// The shortest paths from an identity to a target, the nearest first, and what cuts all paths, also longer ones. A path only takes a step
 /// when the server's checks at writing would let it: bind and escalate together with the write (S67 to S75), cluster-scoped things by
-/// cluster-wide grants only. What a controller or the node's isolation may forbid in addition is not known and is assumed to be open. Of a search that
-/// was stopped the answer counts for nothing.
-std::vector<EscalationPath> escalationPaths(const AccessEvaluator &evaluator, const Inputs &inputs, const Identity &from, const EscalationTarget &target, std::size_t most = 10,
-                                            std::stop_token stopped = {});
+/// cluster-wide grants only. What a controller or the node's isolation may forbid in addition is not known and is assumed to be open.
+std::vector<EscalationPath> escalationPaths(const AccessEvaluator &evaluator, const Inputs &inputs, const Identity &from, const EscalationTarget &target, std::size_t most = 10);
+
+/// How much a search looks at, at most: steps of all places together, and steps while it looks for the smallest cut.
+struct EscalationBounds
+{
+    std::size_t paths = 10;
+    std::size_t steps = 200'000;
+    std::size_t looks = 20'000'000;
+};
+
+/// The same within bounds, so that it ends in a moment in any cluster, and until it is stopped.
+EscalationSearch searchEscalations(const AccessEvaluator &evaluator, const Inputs &inputs, const Identity &from, const EscalationTarget &target, const EscalationBounds &bounds, std::stop_token stopped);
 
 } // namespace rbac

@@ -82,7 +82,7 @@ void sortBy(const std::vector<Risk> &risks, bool isDescending, std::vector<std::
 /// The gravest first, then in the order that is wished for.
 void sort(const Basis &basis, const RiskWish &wish, std::vector<std::uint32_t> &rows)
 {
-    const std::vector<Risk> &risks = basis.risks;
+    const std::vector<Risk> &risks = basis.risks();
     const auto by = [&](auto keyOf) { sortBy(risks, wish.isDescending, rows, keyOf); };
     sortBy(risks, false, rows, [](const Risk &risk) { return risk.severity; });
     switch (wish.order) {
@@ -128,8 +128,9 @@ RiskList listRisks(std::shared_ptr<const Basis> basis, const RiskWish &wish)
 {
     RiskList out;
     const Sieve sieve(*basis, wish);
-    for (std::uint32_t i = 0; i < basis->risks.size(); ++i) {
-        const Risk &risk = basis->risks[i];
+    const std::vector<Risk> &risks = basis->risks();
+    for (std::uint32_t i = 0; i < risks.size(); ++i) {
+        const Risk &risk = risks[i];
         if (!sieve.isWished(risk))
             continue;
         if (sieve.isFolded(risk)) {
@@ -141,7 +142,7 @@ RiskList listRisks(std::shared_ptr<const Basis> basis, const RiskWish &wish)
             out.rows.push_back(i);
     }
     sort(*basis, wish, out.rows);
-    const auto found = wish.selected ? std::ranges::find_if(out.rows, [&](std::uint32_t row) { return basis->risks[row] == *wish.selected; }) : out.rows.end();
+    const auto found = wish.selected ? std::ranges::find_if(out.rows, [&](std::uint32_t row) { return risks[row] == *wish.selected; }) : out.rows.end();
     if (found != out.rows.end())
         out.selected = static_cast<std::size_t>(found - out.rows.begin());
     out.basis = std::move(basis);

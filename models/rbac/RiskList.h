@@ -41,7 +41,7 @@ struct RiskList
     std::size_t folded = 0;                 ///< that would be there too
     std::optional<std::size_t> selected;    ///< its row
 
-    const Risk &risk(std::size_t row) const { return basis->risks[rows[row]]; }
+    const Risk &risk(std::size_t row) const { return basis->risks()[rows[row]]; }
 };
 
 /// A pure function, any thread.

@@ -212,20 +212,21 @@ RiskWay wayOf(const Basis &basis, const Risk &risk, const RiskWords &words)
     return sketch.finished();
 }
 
-std::vector<RiskWay> escalationsOf(const Basis &basis, const Risk &risk, const RiskWords &words, std::stop_token stopped)
+Escalations escalationsOf(const Basis &basis, const Risk &risk, const RiskWords &words, std::stop_token stopped)
 {
-    std::vector<RiskWay> out;
+    Escalations out;
     std::vector<EscalationTarget> targets = {{EscalationTarget::Kind::ClusterAdmin, {}}, {EscalationTarget::Kind::Node, {}}};
     if (!risk.namespaceName.empty())
         targets.push_back({EscalationTarget::Kind::NamespaceAdmin, risk.namespaceName});
     for (const EscalationTarget &target : targets) {
         if (!isSomebody(risk.subject) || stopped.stop_requested())
             break;
-        auto paths = escalationPaths(basis.evaluator, basis.inputs, Identity::ofSubject(risk.subject), target, MostPaths, stopped);
-        if (!paths.empty() && !stopped.stop_requested())
-            out.push_back(wayTo(target, std::move(paths), words));
+        EscalationSearch found = searchEscalations(basis.evaluator, basis.inputs, Identity::ofSubject(risk.subject), target, {MostPaths}, stopped);
+        out.isWhole = out.isWhole && found.isWhole;
+        if (!found.paths.empty())
+            out.ways.push_back(wayTo(target, std::move(found.paths), words));
     }
-    return stopped.stop_requested() ? std::vector<RiskWay>() : out;
+    return stopped.stop_requested() ? Escalations() : out;
 }
 
 } // namespace rbac

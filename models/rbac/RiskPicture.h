@@ -44,8 +44,14 @@ struct RiskWay
 /// Identity, binding, role, rule and what comes of it.
 RiskWay wayOf(const Basis &basis, const Risk &risk, const RiskWords &words);
 
+struct Escalations
+{
+    std::vector<RiskWay> ways;
+    bool isWhole = true;            ///< else more can be reached than is looked at
+};
+
 /// The ways from who has the risk on to the cluster, a node and the namespace that it is about, as far as there are any; in that order. A pure
 /// function, any thread; empty when it was stopped.
-std::vector<RiskWay> escalationsOf(const Basis &basis, const Risk &risk, const RiskWords &words, std::stop_token stopped);
+Escalations escalationsOf(const Basis &basis, const Risk &risk, const RiskWords &words, std::stop_token stopped);
 
 } // namespace rbac

@@ -5,6 +5,8 @@
 #include "models/rbac/StructuralRisks.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 namespace rbac {
 
@@ -66,6 +68,45 @@ private:
     std::vector<Risk> &m_out;
 };
 
+bool isTheirs(const PodUse &pod, const Identity &identity)
+{
+    return !pod.isMirror && identity.user == ServiceAccountRef{pod.ref.namespaceName, pod.serviceAccount}.userName();
+}
+
+/// What of the cluster these findings follow from.
+Inputs partAbout(const AccessEvaluator &evaluator, const Inputs &inputs, const std::vector<Identity> &identities)
+{
+    Inputs out;
+    out.serviceAccounts = inputs.serviceAccounts;
+    out.namespaces = inputs.namespaces;
+    out.quotaNamespaces = inputs.quotaNamespaces;
+    out.unreadable = inputs.unreadable;
+    out.catalog = inputs.catalog;
+    out.serverMinor = inputs.serverMinor;
+    out.hasOtherAuthorizers = inputs.hasOtherAuthorizers;
+    std::set<std::shared_ptr<const Binding>> bindings;
+    std::set<std::shared_ptr<const Role>> roles;
+    for (const Identity &identity : identities) {
+        evaluator.visitEverywhere(identity, [&](const auto &binding, std::size_t, const auto &role) {
+            bindings.insert(binding);
+            if (role)
+                roles.insert(role);
+            return true;
+        });
+        std::ranges::copy_if(inputs.pods, std::back_inserter(out.pods), [&](const PodUse &pod) { return isTheirs(pod, identity); });
+    }
+    out.bindings.assign(bindings.begin(), bindings.end());
+    out.roles.assign(roles.begin(), roles.end());
+    return out;
+}
+
+bool isAbout(const ObjectRef &subject, const std::vector<Identity> &identities)
+{
+    return std::ranges::any_of(identities, [&](const Identity &identity) {
+        return subject.kind == "Pod" || subject == identity.ref() || (subject.kind == "Group" && identity.isIn(subject.name)) || (subject.kind == "User" && subject.name == identity.user);
+    });
+}
+
 } // namespace
 
 std::vector<Risk> findRisks(const AccessEvaluator &evaluator, const Inputs &inputs)
@@ -83,6 +124,14 @@ std::vector<Risk> findRisks(const AccessEvaluator &evaluator, const Inputs &inpu
     std::ranges::sort(out);
     const auto repeated = std::ranges::unique(out);
     out.erase(repeated.begin(), repeated.end());
+    return out;
+}
+
+std::vector<Risk> risksAbout(const AccessEvaluator &evaluator, const Inputs &inputs, const std::vector<Identity> &identities)
+{
+    const Inputs own = partAbout(evaluator, inputs, identities);
+    std::vector<Risk> out = findRisks(AccessEvaluator(own), own);
+    std::erase_if(out, [&](const Risk &risk) { return !isAbout(risk.subject, identities); });
     return out;
 }
 

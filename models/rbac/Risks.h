@@ -29,6 +29,9 @@ struct Risk
 /// Kubernetes itself are findings like others.
 std::vector<Risk> findRisks(const AccessEvaluator &evaluator, const Inputs &inputs);
 
+/// Of these only what is about these identities, the groups that come with them and their pods: costs what their own bindings cost.
+std::vector<Risk> risksAbout(const AccessEvaluator &evaluator, const Inputs &inputs, const std::vector<Identity> &identities);
+
 /// The findings of the first list that are not in the second.
 std::vector<Risk> risksOnlyIn(const std::vector<Risk> &first, const std::vector<Risk> &second);
 

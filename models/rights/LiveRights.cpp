@@ -24,9 +24,9 @@ Known unserved(std::string_view collection)
 }
 
 /// Of a large cluster it takes long to free, whoever lets go of it last.
-std::shared_ptr<const rbac::Basis> basisOf(rbac::Inputs inputs)
+std::shared_ptr<const rbac::Basis> basisOf(rbac::Inputs inputs, const rbac::Basis *before)
 {
-    const auto *basis = new rbac::Basis(std::move(inputs));
+    const auto *basis = before ? new rbac::Basis(std::move(inputs), *before) : new rbac::Basis(std::move(inputs));
     return {basis, [](const rbac::Basis *last) { platform::runAside([last] { delete last; }); }};
 }
 
@@ -183,11 +183,11 @@ void LiveRights::workOut()
     rbac::Inputs inputs;
     inputs.catalog = m_source.catalog();
     inputs.serverMinor = minorOf(m_source.version());
-    m_work = platform::runAside(m_consumer, [this, known = std::move(known), inputs = std::move(inputs), facts = wanted(), isAsking = !m_asking.empty()](std::stop_token) mutable -> base::Task {
+    m_work = platform::runAside(m_consumer, [this, known = std::move(known), inputs = std::move(inputs), facts = wanted(), isAsking = !m_asking.empty(), before = m_basis](std::stop_token) mutable -> base::Task {
         for (const Known &each : known)
             addKnown(each, inputs);
         auto told = facts.any() ? std::make_shared<const rbac::AccessFacts>(rbac::accessFacts(inputs, facts)) : nullptr;
-        auto basis = isAsking ? basisOf(std::move(inputs)) : nullptr;
+        auto basis = isAsking ? basisOf(std::move(inputs), before.get()) : nullptr;
         return [this, told = std::move(told), basis = std::move(basis)] { take(told, basis); };
     });
 }

@@ -6607,10 +6607,6 @@ kind: Config
         <translation>%1: %2%3. 그래서 %4에 닿습니다.</translation>
     </message>
     <message>
-        <source>No five bindings are known without which no path is left.</source>
-        <translation>다섯 개 이하의 바인딩을 없애서 모든 길을 끊는 방법은 찾지 못했습니다.</translation>
-    </message>
-    <message>
         <source>No binding makes it, so none can end it.</source>
         <translation>어떤 바인딩에서도 오지 않으므로 바인딩을 없애서 끝낼 수 없습니다.</translation>
     </message>
@@ -6817,6 +6813,10 @@ kind: Config
     <message>
         <source>%1 must hold fields</source>
         <translation>%1은(는) 필드를 담아야 합니다</translation>
+    </message>
+    <message>
+        <source>It was not found out which few bindings cut every path.</source>
+        <translation>몇 개의 바인딩을 없애면 모든 길이 끊기는지는 알아내지 못했습니다.</translation>
     </message>
 </context>
 <context>
@@ -7965,6 +7965,10 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     <message>
         <source>Copied the commands</source>
         <translation>명령을 복사했습니다</translation>
+    </message>
+    <message>
+        <source>More can be reached than is looked at: there may be other ways</source>
+        <translation>닿을 수 있는 것이 너무 많아 모두 살펴보지 않았습니다. 다른 길이 더 있을 수 있습니다</translation>
     </message>
 </context>
 <context>

@@ -178,7 +178,7 @@ int main(int argc, char **argv)
     cluster::ConnectedCluster *cluster = clusters.connectTo(cluster::EntryId::of(clusters.entries().front()));
     base::ClusterView view(*cluster, clusters.settings());
     rights::SharedRights known;
-    auto *tab = new rbac::AccessTab(known.of(*cluster), known.wordOf(*cluster), {"ServiceAccount", bench::AccessServer::onesNamespace, bench::AccessServer::onesName}, &window);
+    auto *tab = new rbac::AccessTab(known.of(*cluster), known.wordOf(*cluster), {rbac::ObjectRef{"ServiceAccount", bench::AccessServer::onesNamespace, bench::AccessServer::onesName}}, &window);
     auto *page = new rbac::RisksPage(known.of(*cluster), view, &window);
     stack->addWidget(tab);
     stack->addWidget(page);
@@ -186,8 +186,7 @@ int main(int argc, char **argv)
     tab->pane().graph().installEventFilter(&paints);
     const Turn load = runUntil(turns, "the graph", [&] { return tab->isSettled() && tab->pane().picture() && paints.count > 0; });
     const double loaded = since(begin);
-    std::printf("%zu bindings, %zu roles, %zu accounts; one of them with %zu bindings; %zu findings; everything read and drawn after %.0f ms\n", size.bindings, size.roles, size.accounts, size.ofOne,
-                tab->pane().picture()->basis->risks.size(), loaded);
+    std::printf("%zu bindings, %zu roles, %zu accounts; one of them with %zu bindings; everything read and drawn after %.0f ms\n", size.bindings, size.roles, size.accounts, size.ofOne, loaded);
     std::printf("  %-44s longest turn %6.1f ms, %6.1f ms of it at work\n", "an idle loop", idle.time, idle.own);
     tell("load", load, FrameBar);
 
@@ -252,7 +251,7 @@ int main(int argc, char **argv)
     stack->setCurrentWidget(page);
     const Turn scan = runUntil(turns, "the findings", [&] { return page->isSettled() && page->model().rowCount() > 0; });
     tell("risks shown", scan, FrameBar);
-    const std::size_t findings = page->model().list()->basis->risks.size();
+    const std::size_t findings = page->model().list()->basis->risks().size();
     server.addBinding(Changes);
     const Turn again = runUntil(turns, "new findings", [&] { return page->model().list()->basis->inputs.bindings.size() > picture->basis->inputs.bindings.size(); });
     tell("risks after a change", again, FrameBar);

@@ -136,16 +136,17 @@ void RiskPane::show(std::shared_ptr<const Basis> basis, const Risk &risk, RiskWa
 }
 
 /// What was chosen stays chosen where it is still there.
-void RiskPane::showEscalations(std::vector<RiskWay> ways)
+void RiskPane::showEscalations(Escalations found)
 {
     if (m_ways.empty())
         return;
     const QString chosen = keyOf(m_ways[m_chosen]);
     m_ways.resize(1);
-    m_ways.insert(m_ways.end(), std::make_move_iterator(ways.begin()), std::make_move_iterator(ways.end()));
+    m_ways.insert(m_ways.end(), std::make_move_iterator(found.ways.begin()), std::make_move_iterator(found.ways.end()));
     m_isComplete = true;
-    const auto found = std::ranges::find(m_ways, chosen, keyOf);
-    const std::size_t way = found == m_ways.end() ? 0 : static_cast<std::size_t>(found - m_ways.begin());
+    m_isWhole = found.isWhole;
+    const auto same = std::ranges::find(m_ways, chosen, keyOf);
+    const std::size_t way = same == m_ways.end() ? 0 : static_cast<std::size_t>(same - m_ways.begin());
     const bool isOther = keyOf(m_ways[way]) != chosen;
     tellWays();
     if (way > 0 || isOther)
@@ -185,6 +186,8 @@ void RiskPane::tellWays()
     }
     if (m_ways.empty())
         m_state->show(tr("Select a finding to see how it comes to it and what ends it."));
+    else if (m_isComplete && !m_isWhole)
+        m_state->show(tr("More can be reached than is looked at: there may be other ways"));
     else
         m_state->show(!m_isComplete ? tr("Looking for ways on") : m_ways.size() > 1 ? QString() : tr("No way on to cluster-admin or a node is known"));
 }

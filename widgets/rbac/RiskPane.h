@@ -34,7 +34,7 @@ public:
     /// The finding with its own way; the ways on come later.
     void show(std::shared_ptr<const Basis> basis, const Risk &risk, RiskWay way);
     using QWidget::show;
-    void showEscalations(std::vector<RiskWay> ways);
+    void showEscalations(Escalations found);
     void showNothing();
 
     /// The finding's own, then those on.
@@ -69,6 +69,7 @@ private:
     std::vector<RiskWay> m_ways;
     std::size_t m_chosen = 0;
     bool m_isComplete = false;          ///< the ways on are known
+    bool m_isWhole = true;              ///< all of them
     graph::GraphView *m_graph;
     QHBoxLayout *m_wayBar = nullptr;
     QButtonGroup *m_wayGroup = nullptr;

@@ -178,7 +178,7 @@ QString sentenceOf(const RiskWay &way)
 QString cutTextOf(const RiskWay &way, const AccessEvaluator &evaluator)
 {
     if (way.cut.empty())
-        return way.target ? said(QT_TRANSLATE_NOOP("rbac", "No five bindings are known without which no path is left.")) : said(QT_TRANSLATE_NOOP("rbac", "No binding makes it, so none can end it."));
+        return way.target ? said(QT_TRANSLATE_NOOP("rbac", "It was not found out which few bindings cut every path.")) : said(QT_TRANSLATE_NOOP("rbac", "No binding makes it, so none can end it."));
     QString out = way.target ? said(QT_TRANSLATE_NOOP("rbac", "Without %1 no path is left.")).arg(listOf(way.cut)) : said(QT_TRANSLATE_NOOP("rbac", "Without %1 nothing is left of it.")).arg(listOf(way.cut));
     if (const std::size_t others = othersIn(way.cut, evaluator); others > 0)
         out += u' ' + said(QT_TRANSLATE_NOOP("rbac", "Other subjects that lose something with it: %1.")).arg(QString::number(others));

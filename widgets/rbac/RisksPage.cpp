@@ -222,7 +222,9 @@ void RisksPage::takeBasis()
     if (!m_live->basis() || m_live->basis() == m_basis)
         return;
     m_basis = m_live->basis();
-    list();
+    m_isOther = m_listing.isRunning();
+    if (!m_isOther)
+        listNow();
 }
 
 /// Of lists that are not read for it, nothing is known.
@@ -248,13 +250,20 @@ void RisksPage::wishChanged()
     Q_EMIT stateChanged();
 }
 
-/// The newest wish wins.
+void RisksPage::listNow()
+{
+    m_isOther = false;
+    m_listed = m_basis;
+    list();
+}
+
+/// The newest wish wins; what is looked for in what was known goes on, so that there is an answer however often something changes.
 void RisksPage::list()
 {
-    if (!m_basis)
+    if (!m_listed)
         return;
     m_slow.start();
-    m_listing = platform::runAside(m_executor, [this, basis = m_basis, wish = wish()](std::stop_token) -> base::Task {
+    m_listing = platform::runAside(m_executor, [this, basis = m_listed, wish = wish()](std::stop_token) -> base::Task {
         auto list = std::make_shared<const RiskList>(listRisks(basis, wish));
         return [this, list = std::move(list)] { take(list); };
     });
@@ -280,6 +289,8 @@ void RisksPage::take(std::shared_ptr<const RiskList> list)
     drawSelected();
     if (!std::exchange(m_isSettled, true))
         Q_EMIT settled();
+    if (m_isOther)
+        m_again = m_executor.after(std::chrono::milliseconds(0), [this] { listNow(); });
 }
 
 void RisksPage::tellCounts()
@@ -288,9 +299,10 @@ void RisksPage::tellCounts()
     std::size_t fitting = 0;
     for (const std::size_t count : now.counts)
         fitting += count;
-    QString text = tr("%1 of %2 findings").arg(numberText(now.rows.size()), numberText(m_basis->risks.size()));
-    if (m_basis->risks.empty())
-        text = m_basis->inputs.unreadable.empty() ? tr("Nothing of what anybody may do is in the table of risks.") : tr("No finding in what may be read");
+    const Inputs &inputs = now.basis->inputs;
+    QString text = tr("%1 of %2 findings").arg(numberText(now.rows.size()), numberText(now.basis->risks().size()));
+    if (now.basis->risks().empty())
+        text = inputs.unreadable.empty() ? tr("Nothing of what anybody may do is in the table of risks.") : tr("No finding in what may be read");
     if (now.folded > 0)
         text += QStringLiteral(" · ") + tr("folded, by Kubernetes or the platform: %1").arg(numberText(now.folded));
     if (!m_view.namespaces().isEmpty())
@@ -302,7 +314,7 @@ void RisksPage::tellCounts()
 /// What is not known may hold risks.
 void RisksPage::tellUnreadable()
 {
-    const QString unread = unreadableText(m_basis->inputs);
+    const QString unread = unreadableText(m_model->list()->basis->inputs);
     m_unreadable->setVisible(!unread.isEmpty());
     if (!unread.isEmpty())
         m_unreadable->tell(Meaning::Warning, tr("There may be more risks than these"), unread);

@@ -66,6 +66,7 @@ private:
     void takeBasis();
     void tellState();
     void wishChanged();
+    void listNow();
     void list();
     void take(std::shared_ptr<const RiskList> list);
     void tellCounts();
@@ -83,6 +84,8 @@ private:
     std::shared_ptr<rights::LiveRights> m_live;
     base::ClusterView &m_view;
     std::shared_ptr<const Basis> m_basis;
+    std::shared_ptr<const Basis> m_listed;  ///< what the table is, or is being, made of
+    bool m_isOther = false;                 ///< the basis, than that
     RisksModel *m_model;
     RiskPart m_order = RiskPart::Severity;
     bool m_isDescending = false;
@@ -105,6 +108,7 @@ private:
     QTimer m_slow;                          ///< after it, that it takes longer is told
     base::EventLoopExecutor m_executor;
     base::Job m_listing;
+    base::Job m_again;
     base::Job m_drawing;
     base::Job m_paths;
     base::Job m_writing;

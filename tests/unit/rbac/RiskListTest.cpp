@@ -64,13 +64,13 @@ private Q_SLOTS:
     {
         const auto basis = sample();
         const RiskList list = listRisks(basis, {});
-        QCOMPARE(list.rows.size() + list.folded, basis->risks.size());
+        QCOMPARE(list.rows.size() + list.folded, basis->risks().size());
         QCOMPARE(std::accumulate(list.counts.begin(), list.counts.end(), std::size_t(0)), list.rows.size());
         QVERIFY(list.folded > 0);
         QVERIFY(hasOnly(list, [](const Risk &risk) { return risk.binding.text() != "ClusterRoleBinding/system:controller:x"; }));
         RiskWish whole;
         whole.foldsDefaults = false;
-        QCOMPARE(listRisks(basis, whole).rows.size(), basis->risks.size());
+        QCOMPARE(listRisks(basis, whole).rows.size(), basis->risks().size());
     }
 
     void severitiesAreAFilterThatDoesNotChangeTheCounts()

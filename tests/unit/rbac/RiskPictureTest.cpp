@@ -24,7 +24,7 @@ Basis sample()
 
 Risk riskIn(const Basis &basis, std::string_view id, std::string_view subject)
 {
-    for (const Risk &risk : basis.risks)
+    for (const Risk &risk : basis.risks())
         if (risk.id == id && risk.subject.text() == subject)
             return risk;
     qFatal("no such finding");
@@ -70,7 +70,7 @@ private Q_SLOTS:
     void theWaysOnAreDrawnStepByStep()
     {
         const Basis basis = sample();
-        const auto ways = escalationsOf(basis, riskIn(basis, "R24", "ServiceAccount/shop/front"), {}, {});
+        const auto ways = escalationsOf(basis, riskIn(basis, "R24", "ServiceAccount/shop/front"), {}, {}).ways;
         QCOMPARE(ways.size(), std::size_t(3));      // the cluster, a node, the namespace
         const RiskWay &cluster = ways.front();
         QVERIFY(isWhole(cluster));
@@ -85,7 +85,7 @@ private Q_SLOTS:
     void whoHasEverythingIsThereAtOnce()
     {
         const Basis basis = sample();
-        const auto ways = escalationsOf(basis, riskIn(basis, "R01", "ServiceAccount/kube-system/boss"), {}, {});
+        const auto ways = escalationsOf(basis, riskIn(basis, "R01", "ServiceAccount/kube-system/boss"), {}, {}).ways;
         QVERIFY(!ways.empty());
         QCOMPARE(ways.front().paths.front().steps.size(), std::size_t(1));
     }
@@ -95,7 +95,7 @@ private Q_SLOTS:
         const Basis basis = sample();
         std::stop_source stopped;
         stopped.request_stop();
-        QVERIFY(escalationsOf(basis, riskIn(basis, "R24", "ServiceAccount/shop/front"), {}, stopped.get_token()).empty());
+        QVERIFY(escalationsOf(basis, riskIn(basis, "R24", "ServiceAccount/shop/front"), {}, stopped.get_token()).ways.empty());
     }
 };
 
