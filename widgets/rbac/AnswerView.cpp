@@ -181,7 +181,8 @@ void AnswerView::showViewer(const std::optional<base::Result<Identity>> &viewer)
 void AnswerView::tellMayApply()
 {
     const int index = m_fixes->currentIndex();
-    if (!m_answer || index < 0)
+    const bool isListed = m_answer && index >= 0 && static_cast<std::size_t>(index) < m_answer->fixes.size();     // another answer may have come
+    if (!isListed)
         return m_mayApply->show(QString());
     const SignedWords words = mayApplyOf(m_answer->fixes[static_cast<std::size_t>(index)].whatIf.write, m_viewer);
     m_mayApply->show(words.text);

@@ -393,8 +393,8 @@ void DraftPane::tellCurrent()
     m_editor->setReadOnly(item.isReading && item.draft.text.empty());
     m_helper->setVisible(isText && item.outcome && item.outcome->objects.size() == 1 && item.outcome->objects.front().object.role);
     QString head = m_current < 0 ? QString() : m_model.index(m_current, DraftsModel::Object).data().toString();
-    if (!item.resourceVersion.empty())
-        head += QStringLiteral(" · ") + tr("as read, resourceVersion %1").arg(base::oneLine(std::string_view(item.resourceVersion)));
+    if (!item.resourceVersion.empty())      // its name stands in the table
+        head = tr("As read, resourceVersion %1").arg(base::oneLine(std::string_view(item.resourceVersion)));
     m_head->show(head);
     base::setPlainToolTip(m_head, head);
     const bool showsDiff = m_diffButton->isVisibleTo(this) && m_diffButton->isChecked();

@@ -16,6 +16,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace rbac {
 
 using base::Meaning;
@@ -29,9 +31,7 @@ QString number(std::size_t count) { return QLocale().toString(static_cast<qulong
 
 void setColor(QWidget *label, Meaning meaning)
 {
-    QPalette palette = label->palette();
-    palette.setColor(QPalette::WindowText, Theme::instance().color(meaning));
-    label->setPalette(palette);
+    label->setStyleSheet(QStringLiteral("color: %1").arg(Theme::instance().color(meaning).name()));
 }
 
 } // namespace
@@ -42,9 +42,9 @@ EffectPane::EffectPane(QWidget *parent)
     , m_risksTable(new base::PlainTable(tr("Risks that come and go"), this)), m_file(new TextFile(this))
 {
     m_rightsTable->setModel(&m_rights);
-    m_rightsTable->setWidths(RightChangesModel::Through, {8, 24, 8, 18, 12, 10});
+    m_rightsTable->setWidths(RightChangesModel::Through, {7, 22, 7, 16, 10, 10});
     m_risksTable->setModel(&m_risks);
-    m_risksTable->setWidths(RiskChangesModel::What, {8, 12, 24, 12, 20});
+    m_risksTable->setWidths(RiskChangesModel::What, {7, 10, 22, 10, 20});
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setHandleWidth(1);
     splitter->setChildrenCollapsible(false);
@@ -86,7 +86,6 @@ QWidget *EffectPane::makeVerdict()
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidget(m_reason);
-    area->setMaximumHeight(MostReasonHeight);
     layout->addWidget(area);
     m_reasonArea = area;
     return side;
@@ -159,6 +158,18 @@ void EffectPane::showViewer(const std::optional<base::Result<Identity>> &viewer)
     tellVerdict();
 }
 
+/// As high as its words, up to a limit.
+void EffectPane::placeReason()
+{
+    m_reasonArea->setFixedHeight(std::min(MostReasonHeight, m_reason->heightForWidth(width() - 8 * Theme::Step)));
+}
+
+void EffectPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeReason();
+}
+
 void EffectPane::showResult(std::shared_ptr<const rights::DraftResult> result)
 {
     m_result = std::move(result);
@@ -189,6 +200,7 @@ void EffectPane::tellVerdict()
     m_verdict->show(words.text);
     m_reason->show(words.detail.toStdString());
     m_reasonArea->setVisible(!words.detail.isEmpty());
+    placeReason();
     recolor();
 }
 
@@ -208,6 +220,7 @@ QString EffectPane::output() const
 void EffectPane::tellOutput()
 {
     const QString text = output();
+    m_output->setPlaceholderText(m_result && !m_result->steps.empty() ? tr("No object would be written. What is deleted stands in the commands.") : QString());
     if (text != m_output->toPlainText())
         m_output->setPlainText(text);
     m_copyButton->setEnabled(!text.isEmpty());

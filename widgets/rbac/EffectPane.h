@@ -48,12 +48,16 @@ Q_SIGNALS:
     void openRequested(const rbac::ObjectRef &object);
     void noticed(const QString &text);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *makeVerdict();
     QWidget *makeTable(base::PlainLabel *head, base::PlainTable *table);
     QWidget *makeOutput();
     QPushButton *addButton(QWidget *bar, const QString &text, const QString &tip);
     void tellVerdict();
+    void placeReason();
     void tellOutput();
     void save();
     void recolor();

@@ -32,7 +32,7 @@ QLineEdit *RuleHelper::addLine(const QString &name, const QString &example, int 
 {
     auto *line = new QLineEdit(this);
     line->setAccessibleName(name);
-    line->setPlaceholderText(name + QStringLiteral(": ") + example);
+    line->setPlaceholderText(name);
     base::setPlainToolTip(line, name + QStringLiteral(": ") + example);
     static_cast<QHBoxLayout *>(layout())->addWidget(line, stretch);
     connect(line, &QLineEdit::textChanged, this, &RuleHelper::tell);

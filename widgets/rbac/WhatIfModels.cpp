@@ -3,7 +3,7 @@
 #include "widgets/base/PlainTable.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/rbac/AccessWords.h"
-#include "widgets/rbac/WhatIfWords.h"
+#include "widgets/rbac/RiskTexts.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -67,7 +67,7 @@ QString RightChangesModel::text(int row, int column) const
     case Who: return nameOf(here.identity);
     case Verb: return plain(here.right.verb);
     case Where: return shortPlace(here.right.namespaceName, tr("whole cluster"));
-    case Through: return here.right.binding.name.empty() ? QString() : nameOf(here.right.binding) + QStringLiteral(" → ") + nameOf(here.right.role);
+    case Through: return here.right.binding.name.empty() ? QString() : plain(here.right.binding.name) + QStringLiteral(" → ") + plain(here.right.role.name);
     default: break;
     }
     QStringList names;
@@ -85,7 +85,11 @@ QVariant RightChangesModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(index.column() != Change ? Meaning::Text : isGained(index.row()) ? Meaning::Accent : Meaning::Warning);
     if (role == Qt::DisplayRole)
         return text(index.row(), index.column());
-    return role == Qt::ToolTipRole ? QVariant(base::plainToolTip(text(index.row(), index.column()))) : QVariant();
+    if (role != Qt::ToolTipRole)
+        return {};
+    const Right &right = change(index.row()).right;
+    const bool isWay = index.column() == Through && !right.binding.name.empty();
+    return base::plainToolTip(isWay ? nameOf(right.binding) + QStringLiteral(" → ") + nameOf(right.role) : text(index.row(), index.column()));
 }
 
 QVariant RightChangesModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -120,13 +124,12 @@ QString RiskChangesModel::text(int row, int column) const
     const Risk &here = risk(row);
     switch (column) {
     case Change: return isNew(row) ? QStringLiteral("+ ") + tr("new") : QStringLiteral("− ") + tr("gone");
-    case Severity: return wordsOf(here.severity).text;
+    case Severity: return signedWordOf(here.severity);
     case Who: return nameOf(here.subject.get());
     case Where: return shortPlace(here.namespaceName, tr("whole cluster"));
     default: break;
     }
-    const RiskRule &rule = riskRule(here.id);
-    return QString::fromStdString(std::string(rule.id)) + QStringLiteral(": ") + QCoreApplication::translate("rbac", std::string(rule.attack).c_str());
+    return plain(std::string(here.id)) + QStringLiteral(": ") + attackOf(here.id);
 }
 
 QVariant RiskChangesModel::data(const QModelIndex &index, int role) const
@@ -135,7 +138,7 @@ QVariant RiskChangesModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == base::PlainTable::MeaningRole) {
         const bool isLoud = index.column() == Severity && isNew(index.row());
-        return static_cast<int>(isLoud ? wordsOf(risk(index.row()).severity).meaning : Meaning::Text);
+        return static_cast<int>(isLoud ? meaningOf(risk(index.row()).severity) : Meaning::Text);
     }
     if (role == Qt::DisplayRole)
         return text(index.row(), index.column());

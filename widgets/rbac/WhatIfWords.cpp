@@ -30,10 +30,6 @@ constexpr std::array<Word, 8> states{{{Meaning::Accent, QT_TRANSLATE_NOOP("rbac"
                                       {Meaning::Warning, QT_TRANSLATE_NOOP("rbac", "Deleted and made anew")}, {Meaning::Secondary, QT_TRANSLATE_NOOP("rbac", "As it is")},
                                       {Meaning::Warning, QT_TRANSLATE_NOOP("rbac", "Deleted")}, {Meaning::Unknown, QT_TRANSLATE_NOOP("rbac", "Not there")},
                                       {Meaning::Unknown, QT_TRANSLATE_NOOP("rbac", "Not judged")}, {Meaning::Unknown, QT_TRANSLATE_NOOP("rbac", "Not known whether it is there")}}};
-/// In the order of Severity.
-constexpr std::array<Word, 5> severities{{{Meaning::Error, QT_TRANSLATE_NOOP("rbac", "critical")}, {Meaning::Error, QT_TRANSLATE_NOOP("rbac", "high")},
-                                          {Meaning::Warning, QT_TRANSLATE_NOOP("rbac", "medium")}, {Meaning::Unknown, QT_TRANSLATE_NOOP("rbac", "low")},
-                                          {Meaning::Unknown, QT_TRANSLATE_NOOP("rbac", "for information")}}};
 /// In the order of MayApply.
 constexpr std::array<Word, 3> answers{{{Meaning::Ok, QT_TRANSLATE_NOOP("rbac", "You may apply it")}, {Meaning::Error, QT_TRANSLATE_NOOP("rbac", "You may not apply it")},
                                        {Meaning::Unknown, QT_TRANSLATE_NOOP("rbac", "Not known whether you may apply it")}}};
@@ -75,11 +71,6 @@ std::string endMark(const std::string &text)
 SignedWords wordsOf(DraftState state)
 {
     return signedWords(states[static_cast<std::size_t>(state)]);
-}
-
-SignedWords wordsOf(Severity severity)
-{
-    return signedWords(severities[static_cast<std::size_t>(severity)]);
 }
 
 QString lackOf(const Right &right)

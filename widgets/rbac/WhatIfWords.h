@@ -25,8 +25,6 @@ SignedWords mayApplyOf(const rights::DraftResult &result, const std::optional<ba
 SignedWords mayApplyOf(const std::optional<WriteCheck> &check, const std::optional<base::Result<Identity>> &viewer);
 /// "create rolebindings.rbac.authorization.k8s.io in namespace shop"
 QString lackOf(const Right &right);
-/// "✕ critical"
-SignedWords wordsOf(Severity severity);
 /// "line 3, column 5: ..."; of the whole without a place.
 QString textOf(const DraftProblem &problem);
 /// The steps as somebody types them into a shell.

@@ -13,6 +13,7 @@
 #include "widgets/rbac/AskBar.h"
 
 #include <QAccessible>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -78,6 +79,18 @@ class AccessPaneTest final : public QObject
 
 private Q_SLOTS:
     void initTestCase() { base::Theme::instance().apply(base::ThemeChoice::Light); }
+
+    void anAnswerWithFewerFixesFollowsOneWithMore()
+    {
+        Shown shown;
+        shown.ask("can list secrets");
+        QVERIFY(!shown.pane.answerView().mayApply().isEmpty());
+        auto *fixes = shown.pane.answerView().findChild<QComboBox *>();
+        fixes->setCurrentIndex(fixes->count() - 1);
+        shown.ask("can list pods");
+        QVERIFY(shown.pane.answerView().verdict().endsWith(QStringLiteral("Yes.")));
+        QVERIFY(shown.pane.answerView().mayApply().isEmpty());
+    }
 
     void graphAndTablesTellTheSameConnections()
     {
