@@ -6731,10 +6731,6 @@ kind: Config
         <translation>있는지 알 수 없음</translation>
     </message>
     <message>
-        <source>for information</source>
-        <translation>참고</translation>
-    </message>
-    <message>
         <source>You may apply it</source>
         <translation>적용할 수 있습니다</translation>
     </message>
@@ -7453,10 +7449,6 @@ kind: Config
         <translation>클립보드에 YAML이 없습니다</translation>
     </message>
     <message>
-        <source>as read, resourceVersion %1</source>
-        <translation>읽은 그대로, resourceVersion %1</translation>
-    </message>
-    <message>
         <source>Nothing is drafted. Add an object, or take one that is there, and see at once who would gain and lose what. Nothing is sent to the cluster.</source>
         <translation>초안이 없습니다. 오브젝트를 추가하거나 있는 것을 골라 바꾸면, 누가 무엇을 얻고 잃는지 바로 보입니다. 클러스터에는 아무것도 보내지 않습니다.</translation>
     </message>
@@ -7511,6 +7503,10 @@ kind: Config
     <message>
         <source>There is no list of rules in this YAML that a rule can be added to</source>
         <translation>이 YAML에는 규칙을 더할 수 있는 rules 목록이 없습니다</translation>
+    </message>
+    <message>
+        <source>As read, resourceVersion %1</source>
+        <translation>읽은 그대로, resourceVersion %1</translation>
     </message>
 </context>
 <context>
@@ -7625,6 +7621,10 @@ kind: Config
     <message>
         <source>Save the YAML</source>
         <translation>YAML 저장</translation>
+    </message>
+    <message>
+        <source>No object would be written. What is deleted stands in the commands.</source>
+        <translation>쓰이는 오브젝트가 없습니다. 삭제되는 것은 명령에 있습니다.</translation>
     </message>
 </context>
 <context>
