@@ -5,19 +5,29 @@
 
 namespace fault {
 
-/// The whole window, connected to the sample cluster, with its pods on screen.
+/// The whole window and the sample cluster; once it is open, connected, with its pods on screen.
 class OpenDemo
 {
 protected:
     /// With these features beside those that every window of a test has.
     template <typename... Features>
-    void openDemo()
+    void startDemo()
     {
         qputenv("NO_PROXY", "*");
         m_demo = std::make_unique<Demo>();
         QVERIFY(m_demo->access);
         m_window = std::make_unique<Window>();
         (Features().addTo(m_window->registry()), ...);
+    }
+    template <typename... Features>
+    void openDemo()
+    {
+        startDemo<Features...>();
+        connectDemo();
+    }
+    /// Once it was started.
+    void connectDemo()
+    {
         m_cluster = m_window->open(m_demo->access->kubeconfig);
         QVERIFY(m_cluster && m_window->table());
         QTRY_VERIFY_WITH_TIMEOUT(Window::isLive(m_window->table()), patience);

@@ -2,7 +2,7 @@
 
 #include "models/cluster/ConnectedCluster.h"
 #include "models/kube/Api.h"
-#include "tests/fault/window/Window.h"
+#include "tests/fault/window/OpenDemo.h"
 #include "widgets/graph/GraphView.h"
 #include "widgets/rbac/AccessFeature.h"
 #include "widgets/rbac/AccessPane.h"
@@ -26,23 +26,13 @@ constexpr const char *clusterBindings = "/apis/rbac.authorization.k8s.io/v1/clus
 } // namespace
 
 /// The access of an account of the sample cluster, live, in the whole window.
-class AccessTabTest final : public QObject
+class AccessTabTest final : public QObject, fault::OpenDemo
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        qputenv("NO_PROXY", "*");
-        m_demo = std::make_unique<fault::Demo>();
-        m_window = std::make_unique<Window>();
-        rbac::AccessFeature().addTo(m_window->registry());
-    }
-    void cleanup()
-    {
-        m_window.reset();
-        m_demo.reset();
-    }
+    void init() { startDemo<rbac::AccessFeature>(); }
+    void cleanup() { closeDemo(); }
 
     void anAccountIsOpenedOnItsAccess()
     {
@@ -199,10 +189,7 @@ private Q_SLOTS:
 private:
     bool open()
     {
-        m_window->open(m_demo->access->kubeconfig);
-        if (!QTest::qWaitFor([this] { return m_window->table() && Window::isLive(m_window->table()); }, fault::patience))
-            return false;
-        m_cluster = &m_window->table()->cluster();
+        connectDemo();
         m_window->window().open({QStringLiteral("serviceaccounts"), QStringLiteral("team-b"), QStringLiteral("checkout"), {}});
         return QTest::qWaitFor([this] {
             m_tab = m_window->window().findChild<rbac::AccessTab *>();
@@ -235,9 +222,6 @@ private:
         return {};
     }
 
-    std::unique_ptr<fault::Demo> m_demo;
-    std::unique_ptr<Window> m_window;
-    cluster::ConnectedCluster *m_cluster = nullptr;
     rbac::AccessTab *m_tab = nullptr;
 };
 

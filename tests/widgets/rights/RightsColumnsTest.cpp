@@ -1,6 +1,6 @@
 #include "models/cluster/ConnectedCluster.h"
 #include "models/kube/Api.h"
-#include "tests/fault/window/Window.h"
+#include "tests/fault/window/OpenDemo.h"
 #include "widgets/rights/RightsFeature.h"
 #include "widgets/table/CellLook.h"
 
@@ -15,23 +15,13 @@ constexpr const char *clusterBindings = "/apis/rbac.authorization.k8s.io/v1/clus
 } // namespace
 
 /// What the tables of the sample cluster tell about access, in the whole window.
-class RightsColumnsTest final : public QObject
+class RightsColumnsTest final : public QObject, fault::OpenDemo
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        qputenv("NO_PROXY", "*");
-        m_demo = std::make_unique<fault::Demo>();
-        m_window = std::make_unique<Window>();
-        rights::RightsFeature().addTo(m_window->registry());
-    }
-    void cleanup()
-    {
-        m_window.reset();
-        m_demo.reset();
-    }
+    void init() { startDemo<rights::RightsFeature>(); }
+    void cleanup() { closeDemo(); }
 
     void accountsTellPodsBindingsAndRisk()
     {
@@ -147,9 +137,7 @@ private Q_SLOTS:
 private:
     bool open(const QString &kind)
     {
-        m_window->open(m_demo->access->kubeconfig);
-        if (!QTest::qWaitFor([this] { return m_window->table() && Window::isLive(m_window->table()); }, fault::patience))
-            return false;
+        connectDemo();
         m_window->window().open({kind, {}, {}, {}});
         m_page = m_window->table(kind);
         return m_page && QTest::qWaitFor([this] { return Window::isLive(m_page); }, fault::patience);
@@ -172,8 +160,6 @@ private:
         return std::ranges::any_of(lists, [&](const auto &list) { return list.isLookedAt && list.type.resource == resource; });
     }
 
-    std::unique_ptr<fault::Demo> m_demo;
-    std::unique_ptr<Window> m_window;
     table::TablePage *m_page = nullptr;
 };
 

@@ -2,7 +2,7 @@
 
 #include "models/cluster/ConnectedCluster.h"
 #include "models/kube/Api.h"
-#include "tests/fault/window/Window.h"
+#include "tests/fault/window/OpenDemo.h"
 #include "widgets/rbac/AccessFeature.h"
 #include "widgets/rbac/AccessPane.h"
 #include "widgets/rbac/AccessTab.h"
@@ -27,26 +27,13 @@ const rbac::ObjectRef inspector{"ClusterRole", {}, "node-inspector"};
 } // namespace
 
 /// The page of drafts in the whole window, on the sample cluster.
-class WhatIfPageTest final : public QObject
+class WhatIfPageTest final : public QObject, fault::OpenDemo
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        qputenv("NO_PROXY", "*");
-        m_demo = std::make_unique<fault::Demo>();
-        m_window = std::make_unique<Window>();
-        rbac::AccessFeature().addTo(m_window->registry());
-        m_window->open(m_demo->access->kubeconfig);
-        QVERIFY(QTest::qWaitFor([this] { return m_window->table() && Window::isLive(m_window->table()); }, fault::patience));
-        m_cluster = &m_window->table()->cluster();
-    }
-    void cleanup()
-    {
-        m_window.reset();
-        m_demo.reset();
-    }
+    void init() { openDemo<rbac::AccessFeature>(); }
+    void cleanup() { closeDemo(); }
 
     void anObjectIsDraftedByItsAddress()
     {
@@ -107,10 +94,6 @@ private Q_SLOTS:
 private:
     rbac::WhatIfPage *page() { return m_window->window().findChild<rbac::WhatIfPage *>(); }
     QString state() { return page()->pane().drafts().model().index(0, rbac::DraftsModel::State).data().toString(); }
-
-    std::unique_ptr<fault::Demo> m_demo;
-    std::unique_ptr<Window> m_window;
-    cluster::ConnectedCluster *m_cluster = nullptr;
 };
 
 QTEST_MAIN(WhatIfPageTest)
