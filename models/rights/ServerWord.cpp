@@ -40,7 +40,7 @@ base::Result<text::Value> reviewIn(const base::Result<kube::ApiAnswer> &answer)
 
 } // namespace
 
-ServerWord::ServerWord(kube::Api &api, base::Executor &consumer) : m_api(api), m_consumer(consumer), m_anchor(std::make_shared<Anchor>(Anchor{this})) { }
+ServerWord::ServerWord(Source api, base::Executor &consumer) : m_api(std::move(api)), m_consumer(consumer), m_anchor(std::make_shared<Anchor>(Anchor{this})) { }
 
 ServerWord::~ServerWord()
 {
@@ -136,7 +136,7 @@ void ServerWord::send(const std::string &key, std::string path, const text::Valu
     request.as = std::move(as);
     const std::uint64_t number = ++m_lastExchange;
     base::Job &job = m_exchanges[number];
-    job = m_api.fetch(std::move(request), [&consumer = m_consumer, anchor = m_anchor, number, key, take](base::Result<kube::ApiAnswer> answer) {
+    job = m_api().fetch(std::move(request), [&consumer = m_consumer, anchor = m_anchor, number, key, take](base::Result<kube::ApiAnswer> answer) {
         consumer.post([anchor, number, key, take, review = reviewIn(answer)] {
             if (!anchor->word || anchor->word->m_exchanges.erase(number) == 0)
                 return;

@@ -49,8 +49,10 @@ class ServerWord final : public QObject
 public:
     static constexpr std::size_t MostAtOnce = 4;
 
-    /// Both outlive it.
-    ServerWord(kube::Api &api, base::Executor &consumer);
+    /// The API to ask now; what is asked and the consumer outlive it.
+    using Source = std::function<kube::Api &()>;
+
+    ServerWord(Source api, base::Executor &consumer);
     ~ServerWord() override;
 
     /// What was answered is not asked again; what could not be asked is.
@@ -85,7 +87,7 @@ private:
     void takeReview(const std::string &key, const base::Result<text::Value> &review);
     void takeSelf(const std::string &key, const base::Result<text::Value> &review);
 
-    kube::Api &m_api;
+    Source m_api;
     base::Executor &m_consumer;
     std::map<std::string, Answer> m_answers;        ///< by who and what
     std::deque<std::string> m_waiting;

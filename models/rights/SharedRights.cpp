@@ -8,7 +8,13 @@ namespace rights {
 /// What is known of one cluster, with the executor that brings it to this thread.
 struct SharedRights::Entry
 {
-    explicit Entry(cluster::ConnectedCluster &cluster) : live(cluster, executor), word(cluster.api(), executor), viewer([&cluster]() -> kube::Api & { return cluster.api(); }, executor) { }
+    explicit Entry(cluster::ConnectedCluster &cluster) : live(cluster, executor), word(apiOf(cluster), executor), viewer(apiOf(cluster), executor) { }
+
+    /// A connection may be replaced by another.
+    static Viewer::Source apiOf(cluster::ConnectedCluster &cluster)
+    {
+        return [&cluster]() -> kube::Api & { return cluster.api(); };
+    }
 
     base::EventLoopExecutor executor;
     LiveRights live;

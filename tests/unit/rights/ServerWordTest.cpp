@@ -58,7 +58,7 @@ private Q_SLOTS:
     void init()
     {
         api = std::make_unique<support::FakeApi>();
-        word = std::make_unique<ServerWord>(*api, gui);
+        word = std::make_unique<ServerWord>([this]() -> kube::Api & { return *api; }, gui);
     }
     void cleanup()
     {
@@ -182,6 +182,17 @@ private Q_SLOTS:
         word->ask({claim("get", true)});
         QCOMPARE(api->last().request.path, std::string(subjectReviews));
         QCOMPARE(word->verdictOn(claim("get", true)).proof, Proof::Asking);
+    }
+
+    void anotherConnectionIsAskedFromThenOn()
+    {
+        word->ask({claim("get", true)});
+        say(0, true);
+        const std::unique_ptr<support::FakeApi> before = std::exchange(api, std::make_unique<support::FakeApi>());
+        word->ask({claim("list", true)});
+        QCOMPARE(before->count(), std::size_t(1));
+        say(0, true);
+        QCOMPARE(word->verdictOn(claim("list", true)).proof, Proof::Confirmed);
     }
 
     void aServerThatDoesNotAnswerConfirmsNothing()

@@ -295,7 +295,7 @@ private Q_SLOTS:
         Shown shown;
         support::FakeApi api;
         base::ManualExecutor gui;
-        const auto word = std::make_shared<rights::ServerWord>(api, gui);
+        const auto word = std::make_shared<rights::ServerWord>([&api]() -> kube::Api & { return api; }, gui);
         shown.pane.setServerWord(word);
         shown.ask("can list pods");
         const auto buttons = shown.pane.findChildren<QPushButton *>();
