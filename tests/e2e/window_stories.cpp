@@ -7,6 +7,7 @@
 #include "tests/e2e/stories/CatalogStories.h"
 #include "tests/e2e/stories/ClusterStories.h"
 #include "tests/e2e/stories/LargeTableStories.h"
+#include "tests/e2e/stories/RiskStories.h"
 #include "tests/e2e/stories/SwitchingStories.h"
 #include "tests/e2e/stories/ViewAsStories.h"
 #include "tests/e2e/stories/WhatIfStories.h"
@@ -33,8 +34,8 @@ int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     int failed = 0;
-    for (const auto stories : {tell<stories::CatalogStories>, tell<stories::ClusterStories>, tell<stories::AccessStories>, tell<stories::AccountStories>, tell<stories::WhatIfStories>,
-                               tell<stories::SwitchingStories>, tell<stories::ViewAsStories>, tell<stories::LargeTableStories>})
+    for (const auto stories : {tell<stories::CatalogStories>, tell<stories::ClusterStories>, tell<stories::AccessStories>, tell<stories::AccountStories>, tell<stories::RiskStories>,
+                               tell<stories::WhatIfStories>, tell<stories::SwitchingStories>, tell<stories::ViewAsStories>, tell<stories::LargeTableStories>})
         failed += stories(argc, argv);
     return failed;
 }
