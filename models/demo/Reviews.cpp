@@ -48,14 +48,26 @@ Value statusFor(const Impersonated &who, const Value &question, const Cluster &c
     return question["kind"].text() == "SelfSubjectReview" ? identityOf(who) : accessFor(who, question["spec"], cluster);
 }
 
+/// Whom a review names that is not about oneself; nothing for all others.
+std::optional<Impersonated> namedIn(const Value &question)
+{
+    const std::string &kind = question["kind"].text();
+    if (kind != "SubjectAccessReview" && kind != "LocalSubjectAccessReview")
+        return std::nullopt;
+    Impersonated who{question["spec"]["user"].text(), {}};
+    for (const Value &group : question["spec"]["groups"].items())
+        who.groups.push_back(group.text());
+    return who;
+}
+
 struct Review
 {
     std::string_view kind;
     Value (*status)();
 };
 
-constexpr std::array<Review, 3> reviews{{
-    {"SelfSubjectAccessReview", allowed}, {"SelfSubjectRulesReview", allRules}, {"SelfSubjectReview", whoAmI}}};
+constexpr std::array<Review, 5> reviews{{{"SelfSubjectAccessReview", allowed}, {"SelfSubjectRulesReview", allRules}, {"SelfSubjectReview", whoAmI},
+                                         {"SubjectAccessReview", allowed}, {"LocalSubjectAccessReview", allowed}}};
 
 } // namespace
 
@@ -73,8 +85,8 @@ std::optional<HttpAnswer> reviewAnswer(const HttpRequest &request, const Resourc
     body->set("kind", str(review->kind));
     body->set("apiVersion", str(resource.apiVersion()));
     at(*body, {"metadata", "creationTimestamp"}) = str(text::formatTime(text::Time::from(cluster.clock().now())));
-    const auto impersonated = impersonatedBy(request);
-    body->set("status", impersonated ? statusFor(*impersonated, *body, cluster) : review->status());
+    const auto named = namedIn(*body), impersonated = impersonatedBy(request);
+    body->set("status", named ? accessFor(*named, (*body)["spec"], cluster) : impersonated ? statusFor(*impersonated, *body, cluster) : review->status());
     HttpAnswer answer;
     answer.code = 201;
     answer.body = text::writeJson(*body);

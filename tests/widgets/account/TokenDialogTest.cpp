@@ -59,6 +59,13 @@ class TokenDialogTest : public QObject
     std::unique_ptr<TokenDialog> dialog;
     QString refusal;
     std::vector<std::string> added;
+
+    static kube::ApiCatalog onlyConfigMaps()
+    {
+        kube::ApiCatalog catalog;
+        catalog.add(*kube::builtinCatalog().find("configmaps"));
+        return catalog;
+    }
     QTemporaryDir folder;
 
     template<typename T>
@@ -124,7 +131,7 @@ private Q_SLOTS:
         api = std::make_unique<support::FakeApi>();
         executor = std::make_unique<base::EventLoopExecutor>();
         // The server serves nothing of access, so that all of it is unknown.
-        live = std::make_shared<rights::LiveRights>(rights::Source{[](const kube::ResourceType &) { return nullptr; }, [] { return kube::ApiCatalog(); }, [] { return std::string("v1.36.0"); }}, *executor);
+        live = std::make_shared<rights::LiveRights>(rights::Source{[](const kube::ResourceType &) { return nullptr; }, onlyConfigMaps, [] { return std::string("v1.36.0"); }}, *executor);
     }
     void cleanup()
     {

@@ -153,7 +153,7 @@ void CatalogFilesTest::whatIsSavedIsConnectedTo()
     QTRY_COMPARE(shown.requested, words({"one"}));
     QCOMPARE(shown.column(CatalogModel::Name), words({"a (current)", "one (current)", "two"}));
     QCOMPARE(shown.table()->currentRow(), 1);
-    QVERIFY(clusters->connected({home.path("config-one"), "one"}));
+    QVERIFY(clusters->connected(cluster::EntryId{home.path("config-one"), "one"}));
 }
 
 QTEST_MAIN(CatalogFilesTest)
