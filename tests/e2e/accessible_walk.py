@@ -57,7 +57,7 @@ class Walk:
             self.visit(child, here)
         if role in ("table row", "list item") and cells:
             self.rows.append(cells)
-        elif role in ("table", "tree table") and cells:
+        elif role in ("table", "tree table") and cells and node.get_table_iface():
             columns = max(1, node.get_table_iface().get_n_columns())
             self.rows += [cells[start:start + columns] for start in range(0, len(cells), columns)]
 

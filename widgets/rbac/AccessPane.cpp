@@ -1,6 +1,7 @@
 #include "widgets/rbac/AccessPane.h"
 
 #include "widgets/base/HealthText.h"
+#include "widgets/base/MenuButton.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/StateNotice.h"
 #include "widgets/base/TextLabel.h"
@@ -184,7 +185,7 @@ void AccessPane::addExport(QWidget *bar)
     auto *menu = new QMenu(button);
     auto *files = new AccessExport([this] { return Exported{m_picture, m_shownAnswer, m_clusterName}; }, this);
     files->fill(*menu);
-    button->setMenu(menu);
+    base::opensBelow(*menu, *button);
     connect(files, &AccessExport::noticed, this, &AccessPane::noticed);
 }
 

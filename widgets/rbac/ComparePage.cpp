@@ -6,6 +6,7 @@
 #include "widgets/base/ErrorText.h"
 #include "widgets/base/HealthLook.h"
 #include "widgets/base/HealthText.h"
+#include "widgets/base/MenuButton.h"
 #include "widgets/base/PlainTable.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/SearchLine.h"
@@ -150,7 +151,7 @@ QWidget *ComparePage::makeFilter()
     auto *menu = new QMenu(save);
     for (const Format &each : formats)
         menu->addAction(QString::fromLatin1(each.name), this, [this, format = each.format] { askPath(format); });
-    save->setMenu(menu);
+    base::opensBelow(*menu, *save);
     row->addStretch(1);
     row->addWidget(m_words);
     row->addWidget(save);

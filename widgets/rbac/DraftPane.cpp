@@ -4,6 +4,7 @@
 #include "models/rbac/ObjectWriter.h"
 #include "models/rbac/RuleWords.h"
 #include "models/text/Yaml.h"
+#include "widgets/base/MenuButton.h"
 #include "widgets/base/PlainTable.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/StateNotice.h"
@@ -130,7 +131,7 @@ void DraftPane::addMenu(QPushButton *button)
         menu->addAction(QString::fromLatin1(kind), this, [this, kind] { addNew(kind); });
     menu->addSeparator();
     menu->addAction(tr("From the clipboard"), this, &DraftPane::paste);
-    button->setMenu(menu);
+    base::opensBelow(*menu, *button);
 }
 
 QWidget *DraftPane::makeEditor()

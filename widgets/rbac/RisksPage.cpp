@@ -5,6 +5,7 @@
 #include "widgets/base/ClusterView.h"
 #include "widgets/base/ErrorText.h"
 #include "widgets/base/HealthText.h"
+#include "widgets/base/MenuButton.h"
 #include "widgets/base/PlainTable.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/SearchLine.h"
@@ -137,7 +138,7 @@ QWidget *RisksPage::makeHead()
     auto *menu = new QMenu(save);
     for (const Format &each : formats)
         menu->addAction(QString::fromLatin1(each.name), this, [this, format = each.format] { askPath(format); });
-    save->setMenu(menu);
+    base::opensBelow(*menu, *save);
     row->addWidget(m_name);
     row->addWidget(m_figures, 1);
     row->addWidget(m_progress);

@@ -2,6 +2,7 @@
 
 #include "models/text/Selector.h"
 #include "widgets/base/ClearButton.h"
+#include "widgets/base/MenuButton.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/SearchLine.h"
 #include "widgets/base/Theme.h"
@@ -76,8 +77,8 @@ TableHead::TableHead(const QString &title, QWidget *parent)
     connect(m_chips, &StateChips::chosen, this, &TableHead::statesChosen);
     connect(m_filter, &base::SearchLine::typed, this, &TableHead::filterTyped);
     connect(m_brokenFirst, &QPushButton::clicked, this, &TableHead::brokenFirstChosen);
-    connect(m_group, &QPushButton::clicked, this, [this] { m_groupMenu->popup(m_group->mapToGlobal(m_group->rect().bottomLeft())); });
-    connect(m_only, &QPushButton::clicked, this, [this] { m_onlyMenu->popup(m_only->mapToGlobal(m_only->rect().bottomLeft())); });
+    base::opensBelow(*m_groupMenu, *m_group);
+    base::opensBelow(*m_onlyMenu, *m_only);
     connect(m_columns, &QPushButton::clicked, this, &TableHead::columnsRequested);
     connect(m_panel, &QPushButton::clicked, this, &TableHead::panelChosen);
 }

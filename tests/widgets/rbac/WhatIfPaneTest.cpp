@@ -306,7 +306,7 @@ private Q_SLOTS:
     {
         Shown shown;
         QGuiApplication::clipboard()->setText(QString::fromStdString(role("Role", "shop/more", readPods) + binding("shop/more", "Role/more", user("bob"))));
-        auto *menu = shown.button("Add")->menu();
+        auto *menu = shown.button("Add")->findChild<QMenu *>();
         menu->actions().last()->trigger();
         shown.settle();
         QCOMPARE(shown.drafts().model().count(), 2);
