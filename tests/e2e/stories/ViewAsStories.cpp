@@ -16,6 +16,7 @@ namespace {
 /// An account that lists pods in one namespace; and a reader of everything about access who may not impersonate.
 constexpr const char *watcher =
     "{apiVersion: v1, kind: Namespace, metadata: {name: watched}}\n---\n"
+    "{apiVersion: v1, kind: ServiceAccount, metadata: {name: default, namespace: watched}}\n---\n"
     "{apiVersion: v1, kind: ServiceAccount, metadata: {name: watcher, namespace: watched}}\n---\n"
     "{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: watcher, namespace: watched}, rules: [{verbs: [get, list, watch], apiGroups: [''], resources: [pods]}]}\n---\n"
     "{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: watcher, namespace: watched}, "
