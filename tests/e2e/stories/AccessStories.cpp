@@ -245,7 +245,7 @@ void AccessStories::whoMayNotReadBindingsIsToldWhatIsNotKnown()
     verify();
     const auto tellsWhy = [&] {
         const auto labels = pane->answerView().findChildren<QLabel *>();
-        return std::ranges::any_of(labels, [](const QLabel *label) { return label->isVisible() && label->text().contains(QStringLiteral("not verifiable: ")) && label->text().contains(QStringLiteral("forbidden")); });
+        return std::ranges::any_of(labels, [](const QLabel *label) { return label->isVisible() && label->text().contains(QStringLiteral("The server does not say: ")) && label->text().contains(QStringLiteral("forbidden")); });
     };
     QTRY_VERIFY_WITH_TIMEOUT(tellsWhy(), Patience);
 }

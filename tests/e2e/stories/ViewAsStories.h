@@ -12,7 +12,6 @@ class ViewAsStories final : public Story
 
 private Q_SLOTS:
     void anAccountSeesThePodsOfItsNamespaceAndNoSecrets();
-    void whoMayNotImpersonateSeesWhatIsComputed();
 
 private:
     /// The button above the access of the account.
