@@ -139,9 +139,10 @@ void AccessTab::tellStale()
         m_pane->tellStale(m_live->stale());
 }
 
+/// Whoever looks away is drawn nothing.
 void AccessTab::takeBasis()
 {
-    if (!m_live->basis() || m_live->basis() == m_basis)
+    if (!isVisible() || !m_live->basis() || m_live->basis() == m_basis)
         return;
     const std::shared_ptr<const Basis> before = std::exchange(m_basis, m_live->basis());
     if (before && (before->inputs.roles != m_basis->inputs.roles || before->inputs.bindings != m_basis->inputs.bindings))

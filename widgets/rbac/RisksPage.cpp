@@ -218,9 +218,10 @@ void RisksPage::resizeEvent(QResizeEvent *event)
     m_table->setColumnHidden(static_cast<int>(RiskPart::Rule), width() < WideEnough);
 }
 
+/// Nothing is listed for whoever looks away.
 void RisksPage::takeBasis()
 {
-    if (!m_live->basis() || m_live->basis() == m_basis)
+    if (!isVisible() || !m_live->basis() || m_live->basis() == m_basis)
         return;
     m_basis = m_live->basis();
     m_isOther = m_listing.isRunning();

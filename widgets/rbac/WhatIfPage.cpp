@@ -138,9 +138,10 @@ void WhatIfPage::hideEvent(QHideEvent *event)
     m_live->setAsking(this, false);
 }
 
+/// Nothing is worked out for whoever looks away.
 void WhatIfPage::takeBasis()
 {
-    if (!m_live->basis())
+    if (!isVisible() || !m_live->basis())
         return;
     m_stack->setCurrentWidget(m_pane);
     m_pane->showBasis(m_live->basis());

@@ -67,15 +67,31 @@ private Q_SLOTS:
         for (const graph::Scene::Node &node : pane().graph().scene()->nodes())
             if (!node.box.matrix)
                 places.emplace(node.box.id, placeOf(node.box.id));
-        kube::ApiRequest request;
-        request.method = http::Method::Delete;
-        request.path = binding.namespaceName.empty() ? std::string(clusterBindings) + '/' + binding.name
-                                                     : "/apis/rbac.authorization.k8s.io/v1/namespaces/" + binding.namespaceName + "/rolebindings/" + binding.name;
-        const base::Job job = m_cluster->api().fetch(request, [](base::Result<kube::ApiAnswer>) { });
+        const base::Job job = deleteBinding(binding);
         QTRY_VERIFY_WITH_TIMEOUT(!hasBox(binding.text()), fault::patience);
         for (const graph::Scene::Node &node : pane().graph().scene()->nodes())
             if (!node.box.matrix)
                 QCOMPARE(placeOf(node.box.id), places.at(node.box.id));
+    }
+
+    void whoLooksAwayIsDrawnNothing()
+    {
+        QVERIFY(open());
+        QTRY_VERIFY_WITH_TIMEOUT(pane().picture(), fault::patience);
+        rbac::AccessTab *hidden = m_tab;
+        const auto before = hidden->pane().picture();
+        const rbac::ObjectRef binding = rbac::ObjectRef::parse(bindingOf(*before)).value();
+        base::Address address = rbac::addressOf(binding).value();
+        address.tab = QStringLiteral("access");
+        m_window->window().open(address);
+        QTRY_VERIFY_WITH_TIMEOUT(findTab(binding) && m_tab != hidden && m_tab->pane().picture(), fault::patience);
+        const base::Job job = deleteBinding(binding);
+        QTRY_VERIFY_WITH_TIMEOUT(!hasBox(binding.text()), fault::patience);
+        QCOMPARE(hidden->pane().picture(), before);
+        QVERIFY(hidden->isSettled());
+        m_window->window().open({QStringLiteral("serviceaccounts"), QStringLiteral("team-b"), QStringLiteral("checkout"), QStringLiteral("access")});
+        QTRY_VERIFY_WITH_TIMEOUT(hidden->isVisible(), fault::patience);
+        QTRY_VERIFY_WITH_TIMEOUT(hidden->pane().picture()->basis->inputs.bindings.size() < before->basis->inputs.bindings.size(), fault::patience);
     }
 
     void aGroupComesIntoTheMiddleAndTheAccountComesBack()
@@ -223,10 +239,19 @@ private:
     rbac::AccessPane &pane() { return m_tab->pane(); }
     bool hasBox(const std::string &reference) { return !pane().picture()->boxesOf({reference}).empty(); }
     QRect placeOf(const std::string &box) { return pane().graph().rectOf({pane().graph().scene()->find(box)}); }
-    /// The first that names it.
-    std::string bindingOfAccount()
+    base::Job deleteBinding(const rbac::ObjectRef &binding)
     {
-        for (const rbac::GraphEdge &edge : pane().picture()->whole.edges)
+        kube::ApiRequest request;
+        request.method = http::Method::Delete;
+        request.path = binding.namespaceName.empty() ? std::string(clusterBindings) + '/' + binding.name
+                                                     : "/apis/rbac.authorization.k8s.io/v1/namespaces/" + binding.namespaceName + "/rolebindings/" + binding.name;
+        return m_cluster->api().fetch(request, [](base::Result<kube::ApiAnswer>) { });
+    }
+    std::string bindingOfAccount() { return bindingOf(*pane().picture()); }
+    /// The first that names the account.
+    static std::string bindingOf(const rbac::AccessPicture &picture)
+    {
+        for (const rbac::GraphEdge &edge : picture.whole.edges)
             if (edge.kind == "bound" && edge.from == "ServiceAccount/team-b/checkout")
                 return edge.to;
         return {};
