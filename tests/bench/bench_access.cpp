@@ -262,12 +262,12 @@ int main(int argc, char **argv)
     const double drawn = since(chosen);
     const Turn ways = runUntil(turns, "the ways on", [&] { return page->pane().isComplete(); });
     tell("ways on looked for", ways, FrameBar);
-    const std::size_t known = page->pane().ways().size();
+    const std::size_t waysOn = page->pane().ways().size();
     const double complete = since(chosen);
     page->showOnly({}, QStringLiteral("secrets ns-1"));
     const Turn filter = runUntil(turns, "fewer findings", [&] { return page->model().list()->rows.size() < findings; });
     tell("findings filtered", filter, FrameBar);
-    std::printf("  %zu findings; one drawn after %.0f ms, its %zu ways after %.0f ms\n", findings, drawn, known, complete);
+    std::printf("  %zu findings; one drawn after %.0f ms, its %zu ways after %.0f ms\n", findings, drawn, waysOn, complete);
     std::printf("  bars: %s\n", isMet ? "met" : "MISSED");
     return isMet ? 0 : 1;
 }
