@@ -128,15 +128,17 @@ void ClusterPane::catalogChanged()
         base::Trace::instance().mark({"connected", m_view.cluster().entry().context.context, {}, 0});
     }
     if (m_wanted && !m_view.cluster().catalog().types().empty()) {
-        const Address address = *std::exchange(m_wanted, std::nullopt);
+        const Address address = *m_wanted;
         openNow(address, Where::NewTab);
     }
     wake();
     updateNotice();
 }
 
+/// What was chosen before and could not be opened yet would come over it.
 void ClusterPane::openNow(const Address &address, Where where)
 {
+    m_wanted.reset();
     if (base::Page *open = m_tabs->find(address)) {
         m_tabs->show(open);
         wake();

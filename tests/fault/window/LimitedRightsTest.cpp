@@ -56,6 +56,7 @@ private Q_SLOTS:
     void f33_aNamespaceThatIsNotNamedIsAddedByHand();
     void f33_aNamespaceIsAddedInTheSwitchToo();
     void f33_whoMayListNamespacesAddsNone();
+    void f33_aPageThatWasOpenedBeforeTheKindsWereKnownStaysInFront();
 
 private:
     std::size_t asked() const
@@ -261,6 +262,21 @@ void LimitedRightsTest::f33_whoMayListNamespacesAddsNone()
     QTest::keyClick(lineOf(choice), Qt::Key_Return);
     QVERIFY(rowsOf(choice).isEmpty());
     QVERIFY(m_window->window().view()->namespaces().isEmpty());
+}
+
+/// What a window begins with waits for the kinds; who chose something else meanwhile would be led away from it.
+void LimitedRightsTest::f33_aPageThatWasOpenedBeforeTheKindsWereKnownStaysInFront()
+{
+    m_api->server.answer("/api/v1/pods", SmallApi::refused(403, "Forbidden", "pods is forbidden at the cluster scope"));
+    cluster::ConnectedCluster *cluster = m_window->open(fault::kubeConfig("demo", m_api->server.url()));
+    QVERIFY(cluster && cluster->catalog().types().empty());
+    m_window->window().showCluster(cluster, {QStringLiteral("connection"), {}, {}, {}});
+    const base::Page *chosen = m_window->pane()->currentPage();
+    QCOMPARE(chosen->address().place, QStringLiteral("connection"));
+    QTRY_COMPARE_WITH_TIMEOUT(cluster->health().state, cluster::Health::State::Live, fault::patience);
+    QCOMPARE(m_window->pane()->currentPage(), chosen);
+    QVERIFY(chosen->isVisible());
+    QCOMPARE(m_window->pane()->pageCount(), 1);
 }
 
 QTEST_MAIN(LimitedRightsTest)
