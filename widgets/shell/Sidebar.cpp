@@ -102,9 +102,11 @@ std::vector<QStandardItem *> Sidebar::kindItems() const
     return items;
 }
 
-/// Asked once for each choice of namespaces.
+/// Asked once for each choice of namespaces, and for each connection: a question goes with the one that it was put to.
 void Sidebar::askRights()
 {
+    m_question.reset();
+    m_asked = nullptr;
     if (m_cluster.catalog().types().empty())
         return;
     m_asked = &m_cluster.api();

@@ -20,7 +20,10 @@ constexpr const char *watcher =
     "{apiVersion: v1, kind: ServiceAccount, metadata: {name: watcher, namespace: watched}}\n---\n"
     "{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: watcher, namespace: watched}, rules: [{verbs: [get, list, watch], apiGroups: [''], resources: [pods]}]}\n---\n"
     "{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: watcher, namespace: watched}, "
-    "roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: watcher}, subjects: [{kind: ServiceAccount, name: watcher, namespace: watched}]}\n---\n";
+    "roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: watcher}, subjects: [{kind: ServiceAccount, name: watcher, namespace: watched}]}\n---\n"
+    "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: story-reader}, rules: [{verbs: [get, list, watch], apiGroups: ['*'], resources: ['*']}]}\n---\n"
+    "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRoleBinding, metadata: {name: story-reader}, "
+    "roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: story-reader}, subjects: [{kind: ServiceAccount, name: nobody, namespace: default}]}\n---\n";
 
 const kube::Impersonation watcherUser{"system:serviceaccount:watched:watcher", {}, {}, {}};
 const QString account = QStringLiteral("ServiceAccount watched/watcher");
@@ -97,6 +100,34 @@ void ViewAsStories::anAccountSeesThePodsOfItsNamespaceAndNoSecrets()
     QCOMPARE(m_window->shownCluster(), own);
     QVERIFY(!bar() && own->viewedAs().isEmpty());
     QTRY_VERIFY_WITH_TIMEOUT(names(tableOf(own)).contains(QStringLiteral("alpha")) && names(tableOf(own)).contains(QStringLiteral("later")), Patience);
+}
+
+void ViewAsStories::whoMayNotImpersonateSeesWhatIsComputed()
+{
+    m_first.apply(QByteArray(watcher) + pod("seen", "watched"));
+    QTRY_VERIFY_WITH_TIMEOUT(may(QStringLiteral("system:serviceaccount:default:nobody"), {QStringLiteral("list"), QStringLiteral("secrets")}), Patience);
+    cluster::ConnectedCluster *own = connectTo(QStringLiteral("nobody"));
+    QVERIFY(tableOf(own));
+    viewFromAccess(own);
+    cluster::ConnectedCluster *viewed = m_window->shownCluster();
+    QTRY_VERIFY_WITH_TIMEOUT(bar() && bar()->session().state() == viewas::ViewedSession::State::Refused, Patience);
+    const QString refused = bar()->text();
+    QVERIFY2(refused.startsWith(QStringLiteral("You may not view as ") + account) && refused.contains(QStringLiteral("User \"system:serviceaccount:default:nobody\" cannot impersonate")), qPrintable(refused));
+    QVERIFY2(refused.contains(QStringLiteral("impersonate serviceaccounts watcher in namespace watched")), qPrintable(refused));
+
+    bar()->session().compute();
+    QTRY_COMPARE_WITH_TIMEOUT(static_cast<int>(bar()->session().state()), static_cast<int>(viewas::ViewedSession::State::Computed), Patience);
+    QVERIFY(bar()->text().contains(QStringLiteral("computed, not confirmed by the server")));
+    QTRY_VERIFY_WITH_TIMEOUT(tableOf(viewed) && names(tableOf(viewed)).contains(QStringLiteral("seen")), Patience);
+    QVERIFY(!names(tableOf(viewed)).contains(QStringLiteral("alpha")));
+    const QString secrets = secretsNotice(viewed);
+    QVERIFY2(secrets.startsWith(account + QStringLiteral(" may not list Secrets here")) && secrets.contains(QStringLiteral("(computed, not confirmed by the server)")), qPrintable(secrets));
+
+    // What is granted now is seen without asking for it.
+    m_first.apply("{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: watcher-too, namespace: default}, "
+                  "roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}, subjects: [{kind: ServiceAccount, name: watcher, namespace: watched}]}");
+    QTRY_VERIFY_WITH_TIMEOUT(names(tableOf(viewed)).contains(QStringLiteral("alpha")), Patience);
+    m_first.kubectl({QStringLiteral("delete"), QStringLiteral("clusterrolebinding/story-reader"), QStringLiteral("rolebinding/watcher-too"), QStringLiteral("-n"), QStringLiteral("default")});
 }
 
 } // namespace stories

@@ -12,6 +12,7 @@ class ViewAsStories final : public Story
 
 private Q_SLOTS:
     void anAccountSeesThePodsOfItsNamespaceAndNoSecrets();
+    void whoMayNotImpersonateSeesWhatIsComputed();
 
 private:
     /// The button above the access of the account.

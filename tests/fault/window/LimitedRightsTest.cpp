@@ -50,6 +50,7 @@ private Q_SLOTS:
 
     void f33_kindsThatMayNotBeListedSayWhy();
     void f33_anotherChoiceOfNamespacesIsAskedAboutOnce();
+    void f33_aConnectionThatReplacesAnotherIsAskedFromTheBeginning();
     void f33_withoutAnAnswerNothingIsGreyed();
     void f33_rowsOfOneNamespaceAreNotCalledAll();
     void f33_anEmptyNamespaceIsNotCalledAnyNamespace();
@@ -159,6 +160,33 @@ void LimitedRightsTest::f33_anotherChoiceOfNamespacesIsAskedAboutOnce()
     m_window->window().setNamespaces({QStringLiteral("team-a")});
     QCoreApplication::processEvents();
     QCOMPARE(asked(), std::size_t(2));
+}
+
+/// Somebody connects anew after the namespaces were answered, and before what they lead to is asked.
+void LimitedRightsTest::f33_aConnectionThatReplacesAnotherIsAskedFromTheBeginning()
+{
+    m_api->server.answer("/api/v1/namespaces", SmallApi::json(R"({"kind":"NamespaceList","metadata":{"resourceVersion":"1"},"items":[{"metadata":{"name":"default","resourceVersion":"1"}}]})"));
+    m_api->server.answer(reviews, grants(R"("pods")"));
+    m_api->servePods({SmallApi::pod("a", "5")});
+    cluster::ConnectedCluster *cluster = m_window->open(fault::kubeConfig("demo", m_api->server.url()));
+    QVERIFY(cluster);
+    const auto isAnswered = [&] {
+        cluster::runOn(m_window->clusters().network().thread(), [] { }); // what it heard so far is on its way
+        return std::ranges::any_of(cluster->traffic().records(), [](const kube::RequestRecord &each) { return each.path == "/api/v1/namespaces" && each.query.starts_with("limit") && !each.isOpen(); });
+    };
+    bool isReplaced = false;
+    connect(cluster, &cluster::ConnectedCluster::catalogChanged, this, [&] {
+        if (cluster->catalog().types().empty() || std::exchange(isReplaced, true))
+            return;
+        while (!isAnswered()) { }
+        isAnswered();
+        cluster->reconnect();
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(isReplaced && asked() > 0, fault::patience);
+    m_sidebar = m_window->window().findChild<shell::Sidebar *>();
+    QTRY_VERIFY_WITH_TIMEOUT(tipOf(QStringLiteral("Namespaces")).contains(QStringLiteral("grants list on namespaces")), fault::patience);
+    QCOMPARE(asked(), std::size_t(1));
+    disconnect(cluster, nullptr, this, nullptr);
 }
 
 void LimitedRightsTest::f33_withoutAnAnswerNothingIsGreyed()
