@@ -2,6 +2,7 @@
 
 #include "models/text/Plain.h"
 
+#include <array>
 #include <map>
 
 namespace graph {
@@ -37,15 +38,22 @@ std::string styleOf(const Marks &marks, bool rounded)
     return style;
 }
 
+/// How far an allowed verb reaches, after a mark; empty for what is not allowed.
+std::string_view extentOf(Matrix::Cell cell)
+{
+    /// In the order of Matrix::Cell.
+    constexpr std::array<std::string_view, 5> extents = {"", "+", "+ (named)", "", "+ (everywhere)"};
+    return extents[static_cast<std::size_t>(cell)];
+}
+
 std::string rowsOf(const Matrix &matrix)
 {
     std::string result;
     for (const Matrix::Row &row : matrix.rows) {
         std::string verbs;
         for (std::size_t i = 0; i < row.cells.size() && i < matrix.verbs.size(); ++i)
-            if (row.cells[i] == Matrix::Cell::Yes || row.cells[i] == Matrix::Cell::NamedOnly)
-                verbs.append(verbs.empty() ? "" : " ").append(matrix.verbs[i]).append(
-                    row.cells[i] == Matrix::Cell::NamedOnly ? " (named)" : "");
+            if (const std::string_view extent = extentOf(row.cells[i]); !extent.empty())
+                verbs.append(verbs.empty() ? "" : " ").append(matrix.verbs[i]).append(extent.substr(1));
         if (!verbs.empty())
             result.append("\n").append(row.name).append(": ").append(verbs);
     }

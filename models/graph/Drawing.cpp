@@ -13,9 +13,9 @@ namespace graph {
 namespace {
 
 constexpr double BoxHeight = 44;
-constexpr double LeastBoxWidth = 100;
-constexpr double GreatestBoxWidth = 182;
-constexpr double GreatestNamesWidth = 200;
+constexpr double LeastBoxWidth = 96;
+constexpr double GreatestBoxWidth = 178;
+constexpr double GreatestNamesWidth = 176;
 
 Node nodeOf(const Box &box)
 {

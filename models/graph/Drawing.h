@@ -26,7 +26,8 @@ struct Marks
 /// What somebody may do, as a table of resources and verbs.
 struct Matrix
 {
-    enum class Cell { No, Yes, NamedOnly, Unknown };
+    /// Yes: in some namespaces.
+    enum class Cell { No, Yes, NamedOnly, Unknown, Everywhere };
     struct Row
     {
         std::string name;

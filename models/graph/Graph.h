@@ -35,7 +35,7 @@ struct Graph
 struct Spacing
 {
     double nodes = 16;     ///< between two nodes of a column
-    double columns = 38;
+    double columns = 32;
     double lines = 14;     ///< around a line that passes through a column
     double ports = 7;      ///< between two lines that meet at a node
 };

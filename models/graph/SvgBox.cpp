@@ -154,6 +154,7 @@ private:
     CellLook lookOf(Matrix::Cell cell) const
     {
         switch (cell) {
+        case Matrix::Cell::Everywhere:
         case Matrix::Cell::Yes: return {"✓", m_palette.ok, m_palette.okSurface};
         case Matrix::Cell::NamedOnly: return {"(✓)", m_palette.ok, m_palette.surface};
         case Matrix::Cell::Unknown: return {"?", m_palette.secondary, m_palette.surface};
@@ -168,6 +169,9 @@ private:
         const std::string size = number(MatrixMetrics::CellSize);
         m_svg.element("rect", {{"x", number(x)}, {"y", number(y)}, {"width", size}, {"height", size}, {"rx", "3"},
                                {"fill", look.fill}, {"stroke", m_palette.border}});
+        if (cell == Matrix::Cell::Everywhere)
+            m_svg.element("rect", {{"x", number(x + 2)}, {"y", number(y + 2)}, {"width", number(MatrixMetrics::CellSize - 4)}, {"height", number(MatrixMetrics::CellSize - 4)}, {"rx", "2"},
+                                   {"fill", "none"}, {"stroke", look.colour}});
         m_svg.element("text", {{"x", number(x + MatrixMetrics::CellSize / 2)}, {"y", number(y + 13)}, {"fill", look.colour},
                                {"text-anchor", "middle"}}, look.sign);
     }

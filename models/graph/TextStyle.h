@@ -5,7 +5,7 @@ namespace graph {
 /// The sizes of letters and the room around them, in pixels.
 constexpr double TitleSize = 12.5;
 constexpr double CaptionSize = 11;
-constexpr double BoxPadding = 12;
+constexpr double BoxPadding = 10;
 
 /// Semi-bold letters are wider by that.
 constexpr double BoldFactor = 1.1;

@@ -10,11 +10,7 @@ namespace {
 
 using Cell = graph::Matrix::Cell;
 
-constexpr std::size_t MostRows = 40;
 constexpr int MatrixColumn = 6;
-/// In the order people read them; others follow by name.
-constexpr std::array<std::string_view, 8> usualVerbs = {"get", "list", "watch", "create", "update", "patch", "delete", "deletecollection"};
-
 std::string filled(const std::string &pattern, const std::string &argument)
 {
     std::string out = pattern;
@@ -23,46 +19,24 @@ std::string filled(const std::string &pattern, const std::string &argument)
     return out;
 }
 
-std::vector<std::string> columnsOf(const std::vector<Right> &rights)
-{
-    std::set<std::string_view> present;
-    for (const Right &right : rights)
-        present.insert(right.verb);
-    const bool onlyStar = present.erase("*") != 0 && present.empty();
-    std::vector<std::string> columns;
-    for (const std::string_view verb : usualVerbs)
-        if (present.erase(verb) != 0 || onlyStar)
-            columns.emplace_back(verb);
-    columns.insert(columns.end(), present.begin(), present.end());
-    return columns;
-}
-
-void mark(const Right &right, const std::vector<std::string> &columns, std::vector<Cell> &cells)
-{
-    cells.resize(columns.size(), Cell::No);
-    for (std::size_t column = 0; column < columns.size(); ++column)
-        if (right.verb == "*" || right.verb == columns[column])
-            cells[column] = right.names.empty() || cells[column] == Cell::Yes ? Cell::Yes : Cell::NamedOnly;
-}
-
-std::string noteOf(const std::vector<Right> &rights, std::size_t cut, std::size_t foldedRows, const DrawingWords &words)
+std::string noteOf(const AccessGraph &access, std::size_t cut, const DrawingWords &words)
 {
     std::set<std::string> places;
-    for (const Right &right : rights)
+    for (const Right &right : access.matrix)
         places.insert(right.namespaceName);
     const bool isEverywhere = places.erase("") != 0;
     std::string note = isEverywhere ? words.everywhere : "";
     const auto add = [&note](const std::string &part) { note.append(note.empty() ? "" : " · ").append(part); };
     if (places.size() == 1)
-        add(filled(words.onlyIn, *places.begin()));
+        add(filled(isEverywhere ? words.alsoIn : words.onlyIn, *places.begin()));
     else if (!places.empty())
-        add(filled(words.inSeveral, std::to_string(places.size())));
+        add(filled(isEverywhere ? words.alsoInSeveral : words.inSeveral, std::to_string(places.size())));
     if (!isEverywhere && !places.empty())
         add(words.nothingElse);
     if (cut > 0)
         add(filled(words.more, std::to_string(cut)));
-    if (foldedRows > 0)
-        add(filled(words.byDefault, std::to_string(foldedRows)));
+    if (access.foldedRows > 0)
+        add(filled(words.byDefault, std::to_string(access.foldedRows)));
     return note;
 }
 
@@ -151,26 +125,10 @@ std::string boxId(const GraphNode &node)
     return std::to_string(static_cast<int>(node.layer)) + ' ' + node.id;
 }
 
-std::string rowName(const Right &right)
+graph::Matrix matrixOf(const AccessGraph &access, const DrawingWords &words)
 {
-    if (!right.url.empty())
-        return right.url;
-    const std::string name = right.subresource.empty() ? right.resource : right.resource + '/' + right.subresource;
-    return right.apiGroup.empty() ? name : name + '.' + right.apiGroup;
-}
-
-graph::Matrix matrixOf(const std::vector<Right> &rights, const DrawingWords &words, std::size_t foldedRows)
-{
-    graph::Matrix matrix;
-    matrix.verbs = columnsOf(rights);
-    std::map<std::pair<bool, std::string>, std::vector<Cell>> rows;     // whether it is a URL, and its name
-    for (const Right &right : rights)
-        mark(right, matrix.verbs, rows[{!right.url.empty(), rowName(right)}]);
-    for (auto &[row, cells] : rows)
-        if (matrix.rows.size() < MostRows)
-            matrix.rows.push_back({row.second, std::move(cells)});
-    matrix.note = noteOf(rights, rows.size() - matrix.rows.size(), foldedRows, words);
-    return matrix;
+    const RightsTable table(access.matrix, access.foldedRights, access.isWhole ? Cell::No : Cell::Unknown);
+    return {table.verbs(), table.rows(), noteOf(access, table.cut(), words)};
 }
 
 graph::Drawing drawingOf(const AccessGraph &access, const DrawingWords &words)
@@ -179,8 +137,15 @@ graph::Drawing drawingOf(const AccessGraph &access, const DrawingWords &words)
     drawing.title = words.title;
     for (std::size_t column = 0; column < words.headings.size(); ++column)
         drawing.headings.push_back({static_cast<int>(column), words.headings[column]});
-    for (const GraphNode &node : access.nodes)
+    std::set<std::string_view> aggregated;
+    for (const GraphEdge &edge : access.edges)
+        if (edge.kind == "aggregates")
+            aggregated.insert(edge.from);
+    for (const GraphNode &node : access.nodes) {
         drawing.boxes.push_back(boxOf(node, words));
+        if (node.layer == GraphLayer::Role && aggregated.contains(node.id))
+            drawing.boxes.back().caption += " · " + words.aggregated;
+    }
     const auto nodes = nodesById(access);
     for (const GraphEdge &edge : access.edges) {
         const auto from = nodes.find(edge.from);
@@ -189,7 +154,7 @@ graph::Drawing drawingOf(const AccessGraph &access, const DrawingWords &words)
             drawing.lines.push_back(lineOf(edge, *from->second, *to->second));
     }
     if (!access.matrix.empty() || access.foldedRows > 0)
-        drawing.boxes.push_back({matrixId, MatrixColumn, words.headings.back(), {}, graph::Tone::Neutral, false, {}, matrixOf(access.matrix, words, access.foldedRows)});
+        drawing.boxes.push_back({matrixId, MatrixColumn, words.headings.back(), {}, graph::Tone::Neutral, false, {}, matrixOf(access, words)});
     return drawing;
 }
 

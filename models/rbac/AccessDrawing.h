@@ -2,6 +2,7 @@
 
 #include "models/graph/Drawing.h"
 #include "models/rbac/AccessGraph.h"
+#include "models/rbac/RightsTable.h"
 
 #include <array>
 #include <string>
@@ -20,7 +21,10 @@ struct DrawingWords
     std::string everywhere = "in the whole cluster";
     std::string onlyIn = "in %1 only";                ///< %1: a namespace
     std::string inSeveral = "in %1 namespaces";       ///< %1: how many
+    std::string alsoIn = "more in %1";                ///< %1: a namespace
+    std::string alsoInSeveral = "more in %1 namespaces";      ///< %1: how many
     std::string nothingElse = "nothing cluster-wide";
+    std::string aggregated = "aggregated";            ///< of a role: from parts
     std::string more = "%1 more resources";           ///< below a table that was cut
     std::string byDefault = "%1 more by default";     ///< what everybody has who is like that
 };
@@ -31,14 +35,10 @@ inline constexpr const char *matrixId = "may-do";
 /// The id of the box of a node. An identity that is a group may stand among the groups of another one, too.
 std::string boxId(const GraphNode &node);
 
-/// The row of the table of rights that a right is told in: "pods/log", "deployments.apps", "/metrics".
-std::string rowName(const Right &right);
-
 /// The access graph as boxes, lines and one table of resources and verbs, with the shapes that everybody knows.
 graph::Drawing drawingOf(const AccessGraph &graph, const DrawingWords &words = {});
 
-/// The rights as a table: a row for each resource (the first 40), those of URLs last, a column for each verb that occurs; * counts for all of
-/// them. The note counts what was folded.
-graph::Matrix matrixOf(const std::vector<Right> &rights, const DrawingWords &words = {}, std::size_t foldedRows = 0);
+/// The rights of a graph as a table, with a note where they hold and what was folded.
+graph::Matrix matrixOf(const AccessGraph &access, const DrawingWords &words = {});
 
 } // namespace rbac

@@ -28,6 +28,9 @@ class Folding
 public:
     Folding(const AccessGraph &graph, const Unfolded &unfolded) : m_graph(graph), m_unfolded(unfolded)
     {
+        for (const GraphNode &node : graph.nodes)
+            if (node.layer == GraphLayer::Identity)
+                m_identities.insert(node.id);
         for (const GraphEdge &edge : graph.edges) {
             m_from[edge.to].insert(edge.from);
             m_to[edge.from].insert(edge.to);
@@ -77,12 +80,12 @@ private:
         card.risks.assign(risks.begin(), risks.end());
     }
 
-    /// Rows that nothing but folded bindings gives are counted.
+    /// Rows that nothing but defaults gives are counted.
     void foldRights(AccessGraph &out) const
     {
         std::set<ObjectRef> defaults;
         for (const GraphNode &node : m_graph.nodes)
-            if (const auto binding = node.layer == GraphLayer::Binding && m_cards.contains(node.id) ? ObjectRef::parse(node.id) : std::nullopt)
+            if (const auto binding = isMereDefault(node) && !m_unfolded.contains(cardOf(node.id)) ? ObjectRef::parse(node.id) : std::nullopt)
                 defaults.insert(*binding);
         std::set<std::string> rows;
         for (const Right &right : m_graph.matrix)
@@ -91,8 +94,9 @@ private:
         for (const Right &right : m_graph.matrix)
             if (!defaults.contains(right.binding))
                 rows.erase(rowName(right));
-        std::ranges::copy_if(m_graph.matrix, std::back_inserter(out.matrix), [&](const Right &right) { return rows.empty() || !rows.contains(rowName(right)); });
+        std::ranges::partition_copy(m_graph.matrix, std::back_inserter(out.matrix), std::back_inserter(out.foldedRights), [&](const Right &right) { return rows.empty() || !rows.contains(rowName(right)); });
         out.foldedRows = rows.size();
+        out.isWhole = m_graph.isWhole;
     }
 
     /// Nodes of a layer with the same key, if there are more than so many, go into the first one.
@@ -114,10 +118,7 @@ private:
     void foldPods()
     {
         const auto identitiesOf = [&](const GraphNode &node) {
-            std::string key;
-            for (const std::string &identity : m_to[node.id])
-                key += identity + ' ';
-            return key;
+            return keyOf(m_to[node.id]);
         };
         std::map<std::string, std::pair<std::size_t, std::set<ObjectRef>>> pods;
         for (const GraphNode &node : m_graph.nodes) {
@@ -138,21 +139,42 @@ private:
         });
     }
 
-    void foldBindings()
+    /// What is given to somebody asked about, or gives power, is more than a default.
+    bool isMereDefault(const GraphNode &node) const
     {
-        fold(GraphLayer::Binding, 1, [](const GraphNode &node) { return node.origin; });
+        if (node.layer != GraphLayer::Binding || node.origin.empty() || !node.risks.empty() || m_to.at(node.id).contains("ClusterRole/cluster-admin"))
+            return false;
+        return std::ranges::none_of(m_from.at(node.id), [&](const std::string &holder) { return m_identities.contains(holder); });
     }
 
+    /// Of one origin and for the same groups.
+    void foldBindings()
+    {
+        fold(GraphLayer::Binding, 1, [&](const GraphNode &node) { return isMereDefault(node) ? node.origin + keyOf(m_from[node.id]) : std::string(); });
+    }
+
+    /// Those that only one card of bindings gives.
     void foldRoles()
     {
         fold(GraphLayer::Role, 1, [&](const GraphNode &node) {
-            const bool isOnlyFolded = std::ranges::all_of(m_from[node.id], [&](const std::string &from) { return m_cards.contains(from); });
-            return isOnlyFolded ? node.origin : std::string();
+            std::set<std::string> cards;
+            for (const std::string &from : m_from[node.id])
+                cards.insert(m_cards.contains(from) ? cardOf(from) : std::string());
+            return node.origin.empty() || cards.contains(std::string()) ? std::string() : node.origin + keyOf(cards);
         });
+    }
+
+    static std::string keyOf(const std::set<std::string> &ids)
+    {
+        std::string key;
+        for (const std::string &id : ids)
+            key.append(" ").append(id);
+        return key;
     }
 
     const AccessGraph &m_graph;
     const Unfolded &m_unfolded;
+    std::set<std::string> m_identities;
     std::map<std::string, std::set<std::string>> m_from;
     std::map<std::string, std::set<std::string>> m_to;
     std::map<std::string, std::string> m_cards;

@@ -51,6 +51,7 @@ public:
     {
         foldBindings(unfolded);
         AccessGraph out;
+        out.isWhole = isWhole();
         for (auto &[key, made] : m_nodes)
             out.nodes.push_back(std::move(made));
         out.edges.assign(m_edges.begin(), m_edges.end());
@@ -60,6 +61,13 @@ public:
 
 private:
     using Key = std::pair<GraphLayer, std::string>;
+
+    /// Neither bindings nor roles of theirs are out of sight.
+    bool isWhole() const
+    {
+        const auto hides = [](const Unreadable &part) { return part.resource == "rolebindings" || part.resource == "clusterrolebindings"; };
+        return std::ranges::none_of(m_inputs.unreadable, hides) && std::ranges::none_of(m_nodes, [](const auto &entry) { return entry.second.state == GraphState::Unknown; });
+    }
 
     GraphNode &node(GraphLayer layer, const ObjectRef &ref)
     {
@@ -114,7 +122,7 @@ private:
     {
         const ObjectRef named = binding.target().value_or(ObjectRef{binding.roleRef.kind, {}, binding.roleRef.name});
         GraphNode &made = node(GraphLayer::Role, named);
-        made.isClusterWide = named.kind == "ClusterRole";
+        made.isClusterWide = made.isClusterWide || binding.isClusterBinding();
         edge(from, made.id, "grants");
         if (!role) {
             const bool isOutOfSight = m_inputs.isUnreadable(named.kind == "Role" ? "roles" : "clusterroles", named.namespaceName);
@@ -122,17 +130,18 @@ private:
             return;
         }
         made.origin = originOf(role->labels, role->ref.name);
-        addParts(*role);
+        addParts(*role, binding);
         const ObjectRef place{"Namespace", {}, binding.isClusterBinding() ? "*" : binding.ref.namespaceName};
         node(GraphLayer::Namespace, place).isClusterWide = binding.isClusterBinding();
         edge(made.id, place.text(), "touches");
     }
 
-    void addParts(const Role &role)
+    void addParts(const Role &role, const Binding &binding)
     {
         for (std::size_t rule = 0; rule < role.rules.size() && role.aggregation; ++rule) {
             for (const ObjectRef &part : contributors(m_evaluator, role, rule)) {
-                node(GraphLayer::Role, part).isClusterWide = true;
+                GraphNode &made = node(GraphLayer::Role, part);
+                made.isClusterWide = made.isClusterWide || binding.isClusterBinding();
                 edge(role.ref.text(), part.text(), "aggregates");
             }
         }

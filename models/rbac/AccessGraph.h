@@ -57,7 +57,9 @@ struct AccessGraph
     std::vector<GraphNode> nodes;
     std::vector<GraphEdge> edges;
     std::vector<Right> matrix;
-    std::size_t foldedRows = 0;         ///< rows of the table of rights that only defaults give, and that were left out
+    std::vector<Right> foldedRights = {};   ///< that only defaults give, and that make no rows of their own
+    std::size_t foldedRows = 0;         ///< the rows that they would make
+    bool isWhole = true;                ///< else bindings or roles could not be read: what is not granted here is not known
 };
 
 /// The cards that are not to be, by the id of their first object.

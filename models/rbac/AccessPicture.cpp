@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace rbac {
 
@@ -19,6 +20,35 @@ void addIndexes(AccessPicture &picture)
         for (const std::string &other : node.folded)
             picture.boxes[other].push_back(box);
     }
+}
+
+/// The table hangs beside whom it is about, no higher than all else, and grows downwards; once drawn, it stays.
+void hangMatrix(graph::Layout &layout, const graph::Layout *previous)
+{
+    constexpr double surelySeen = 480;
+    const auto matrix = std::ranges::find(layout.places, matrixId, &graph::Place::id);
+    if (matrix == layout.places.end())
+        return;
+    double top = matrix->y, first = 0, last = 0, bottom = 0;
+    bool isBeside = false;
+    for (const graph::Place &place : layout.places) {
+        if (place.id == matrixId)
+            continue;
+        bottom = std::max(bottom, place.bottom());
+        if (place.column != static_cast<int>(GraphLayer::Identity))
+            continue;
+        first = std::exchange(isBeside, true) ? first : place.middle();
+        last = place.middle();
+    }
+    if (const graph::Place *before = previous ? previous->find(matrixId) : nullptr)
+        top = before->y;
+    else if (isBeside)
+        top = std::max(0.0, (first + last) / 2 - std::min(matrix->height, surelySeen) / 2);
+    matrix->y = top;
+    for (const graph::Route &route : layout.routes)
+        for (const graph::Point &point : route.points)
+            bottom = std::max(bottom, point.y);
+    layout.height = std::max(bottom, matrix->bottom());
 }
 
 /// Of each node, the objects behind it.
@@ -60,8 +90,9 @@ std::vector<std::string> AccessPicture::boxesOf(const std::vector<std::string> &
 std::vector<const Right *> AccessPicture::rightsAt(std::string_view row, std::string_view verb) const
 {
     std::vector<const Right *> out;
+    const auto about = std::ranges::find(whole.matrix, row, rowName);
     for (const Right &right : whole.matrix)
-        if ((right.verb == verb || right.verb == "*") && rowName(right) == row)
+        if (about != whole.matrix.end() && (right.verb == verb || right.verb == "*") && reaches(right, *about))
             out.push_back(&right);
     return out;
 }
@@ -76,6 +107,7 @@ AccessPicture pictureOf(std::shared_ptr<const Basis> basis, const PictureWish &w
     picture.drawing = drawingOf(picture.shown, wish.words);
     const graph::Graph sizes = graph::graphOf(picture.drawing);
     picture.layout = previous ? graph::layOutAgain(sizes, previous->layout) : graph::layOut(sizes);
+    hangMatrix(picture.layout, previous ? &previous->layout : nullptr);
     addIndexes(picture);
     return picture;
 }

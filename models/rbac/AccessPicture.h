@@ -40,7 +40,7 @@ struct AccessPicture
     const GraphNode *node(std::string_view box) const;
     /// The boxes of all these objects, as far as they are drawn.
     std::vector<std::string> boxesOf(const std::vector<std::string> &references) const;
-    /// The rights behind a cell of the table: of that verb, or of all verbs.
+    /// The rights behind a cell of the table: of that verb or of all verbs, told in that row or reaching it by a wildcard.
     std::vector<const Right *> rightsAt(std::string_view row, std::string_view verb) const;
 };
 

@@ -5040,10 +5040,6 @@ kind: Config
         <translation>%1 %2: 허용되지 않음</translation>
     </message>
     <message>
-        <source>%1 %2: allowed</source>
-        <translation>%1 %2: 허용됨</translation>
-    </message>
-    <message>
         <source>%1 %2: allowed for some names only</source>
         <translation>%1 %2: 일부 이름만 허용됨</translation>
     </message>
@@ -5062,6 +5058,22 @@ kind: Config
     <message>
         <source>To: %1</source>
         <translation>끝: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2: allowed in some namespaces</source>
+        <translation>%1 %2: 일부 네임스페이스에서 허용됨</translation>
+    </message>
+    <message>
+        <source>%1 %2: allowed in the whole cluster</source>
+        <translation>%1 %2: 클러스터 전체에서 허용됨</translation>
+    </message>
+    <message>
+        <source>%1 (everything)</source>
+        <translation>%1 (전부)</translation>
+    </message>
+    <message>
+        <source>%1 (all URLs)</source>
+        <translation>%1 (모든 URL)</translation>
     </message>
 </context>
 <context>
@@ -6813,6 +6825,18 @@ kind: Config
     <message>
         <source>It was not found out which few bindings cut every path.</source>
         <translation>몇 개의 바인딩을 없애면 모든 길이 끊기는지는 알아내지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>aggregated</source>
+        <translation>집계됨</translation>
+    </message>
+    <message>
+        <source>more in %1</source>
+        <translation>%1에서는 더 있음</translation>
+    </message>
+    <message>
+        <source>more in %1 namespaces</source>
+        <translation>네임스페이스 %1곳에서는 더 있음</translation>
     </message>
 </context>
 <context>

@@ -27,8 +27,9 @@ constexpr std::array<MarkWord, 7> markWords{{{&Marks::implied, QT_TRANSLATE_NOOP
                                              {&Marks::confirmed, QT_TRANSLATE_NOOP("graph", "confirmed by the server")}}};
 
 /// In the order of Matrix::Cell.
-constexpr std::array<const char *, 4> cellWords{QT_TRANSLATE_NOOP("graph", "%1 %2: not allowed"), QT_TRANSLATE_NOOP("graph", "%1 %2: allowed"),
-                                                QT_TRANSLATE_NOOP("graph", "%1 %2: allowed for some names only"), QT_TRANSLATE_NOOP("graph", "%1 %2: not known")};
+constexpr std::array<const char *, 5> cellWords{QT_TRANSLATE_NOOP("graph", "%1 %2: not allowed"), QT_TRANSLATE_NOOP("graph", "%1 %2: allowed in some namespaces"),
+                                                QT_TRANSLATE_NOOP("graph", "%1 %2: allowed for some names only"), QT_TRANSLATE_NOOP("graph", "%1 %2: not known"),
+                                                QT_TRANSLATE_NOOP("graph", "%1 %2: allowed in the whole cluster")};
 
 QString said(const char *english) { return QCoreApplication::translate("graph", english); }
 QString named(const std::string &text) { return base::oneLine(std::string_view(text)); }
@@ -38,7 +39,7 @@ QString cellName(const Matrix &matrix, const Spot &spot)
     const Matrix::Row &row = matrix.rows[static_cast<std::size_t>(spot.row)];
     const auto column = static_cast<std::size_t>(spot.column);
     const Matrix::Cell cell = column < row.cells.size() ? row.cells[column] : Matrix::Cell::No;
-    return said(cellWords[static_cast<std::size_t>(cell)]).arg(named(matrix.verbs[column]), named(row.name));
+    return said(cellWords[static_cast<std::size_t>(cell)]).arg(named(matrix.verbs[column]), rowText(row.name));
 }
 
 template<typename EndOf>
@@ -55,6 +56,12 @@ QString endsOf(const Scene &scene, const std::vector<int> &lines, EndOf endOf)
 }
 
 } // namespace
+
+QString rowText(const std::string &name)
+{
+    const char *words = name == "*.*" ? QT_TRANSLATE_NOOP("graph", "%1 (everything)") : name == "/*" ? QT_TRANSLATE_NOOP("graph", "%1 (all URLs)") : "%1";
+    return said(words).arg(named(name));
+}
 
 QString textOf(const Marks &marks)
 {

@@ -10,6 +10,8 @@ namespace graph {
 QString nameOf(const Scene &scene, const Spot &spot);
 /// From where lines come and where they go; empty for a cell.
 QString surroundingsOf(const Scene &scene, const Spot &spot);
+/// A row of a table as people read it: "*.* (everything)".
+QString rowText(const std::string &name);
 /// The marks in the person's language: "cluster-wide, risk"; empty without marks.
 QString textOf(const Marks &marks);
 

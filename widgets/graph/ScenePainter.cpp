@@ -16,7 +16,7 @@ namespace {
 
 constexpr double Corner = 5;
 constexpr double DoubleInset = 3;
-constexpr double Padding = 12;
+constexpr double Padding = 10;
 constexpr double SignRoom = 12;
 constexpr double RiskSize = 15;
 constexpr double ThinPen = 1.3;
@@ -56,7 +56,7 @@ struct CellLook
     bool isFilled;
 };
 /// In the order of Matrix::Cell.
-constexpr std::array<CellLook, 4> cellLooks{{{u"·", Meaning::Secondary, false}, {u"✓", Meaning::Ok, true}, {u"(✓)", Meaning::Ok, false}, {u"?", Meaning::Unknown, false}}};
+constexpr std::array<CellLook, 5> cellLooks{{{u"·", Meaning::Secondary, false}, {u"✓", Meaning::Ok, true}, {u"(✓)", Meaning::Ok, false}, {u"?", Meaning::Unknown, false}, {u"✓", Meaning::Ok, true}}};
 
 } // namespace
 
@@ -122,7 +122,8 @@ void ScenePainter::stroke(const QPainterPath &path, const Line &looks, Emphasis 
 void ScenePainter::paintLine(const Scene::Link &link, Emphasis emphasis)
 {
     stroke(link.strand.path, link.line, emphasis);
-    if (!link.line.label.empty() && m_detail == Detail::Words)
+    const bool isInColumn = m_scene.node(link.from).box.column == m_scene.node(link.to).box.column;     // there is no room for words
+    if (!link.line.label.empty() && m_detail == Detail::Words && !isInColumn)
         paintLabel(link);
 }
 
@@ -188,19 +189,23 @@ void ScenePainter::paintMatrix(const Scene::Node &node)
 {
     const Matrix &matrix = *node.box.matrix;
     const MatrixMetrics metrics = metricsOf(matrix);
-    if (m_detail == Detail::Words)
-        paintVerbs(node, metrics);
+    paintVerbs(node);
     QRectF where(node.frame.left(), node.frame.top() + metrics.headHeight, node.frame.width(), MatrixMetrics::RowHeight);
+    const QRectF seen = m_painter.hasClipping() ? m_painter.clipBoundingRect() : node.frame;
     for (const Matrix::Row &row : matrix.rows) {
-        paintRow(where, matrix, row, metrics.namesWidth);
+        if (where.bottom() >= seen.top() && where.top() <= seen.bottom())
+            paintRow(where, matrix, row, metrics.namesWidth);
         where.translate(0, MatrixMetrics::RowHeight);
     }
     if (m_detail == Detail::Words)
         paintText(where, matrix.note, m_captionFont, color(Meaning::Secondary));
 }
 
-void ScenePainter::paintVerbs(const Scene::Node &node, const MatrixMetrics &metrics)
+void ScenePainter::paintVerbs(const Scene::Node &node)
 {
+    if (m_detail != Detail::Words)
+        return;
+    const MatrixMetrics metrics = metricsOf(*node.box.matrix);
     m_painter.setFont(m_captionFont);
     m_painter.setPen(color(Meaning::Secondary));
     double x = node.frame.left() + metrics.namesWidth + 8;
@@ -235,8 +240,17 @@ void ScenePainter::paintCell(const QRectF &where, Matrix::Cell cell)
     m_painter.setPen(QPen(color(Meaning::Border), 1));
     m_painter.setBrush(ground);
     m_painter.drawRoundedRect(where, 3, 3);
+    if (cell == Matrix::Cell::Unknown) {
+        m_painter.setBrush(QBrush(color(Meaning::Border), Qt::BDiagPattern));
+        m_painter.drawRoundedRect(where, 3, 3);
+    }
     if (m_detail != Detail::Words)
         return;
+    if (cell == Matrix::Cell::Everywhere) {
+        m_painter.setPen(QPen(color(look.meaning), 1));
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.drawRoundedRect(where.adjusted(2, 2, -2, -2), 2, 2);
+    }
     m_painter.setFont(m_captionFont);
     m_painter.setPen(color(look.meaning));
     m_painter.drawText(where, Qt::AlignCenter, look.sign.toString());

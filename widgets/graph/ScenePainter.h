@@ -29,6 +29,8 @@ public:
     void paintSpans(const std::vector<Scene::Span> &spans, const QRectF &seen, Emphasis emphasis);
     void paintLines(const std::vector<int> &lines, Emphasis emphasis);
     void paintBoxes(const std::vector<int> &boxes, Emphasis emphasis);
+    /// Above the columns of a table.
+    void paintVerbs(const Scene::Node &table);
 
 private:
     void stroke(const QPainterPath &path, const Line &looks, Emphasis emphasis);
@@ -39,7 +41,6 @@ private:
     void paintMarks(const Scene::Node &node);
     void paintText(const QRectF &where, const std::string &text, const QFont &font, const QColor &color);
     void paintMatrix(const Scene::Node &node);
-    void paintVerbs(const Scene::Node &node, const MatrixMetrics &metrics);
     void paintRow(const QRectF &where, const Matrix &matrix, const Matrix::Row &row, double namesWidth);
     void paintCell(const QRectF &where, Matrix::Cell cell);
 

@@ -50,6 +50,9 @@ DrawingWords drawingWords()
     words.title = word(QT_TRANSLATE_NOOP("rbac", "What is allowed, and why"));
     words.everywhere = word(QT_TRANSLATE_NOOP("rbac", "in the whole cluster"));
     words.onlyIn = word(QT_TRANSLATE_NOOP("rbac", "in %1 only"));
+    words.aggregated = word(QT_TRANSLATE_NOOP("rbac", "aggregated"));
+    words.alsoIn = word(QT_TRANSLATE_NOOP("rbac", "more in %1"));
+    words.alsoInSeveral = word(QT_TRANSLATE_NOOP("rbac", "more in %1 namespaces"));
     words.inSeveral = word(QT_TRANSLATE_NOOP("rbac", "in %1 namespaces"));
     words.nothingElse = word(QT_TRANSLATE_NOOP("rbac", "nothing cluster-wide"));
     words.byDefault = word(QT_TRANSLATE_NOOP("rbac", "%1 more by default"));

@@ -105,26 +105,25 @@ private Q_SLOTS:
             out.namespaceName = std::move(place);
             return out;
         };
-        const auto matrix = rbac::matrixOf({right("list", "", "pods", "", {}, "a"), right("get", "", "pods", "log", {}, "a"), right("*", "apps", "deployments", "", {}, "a"),
-                                            right("get", "", "secrets", "", {"x"}, "a"), right("bind", "", "pods", "", {}, "a")});
-        QCOMPARE(matrix.verbs, (std::vector<std::string>{"get", "list", "bind"}));
-        QCOMPARE(matrix.rows.size(), std::size_t(4));
-        QCOMPARE(matrix.rows[0].name, std::string("deployments.apps"));
-        QVERIFY((matrix.rows[0].cells == std::vector<Cell>{Cell::Yes, Cell::Yes, Cell::Yes}));
-        QVERIFY((matrix.rows[1].cells == std::vector<Cell>{Cell::No, Cell::Yes, Cell::Yes}));
-        QCOMPARE(matrix.rows[2].name, std::string("pods/log"));
-        QVERIFY((matrix.rows[3].cells == std::vector<Cell>{Cell::NamedOnly, Cell::No, Cell::No}));
+        rbac::AccessGraph access;
+        access.matrix = {right("list", "", "pods", "", {}, "a"), right("get", "", "pods", "log", {}, "a"), right("get", "", "secrets", "", {"x"}, "a")};
+        const graph::Matrix matrix = rbac::matrixOf(access);
+        QCOMPARE(matrix.verbs, (std::vector<std::string>{"get", "list"}));
+        QCOMPARE(matrix.rows.size(), std::size_t(3));
+        QCOMPARE(matrix.rows[1].name, std::string("pods/log"));
+        QVERIFY((matrix.rows[1].cells == std::vector<Cell>{Cell::Yes, Cell::No}));
         QCOMPARE(matrix.note, std::string("in a only · nothing cluster-wide"));
-        QCOMPARE(rbac::matrixOf({right("*", "", "*", "", {}, "")}).verbs.size(), std::size_t(8));
-        rbac::Right url;
-        url.verb = "get";
-        url.url = "/api";
-        QCOMPARE(rbac::matrixOf({url, right("get", "", "pods", "", {}, "")}).rows.back().name, std::string("/api"));
-        std::vector<rbac::Right> many;
-        for (int i = 0; i < 100; ++i)
-            many.push_back(right("get", "", "r" + std::to_string(i), "", {}, i % 2 ? "a" : "b"));
-        QCOMPARE(rbac::matrixOf(many).rows.size(), std::size_t(40));
-        QCOMPARE(rbac::matrixOf(many).note, std::string("in 2 namespaces · nothing cluster-wide · 60 more resources"));
+        access.matrix.push_back(right("get", "", "nodes", "", {}, ""));
+        QCOMPARE(rbac::matrixOf(access).note, std::string("in the whole cluster · more in a"));
+        access.matrix.push_back(right("get", "", "pods", "", {}, "b"));
+        access.foldedRows = 7;
+        QCOMPARE(rbac::matrixOf(access).note, std::string("in the whole cluster · more in 2 namespaces · 7 more by default"));
+        access.isWhole = false;
+        QVERIFY((rbac::matrixOf(access).rows[1].cells == std::vector<Cell>{Cell::Yes, Cell::Unknown}));
+        access.matrix.clear();
+        for (int i = 0; i < 500; ++i)
+            access.matrix.push_back(right("get", "", "r" + std::to_string(i), "", {}, i % 2 ? "a" : "b"));
+        QCOMPARE(rbac::matrixOf(access).note, std::string("in 2 namespaces · nothing cluster-wide · 100 more resources · 7 more by default"));
     }
 };
 

@@ -22,6 +22,8 @@ std::string byDefault(const std::string &object)
     return out.insert(out.find("{name: ") + 1, "labels: {kubernetes.io/bootstrapping: rbac-defaults}, ");
 }
 
+std::string self() { return account("a", "ci"); }
+
 AccessGraph graphOf(const std::string &yaml, int podCount = 0, int workloads = 0)
 {
     Inputs inputs = samples::inputs(yaml);
@@ -94,16 +96,49 @@ private Q_SLOTS:
         QCOMPARE(card->folded, std::vector<std::string>{"ClusterRoleBinding/discovery"});
     }
 
+    void whatOtherGroupsHaveIsAnotherCard()
+    {
+        const auto given = [](const std::string &name, const std::string &to) { return byDefault(role("ClusterRole", '/' + name, pods)) + byDefault(binding('/' + name, "ClusterRole/" + name, to)); };
+        const std::string everybody = group("system:authenticated"), accounts = group("system:serviceaccounts");
+        const AccessGraph folded = foldedGraph(graphOf(given("basic", everybody) + given("discovery", everybody) + given("issuer", accounts) + given("keys", accounts)));
+        QCOMPARE(idsIn(folded, GraphLayer::Binding).join(QLatin1Char('|')), QStringLiteral("ClusterRoleBinding/basic +1|ClusterRoleBinding/issuer +1"));
+        QCOMPARE(idsIn(folded, GraphLayer::Role).join(QLatin1Char('|')), QStringLiteral("ClusterRole/basic +1|ClusterRole/issuer +1"));
+        for (const GraphEdge &edge : folded.edges)
+            QVERIFY(edge.to != "ClusterRole/basic" || edge.from == "ClusterRoleBinding/basic");
+    }
+
+    void whatGivesPowerOrIsGivenToTheOneAskedAboutIsNoDefault()
+    {
+        const std::string everybody = group("system:authenticated");
+        const auto given = [](const std::string &name, const std::string &rules, const std::string &to) { return byDefault(role("ClusterRole", '/' + name, rules)) + byDefault(binding('/' + name, "ClusterRole/" + name, to)); };
+        const std::string all = "{verbs: ['*'], apiGroups: ['*'], resources: ['*']}";
+        const AccessGraph folded = foldedGraph(graphOf(given("basic", pods, everybody) + given("cluster-admin", all, everybody) + given("discovery", pods, everybody) + given("one", pods, self()) + given("two", pods, self())));
+        QCOMPARE(idsIn(folded, GraphLayer::Binding).join(QLatin1Char('|')), QStringLiteral("ClusterRoleBinding/basic +1|ClusterRoleBinding/cluster-admin|ClusterRoleBinding/one|ClusterRoleBinding/two"));
+        QVERIFY(std::ranges::any_of(folded.matrix, [](const Right &right) { return rowName(right) == "*.*"; }));
+    }
+
+    void whatIsFoldedStillCountsInTheRowsThatAreShown()
+    {
+        const std::string everybody = group("system:authenticated");
+        const AccessGraph folded = foldedGraph(graphOf(byDefault(role("ClusterRole", "/basic", "{verbs: [create], apiGroups: [''], resources: ['*']}")) + byDefault(binding("/basic", "ClusterRole/basic", everybody))
+            + byDefault(role("ClusterRole", "/discovery", pods)) + byDefault(binding("/discovery", "ClusterRole/discovery", everybody))
+            + role("Role", "a/own", "{verbs: [get, create], apiGroups: [''], resources: [pods]}, {verbs: [get], apiGroups: [''], resources: [services]}") + binding("a/mine", "Role/own", self())));
+        const graph::Matrix matrix = matrixOf(folded);
+        const auto row = std::ranges::find(matrix.rows, "services", &graph::Matrix::Row::name);
+        QVERIFY(row != matrix.rows.end());
+        QVERIFY((row->cells == std::vector{graph::Matrix::Cell::Yes, graph::Matrix::Cell::Everywhere}));
+    }
+
     void rowsThatOnlyDefaultsGiveAreCounted()
     {
         const std::string everybody = group("system:authenticated");
-        const std::string defaults = byDefault(role("ClusterRole", "/basic", "{verbs: [create], apiGroups: [''], resources: [reviews, secrets]}")) + byDefault(binding("/basic", "ClusterRole/basic", everybody))
+        const std::string defaults = byDefault(role("ClusterRole", "/basic", "{verbs: [get], apiGroups: [''], resources: [reviews, configmaps]}")) + byDefault(binding("/basic", "ClusterRole/basic", everybody))
             + byDefault(role("ClusterRole", "/discovery", "{verbs: [get], nonResourceURLs: [/api, /version]}")) + byDefault(binding("/discovery", "ClusterRole/discovery", everybody));
-        const AccessGraph folded = foldedGraph(graphOf(defaults + role("Role", "a/own", "{verbs: [get], apiGroups: [''], resources: [pods, secrets]}") + binding("a/mine", "Role/own", account("a", "ci"))));
+        const AccessGraph folded = foldedGraph(graphOf(defaults + role("Role", "a/own", "{verbs: [get], apiGroups: [''], resources: [pods, configmaps]}") + binding("a/mine", "Role/own", account("a", "ci"))));
         QStringList rights;
         for (const Right &right : folded.matrix)
             rights << QString::fromStdString(right.verb + ' ' + rowName(right));
-        QCOMPARE(rights.join(QLatin1Char('|')), QStringLiteral("create secrets|get pods|get secrets"));
+        QCOMPARE(rights.join(QLatin1Char('|')), QStringLiteral("get configmaps|get configmaps|get pods"));
         QCOMPARE(folded.foldedRows, std::size_t(3));
         QVERIFY(QString::fromStdString(drawingOf(folded).boxes.back().matrix->note).endsWith(QStringLiteral("3 more by default")));
         const AccessGraph others = foldedGraph(graphOf(defaults));

@@ -43,6 +43,11 @@ std::shared_ptr<const Basis> worldOf(unsigned seed)
             continue;
         auto changed = std::make_shared<Binding>(*binding);
         changed->labels = {{"kubernetes.io/bootstrapping", "rbac-defaults"}};
+        if (Subject everybody; world.below(2) == 0) {
+            everybody.kind = "Group";
+            everybody.name = authenticatedGroup;
+            changed->subjects = {everybody};
+        }
         binding = changed;
     }
     for (auto &role : inputs.roles) {
@@ -68,6 +73,39 @@ std::map<QString, std::set<std::string>> boxesByWords(const AccessPicture &pictu
         boxes[words].insert(ids.begin(), ids.end());
     }
     return boxes;
+}
+
+/// The same from the evaluator: for all names in the whole cluster, in some namespace, for a name, or not.
+Cell askedAgain(const AccessPicture &picture, const std::string &row, const std::string &verb)
+{
+    const auto about = std::ranges::find(picture.whole.matrix, row, rowName);
+    Request request;
+    request.verb = verb;
+    request.apiGroup = about->apiGroup;
+    request.resource = about->resource;
+    request.subresource = about->subresource;
+    request.url = about->url;
+    std::set<std::string> places, names;
+    for (const auto &binding : picture.basis->inputs.bindings)
+        places.insert(binding->ref.namespaceName);
+    for (const Right &right : picture.whole.matrix)
+        names.insert(right.names.begin(), right.names.end());
+    const auto isAllowed = [&](const std::string &place, const std::string &name) {
+        request.namespaceName = place;
+        request.name = name;
+        return picture.basis->evaluator.allows(picture.identities.front(), request);
+    };
+    // One of the names may be empty, which allows what is asked without a name.
+    const auto isAllowedForAll = [&](const std::string &place) { return isAllowed(place, {}) && isAllowed(place, "no-name-of-these"); };
+    if (isAllowedForAll({}))
+        return Cell::Everywhere;
+    if (std::ranges::any_of(places, isAllowedForAll))
+        return Cell::Yes;
+    places.insert(std::string());
+    for (const std::string &place : places)
+        if (std::ranges::any_of(names, [&](const std::string &name) { return isAllowed(place, name); }))
+            return Cell::NamedOnly;
+    return picture.whole.isWhole ? Cell::No : Cell::Unknown;
 }
 
 } // namespace
@@ -121,47 +159,38 @@ private Q_SLOTS:
             }
             compared += told.size();
         }
-        QVERIFY2(compared > 1000 && stacked > 40, qPrintable(QString::number(compared) + u' ' + QString::number(stacked)));
+        QVERIFY2(compared > 1000 && stacked > 20, qPrintable(QString::number(compared) + u' ' + QString::number(stacked)));
     }
 
     void graphAndTablesTellTheSameRights()
     {
         AccessPane pane;
-        std::size_t allowed = 0, namedOnly = 0, folded = 0;
+        std::map<Cell, std::size_t> cells;
+        std::size_t folded = 0;
         for (unsigned seed = 1; seed <= 200; ++seed) {
             const auto picture = pictureFor(worldOf(seed), Identity::ofServiceAccount({"a", "ci"}), seed % 2 == 0);
             pane.showPicture(picture);
-            std::map<std::pair<QString, QString>, bool> rights;     // whether for all names
+            std::set<QString> told;
             const RightsModel &model = pane.twin().rights();
             for (int row = 0; row < model.rowCount(); ++row)
-                rights[{said(model, row, RightsModel::Verb), said(model, row, RightsModel::Resource)}] |= said(model, row, RightsModel::Names) == u"all";
+                told.insert(said(model, row, RightsModel::Resource));
             const int box = pane.graph().scene()->find(matrixId);
-            QCOMPARE(box >= 0, !rights.empty());
+            QCOMPARE(box >= 0, !told.empty());
             if (box < 0)
                 continue;
             const graph::Matrix &matrix = *pane.graph().scene()->node(box).box.matrix;
-            std::set<QString> rows;
             for (const graph::Matrix::Row &row : matrix.rows) {
-                const QString resource = QString::fromStdString(row.name);
-                rows.insert(resource);
+                QCOMPARE(told.erase(QString::fromStdString(row.name)), std::size_t(1));
                 for (std::size_t column = 0; column < matrix.verbs.size(); ++column) {
-                    const auto own = rights.find({QString::fromStdString(matrix.verbs[column]), resource}), star = rights.find({QStringLiteral("*"), resource});
-                    const bool isTold = own != rights.end() || star != rights.end();
-                    const bool isForAll = (own != rights.end() && own->second) || (star != rights.end() && star->second);
-                    const Cell cell = column < row.cells.size() ? row.cells[column] : Cell::No;
-                    QVERIFY2(cell == (isForAll ? Cell::Yes : isTold ? Cell::NamedOnly : Cell::No), qPrintable(QStringLiteral("%1 %2").arg(QString::number(seed), resource)));
-                    allowed += cell == Cell::Yes;
-                    namedOnly += cell == Cell::NamedOnly;
+                    const Cell asked = askedAgain(*picture, row.name, matrix.verbs[column]);
+                    QVERIFY2(row.cells[column] == asked, qPrintable(QStringLiteral("seed %1, %2 %3: %4, asked %5").arg(seed).arg(QString::fromStdString(matrix.verbs[column]), QString::fromStdString(row.name)).arg(int(row.cells[column])).arg(int(asked))));
+                    ++cells[row.cells[column]];
                 }
             }
-            std::set<QString> others;
-            for (const auto &[right, isForAll] : rights)
-                if (!rows.contains(right.second))
-                    others.insert(right.second);
-            QCOMPARE(others.size(), picture->shown.foldedRows);
-            folded += others.size();
+            QCOMPARE(told.size(), picture->shown.foldedRows);
+            folded += told.size();
         }
-        QVERIFY2(allowed > 200 && namedOnly > 20 && folded > 20, qPrintable(QString::number(allowed) + u' ' + QString::number(namedOnly)));
+        QVERIFY2(cells[Cell::Everywhere] > 100 && cells[Cell::Yes] > 100 && cells[Cell::NamedOnly] > 20 && cells[Cell::No] > 200 && folded > 3, qPrintable(QStringLiteral("%1 %2 %3 %4, folded %5").arg(cells[Cell::Everywhere]).arg(cells[Cell::Yes]).arg(cells[Cell::NamedOnly]).arg(cells[Cell::No]).arg(folded)));
     }
 
     void everyObjectIsReadAloudWithItsKind()
