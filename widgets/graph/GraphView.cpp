@@ -27,6 +27,8 @@ constexpr int Margin = HeadingHeight + 2 * Theme::Step;
 /// What is not lit shines through that much of the ground.
 constexpr int VeilAlpha = 175;
 constexpr double LeastFirstScale = 0.7;
+constexpr double BarWidth = 4;
+constexpr int BarAlpha = 130;
 
 /// A lock with its bow, or the letter for what is not confirmed.
 void paintProof(QPainter &painter, const QRectF &cell, Sign sign, double scale)
@@ -184,7 +186,45 @@ void GraphView::paintEvent(QPaintEvent *)
         paintLight(painter, m_path, false);
     paintProofs(painter);
     paintFocus(painter);
+    paintVerbs(painter);
     paintHeadings(painter);
+    paintReach(painter);
+}
+
+/// The verbs of the table stay below the headings while rows of it are in sight.
+void GraphView::paintVerbs(QPainter &painter)
+{
+    const auto table = std::ranges::find_if(m_scene->nodes(), [](const Scene::Node &node) { return node.box.matrix.has_value(); });
+    if (table == m_scene->nodes().end())
+        return;
+    const double headHeight = metricsOf(*table->box.matrix).headHeight * m_camera.scale(), rowHeight = MatrixMetrics::RowHeight * m_camera.scale();
+    const QRectF frame = m_camera.toView(table->frame);
+    if (frame.top() >= HeadingHeight || frame.bottom() - 2 * rowHeight < HeadingHeight + headHeight)
+        return;
+    painter.fillRect(QRectF(frame.left(), HeadingHeight, frame.width(), headHeight), Theme::instance().color(Meaning::Background));
+    painter.save();
+    painter.translate(m_camera.offset() + QPointF(0, HeadingHeight - frame.top()));
+    painter.scale(m_camera.scale(), m_camera.scale());
+    ScenePainter(painter, *m_scene, m_camera.scale()).paintVerbs(*table);
+    painter.restore();
+}
+
+/// A bar at an edge tells which part is seen, where there is more.
+void GraphView::paintReach(QPainter &painter)
+{
+    if (m_scene->count() == 0)
+        return;
+    QColor ink = Theme::instance().color(Meaning::Secondary);
+    ink.setAlpha(BarAlpha);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ink);
+    const QRectF all = m_camera.toView(m_scene->bounds()).united(QRectF(rect()));
+    const double across = width() / all.width(), down = height() / all.height();
+    if (across < 1)
+        painter.drawRoundedRect(QRectF(-all.left() * across, height() - BarWidth - 1, width() * across, BarWidth), BarWidth / 2, BarWidth / 2);
+    if (down < 1)
+        painter.drawRoundedRect(QRectF(width() - BarWidth - 1, -all.top() * down, BarWidth, height() * down), BarWidth / 2, BarWidth / 2);
 }
 
 /// Above a veil in their own colours, or thick as the path of an answer.
@@ -200,6 +240,7 @@ void GraphView::paintLight(QPainter &painter, const Light &light, bool veils)
     std::ranges::copy_if(light.boxes, std::back_inserter(boxes), [&](int box) { return m_scene->node(box).frame.intersects(seen); });
     std::ranges::copy_if(light.lines, std::back_inserter(lines), [&](int line) { return m_scene->link(line).bounds.intersects(seen); });
     painter.save();
+    painter.setClipRect(rect());
     painter.translate(m_camera.offset());
     painter.scale(m_camera.scale(), m_camera.scale());
     ScenePainter scene(painter, *m_scene, m_camera.scale());

@@ -96,6 +96,8 @@ private:
     void paintFocus(QPainter &painter);
     void paintProofs(QPainter &painter);
     void paintHeadings(QPainter &painter);
+    void paintVerbs(QPainter &painter);
+    void paintReach(QPainter &painter);
 
     struct Drag
     {

@@ -8,6 +8,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
+#include <QtMath>
 
 #include <set>
 
@@ -116,7 +117,7 @@ private Q_SLOTS:
         QStringList cells;
         for (int i = 0; i < table->childCount(); ++i)
             cells << table->child(i)->text(QAccessible::Name);
-        QCOMPARE(cells, (QStringList{QStringLiteral("get pods: allowed"), QStringLiteral("list pods: not allowed"), QStringLiteral("get secrets: allowed for some names only"),
+        QCOMPARE(cells, (QStringList{QStringLiteral("get pods: allowed in some namespaces"), QStringLiteral("list pods: not allowed"), QStringLiteral("get secrets: allowed for some names only"),
                                      QStringLiteral("list secrets: not known")}));
         risky->actionInterface()->doAction(QAccessibleActionInterface::setFocusAction());
         QCOMPARE(shown.current(), std::string("b1"));
@@ -257,6 +258,51 @@ private Q_SLOTS:
         QCOMPARE(own.front().bottom, std::max(end, stem));
     }
 
+    void theVerbsStayInSightAboveTheirColumns()
+    {
+        Drawing drawing = sample();
+        for (int i = 0; i < 60; ++i)
+            drawing.boxes.back().matrix->rows.push_back({"row-" + std::to_string(i), {}});
+        Shown shown(drawing);
+        const QRectF frame = shown.view.scene()->node(shown.at("may").box).frame;
+        const auto inkBelowHeadings = [&] {
+            const QImage image = shown.view.grab().toImage();
+            const QRectF seen = shown.view.camera().toView(frame);
+            int count = 0;
+            for (int x = qMax(0, qCeil(seen.left())); x < qMin(image.width() - 8, qFloor(seen.right())); ++x)
+                for (int y = 30; y < 30 + metricsOf(*drawing.boxes.back().matrix).headHeight * shown.view.camera().scale() - 6; ++y)
+                    count += image.pixelColor(x, y) == base::Theme::instance().color(base::Meaning::Ok);
+            return count;
+        };
+        shown.view.setCurrent({shown.at("may").box, 30, 0});
+        QVERIFY(shown.view.camera().toView(frame).top() < 0);
+        QCOMPARE(inkBelowHeadings(), 0);       // no row shows through
+        const QImage far = shown.view.grab().toImage();
+        shown.view.setCurrent({shown.at("may").box, 31, 0});
+        const int left = qMax(0, qCeil(shown.view.camera().toView(frame).left())), height = qFloor(metricsOf(*drawing.boxes.back().matrix).headHeight * shown.view.camera().scale());
+        const QRect band(left, 27, far.width() - 8 - left, height - 2);
+        QVERIFY(far.copy(band) == shown.view.grab().toImage().copy(band));
+        QImage ground = far.copy(band);
+        ground.fill(base::Theme::instance().color(base::Meaning::Background));
+        QVERIFY(far.copy(band) != ground);
+    }
+
+    void aBarTellsThatThereIsMore()
+    {
+        Shown shown(sample(40), {900, 500});
+        const auto inkAtTheRight = [&] {
+            const QImage image = shown.view.grab().toImage();
+            int count = 0;
+            for (int y = 30; y < image.height(); ++y)
+                count += image.pixelColor(image.width() - 3, y) != base::Theme::instance().color(base::Meaning::Background);
+            return count;
+        };
+        QVERIFY(inkAtTheRight() > 20);
+        QVERIFY(inkAtTheRight() < 400);
+        shown.view.showAll();
+        QCOMPARE(inkAtTheRight(), 0);
+    }
+
     void theTrunkIsPaintedWhereItIsAndNowhereElse()
     {
         Shown shown(sample(40), {900, 900});
@@ -266,7 +312,7 @@ private Q_SLOTS:
             shown.view.showScene(sceneOf(drawing));
             const QImage image = shown.view.grab().toImage();
             const Scene::Node &account = shown.view.scene()->node(shown.view.scene()->find("sa"));
-            const QPoint from = shown.view.camera().toView(QPointF(account.frame.right() + 3, y)).toPoint(), to = shown.view.camera().toView(QPointF(account.frame.right() + 30, y)).toPoint();
+            const QPoint from = shown.view.camera().toView(QPointF(account.frame.right() + 3, y)).toPoint(), to = shown.view.camera().toView(QPointF(account.frame.right() + 26, y)).toPoint();
             int count = 0;
             for (int x = from.x(); x < to.x(); ++x)
                 count += image.pixelColor(x, from.y()) != base::Theme::instance().color(base::Meaning::Background);
