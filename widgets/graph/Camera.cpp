@@ -34,8 +34,8 @@ void Camera::fitWidth(const QRectF &area, double middle, const QSize &view, int 
 {
     const double across = (view.width() - 2.0 * side) / std::max(1.0, area.width());
     m_scale = std::clamp(across, leastScale, 1.0);
-    const double height = area.height() * m_scale;
-    const double top = height <= view.height() - 2.0 * margin ? (view.height() - height) / 2 - area.top() * m_scale : view.height() / 2.0 - middle * m_scale;
+    const double height = area.height() * m_scale, highest = margin - area.top() * m_scale, lowest = view.height() - margin - area.bottom() * m_scale;
+    const double top = height <= view.height() - 2.0 * margin ? (view.height() - height) / 2 - area.top() * m_scale : std::clamp(view.height() / 2.0 - middle * m_scale, lowest, highest);
     m_offset = QPointF(side - area.left() * m_scale, top).toPoint();
 }
 

@@ -28,7 +28,8 @@ public:
     void setScaleAt(const QPointF &point, double scale) { zoomAt(point, scale / m_scale); }
     /// Shows all of an area in the middle of a view of that size, but nothing larger than it is.
     void fit(const QRectF &area, const QSize &view, int margin);
-    /// As wide as the view, if that leaves the words readable; that point in the middle of the height. side: left and right of it.
+    /// As wide as the view, if that leaves the words readable; that point in the middle of the height, without showing more than the
+    /// area if it is higher. side: left and right of it.
     void fitWidth(const QRectF &area, double middle, const QSize &view, int side, int margin, double leastScale);
     /// As little as is needed to see an area, with some room around it.
     void reveal(const QRectF &area, const QSize &view, int margin);

@@ -1,6 +1,7 @@
 #include "widgets/graph/GraphView.h"
 
 #include "widgets/base/Theme.h"
+#include "widgets/graph/Camera.h"
 #include "widgets/graph/GraphWords.h"
 #include "widgets/graph/Walk.h"
 
@@ -285,6 +286,23 @@ private Q_SLOTS:
         QImage ground = far.copy(band);
         ground.fill(base::Theme::instance().color(base::Meaning::Background));
         QVERIFY(far.copy(band) != ground);
+    }
+
+    void whatIsHigherThanTheViewLeavesNoRoomEmpty_data()
+    {
+        QTest::addColumn<double>("middle");
+        QTest::addColumn<double>("top");
+        QTest::newRow("near its top") << 100.0 << 30.0;
+        QTest::newRow("in the middle") << 1000.0 << -750.0;
+        QTest::newRow("near its end") << 1990.0 << 470.0 - 2000;
+    }
+    void whatIsHigherThanTheViewLeavesNoRoomEmpty()
+    {
+        QFETCH(double, middle);
+        QFETCH(double, top);
+        Camera camera;
+        camera.fitWidth(QRectF(0, 0, 800, 2000), middle, {900, 500}, 16, 30, 0.7);
+        QCOMPARE(camera.toView(QPointF(0, 0)).y(), top);
     }
 
     void aBarTellsThatThereIsMore()
