@@ -93,6 +93,7 @@ QString styleSheet(const Theme &theme)
                "QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:checked { background: %5; }"
                "QPushButton:focus, QToolButton:focus, QLineEdit:focus, QComboBox:focus { border: 2px solid %6; padding: 2px 8px; }"
                "QPushButton:disabled, QToolButton:disabled { color: %7; }"
+               "QLineEdit > QToolButton, QLineEdit > QToolButton:focus { min-height: 0; padding: 0; border: none; background: transparent; }"
                "QPushButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: 6px; }"
                "QComboBox::drop-down { border: none; width: 20px; } QComboBox::down-arrow { image: url(:/icons/down-%9.svg); width: 10px; height: 10px; }"
                "QCheckBox::indicator, QAbstractItemView::indicator { width: 14px; height: 14px; border: 1px solid %7; border-radius: 3px; background: %2; }"

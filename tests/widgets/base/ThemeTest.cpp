@@ -1,5 +1,9 @@
 #include "widgets/base/Theme.h"
 
+#include "widgets/base/ClearButton.h"
+
+#include <QLineEdit>
+#include <QToolButton>
 #include <QtTest>
 
 #include <cmath>
@@ -54,6 +58,21 @@ private Q_SLOTS:
             signs << Theme::sign(state);
         QCOMPARE(signs.size(), 5);
         QVERIFY(!signs.contains(QString()));
+    }
+
+    void theButtonThatClearsAFieldIsInItsMiddle()
+    {
+        Theme::instance().apply(base::ThemeChoice::Light);
+        QWidget window;
+        QLineEdit field(&window);
+        base::offerToClear(field);
+        field.setText(QStringLiteral("words"));
+        field.resize(300, field.sizeHint().height());
+        window.show();
+        const auto *clear = field.findChild<QToolButton *>();
+        QVERIFY(clear && clear->isVisible());
+        QVERIFY(std::abs(clear->geometry().center().y() - field.rect().center().y()) <= 1);
+        QVERIFY(field.rect().contains(clear->geometry()));
     }
 
     void aChoiceChangesTheWholeApplication()
