@@ -81,9 +81,15 @@ void ConnectionPool::endStreams(const char *why)
     }
 }
 
+/// Nothing comes through a port-forward that has ended.
+bool ConnectionPool::hasLostItsSource() const
+{
+    return socketsources::isSource(m_connection->proxy) && !socketsources::find(m_connection->proxy);
+}
+
 bool ConnectionPool::isFinished(base::SteadyTime now) const
 {
-    return m_transfers.empty() && m_held.empty() && (m_isRetired || now - m_lastUse > longestIdle);
+    return m_transfers.empty() && m_held.empty() && (m_isRetired || now - m_lastUse > longestIdle || hasLostItsSource());
 }
 
 void ConnectionPool::start(std::unique_ptr<Transfer> transfer, std::uint64_t number)

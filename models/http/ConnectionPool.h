@@ -49,6 +49,7 @@ private:
     static int socketChanged(CURL *easy, curl_socket_t socket, int what, void *self, void *);
     static int timerChanged(CURLM *multi, long milliseconds, void *self);
     void endStreams(const char *why);
+    bool hasLostItsSource() const;
     void act(curl_socket_t socket, int events);
     void resumePaused();
     void takeFinished();

@@ -1,6 +1,8 @@
 #include "models/http/HttpThread.h"
 
 #include "models/http/ConnectionPool.h"
+#include "models/http/Dialer.h"
+#include "models/http/LocalSocket.h"
 #include "models/http/Socket.h"
 #include "models/http/TaskQueue.h"
 
@@ -43,12 +45,20 @@ public:
     base::Job send(Request request, std::shared_ptr<Receiver> receiver);
     void retire(const Connection &connection);
     void expire(const Connection &connection);
+    std::unique_ptr<ByteStream> dial(Request request, ByteReceiver &receiver);
+    base::Result<LocalPair> makePair(ByteReceiver &receiver);
 
 private:
     using Pools = std::vector<std::unique_ptr<ConnectionPool>>;
+    using Members = std::vector<std::shared_ptr<LoopMember>>;
+    /// Who waits for which of the sockets.
+    struct Watched { std::shared_ptr<LoopMember> member; std::size_t first = 0; std::size_t last = 0; };
 
     void run();
     void turn();
+    std::vector<Watched> addMemberSockets(std::vector<curl_waitfd> &sockets) const;
+    void handleMembers(const std::vector<Watched> &watched, const std::vector<curl_waitfd> &sockets);
+    void endMembers();
     void checkWays(base::SteadyTime now);
     milliseconds sleepTime() const;
     ConnectionPool &poolFor(const Request &request);
@@ -60,6 +70,7 @@ private:
     std::atomic<std::uint64_t> m_lastNumber = 0;
     std::atomic<bool> m_isStopping = false;
     Pools m_pools;
+    Members m_members;                             // streams
     base::SteadyTime m_nextWayCheck;
     std::thread m_thread;
 };
@@ -117,7 +128,29 @@ void HttpThread::Loop::expire(const Connection &connection)
     m_queue->post([this, connection] {
         for (const auto &pool : m_pools)
             pool->expireIf(connection);
+        for (const auto &member : Members(m_members))
+            member->expireIf(connection);
     });
+}
+
+std::unique_ptr<ByteStream> HttpThread::Loop::dial(Request request, ByteReceiver &receiver)
+{
+    if (!request.connection)
+        request.connection = std::make_shared<Connection>();
+    const auto stream = std::make_shared<SocketStream>(receiver, Streams::DialedRoom);
+    m_members.push_back(stream);
+    m_members.push_back(std::make_shared<Dialer>(std::move(request), stream, m_state));
+    return SocketStream::handle(stream);
+}
+
+base::Result<LocalPair> HttpThread::Loop::makePair(ByteReceiver &receiver)
+{
+    const auto ends = LocalSocket::makePair();
+    if (!ends)
+        return ends.error();
+    const auto stream = std::make_shared<SocketStream>(receiver, Streams::LocalRoom, std::make_unique<LocalSocket>(ends->second));
+    m_members.push_back(stream);
+    return LocalPair{ends->first, SocketStream::handle(stream)};
 }
 
 ConnectionPool &HttpThread::Loop::poolFor(const Request &request)
@@ -144,6 +177,7 @@ void HttpThread::Loop::run()
     for (const auto &pool : m_pools)
         pool->cancelAll(ended());
     m_pools.clear();
+    endMembers();
 }
 
 milliseconds HttpThread::Loop::sleepTime() const
@@ -152,6 +186,12 @@ milliseconds HttpThread::Loop::sleepTime() const
     milliseconds result = std::min(longestSleep, m_queue->untilNext().value_or(longestSleep));
     if (!m_pools.empty())
         result = std::clamp(std::chrono::ceil<milliseconds>(m_nextWayCheck - now), milliseconds(0), result);
+    for (const auto &member : m_members) {
+        if (const auto next = member->nextTimer(); next <= now)
+            return milliseconds(0);
+        else if (next < now + result)
+            result = std::chrono::ceil<milliseconds>(next - now);
+    }
     for (const auto &pool : m_pools) {
         if (pool->hasPaused())
             return milliseconds(0);
@@ -168,6 +208,41 @@ void HttpThread::Loop::checkWays(base::SteadyTime now)
     m_nextWayCheck = now + m_state.settings.wayCheck;
     for (std::size_t i = 0; i < m_pools.size(); ++i)    // whoever hears of an end may ask for more
         m_pools[i]->leaveLostWay();
+    for (const auto &member : Members(m_members))
+        member->leaveLostWay();
+}
+
+std::vector<HttpThread::Loop::Watched> HttpThread::Loop::addMemberSockets(std::vector<curl_waitfd> &sockets) const
+{
+    std::vector<Watched> watched;
+    watched.reserve(m_members.size());
+    for (const auto &member : m_members) {
+        const std::size_t first = sockets.size();
+        member->addSockets(sockets);
+        if (sockets.size() > first)
+            watched.push_back({member, first, sockets.size()});
+    }
+    return watched;
+}
+
+void HttpThread::Loop::handleMembers(const std::vector<Watched> &watched, const std::vector<curl_waitfd> &sockets)
+{
+    for (const Watched &each : watched)
+        each.member->handle(sockets, each.first, each.last);
+    const auto now = std::chrono::steady_clock::now();
+    for (const auto &member : Members(m_members)) {   // whoever hears of an end may make new ones
+        if (member->nextTimer() <= now)
+            member->handleTimers(now);
+    }
+    std::erase_if(m_members, [](const auto &member) { return member->isFinished(); });
+}
+
+/// Those who hear of it may still let go of others.
+void HttpThread::Loop::endMembers()
+{
+    for (const auto &member : Members(m_members))
+        member->fail(ended());
+    m_members.clear();
 }
 
 void HttpThread::Loop::turn()
@@ -178,10 +253,12 @@ void HttpThread::Loop::turn()
         pool->addSockets(sockets);
         ends.push_back(sockets.size());
     }
+    const std::vector<Watched> watched = addMemberSockets(sockets);
     curl_multi_poll(m_sleeper.get(), sockets.data(), static_cast<unsigned>(sockets.size()), static_cast<int>(sleepTime().count()), nullptr);
     ++m_state.turn;
     for (std::size_t i = 0; i < ends.size(); ++i)
         m_pools[i]->handle(sockets, i == 0 ? 0 : ends[i - 1], ends[i]);
+    handleMembers(watched, sockets);
     m_queue->runDue();
     const auto now = std::chrono::steady_clock::now();
     for (std::size_t i = 0; i < m_pools.size(); ++i)
@@ -207,6 +284,16 @@ void HttpThread::retire(const Connection &connection)
 void HttpThread::expire(const Connection &connection)
 {
     m_loop->expire(connection);
+}
+
+std::unique_ptr<ByteStream> HttpThread::dial(const Request &request, ByteReceiver &receiver)
+{
+    return m_loop->dial(request, receiver);
+}
+
+base::Result<LocalPair> HttpThread::makePair(ByteReceiver &receiver)
+{
+    return m_loop->makePair(receiver);
 }
 
 void HttpThread::post(base::Task task)

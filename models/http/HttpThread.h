@@ -3,6 +3,7 @@
 #include "models/base/Executor.h"
 #include "models/http/HttpSettings.h"
 #include "models/http/Request.h"
+#include "models/http/Streams.h"
 
 #include <memory>
 
@@ -18,7 +19,7 @@ struct Counters
 };
 
 /// The one I/O thread: every exchange with every server, and the tasks and timers of what reads them.
-class HttpThread final : public Transport, public base::Executor
+class HttpThread final : public Transport, public Streams, public base::Executor
 {
 public:
     explicit HttpThread(HttpSettings settings = {});
@@ -30,6 +31,9 @@ public:
     base::Job send(Request request, std::shared_ptr<Receiver> receiver) override;
     void retire(const Connection &connection) override;
     void expire(const Connection &connection) override;
+
+    std::unique_ptr<ByteStream> dial(const Request &request, ByteReceiver &receiver) override;
+    base::Result<LocalPair> makePair(ByteReceiver &receiver) override;
 
     void post(base::Task task) override;
     base::Job after(std::chrono::milliseconds delay, base::Task task) override;

@@ -2,6 +2,7 @@
 
 #include "models/http/Meta.h"
 #include "models/http/ServerCertificates.h"
+#include "models/http/Socket.h"
 
 #include <algorithm>
 #include <charconv>
@@ -49,6 +50,8 @@ Transfer::Transfer(Request request, std::shared_ptr<Receiver> receiver, base::Jo
 Transfer::~Transfer()
 {
     --m_loop.openTransfers;
+    if (m_swap)
+        closeSocket(m_swap->second);
 }
 
 bool Transfer::deliver(const std::function<void()> &f)
@@ -201,6 +204,15 @@ std::optional<base::Error> Transfer::overdue(base::SteadyTime now)
     if (m_request.slow.bytes > 0)
         return slowError(now);
     return std::nullopt;
+}
+
+base::Error Transfer::errorOf(CURLcode code) const
+{
+    if (m_refusal)
+        return *m_refusal;
+    if (const auto known = m_sourceNumber ? m_source->errorOf(*m_sourceNumber) : std::nullopt)
+        return *known;
+    return describe(failure(code));
 }
 
 Step Transfer::step() const

@@ -3,6 +3,7 @@
 #include "models/http/Failure.h"
 #include "models/http/HttpSettings.h"
 #include "models/http/Request.h"
+#include "models/http/SocketSource.h"
 
 #include <curl/curl.h>
 
@@ -43,7 +44,7 @@ public:
     const Url &url() const { return m_url; }
     /// Nothing was sent yet: it waits for a connection.
     bool isUnsent() const { return m_timesSent == 0; }
-    base::Error errorOf(CURLcode code) const { return m_refusal ? *m_refusal : describe(failure(code)); }
+    base::Error errorOf(CURLcode code) const;
     bool isPaused() const { return m_isPaused; }
     bool isReadyToResume() const { return m_isPaused && m_turn != m_loop.turn; }
     /// Goes on, and delivers what was kept meanwhile. An error ends the transfer: libcurl tells it here and nowhere else.
@@ -63,6 +64,9 @@ private:
     using List = std::unique_ptr<curl_slist, ListFree>;
 
     void setRoute();
+    void setSource();
+    curl_socket_t openSourceSocket();
+    void swapSocket();
     void setTls();
     void setMethod();
     base::Result<void> setHeaders();
@@ -89,6 +93,9 @@ private:
     LoopState &m_loop;
     Url m_url;
     std::string m_proxy;
+    std::shared_ptr<SocketSource> m_source;                ///< what leads to the server in place of a dialled connection
+    std::optional<std::uint64_t> m_sourceNumber;            ///< of the connection that this transfer made
+    std::optional<std::pair<std::intptr_t, std::intptr_t>> m_swap;   ///< what libcurl has in place of a connected socket, and that socket
     List m_headers;
     List m_connectTo;
     std::shared_ptr<TlsPeer> m_peer = std::make_shared<TlsPeer>();

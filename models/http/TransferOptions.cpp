@@ -1,3 +1,4 @@
+#include "models/http/LocalSocket.h"
 #include "models/http/Socket.h"
 #include "models/http/Meta.h"
 #include "models/http/Transfer.h"
@@ -5,6 +6,8 @@
 #include <algorithm>
 
 namespace http {
+
+using base::ErrorKind;
 
 namespace {
 
@@ -28,6 +31,19 @@ int socketOpened(void *loop, curl_socket_t socket, curlsocktype)
     ++static_cast<LoopState *>(loop)->connectionsMade;
     ++static_cast<LoopState *>(loop)->openConnections;
     return CURL_SOCKOPT_OK;
+}
+
+/// libcurl 7.88 dials a socket even when it was told that it is connected (mended in 8.0).
+bool dialsWhatIsConnected()
+{
+    static const unsigned version = curl_version_info(CURLVERSION_NOW)->version_num;
+    return version >= 0x075800 && version < 0x080000;
+}
+
+int connectedSocketOpened(void *loop, curl_socket_t socket, curlsocktype purpose)
+{
+    socketOpened(loop, socket, purpose);
+    return dialsWhatIsConnected() ? CURL_SOCKOPT_OK : CURL_SOCKOPT_ALREADY_CONNECTED;
 }
 
 /// Go lets a SOCKS5 proxy look names up; libcurl does so for socks5h.
@@ -75,7 +91,8 @@ base::Result<void> Transfer::prepare()
 void Transfer::setRoute()
 {
     const Connection &connection = *m_request.connection;
-    const std::string proxy = connection.proxy.empty() ? proxyFor(m_url, m_loop.settings.proxies) : connection.proxy;
+    const bool isDialled = !socketsources::isSource(connection.proxy);
+    const std::string proxy = !isDialled ? "" : connection.proxy.empty() ? proxyFor(m_url, m_loop.settings.proxies) : connection.proxy;
     set(CURLOPT_PROXY, proxyUrl(proxy).c_str());   // empty: none, whatever the environment says
     set(CURLOPT_NOPROXY, "");
     set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
@@ -94,8 +111,50 @@ void Transfer::setRoute()
         m_connectTo.reset(curl_slist_append(nullptr, (name + port + ':' + m_url.address()).c_str()));
         set(CURLOPT_CONNECT_TO, m_connectTo.get());
     }
+    if (!isDialled)
+        setSource();
     set(CURLOPT_PATH_AS_IS, 1L);
     set(CURLOPT_URL, url.c_str());
+}
+
+/// No name is looked up and no address is dialled: the socket that the source hands out leads to the server.
+void Transfer::setSource()
+{
+    m_source = socketsources::find(m_request.connection->proxy);
+    m_connectTo.reset(curl_slist_append(nullptr, "::127.0.0.1:"));
+    set(CURLOPT_CONNECT_TO, m_connectTo.get());
+    set(CURLOPT_OPENSOCKETDATA, this);
+    set(CURLOPT_OPENSOCKETFUNCTION, +[](void *self, curlsocktype, curl_sockaddr *) -> curl_socket_t {
+        return static_cast<Transfer *>(self)->openSourceSocket();
+    });
+}
+
+curl_socket_t Transfer::openSourceSocket()
+{
+    const auto source = m_source ? m_source->openSocket()
+                                 : base::Result<SourceSocket>(base::makeError(ErrorKind::Network, "the port-forward to " + m_url.address() + " has ended"));
+    if (!source) {
+        m_refusal = source.error();
+        return CURL_SOCKET_BAD;
+    }
+    m_sourceNumber = source->number;
+    if (!dialsWhatIsConnected())
+        return static_cast<curl_socket_t>(source->socket);
+    const auto placeholder = LocalSocket::placeholder();
+    if (!placeholder) {
+        closeSocket(source->socket);
+        m_refusal = placeholder.error();
+        return CURL_SOCKET_BAD;
+    }
+    m_swap = {*placeholder, source->socket};
+    return static_cast<curl_socket_t>(*placeholder);
+}
+
+/// The placeholder is "dialled"; before the first byte goes through, its number gets the socket that is meant.
+void Transfer::swapSocket()
+{
+    if (const auto swap = std::exchange(m_swap, {}))
+        LocalSocket::replace(swap->first, swap->second);
 }
 
 void Transfer::setTls()
@@ -129,6 +188,7 @@ void Transfer::setTls()
     }
     set(CURLOPT_SSL_CTX_DATA, this);
     set(CURLOPT_SSL_CTX_FUNCTION, +[](CURL *, void *context, void *self) -> CURLcode {
+        static_cast<Transfer *>(self)->swapSocket();
         // A proxy that is reached by TLS shows its own first.
         auto &peer = static_cast<Transfer *>(self)->m_peer;
         peer = std::make_shared<TlsPeer>();
@@ -178,7 +238,7 @@ base::Result<void> Transfer::setHeaders()
 void Transfer::setCallbacks()
 {
     set(CURLOPT_SOCKOPTDATA, &m_loop);
-    set(CURLOPT_SOCKOPTFUNCTION, &socketOpened);
+    set(CURLOPT_SOCKOPTFUNCTION, socketsources::isSource(m_request.connection->proxy) ? &connectedSocketOpened : &socketOpened);
     set(CURLOPT_CLOSESOCKETDATA, &m_loop);
     set(CURLOPT_CLOSESOCKETFUNCTION, +[](void *loop, curl_socket_t socket) -> int {
         --static_cast<LoopState *>(loop)->openConnections;
@@ -186,6 +246,7 @@ void Transfer::setCallbacks()
     });
     set(CURLOPT_PREREQDATA, this);
     set(CURLOPT_PREREQFUNCTION, +[](void *self, char *, char *, int, int) -> int {
+        static_cast<Transfer *>(self)->swapSocket();
         return static_cast<Transfer *>(self)->countSent() ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT;
     });
     set(CURLOPT_HEADERDATA, this);
