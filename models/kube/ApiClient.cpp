@@ -2,9 +2,9 @@
 
 #include "models/http/Meta.h"
 #include "models/http/Url.h"
+#include "models/kube/ApiUrl.h"
 #include "models/kube/CredentialsHeaders.h"
 #include "models/kube/ReadOnly.h"
-#include "models/kube/ResourceType.h"
 #include "models/kube/Status.h"
 #include "models/kube/Traffic.h"
 
@@ -30,19 +30,6 @@ bool isFar(const std::string &server)
     return !url || !url->isLoopback();
 }
 
-/// A name of "." or ".." makes a path that servers and libraries take for another one.
-bool leadsElsewhere(std::string_view path)
-{
-    for (std::size_t begin = 0; begin <= path.size();) {
-        const std::size_t end = std::min(path.find('/', begin), path.size());
-        const std::string_view part = path.substr(begin, end - begin);
-        if (part == "." || part == "..")
-            return true;
-        begin = end + 1;
-    }
-    return false;
-}
-
 /// What a transport tells, in a word for a list of requests.
 const char *failureWord(ErrorKind kind)
 {
@@ -54,17 +41,6 @@ const char *failureWord(ErrorKind kind)
     case ErrorKind::Cancelled: return "cancelled";
     default: return "failed";
     }
-}
-
-std::string urlOf(const std::string &server, const ApiRequest &request)
-{
-    std::string url = http::joinUrl(server, request.path);
-    char separator = '?';
-    for (const QueryItem &item : request.query) {
-        url += separator + percentEncode(item.name) + '=' + percentEncode(item.value);
-        separator = '&';
-    }
-    return url;
 }
 
 } // namespace
