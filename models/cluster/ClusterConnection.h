@@ -3,6 +3,7 @@
 #include "models/cluster/Network.h"
 #include "models/kube/ApiClient.h"
 #include "models/kube/Credentials.h"
+#include "models/kube/PodStreams.h"
 #include "models/kube/ServerClock.h"
 #include "models/kube/Traffic.h"
 
@@ -22,6 +23,9 @@ public:
     ClusterConnection &operator=(const ClusterConnection &) = delete;
 
     kube::ApiClient &api() { return *m_api; }
+    const kube::PodStreams &streams() const { return *m_streams; }
+    /// Any thread, for what is sent and opened from now on.
+    void setAccess(kube::Access access);
     const kube::ConnectionSettings &settings() const { return m_settings; }
 
 private:
@@ -29,6 +33,7 @@ private:
     kube::ConnectionSettings m_settings;
     std::unique_ptr<kube::Credentials> m_credentials;
     std::unique_ptr<kube::ApiClient> m_api;
+    std::unique_ptr<kube::PodStreams> m_streams;
 };
 
 } // namespace cluster

@@ -33,7 +33,7 @@ Health::State stateOf(const base::Error &error, bool wasReached)
 
 ConnectedCluster::Link::Link(ConnectedCluster &owner, kube::ConnectionSettings settings) : connection(owner.m_network, std::move(settings), owner.m_clock, owner.m_traffic)
 {
-    connection.api().setAccess(owner.m_access);
+    connection.setAccess(owner.m_access);
     if (owner.m_judge)
         judged = std::make_unique<JudgedApi>(connection.api(), owner.m_judge);
     ClusterSession::Observers observers;
@@ -125,7 +125,7 @@ void ConnectedCluster::setAccess(kube::Access access)
     if (m_network.access() == kube::Access::ReadOnly || access == m_access)
         return;
     m_access = access;
-    m_link->connection.api().setAccess(access);
+    m_link->connection.setAccess(access);
     Q_EMIT accessChanged();
 }
 
