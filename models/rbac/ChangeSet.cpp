@@ -65,6 +65,13 @@ Pointers<Object> onlyIn(const Pointers<Object> &first, const Pointers<Object> &s
     return out;
 }
 
+/// An object that was read once more says the same as before.
+template<typename Object>
+bool isSame(const std::shared_ptr<const Object> &before, const std::shared_ptr<const Object> &after)
+{
+    return before && after && *before == *after;
+}
+
 /// Calls with (before, after), either of which may be null, for objects that are not the same.
 template<typename Object, typename Visit>
 void visitDifferences(const Pointers<Object> &before, const Pointers<Object> &after, Visit visit)
@@ -139,13 +146,18 @@ bool isSmallChange(const Inputs &before, const Inputs &after)
 std::vector<ObjectRef> affectedSubjects(const Inputs &before, const Inputs &after)
 {
     std::set<ObjectRef> roles;
-    visitDifferences(before.roles, after.roles, [&](const auto &old, const auto &now) { roles.insert(old ? old->ref : now->ref); });
+    visitDifferences(before.roles, after.roles, [&](const auto &old, const auto &now) {
+        if (!isSame(old, now))
+            roles.insert(old ? old->ref : now->ref);
+    });
     std::set<ObjectRef> subjects;
     const auto addSubjects = [&](const Binding &binding) {
         for (const Subject &subject : binding.subjects)
             subjects.insert(subjectRef(subject, binding));
     };
     visitDifferences(before.bindings, after.bindings, [&](const auto &old, const auto &now) {
+        if (isSame(old, now))
+            return;
         if (old)
             addSubjects(*old);
         if (now)

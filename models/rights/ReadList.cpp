@@ -69,7 +69,7 @@ void ReadList::readMore()
     });
 }
 
-/// An object that changed since, or is gone, is read again or was dropped.
+/// An object that changed since, or is gone, is read again or was dropped. One that says the same stays the one that others share.
 void ReadList::take(const tables::PackedObjects &packed, const std::vector<ObjectPointer> &objects)
 {
     const kube::Store &store = m_rows->store();
@@ -80,9 +80,12 @@ void ReadList::take(const tables::PackedObjects &packed, const std::vector<Objec
         const kube::RowId row = packed.objects[i].row;
         if (!store.contains(row) || store.resourceVersion(row) != packed.objects[i].version)
             continue;
-        const ObjectPointer before = std::exchange(m_objects[row], objects[i]);
+        ObjectPointer &known = m_objects[row];
         const bool wasRead = std::exchange(m_isRead[row], 1) != 0;
-        isOther |= !wasRead || !before || !objects[i] || *before != *objects[i];
+        const bool isSame = wasRead && known && objects[i] && *known == *objects[i];
+        if (!isSame)
+            known = objects[i];
+        isOther |= !isSame;
     }
     readMore();
     judge(isOther);

@@ -4,6 +4,7 @@
 #include "models/rbac/Reviews.h"
 #include "models/text/Json.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace rights {
@@ -75,11 +76,24 @@ Verdict ServerWord::verdictOn(const Claim &claim) const
     return {answer.road == Road::None ? Proof::NotVerifiable : Proof::Asking, {}, answer.problem};
 }
 
-void ServerWord::forget()
+void ServerWord::grantsAre(const rbac::Inputs &known)
 {
-    m_waiting.clear();
-    m_exchanges.clear();
-    m_answers.clear();
+    if (!m_answers.empty() && !m_grants.isKnown()) {
+        forget([](const rbac::Identity &) { return true; });
+    } else if (!m_answers.empty()) {
+        const std::vector<rbac::ObjectRef> affected = m_grants.affectedBy(known);
+        forget([&](const rbac::Identity &who) { return std::ranges::any_of(affected, [&](const rbac::ObjectRef &subject) { return isGrantedTo(subject, who); }); });
+    }
+    m_grants.set(known);
+}
+
+void ServerWord::forget(const std::function<bool(const rbac::Identity &who)> &isOver)
+{
+    if (std::erase_if(m_answers, [&](const auto &answer) { return isOver(answer.second.identity); }) == 0)
+        return;
+    std::erase_if(m_waiting, [this](const std::string &key) { return !m_answers.contains(key); });
+    std::erase_if(m_exchanges, [this](const auto &exchange) { return !m_answers.contains(exchange.second.key); });
+    askNext();
     Q_EMIT changed();
 }
 
@@ -135,8 +149,9 @@ void ServerWord::send(const std::string &key, std::string path, const text::Valu
     request.byteCap = LargestAnswer;
     request.as = std::move(as);
     const std::uint64_t number = ++m_lastExchange;
-    base::Job &job = m_exchanges[number];
-    job = m_api().fetch(std::move(request), [&consumer = m_consumer, anchor = m_anchor, number, key, take](base::Result<kube::ApiAnswer> answer) {
+    Exchange &exchange = m_exchanges[number];
+    exchange.key = key;
+    exchange.job = m_api().fetch(std::move(request), [&consumer = m_consumer, anchor = m_anchor, number, key, take](base::Result<kube::ApiAnswer> answer) {
         consumer.post([anchor, number, key, take, review = reviewIn(answer)] {
             if (!anchor->word || anchor->word->m_exchanges.erase(number) == 0)
                 return;

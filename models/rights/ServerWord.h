@@ -5,6 +5,7 @@
 #include "models/kube/Api.h"
 #include "models/rbac/Identity.h"
 #include "models/rbac/Request.h"
+#include "models/rights/KnownGrants.h"
 #include "models/text/Value.h"
 
 #include <QObject>
@@ -58,8 +59,8 @@ public:
     /// What was answered is not asked again; what could not be asked is.
     void ask(const std::vector<Claim> &claims);
     Verdict verdictOn(const Claim &claim) const;
-    /// What is granted changed: what the server said may be over.
-    void forget();
+    /// What is granted now, as far as it is known: what the server said about those whom a change concerns is over, the rest stays.
+    void grantsAre(const rbac::Inputs &known);
 
 Q_SIGNALS:
     void changed();
@@ -74,12 +75,19 @@ private:
         std::optional<bool> isAllowed;
         std::string problem;
     };
+    struct Exchange
+    {
+        std::string key;
+        base::Job job;
+    };
     struct Anchor
     {
         ServerWord *word;
     };
     using Take = void (ServerWord::*)(const std::string &key, const base::Result<text::Value> &review);
 
+    /// Also what is being asked about it.
+    void forget(const std::function<bool(const rbac::Identity &who)> &isOver);
     void askNext();
     bool canTake(const Answer &answer, Road road) const;
     void askFor(const std::string &key);
@@ -90,8 +98,9 @@ private:
     Source m_api;
     base::Executor &m_consumer;
     std::map<std::string, Answer> m_answers;        ///< by who and what
+    KnownGrants m_grants;
     std::deque<std::string> m_waiting;
-    std::map<std::uint64_t, base::Job> m_exchanges; ///< that run
+    std::map<std::uint64_t, Exchange> m_exchanges;  ///< that run
     std::uint64_t m_lastExchange = 0;
     std::string m_noSubject;                        ///< why the server answers no SubjectAccessReview; empty: nobody knows of a reason
     std::set<std::string> m_notImpersonated;        ///< whom the viewer may not act as, as references

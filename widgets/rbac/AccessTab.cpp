@@ -144,9 +144,8 @@ void AccessTab::takeBasis()
 {
     if (!isVisible() || !m_live->basis() || m_live->basis() == m_basis)
         return;
-    const std::shared_ptr<const Basis> before = std::exchange(m_basis, m_live->basis());
-    if (before && (before->inputs.roles != m_basis->inputs.roles || before->inputs.bindings != m_basis->inputs.bindings))
-        m_word->forget();
+    m_basis = m_live->basis();
+    m_word->grantsAre(m_basis->inputs);
     if (m_drawing.isRunning() || m_answering.isRunning()) {
         m_isOther = true;
         return;

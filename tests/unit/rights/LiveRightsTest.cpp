@@ -191,6 +191,23 @@ private Q_SLOTS:
         QVERIFY(!live->basis() && lists[pods].expired());
     }
 
+    /// What is compared by what it shares would seem to be other than before.
+    void anObjectThatSaysTheSameIsTheSame()
+    {
+        live->setAsking(this, true);
+        step();
+        listEverything();
+        QTRY_VERIFY((step(), live->basis()));
+        const auto before = live->basis();
+        change(clusterRoles, "MODIFIED", clusterAdmin);
+        change(pods, "ADDED", podOf("p3", "ci"));
+        gui.advance(LiveRights::Pause);
+        QTRY_VERIFY((step(), live->basis() != before && live->basis()->inputs.pods.size() == 3));
+        QTRY_COMPARE((step(), live->versionOf({"ClusterRole", {}, "cluster-admin"})), std::to_string(version - 1));
+        QVERIFY(live->basis()->inputs.roles == before->inputs.roles);
+        live->setAsking(this, false);
+    }
+
     void factsComeWhenEverythingIsKnown()
     {
         live->setWanted(this, accountFacts);

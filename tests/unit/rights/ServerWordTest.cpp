@@ -19,6 +19,23 @@ Claim claim(const char *verb, bool isAllowed, const char *place = "shop", const 
     return {rbac::Identity::ofServiceAccount({"shop", account}), {verb, {}, "pods", {}, {}, place, {}}, isAllowed};
 }
 
+std::shared_ptr<const rbac::Role> role(const char *name, const char *verb)
+{
+    auto out = std::make_shared<rbac::Role>();
+    out->ref = {"Role", "shop", name};
+    out->rules = {{{verb}, {""}, {"pods"}, {}, {}}};
+    return out;
+}
+
+std::shared_ptr<const rbac::Binding> binding(const char *name, const char *to, rbac::Subject subject)
+{
+    auto out = std::make_shared<rbac::Binding>();
+    out->ref = {"RoleBinding", "shop", name};
+    out->roleRef = {"rbac.authorization.k8s.io", "Role", to};
+    out->subjects = {std::move(subject)};
+    return out;
+}
+
 base::Error refusal(int code = 403)
 {
     base::Error error = base::makeError(base::ErrorKind::Forbidden, "you may not create reviews");
@@ -28,6 +45,8 @@ base::Error refusal(int code = 403)
 
 } // namespace
 
+Q_DECLARE_METATYPE(rbac::Subject)
+
 /// What the server says to what was worked out, and what is done where it does not say it to everybody.
 class ServerWordTest : public QObject
 {
@@ -36,6 +55,7 @@ class ServerWordTest : public QObject
     std::unique_ptr<support::FakeApi> api;
     base::ManualExecutor gui;
     std::unique_ptr<ServerWord> word;
+    rbac::Inputs known;
 
     support::FakeApi::Exchange &open(std::size_t number) { return api->exchanges[number]; }
     void say(std::size_t number, bool isAllowed)
@@ -59,6 +79,9 @@ private Q_SLOTS:
     {
         api = std::make_unique<support::FakeApi>();
         word = std::make_unique<ServerWord>([this]() -> kube::Api & { return *api; }, gui);
+        known = {};
+        known.roles = {role("reader", "get"), role("writer", "update")};
+        known.bindings = {binding("reads", "reader", {"Group", "rbac.authorization.k8s.io", {}, "system:serviceaccounts:shop"})};
     }
     void cleanup()
     {
@@ -85,14 +108,90 @@ private Q_SLOTS:
 
     void whatWasAnsweredIsNotAskedAgainUntilRightsChange()
     {
+        word->grantsAre(known);
         word->ask({claim("get", true)});
         say(0, true);
         word->ask({claim("get", true)});
         QCOMPARE(api->count(), std::size_t(1));
-        word->forget();
+        known.bindings.push_back(binding("more", "writer", {"ServiceAccount", {}, "shop", "front"}));
+        word->grantsAre(known);
         QCOMPARE(word->verdictOn(claim("get", true)).proof, Proof::Computed);
         word->ask({claim("get", true)});
         QCOMPARE(api->count(), std::size_t(2));
+    }
+
+    void whatGrantsNothingLeavesTheAnswers()
+    {
+        word->grantsAre(known);
+        word->ask({claim("get", true)});
+        say(0, true);
+        QSignalSpy changes(word.get(), &ServerWord::changed);
+        known.pods.push_back({});
+        known.namespaces.push_back("late");
+        known.serviceAccounts.push_back(std::make_shared<rbac::ServiceAccount>());
+        word->grantsAre(known);
+        known.roles = {role("reader", "get"), role("writer", "update")};        // everything was read once more
+        known.bindings = {binding("reads", "reader", {"Group", "rbac.authorization.k8s.io", {}, "system:serviceaccounts:shop"})};
+        word->grantsAre(known);
+        QCOMPARE(word->verdictOn(claim("get", true)).proof, Proof::Confirmed);
+        QCOMPARE(changes.count(), 0);
+    }
+
+    void aChangeConcernsThoseWhomItGivesSomething_data()
+    {
+        QTest::addColumn<rbac::Subject>("subject");
+        QTest::addColumn<bool>("isConcerned");
+        QTest::newRow("the account") << rbac::Subject{"ServiceAccount", {}, "shop", "front"} << true;
+        QTest::newRow("an account of the binding's namespace") << rbac::Subject{"ServiceAccount", {}, {}, "front"} << true;
+        QTest::newRow("its user name") << rbac::Subject{"User", {}, {}, "system:serviceaccount:shop:front"} << true;
+        QTest::newRow("a group that comes with it") << rbac::Subject{"Group", {}, {}, "system:authenticated"} << true;
+        QTest::newRow("another account") << rbac::Subject{"ServiceAccount", {}, "shop", "back"} << false;
+        QTest::newRow("the same name elsewhere") << rbac::Subject{"ServiceAccount", {}, "other", "front"} << false;
+        QTest::newRow("another group") << rbac::Subject{"Group", {}, {}, "system:serviceaccounts:other"} << false;
+    }
+    void aChangeConcernsThoseWhomItGivesSomething()
+    {
+        QFETCH(rbac::Subject, subject);
+        word->grantsAre(known);
+        word->ask({claim("get", true)});
+        say(0, true);
+        known.bindings.push_back(binding("more", "writer", subject));
+        word->grantsAre(known);
+        QTEST(word->verdictOn(claim("get", true)).proof == Proof::Computed, "isConcerned");
+    }
+
+    void aRoleThatIsBoundConcernsWhoeverHasIt()
+    {
+        word->grantsAre(known);
+        word->ask({claim("get", true)});
+        say(0, true);
+        known.roles[1] = role("writer", "patch");       // nobody has it
+        word->grantsAre(known);
+        QCOMPARE(word->verdictOn(claim("get", true)).proof, Proof::Confirmed);
+        known.roles[0] = role("reader", "list");
+        word->grantsAre(known);
+        QCOMPARE(word->verdictOn(claim("get", true)).proof, Proof::Computed);
+    }
+
+    void whatIsBeingAskedWhileRightsChangeIsNoAnswer()
+    {
+        word->grantsAre(known);
+        word->ask({claim("get", true), claim("get", true, "shop", "back"), claim("list", true)});
+        known.bindings.push_back(binding("more", "writer", {"ServiceAccount", {}, "shop", "front"}));
+        word->grantsAre(known);
+        QVERIFY(open(0).isLetGo() && !open(1).isLetGo() && open(2).isLetGo());
+        say(1, true);
+        QCOMPARE(word->verdictOn(claim("get", true)).proof, Proof::Computed);
+        QCOMPARE(word->verdictOn(claim("get", true, "shop", "back")).proof, Proof::Confirmed);
+    }
+
+    /// The first who reads them does not know under which rights the server answered.
+    void rightsThatNobodyKnewBeforeEndEveryAnswer()
+    {
+        word->ask({claim("get", true)});
+        say(0, true);
+        word->grantsAre(known);
+        QCOMPARE(word->verdictOn(claim("get", true)).proof, Proof::Computed);
     }
 
     void fewAreAskedAtATime()
