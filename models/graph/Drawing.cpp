@@ -21,12 +21,12 @@ Node nodeOf(const Box &box)
 {
     if (box.matrix) {
         const MatrixMetrics metrics = metricsOf(*box.matrix);
-        return {box.id, box.column, metrics.width, metrics.height};
+        return {box.id, box.column, metrics.width, metrics.height, {}};
     }
     const double title = textWidth(box.title, TitleSize) * BoldFactor + (box.marks.risk ? SignRoom : 0);
     const double caption = textWidth(box.caption, CaptionSize) + (box.marks.confirmed ? SignRoom : 0);
     const double width = std::ceil(std::max(title, caption)) + 2 * BoxPadding;
-    return {box.id, box.column, std::clamp(width, LeastBoxWidth, GreatestBoxWidth), BoxHeight};
+    return {box.id, box.column, std::clamp(width, LeastBoxWidth, GreatestBoxWidth), BoxHeight, LeastBoxWidth};
 }
 
 /// The boxes of a column are equally wide; a matrix is as wide as it is.

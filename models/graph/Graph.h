@@ -13,6 +13,7 @@ struct Node
     int column = 0;   ///< columns are drawn by rising number; numbers without nodes take no room
     double width = 0;
     double height = 0;
+    double leastWidth = 0;   ///< it may be drawn as narrow where its column has no more room; 0: it takes its width
 };
 
 /// A line between two nodes. One that names a node that is not there gets no route.

@@ -72,7 +72,8 @@ struct Layout
 Layout layOut(const Graph &graph, const Spacing &spacing = {});
 
 /// The same after a change: nodes that keep their column and height keep their place, what is new goes to the nearest free room.
-/// A column moves to the right when one before it was added or grew.
+/// A column that was there keeps its width as far as its nodes can be drawn in it; it moves to the right when one before it was added,
+/// or grew by a node that cannot be narrower.
 Layout layOutAgain(const Graph &graph, const Layout &previous, const Spacing &spacing = {});
 
 } // namespace graph

@@ -45,6 +45,7 @@ public:
     {
         if (!keepNodes())
             return layOut(m_graph, m_spacing);
+        keepWidths();
         keepLines();
         placeNewNodes();
         passNewLines();
@@ -85,9 +86,24 @@ private:
             if (old == m_oldPlaces.end() || old->second->column != vertex.node->column || old->second->height != vertex.height)
                 continue;
             put(static_cast<int>(index), old->second->y);
+            if (vertex.node->leastWidth > 0)
+                m_oldWidths[vertex.layer] = old->second->width;
             any = true;
         }
         return any;
+    }
+
+    /// Nodes that can be narrower are drawn as their column is: otherwise all columns behind it would move for a longer word.
+    void keepWidths()
+    {
+        for (Net::Vertex &vertex : m_net.vertices) {
+            const auto strip = vertex.isJoint() || vertex.node->leastWidth <= 0 ? m_oldStrips.end() : m_oldStrips.find(vertex.node->column);
+            if (strip == m_oldStrips.end())
+                continue;
+            const auto old = m_oldWidths.find(vertex.layer);
+            const double drawn = old == m_oldWidths.end() ? std::min(vertex.width, strip->second->width) : old->second;
+            vertex.width = std::max(drawn, std::min(vertex.node->leastWidth, vertex.width));
+        }
     }
 
     void keepLines()
@@ -202,6 +218,7 @@ private:
     std::vector<FreeRoom> m_room;                    ///< by layer
     std::map<std::string_view, const Place *> m_oldPlaces;
     std::map<int, const Strip *> m_oldStrips;
+    std::map<int, double> m_oldWidths;               ///< by layer: of what stays there and can be narrower
 };
 
 } // namespace

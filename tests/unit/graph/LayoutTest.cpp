@@ -236,6 +236,35 @@ private Q_SLOTS:
         QCOMPARE(again.find("new")->y, 20 + Spacing().nodes);
     }
 
+    void longerWordsMoveNothing()
+    {
+        const Graph before{{{"a", 0, 100, 20, 60}, {"b", 1, 120, 20, 60}, {"c", 2, 90, 20, 60}}, {{"a", "b", {}}, {"b", "c", {}}}};
+        const Layout layout = layOut(before);
+        Graph after{{{"a", 0, 100, 20, 60}, {"b", 1, 180, 20, 60}, {"c", 2, 90, 20, 60}, {"new", 1, 180, 20, 60}}, before.edges};
+        after.edges.push_back({"a", "new", {}});
+        const Layout again = layOutAgain(after, layout);
+        QVERIFY(contains(again, layout));
+        QCOMPARE(again.find("b")->width, 120.0);
+        QCOMPARE(again.find("new")->width, 120.0);      // as its column is
+        QCOMPARE(overlap(again), std::string());
+        QVERIFY(contains(layOutAgain(before, again), layout)); // and nothing when they go
+        QCOMPARE(layOut(after).find("b")->width, 180.0);
+    }
+
+    void aColumnIsAsWideAsItsNodesMustBe()
+    {
+        const Graph before{{{"a", 0, 50, 20, 40}, {"c", 1, 50, 20, 40}}, {{"a", "c", {}}}};
+        const Layout layout = layOut(before);
+        Graph after = before;
+        after.nodes.push_back({"least", 0, 90, 20, 70});
+        QCOMPARE(layOutAgain(after, layout).find("least")->width, 70.0);
+        QCOMPARE(layOutAgain(after, layout).find("c")->x, 70 + Spacing().columns);
+        after.nodes.push_back({"rigid", 0, 110, 20});
+        QCOMPARE(layOutAgain(after, layout).find("rigid")->width, 110.0);
+        QCOMPARE(layOutAgain(after, layout).find("a")->width, 50.0);
+        QCOMPARE(layOutAgain(after, layout).find("c")->x, 110 + Spacing().columns);
+    }
+
     void aNodeThatGrewIsPlacedAnewAndOthersStay()
     {
         Graph graph{{{"a", 0, 50, 20}, {"b", 0, 50, 20}, {"c", 0, 50, 20}}, {}};
