@@ -134,12 +134,25 @@ std::vector<Request> rightsToViewAs(const kube::Impersonation &who)
     return out;
 }
 
+std::optional<ImpersonationRefusal> readImpersonationRefusal(const base::Error &error)
+{
+    using Missing = ImpersonationRefusal::Missing;
+    const auto refusal = error.kind == base::ErrorKind::Forbidden ? readRefusal(error.message) : std::nullopt;
+    if (!refusal)
+        return std::nullopt;
+    const std::string &verb = refusal->request.verb;
+    if (verb == "impersonate")
+        return ImpersonationRefusal{Missing::Whole, refusal->request};
+    if (verb.starts_with("impersonate:"))
+        return ImpersonationRefusal{Missing::Identity, refusal->request};
+    if (verb.starts_with("impersonate-on:"))
+        return ImpersonationRefusal{Missing::OneRequest, refusal->request};
+    return std::nullopt;
+}
+
 bool refusesImpersonation(const base::Error &error)
 {
-    if (error.kind != base::ErrorKind::Forbidden)
-        return false;
-    const auto refusal = readRefusal(error.message);
-    return refusal && refusal->request.verb.starts_with("impersonate");
+    return readImpersonationRefusal(error).has_value();
 }
 
 } // namespace rbac

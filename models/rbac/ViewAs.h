@@ -5,6 +5,7 @@
 #include "models/rbac/Identity.h"
 #include "models/rbac/Request.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,7 +30,22 @@ ObjectRef refOf(const kube::Impersonation &who);
 /// What a server asks its authorizers before it lets somebody act as that (S76): each must be allowed.
 std::vector<Request> rightsToViewAs(const kube::Impersonation &who);
 
-/// Whether the words of a server refuse the impersonation itself, and not what was asked in its name (S76, S78).
+/// Which right to act as somebody a server misses. It looks for those with bounds first, and refuses where neither they nor
+/// "impersonate" are there (S76, S78; apiserver pkg/endpoints/filters/impersonation).
+struct ImpersonationRefusal
+{
+    enum class Missing {
+        Whole,          ///< "impersonate": nothing is said about rights with bounds, which older servers do not know
+        Identity,       ///< within bounds: to act as that one; what was asked may be done in their name
+        OneRequest,     ///< within bounds: this single request; others may be allowed, and whether the identity is was not looked for
+    };
+
+    Missing missing = Missing::Whole;
+    Request right;
+};
+
+/// Nothing where the words of a server do not refuse the impersonation itself, but what was asked in its name.
+std::optional<ImpersonationRefusal> readImpersonationRefusal(const base::Error &error);
 bool refusesImpersonation(const base::Error &error);
 
 } // namespace rbac

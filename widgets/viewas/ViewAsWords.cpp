@@ -23,8 +23,13 @@ bool isAccount(const kube::Impersonation &who) { return rbac::ServiceAccountRef:
 /// "impersonate serviceaccounts web in team-a"
 QString rightText(const rbac::Request &right)
 {
-    const QString what = plain(right.verb + ' ' + right.combinedResource() + ' ' + right.name);
-    return right.namespaceName.empty() ? what : words(QT_TRANSLATE_NOOP("viewas", "%1 in namespace %2")).arg(what, plain(right.namespaceName));
+    std::string what = right.isUrl() ? right.url : right.resource;
+    if (!right.apiGroup.empty())
+        what += '.' + right.apiGroup;
+    if (!right.subresource.empty())
+        what += '/' + right.subresource;
+    const QString text = plain(right.verb + ' ' + what + (right.name.empty() ? "" : ' ' + right.name));
+    return right.namespaceName.empty() ? text : words(QT_TRANSLATE_NOOP("viewas", "%1 in namespace %2")).arg(text, plain(right.namespaceName));
 }
 
 QString rightsText(const kube::Impersonation &who)
@@ -45,6 +50,20 @@ QString boundedText(const kube::Impersonation &who)
     return words(QT_TRANSLATE_NOOP("viewas", "Since Kubernetes 1.36 impersonate:%1, with impersonate-on:%1 and the verb for each kind, is enough.")).arg(mode);
 }
 
+QString missingText(const kube::Impersonation &who, const rbac::ImpersonationRefusal &refusal)
+{
+    using Missing = rbac::ImpersonationRefusal::Missing;
+    const QString all = rightsText(who), missing = rightText(refusal.right);
+    switch (refusal.missing) {
+    case Missing::Whole: return words(QT_TRANSLATE_NOOP("viewas", "You would need: %1.")).arg(all) + u' ' + boundedText(who);
+    case Missing::Identity:
+        return words(QT_TRANSLATE_NOOP("viewas", "What was asked you may do in its name, but you may not act as it: %1 is missing. To do whatever it may do you would need: %2.")).arg(missing, all);
+    case Missing::OneRequest:
+        return words(QT_TRANSLATE_NOOP("viewas", "The server decides about each request in its name, and refuses this one: %1 is missing. Others may be allowed. To do whatever it may do you would need: %2.")).arg(missing, all);
+    }
+    return {};
+}
+
 } // namespace
 
 QString whoText(const kube::Impersonation &who)
@@ -56,10 +75,10 @@ QString whoText(const kube::Impersonation &who)
     return {};
 }
 
-QString refusedText(const kube::Impersonation &who, const std::string &serversWords)
+QString refusedText(const kube::Impersonation &who, const base::Error &refusal)
 {
-    return words(QT_TRANSLATE_NOOP("viewas", "The server says: %1")).arg(plain(serversWords)) + u'\n'
-        + words(QT_TRANSLATE_NOOP("viewas", "You would need: %1.")).arg(rightsText(who)) + u' ' + boundedText(who);
+    const QString said = words(QT_TRANSLATE_NOOP("viewas", "The server says: %1")).arg(plain(refusal.message)) + u'\n';
+    return said + missingText(who, rbac::readImpersonationRefusal(refusal).value_or(rbac::ImpersonationRefusal()));
 }
 
 } // namespace viewas

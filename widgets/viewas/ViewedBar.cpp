@@ -74,7 +74,7 @@ QString ViewedBar::detail() const
     switch (m_session->state()) {
     case State::Asking:
     case State::Impersonated: parts << tr("Read-only: nothing that changes the cluster leaves this program."); break;
-    case State::Refused: return refusedText(m_session->who(), m_session->refusal());
+    case State::Refused: return refusedText(m_session->who(), *m_session->refusal());
     case State::WorkingOut: return tr("Roles, bindings and accounts of all namespaces are being read with your own rights.");
     case State::Computed:
         parts << tr("Read-only, and read with your own rights: what it may not list is left out.");

@@ -31,9 +31,9 @@ ViewedSession::State ViewedSession::state() const
     return m_viewed.catalog().types().empty() && !health.error ? State::Asking : State::Impersonated;
 }
 
-std::string ViewedSession::refusal() const
+std::optional<base::Error> ViewedSession::refusal() const
 {
-    return state() == State::Refused ? m_viewed.health().error->message : std::string();
+    return state() == State::Refused ? m_viewed.health().error : std::nullopt;
 }
 
 bool ViewedSession::isPartlyUnknown() const

@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace viewas {
 
@@ -31,8 +32,8 @@ public:
     ~ViewedSession() override;
 
     State state() const;
-    /// Why, where it is refused; the server's words.
-    std::string refusal() const;
+    /// Why, where it is refused.
+    std::optional<base::Error> refusal() const;
     cluster::ConnectedCluster &cluster() const { return m_viewed; }
     const kube::Impersonation &who() const { return m_viewed.viewedAs(); }
     /// What could not be read of the rights, so that some of it may be missing; only while it is computed.

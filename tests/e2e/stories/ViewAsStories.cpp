@@ -113,6 +113,7 @@ void ViewAsStories::whoMayNotImpersonateSeesWhatIsComputed()
     QTRY_VERIFY_WITH_TIMEOUT(bar() && bar()->session().state() == viewas::ViewedSession::State::Refused, Patience);
     const QString refused = bar()->text();
     QVERIFY2(refused.startsWith(QStringLiteral("You may not view as ") + account) && refused.contains(QStringLiteral("User \"system:serviceaccount:default:nobody\" cannot impersonate")), qPrintable(refused));
+    QVERIFY2(refused.contains(QStringLiteral("refuses this one: impersonate-on:serviceaccount:get /api is missing.")), qPrintable(refused));
     QVERIFY2(refused.contains(QStringLiteral("impersonate serviceaccounts watcher in namespace watched")), qPrintable(refused));
 
     bar()->session().compute();

@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 
 using namespace rbac;
 
@@ -119,20 +120,30 @@ private Q_SLOTS:
     void aRefusalToImpersonateIsToldFromARefusalInSomebodysName_data()
     {
         QTest::addColumn<QString>("words");
-        QTest::addColumn<bool>("isImpersonation");
-        QTest::newRow("a user") << R"(users "bob" is forbidden: User "ann" cannot impersonate resource "users" in API group "" at the cluster scope)" << true;
-        QTest::newRow("an account") << R"(serviceaccounts "web" is forbidden: User "ann" cannot impersonate resource "serviceaccounts" in API group "" in the namespace "team-a")" << true;
-        QTest::newRow("1.36, of a mode") << R"(users.authentication.k8s.io "bob" is forbidden: User "ann" cannot impersonate:user-info resource "users" in API group "authentication.k8s.io" at the cluster scope)" << true;
-        QTest::newRow("1.36, a path") << R"(forbidden: User "ann" cannot impersonate-on:serviceaccount:get path "/api")" << true;
-        QTest::newRow("in somebody's name") << R"(secrets is forbidden: User "bob" cannot list resource "secrets" in API group "" at the cluster scope)" << false;
-        QTest::newRow("somebody called so") << R"(secrets is forbidden: User "cannot impersonate" cannot list resource "secrets" in API group "" at the cluster scope)" << false;
-        QTest::newRow("other words") << "no" << false;
+        QTest::addColumn<QString>("missing");
+        const QString none;
+        QTest::newRow("a user") << R"(users "bob" is forbidden: User "ann" cannot impersonate resource "users" in API group "" at the cluster scope)" << "whole: impersonate users/bob";
+        QTest::newRow("an account") << R"(serviceaccounts "web" is forbidden: User "ann" cannot impersonate resource "serviceaccounts" in API group "" in the namespace "team-a")"
+                                    << "whole: impersonate serviceaccounts/web";
+        QTest::newRow("1.36, of a mode") << R"(users.authentication.k8s.io "bob" is forbidden: User "ann" cannot impersonate:user-info resource "users" in API group "authentication.k8s.io" at the cluster scope)"
+                                         << "identity: impersonate:user-info users/bob";
+        QTest::newRow("1.36, a path") << R"(forbidden: User "ann" cannot impersonate-on:serviceaccount:get path "/api")" << "request: impersonate-on:serviceaccount:get /api";
+        QTest::newRow("1.36, a kind") << R"(pods is forbidden: User "ann" cannot impersonate-on:user-info:list resource "pods" in API group "" in the namespace "a")" << "request: impersonate-on:user-info:list pods/";
+        QTest::newRow("in somebody's name") << R"(secrets is forbidden: User "bob" cannot list resource "secrets" in API group "" at the cluster scope)" << none;
+        QTest::newRow("somebody called so") << R"(secrets is forbidden: User "cannot impersonate" cannot list resource "secrets" in API group "" at the cluster scope)" << none;
+        QTest::newRow("a verb that begins so") << R"(users "bob" is forbidden: User "ann" cannot impersonates resource "users" in API group "" at the cluster scope)" << none;
+        QTest::newRow("other words") << "no" << none;
     }
 
     void aRefusalToImpersonateIsToldFromARefusalInSomebodysName()
     {
         QFETCH(QString, words);
-        QTEST(refusesImpersonation(forbidden(words.toUtf8().constData())), "isImpersonation");
+        QFETCH(QString, missing);
+        constexpr std::array<const char *, 3> kinds{"whole: ", "identity: ", "request: "};
+        const auto refusal = readImpersonationRefusal(forbidden(words.toUtf8().constData()));
+        const auto textOf = [&](const Request &right) { return right.verb + ' ' + (right.isUrl() ? right.url : right.resource + '/' + right.name); };
+        QCOMPARE(refusal ? QString::fromStdString(kinds[static_cast<std::size_t>(refusal->missing)] + textOf(refusal->right)) : QString(), missing);
+        QCOMPARE(refusesImpersonation(forbidden(words.toUtf8().constData())), !missing.isEmpty());
         QVERIFY(!refusesImpersonation(base::makeError(base::ErrorKind::Network, words.toStdString())));
     }
 };

@@ -8,6 +8,7 @@
 #include "widgets/shell/StatusBar.h"
 #include "widgets/viewas/ViewAsDialog.h"
 #include "widgets/viewas/ViewAsFeature.h"
+#include "widgets/viewas/ViewAsWords.h"
 #include "widgets/viewas/ViewedBar.h"
 
 #include <QCompleter>
@@ -61,6 +62,7 @@ private Q_SLOTS:
     void stoppingBringsBackOnesOwnView();
     void nobodyIsSomebodyElseAfterARestart();
     void whereTheServerRefusesItItsWordsAndTheMissingRightAreSaid();
+    void aRefusalWithinBoundsNamesWhatIsMissing();
     void theComputedViewLeavesOutWhatTheAccountMayNotList();
     void theBoxUnderstandsWhatIsTyped();
 
@@ -216,6 +218,21 @@ void ViewAsTest::whereTheServerRefusesItItsWordsAndTheMissingRightAreSaid()
     QVERIFY2(said.contains(QStringLiteral("You would need: impersonate serviceaccounts introspector in namespace team-a.")), qPrintable(said));
     QVERIFY(Window::notice(window().pane()).steps.contains(QStringLiteral("Computed view")));
     QVERIFY(!pods(m_viewed));
+}
+
+/// As a server of 1.36 words it (apiserver pkg/endpoints/filters/impersonation).
+void ViewAsTest::aRefusalWithinBoundsNamesWhatIsMissing()
+{
+    const kube::Impersonation who{"system:serviceaccount:team-a:web", {}, {}, {}};
+    const auto textOf = [&](const char *words) { return viewas::refusedText(who, base::makeError(base::ErrorKind::Forbidden, words)); };
+    const QString all = QStringLiteral("To do whatever it may do you would need: impersonate serviceaccounts web in namespace team-a.");
+    const QString request = textOf(R"(forbidden: User "ann" cannot impersonate-on:serviceaccount:get path "/api")");
+    QVERIFY2(request.contains(QStringLiteral("refuses this one: impersonate-on:serviceaccount:get /api is missing. Others may be allowed. ") + all), qPrintable(request));
+    const QString identity = textOf(R"(serviceaccounts.authentication.k8s.io "web" is forbidden: User "ann" cannot impersonate:serviceaccount resource "serviceaccounts" in API group "authentication.k8s.io" in the namespace "team-a")");
+    QVERIFY2(identity.contains(QStringLiteral("you may not act as it: impersonate:serviceaccount serviceaccounts.authentication.k8s.io web in namespace team-a is missing.")), qPrintable(identity));
+    QVERIFY(identity.endsWith(all));
+    const QString whole = textOf(R"(serviceaccounts "web" is forbidden: User "ann" cannot impersonate resource "serviceaccounts" in API group "" in the namespace "team-a")");
+    QVERIFY2(whole.contains(QStringLiteral("You would need: impersonate serviceaccounts web in namespace team-a. Since Kubernetes 1.36")), qPrintable(whole));
 }
 
 void ViewAsTest::theComputedViewLeavesOutWhatTheAccountMayNotList()
