@@ -121,6 +121,7 @@ void WhatIfStories::aRefusedReadIsMendedByTheYamlThatIsOffered()
     QTRY_VERIFY_WITH_TIMEOUT(!pane->picture()->boxesOf({"Pod/default/asking"}).empty(), Patience);
     QVERIFY(says(answer, QStringLiteral("✓ The server says the same")));
     m_first.kubectl({QStringLiteral("delete"), QStringLiteral("pod/asking"), QStringLiteral("--wait=false")});
+    m_first.kubectl({QStringLiteral("delete"), QStringLiteral("roles,rolebindings"), QStringLiteral("--all"), QStringLiteral("-n"), QStringLiteral("billing")});
     m_first.kubectl({QStringLiteral("delete"), QStringLiteral("serviceaccount/asker"), QStringLiteral("serviceaccount/worker"), QStringLiteral("--wait=false")});
 }
 
