@@ -59,8 +59,10 @@ void ServerWord::ask(const std::vector<Claim> &claims)
         if (isNew || isGivenUp)
             m_waiting.push_back(key);
     }
+    // Meanwhile somebody else may be looking, over another connection.
     m_noSubject.clear();
     m_notImpersonated.clear();
+    m_self.reset();
     askNext();
     Q_EMIT changed();
 }

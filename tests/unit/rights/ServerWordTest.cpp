@@ -228,6 +228,25 @@ private Q_SLOTS:
         QCOMPARE(word->verdictOn(claim("get", true, "")).proof, Proof::Confirmed);
     }
 
+    /// Else the server's word about somebody else would pass for one about the account.
+    void whoIsLookingIsAskedEachTime()
+    {
+        for (const bool isStillTheAccount : {true, false}) {
+            const Claim asked = claim(isStillTheAccount ? "get" : "list", true, "");
+            const std::size_t first = api->count();
+            word->ask({asked});
+            refuse(first);
+            refuse(first + 1);
+            QCOMPARE(open(first + 2).request.path, std::string(selfReviews));
+            open(first + 2).answer(isStillTheAccount ? R"({"status":{"userInfo":{"username":"system:serviceaccount:shop:front"}}})" : R"({"status":{"userInfo":{"username":"jane"}}})");
+            step();
+            QCOMPARE(api->count(), first + (isStillTheAccount ? 4 : 3));
+            if (isStillTheAccount)
+                say(first + 3, true);
+            QCOMPARE(word->verdictOn(asked).proof, isStillTheAccount ? Proof::Confirmed : Proof::NotVerifiable);
+        }
+    }
+
     void whoMayActAsSomebodyAsksAsThem()
     {
         word->ask({claim("get", true), claim("list", true, "")});
@@ -256,8 +275,10 @@ private Q_SLOTS:
         refuse(before);
         QCOMPARE(word->verdictOn(claim("list", true, "")).proof, Proof::Asking);
         refuse(before + 1);
+        open(before + 2).answer(R"({"status":{"userInfo":{"username":"kim"}}})");
+        step();
         word->ask({claim("watch", true, ""), claim("create", true, ""), claim("patch", true, "")});
-        QCOMPARE(api->count(), before + 5);
+        QCOMPARE(api->count(), before + 6);
     }
 
     void whatCannotBeVerifiedSaysWhy()
