@@ -9900,6 +9900,14 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
         <source>You would need: %1.</source>
         <translation>필요한 권한: %1.</translation>
     </message>
+    <message>
+        <source>What was asked you may do in its name, but you may not act as it: %1 is missing. To do whatever it may do you would need: %2.</source>
+        <translation>요청한 일은 그 이름으로 할 수 있지만, 그 주체로 행동할 수는 없습니다: %1 권한이 없습니다. 그 주체가 할 수 있는 모든 일을 하려면 다음이 필요합니다: %2.</translation>
+    </message>
+    <message>
+        <source>The server decides about each request in its name, and refuses this one: %1 is missing. Others may be allowed. To do whatever it may do you would need: %2.</source>
+        <translation>서버는 그 이름으로 하는 요청을 하나씩 판단하며, 이 요청은 거부합니다: %1 권한이 없습니다. 다른 요청은 허용될 수 있습니다. 그 주체가 할 수 있는 모든 일을 하려면 다음이 필요합니다: %2.</translation>
+    </message>
 </context>
 <context>
     <name>viewas::ViewAsDialog</name>
