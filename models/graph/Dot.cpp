@@ -51,9 +51,11 @@ std::string rowsOf(const Matrix &matrix)
     std::string result;
     for (const Matrix::Row &row : matrix.rows) {
         std::string verbs;
-        for (std::size_t i = 0; i < row.cells.size() && i < matrix.verbs.size(); ++i)
-            if (const std::string_view extent = extentOf(row.cells[i]); !extent.empty())
-                verbs.append(verbs.empty() ? "" : " ").append(matrix.verbs[i]).append(extent.substr(1));
+        for (std::size_t i = 0; i < matrix.verbs.size(); ++i) {
+            const std::string_view extent = extentOf(row.cell(i));
+            if (!extent.empty() || row.change(i) != Matrix::Change::None)
+                verbs.append(verbs.empty() ? "" : " ").append(signOf(row.change(i))).append(matrix.verbs[i]).append(extent.empty() ? extent : extent.substr(1));
+        }
         if (!verbs.empty())
             result.append("\n").append(row.name).append(": ").append(verbs);
     }

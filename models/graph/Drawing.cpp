@@ -43,6 +43,12 @@ void makeColumnsEven(const Drawing &drawing, Graph &graph)
 
 } // namespace
 
+std::string_view signOf(Matrix::Change change)
+{
+    constexpr std::array<std::string_view, 4> signs = {"", "+", "−", "±"};
+    return signs[static_cast<std::size_t>(change)];
+}
+
 MatrixMetrics metricsOf(const Matrix &matrix)
 {
     MatrixMetrics metrics;

@@ -4,12 +4,13 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace graph {
 
 /// What a thing is, which decides its colour.
-enum class Tone { Neutral, Accent, Group, Binding, Role };
+enum class Tone { Neutral, Accent, Group, Binding, Role, Warning };
 
 /// What is true of a box or a line; each has a shape of its own, so that colour is never alone.
 struct Marks
@@ -28,10 +29,16 @@ struct Matrix
 {
     /// Yes: in some namespaces.
     enum class Cell { No, Yes, NamedOnly, Unknown, Everywhere };
+    /// What becomes of a cell, where a table shows what would be: gained and lost means in one place the one, in another the other.
+    enum class Change { None, Gained, Lost, GainedAndLost };
     struct Row
     {
         std::string name;
-        std::vector<Cell> cells;   ///< missing ones are No
+        std::vector<Cell> cells;                ///< missing ones are No
+        std::vector<Change> changes = {};       ///< missing ones are None
+
+        Cell cell(std::size_t column) const { return column < cells.size() ? cells[column] : Cell::No; }
+        Change change(std::size_t column) const { return column < changes.size() ? changes[column] : Change::None; }
     };
 
     std::vector<std::string> verbs;
@@ -93,6 +100,9 @@ struct MatrixMetrics
     static constexpr double RowHeight = 23;
     static constexpr double CellSize = 18;
 };
+
+/// "+", "−", "±"; empty without a change.
+std::string_view signOf(Matrix::Change change);
 
 MatrixMetrics metricsOf(const Matrix &matrix);
 

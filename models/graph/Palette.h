@@ -18,6 +18,7 @@ struct Palette
     std::string ok;
     std::string okSurface;
     std::string error;
+    std::string warning;
     std::string group;
     std::string binding;
     std::string role;

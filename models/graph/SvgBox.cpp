@@ -144,17 +144,19 @@ private:
     {
         text(m_place.x, y + 15, line.name, CaptionSize, m_palette.text, "", metrics.namesWidth - 4);
         for (std::size_t column = 0; column < matrix.verbs.size(); ++column)
-            cell(column < line.cells.size() ? line.cells[column] : Matrix::Cell::No,
+            cell(lookOf(line.cell(column), line.change(column)),
                  m_place.x + metrics.namesWidth + static_cast<double>(column) * MatrixMetrics::RowHeight,
                  y + (MatrixMetrics::RowHeight - MatrixMetrics::CellSize) / 2);
     }
 
-    struct CellLook { std::string_view sign; const std::string &colour; const std::string &fill; };
+    struct CellLook { std::string_view sign; const std::string &colour; const std::string &fill; bool isDouble = false; };
 
-    CellLook lookOf(Matrix::Cell cell) const
+    CellLook lookOf(Matrix::Cell cell, Matrix::Change change) const
     {
+        if (change != Matrix::Change::None)
+            return {signOf(change), change == Matrix::Change::Gained ? m_palette.accent : m_palette.warning, m_palette.surface};
         switch (cell) {
-        case Matrix::Cell::Everywhere:
+        case Matrix::Cell::Everywhere: return {"✓", m_palette.ok, m_palette.okSurface, true};
         case Matrix::Cell::Yes: return {"✓", m_palette.ok, m_palette.okSurface};
         case Matrix::Cell::NamedOnly: return {"(✓)", m_palette.ok, m_palette.surface};
         case Matrix::Cell::Unknown: return {"?", m_palette.secondary, m_palette.surface};
@@ -163,13 +165,12 @@ private:
         return {"·", m_palette.secondary, m_palette.surface};
     }
 
-    void cell(Matrix::Cell cell, double x, double y)
+    void cell(const CellLook &look, double x, double y)
     {
-        const CellLook look = lookOf(cell);
         const std::string size = number(MatrixMetrics::CellSize);
         m_svg.element("rect", {{"x", number(x)}, {"y", number(y)}, {"width", size}, {"height", size}, {"rx", "3"},
                                {"fill", look.fill}, {"stroke", m_palette.border}});
-        if (cell == Matrix::Cell::Everywhere)
+        if (look.isDouble)
             m_svg.element("rect", {{"x", number(x + 2)}, {"y", number(y + 2)}, {"width", number(MatrixMetrics::CellSize - 4)}, {"height", number(MatrixMetrics::CellSize - 4)}, {"rx", "2"},
                                    {"fill", "none"}, {"stroke", look.colour}});
         m_svg.element("text", {{"x", number(x + MatrixMetrics::CellSize / 2)}, {"y", number(y + 13)}, {"fill", look.colour},

@@ -58,6 +58,25 @@ graph::Marks marksOf(const GraphNode &node)
     return marks;
 }
 
+/// With its sign and word before everything else.
+void markChange(GraphChange change, const DrawingWords &words, graph::Box &box)
+{
+    if (change == GraphChange::None)
+        return;
+    box.caption = words.changes[static_cast<std::size_t>(change) - 1] + (box.caption.empty() ? "" : " · ") + box.caption;
+    box.tone = change == GraphChange::Lost ? graph::Tone::Warning : graph::Tone::Accent;
+}
+
+/// Of a line there is room for the sign alone.
+void markChange(GraphChange change, const DrawingWords &words, graph::Line &line)
+{
+    if (change == GraphChange::None)
+        return;
+    const std::string &word = words.changes[static_cast<std::size_t>(change) - 1];
+    line.label = word.substr(0, word.find(' ')) + (line.label.empty() ? "" : " ") + line.label;
+    line.tone = change == GraphChange::Lost ? graph::Tone::Warning : graph::Tone::Accent;
+}
+
 /// What people call a group that authentication adds; empty for all others.
 std::string groupTitle(const GraphNode &node, const DrawingWords &words)
 {
@@ -88,11 +107,12 @@ graph::Box boxOf(const GraphNode &node, const DrawingWords &words)
     box.tone = toneOf(node.layer);
     box.rounded = node.layer == GraphLayer::Identity;
     box.marks = marksOf(node);
+    markChange(node.change, words, box);
     return box;
 }
 
 /// A line has the colour of where it goes, and the marks of its ends.
-graph::Line lineOf(const GraphEdge &edge, const GraphNode &from, const GraphNode &to)
+graph::Line lineOf(const GraphEdge &edge, const GraphNode &from, const GraphNode &to, const DrawingWords &words)
 {
     graph::Line line;
     line.from = boxId(from);
@@ -103,6 +123,7 @@ graph::Line lineOf(const GraphEdge &edge, const GraphNode &from, const GraphNode
     line.marks.clusterWide = to.layer == GraphLayer::Binding ? to.isClusterWide : from.layer == GraphLayer::Binding && from.isClusterWide;
     line.marks.dangling = to.state == GraphState::Dangling;
     line.marks.unknown = to.state == GraphState::Unknown;
+    markChange(edge.change, words, line);
     return line;
 }
 
@@ -127,7 +148,7 @@ std::string boxId(const GraphNode &node)
 
 graph::Matrix matrixOf(const AccessGraph &access, const DrawingWords &words)
 {
-    const RightsTable table(access.matrix, access.foldedRights, access.isWhole ? Cell::No : Cell::Unknown);
+    const RightsTable table(access.matrix, access.foldedRights, access.isWhole ? Cell::No : Cell::Unknown, {access.gained, access.lost, access.held});
     return {table.verbs(), table.rows(), noteOf(access, table.cut(), words)};
 }
 
@@ -151,9 +172,9 @@ graph::Drawing drawingOf(const AccessGraph &access, const DrawingWords &words)
         const auto from = nodes.find(edge.from);
         const auto to = nodes.find(edge.to);
         if (from != nodes.end() && to != nodes.end())
-            drawing.lines.push_back(lineOf(edge, *from->second, *to->second));
+            drawing.lines.push_back(lineOf(edge, *from->second, *to->second, words));
     }
-    if (!access.matrix.empty() || access.foldedRows > 0)
+    if (!access.matrix.empty() || !access.lost.empty() || access.foldedRows > 0)
         drawing.boxes.push_back({matrixId, MatrixColumn, words.headings.back(), {}, graph::Tone::Neutral, false, {}, matrixOf(access, words)});
     return drawing;
 }

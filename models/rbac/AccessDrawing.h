@@ -27,6 +27,7 @@ struct DrawingWords
     std::string aggregated = "aggregated";            ///< of a role: from parts
     std::string more = "%1 more resources";           ///< below a table that was cut
     std::string byDefault = "%1 more by default";     ///< what everybody has who is like that
+    std::array<std::string, 3> changes = {"+ gained", "− lost", "~ changed"};      ///< in the order of GraphChange, from the second
 };
 
 /// The id of the box that holds the table of rights.

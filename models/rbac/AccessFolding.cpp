@@ -53,7 +53,7 @@ public:
         }
         std::set<GraphEdge> edges;
         for (const GraphEdge &edge : m_graph.edges)
-            edges.insert({cardOf(edge.from), cardOf(edge.to), edge.kind, edge.isImplied});
+            edges.insert({cardOf(edge.from), cardOf(edge.to), edge.kind, edge.isImplied, edge.change});
         out.edges.assign(edges.begin(), edges.end());
         foldRights(out);
         return out;
@@ -80,7 +80,7 @@ private:
         card.risks.assign(risks.begin(), risks.end());
     }
 
-    /// Rows that nothing but defaults gives are counted.
+    /// Rows that nothing but defaults gives are counted; what is gained or lost is told.
     void foldRights(AccessGraph &out) const
     {
         std::set<ObjectRef> defaults;
@@ -94,6 +94,12 @@ private:
         for (const Right &right : m_graph.matrix)
             if (!defaults.contains(right.binding))
                 rows.erase(rowName(right));
+        for (const std::vector<Right> *changed : {&m_graph.gained, &m_graph.lost})
+            for (const Right &right : *changed)
+                rows.erase(rowName(right));
+        out.gained = m_graph.gained;
+        out.lost = m_graph.lost;
+        out.held = m_graph.held;
         std::ranges::partition_copy(m_graph.matrix, std::back_inserter(out.matrix), std::back_inserter(out.foldedRights), [&](const Right &right) { return rows.empty() || !rows.contains(rowName(right)); });
         out.foldedRows = rows.size();
         out.isWhole = m_graph.isWhole;
@@ -105,7 +111,7 @@ private:
     {
         std::map<std::string, std::vector<std::string>> alike;
         for (const GraphNode &node : m_graph.nodes) {
-            if (const std::string key = node.layer == layer ? keyOf(node) : std::string(); !key.empty())
+            if (const std::string key = node.layer == layer && node.change == GraphChange::None ? keyOf(node) : std::string(); !key.empty())
                 alike[key].push_back(node.id);
         }
         for (const auto &[key, ids] : alike) {
@@ -142,7 +148,7 @@ private:
     /// What is given to somebody asked about, or gives power, is more than a default.
     bool isMereDefault(const GraphNode &node) const
     {
-        if (node.layer != GraphLayer::Binding || node.origin.empty() || !node.risks.empty() || m_to.at(node.id).contains("ClusterRole/cluster-admin"))
+        if (node.layer != GraphLayer::Binding || node.change != GraphChange::None || node.origin.empty() || !node.risks.empty() || m_to.at(node.id).contains("ClusterRole/cluster-admin"))
             return false;
         return std::ranges::none_of(m_from.at(node.id), [&](const std::string &holder) { return m_identities.contains(holder); });
     }

@@ -2,6 +2,7 @@
 
 #include "models/rbac/AccessFolding.h"
 #include "models/rbac/Aggregation.h"
+#include "models/rbac/Covers.h"
 
 #include <algorithm>
 #include <array>
@@ -14,11 +15,32 @@ namespace rbac {
 
 namespace {
 
-/// Puts the graph together, identity after identity.
+constexpr unsigned Before = 1, After = 2, Both = Before | After;
+
+GraphChange changeOf(unsigned sides) { return sides == Before ? GraphChange::Lost : sides == After ? GraphChange::Gained : GraphChange::None; }
+
+/// Of an object that is reached before and after.
+template<typename Pointer>
+GraphChange changeOf(const Pointer &before, const Pointer &after)
+{
+    if (!before || !after)
+        return before ? GraphChange::Lost : after ? GraphChange::Gained : GraphChange::None;
+    return *before == *after ? GraphChange::None : GraphChange::Changed;
+}
+
+GraphChange changeOf(const GraphNode &node, const GraphSide &before, const GraphSide &after)
+{
+    const auto ref = ObjectRef::parse(node.id);
+    if (ref && node.layer == GraphLayer::Role)
+        return changeOf(before.evaluator.findRole(*ref), after.evaluator.findRole(*ref));
+    return ref && node.layer == GraphLayer::Binding ? changeOf(before.evaluator.findBinding(*ref), after.evaluator.findBinding(*ref)) : GraphChange::None;
+}
+
+/// Puts the graph together, identity after identity, and of a change one side after the other: what is told twice is as it is afterwards.
 class Builder
 {
 public:
-    Builder(const AccessEvaluator &evaluator, const Inputs &inputs, const std::vector<Risk> &risks) : m_evaluator(evaluator), m_inputs(inputs)
+    explicit Builder(const std::vector<Risk> &risks)
     {
         for (const Risk &risk : risks) {
             m_risks[risk.subject.text()].insert(std::string(risk.id));
@@ -27,8 +49,10 @@ public:
         }
     }
 
-    void add(const Identity &identity)
+    void add(const Identity &identity, const GraphSide &from, unsigned side)
     {
+        m_from = &from;
+        m_side = side;
         const ObjectRef self = identity.ref();
         node(GraphLayer::Identity, self);
         addPods(self);
@@ -38,23 +62,41 @@ public:
         }
         for (const std::string &group : identity.impliedGroups)
             addGroup(self, group, true);
-        m_evaluator.visitEverywhere(identity, [&](const auto &binding, std::size_t subject, const auto &role) {
+        from.evaluator.visitEverywhere(identity, [&](const auto &binding, std::size_t subject, const auto &role) {
             addBinding(binding, binding->subjects[subject], role, identity);
             return true;
         });
-        std::vector<Right> rights = rightsOf(m_evaluator, identity);
+    }
+
+    void addRights(std::vector<Right> rights)
+    {
         m_isMixed = m_isMixed || !m_matrix.empty();
         m_matrix.insert(m_matrix.end(), std::make_move_iterator(rights.begin()), std::make_move_iterator(rights.end()));
+    }
+
+    /// After both sides: what is only on one.
+    void markChanges(const GraphSide &before, const GraphSide &after)
+    {
+        for (auto &[key, made] : m_nodes)
+            made.change = m_sides[key] == Both ? changeOf(made, before, after) : changeOf(m_sides[key]);
+        std::map<GraphEdge, unsigned> edges;
+        for (auto &[line, sides] : m_edges) {
+            GraphEdge marked = line;
+            marked.change = changeOf(sides);
+            edges.emplace(std::move(marked), sides);
+        }
+        m_edges = std::move(edges);
     }
 
     AccessGraph finish(const Unfolded &unfolded)
     {
         foldBindings(unfolded);
         AccessGraph out;
-        out.isWhole = isWhole();
+        out.isWhole = !m_from || isWhole();
         for (auto &[key, made] : m_nodes)
             out.nodes.push_back(std::move(made));
-        out.edges.assign(m_edges.begin(), m_edges.end());
+        for (const auto &[line, sides] : m_edges)
+            out.edges.push_back(line);
         out.matrix = m_isMixed ? sortedOnce(std::move(m_matrix)) : std::move(m_matrix);
         return out;
     }
@@ -66,12 +108,14 @@ private:
     bool isWhole() const
     {
         const auto hides = [](const Unreadable &part) { return part.resource == "rolebindings" || part.resource == "clusterrolebindings"; };
-        return std::ranges::none_of(m_inputs.unreadable, hides) && std::ranges::none_of(m_nodes, [](const auto &entry) { return entry.second.state == GraphState::Unknown; });
+        return std::ranges::none_of(m_from->inputs.unreadable, hides) && std::ranges::none_of(m_nodes, [](const auto &entry) { return entry.second.state == GraphState::Unknown; });
     }
 
     GraphNode &node(GraphLayer layer, const ObjectRef &ref)
     {
-        GraphNode &out = m_nodes[{layer, ref.text()}];
+        const Key key{layer, ref.text()};
+        GraphNode &out = m_nodes[key];
+        m_sides[key] |= m_side;
         if (!out.id.empty())
             return out;
         out.id = ref.text();
@@ -84,11 +128,11 @@ private:
         return out;
     }
 
-    void edge(const std::string &from, const std::string &to, const char *kind, bool isImplied = false) { m_edges.insert({from, to, kind, isImplied}); }
+    void edge(const std::string &from, const std::string &to, const char *kind, bool isImplied = false) { m_edges[{from, to, kind, isImplied}] |= m_side; }
 
     void addPods(const ObjectRef &self)
     {
-        for (const PodUse &pod : m_inputs.pods) {
+        for (const PodUse &pod : m_from->inputs.pods) {
             const bool isOwn = self.kind == "ServiceAccount" && pod.ref.namespaceName == self.namespaceName && pod.serviceAccount == self.name;
             if (!isOwn || pod.isMirror || !pod.isAlive())
                 continue;
@@ -125,10 +169,11 @@ private:
         made.isClusterWide = made.isClusterWide || binding.isClusterBinding();
         edge(from, made.id, "grants");
         if (!role) {
-            const bool isOutOfSight = m_inputs.isUnreadable(named.kind == "Role" ? "roles" : "clusterroles", named.namespaceName);
+            const bool isOutOfSight = m_from->inputs.isUnreadable(named.kind == "Role" ? "roles" : "clusterroles", named.namespaceName);
             made.state = isOutOfSight ? GraphState::Unknown : GraphState::Dangling;
             return;
         }
+        made.state = GraphState::Ok;
         made.origin = originOf(role->labels, role->ref.name);
         addParts(*role, binding);
         const ObjectRef place{"Namespace", {}, binding.isClusterBinding() ? "*" : binding.ref.namespaceName};
@@ -139,7 +184,7 @@ private:
     void addParts(const Role &role, const Binding &binding)
     {
         for (std::size_t rule = 0; rule < role.rules.size() && role.aggregation; ++rule) {
-            for (const ObjectRef &part : contributors(m_evaluator, role, rule)) {
+            for (const ObjectRef &part : contributors(m_from->evaluator, role, rule)) {
                 GraphNode &made = node(GraphLayer::Role, part);
                 made.isClusterWide = made.isClusterWide || binding.isClusterBinding();
                 edge(role.ref.text(), part.text(), "aggregates");
@@ -151,16 +196,16 @@ private:
     void foldBindings(const Unfolded &unfolded)
     {
         std::map<std::string_view, std::set<std::string>> holders;
-        for (const GraphEdge &line : m_edges)
+        for (const auto &[line, sides] : m_edges)
             holders[line.to].insert(line.from);
-        std::map<std::tuple<RoleRef, std::vector<ObjectRef>, std::set<std::string>>, std::vector<std::string>> alike;
+        std::map<std::tuple<RoleRef, std::vector<ObjectRef>, std::set<std::string>, GraphChange>, std::vector<std::string>> alike;
         for (const auto &[id, binding] : m_bindings) {
             if (binding->isClusterBinding() || binding->roleRef.kind != "ClusterRole")
                 continue;
             std::vector<ObjectRef> subjects;
             for (const Subject &subject : binding->subjects)
                 subjects.push_back(subjectRef(subject, *binding));
-            alike[{binding->roleRef, std::move(subjects), holders[id]}].push_back(id);
+            alike[{binding->roleRef, std::move(subjects), holders[id], m_nodes[{GraphLayer::Binding, id}].change}].push_back(id);
         }
         std::map<std::string, std::string> card;
         for (const auto &[key, ids] : alike) {
@@ -169,13 +214,14 @@ private:
                 fold(ids.front(), ids[i]);
             }
         }
-        std::set<GraphEdge> edges;
-        for (GraphEdge line : m_edges) {
+        std::map<GraphEdge, unsigned> edges;
+        for (const auto &[known, sides] : m_edges) {
+            GraphEdge line = known;
             if (const auto found = card.find(line.from); found != card.end())
                 line.from = found->second;
             if (const auto found = card.find(line.to); found != card.end())
                 line.to = found->second;
-            edges.insert(std::move(line));
+            edges[std::move(line)] |= sides;
         }
         m_edges = std::move(edges);
     }
@@ -191,12 +237,13 @@ private:
         stack.risks.assign(risks.begin(), risks.end());
     }
 
-    const AccessEvaluator &m_evaluator;
-    const Inputs &m_inputs;
+    const GraphSide *m_from = nullptr;
+    unsigned m_side = After;
     std::map<std::string, std::set<std::string>> m_risks;
     std::map<Key, GraphNode> m_nodes;
+    std::map<Key, unsigned> m_sides;
     std::map<std::string, AccessEvaluator::BindingPointer> m_bindings;
-    std::set<GraphEdge> m_edges;
+    std::map<GraphEdge, unsigned> m_edges;
     std::vector<Right> m_matrix;
     bool m_isMixed = false;         ///< from several identities, and not in order
 };
@@ -211,10 +258,36 @@ std::string_view graphStateName(GraphState state)
 
 AccessGraph accessGraph(const AccessEvaluator &evaluator, const Inputs &inputs, const std::vector<Identity> &identities, const std::vector<Risk> &risks, const Unfolded &unfolded)
 {
-    Builder builder(evaluator, inputs, risks);
-    for (const Identity &identity : identities)
-        builder.add(identity);
+    const GraphSide side{evaluator, inputs};
+    Builder builder(risks);
+    for (const Identity &identity : identities) {
+        builder.add(identity, side, After);
+        builder.addRights(rightsOf(evaluator, identity));
+    }
     return builder.finish(unfolded);
+}
+
+AccessGraph changedGraph(const GraphSide &before, const GraphSide &after, const std::vector<Identity> &identities, const std::vector<Risk> &risks, const Unfolded &unfolded)
+{
+    Builder builder(risks);
+    std::vector<Right> gained, lost, all;
+    const auto append = [](std::vector<Right> more, std::vector<Right> &to) { to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end())); };
+    for (const Identity &identity : identities) {
+        builder.add(identity, before, Before);
+        builder.add(identity, after, After);
+        std::vector<Right> held = rightsOf(before.evaluator, identity);
+        std::vector<Right> holding = rightsOf(after.evaluator, identity);
+        append(uncoveredRights(held, holding), gained);
+        append(uncoveredRights(holding, held), lost);
+        append(std::move(held), all);
+        builder.addRights(std::move(holding));
+    }
+    builder.markChanges(before, after);
+    AccessGraph out = builder.finish(unfolded);
+    out.gained = sortedOnce(std::move(gained));
+    out.lost = sortedOnce(std::move(lost));
+    out.held = sortedOnce(std::move(all));
+    return out;
 }
 
 } // namespace rbac

@@ -20,6 +20,9 @@ enum class GraphState { Ok, Dangling, Unknown };
 /// "ok", "dangling", "unknown"
 std::string_view graphStateName(GraphState state);
 
+/// What a change does to a part of the graph: it comes, it goes, or it is another one.
+enum class GraphChange { None, Gained, Lost, Changed };
+
 /// One thing of the graph; what is alike in many places is one card with a count.
 struct GraphNode
 {
@@ -36,6 +39,7 @@ struct GraphNode
     std::vector<std::string> risks;     ///< ids, each once
     std::string origin;                 ///< of bindings and roles, see originOf()
     ObjectRef owner = {};               ///< of a pod, or of all pods of a card: the workload that controls it; empty: none
+    GraphChange change = GraphChange::None;
 
     bool operator==(const GraphNode &) const = default;
 };
@@ -47,6 +51,7 @@ struct GraphEdge
     std::string to;
     std::string kind;
     bool isImplied = false;
+    GraphChange change = GraphChange::None;
 
     auto operator<=>(const GraphEdge &) const = default;
 };
@@ -60,6 +65,9 @@ struct AccessGraph
     std::vector<Right> foldedRights = {};   ///< that only defaults give, and that make no rows of their own
     std::size_t foldedRows = 0;         ///< the rows that they would make
     bool isWhole = true;                ///< else bindings or roles could not be read: what is not granted here is not known
+    std::vector<Right> gained = {};     ///< of the matrix, as far as it was not held before
+    std::vector<Right> lost = {};       ///< what was held before, as far as it is not held any more
+    std::vector<Right> held = {};       ///< all that was held before
 };
 
 /// The cards that are not to be, by the id of their first object.
@@ -68,5 +76,16 @@ using Unfolded = std::set<std::string, std::less<>>;
 /// The graph of one or several identities. Bindings of the same role and subjects in several namespaces are one card. The order of nodes
 /// and edges depends on the objects alone.
 AccessGraph accessGraph(const AccessEvaluator &evaluator, const Inputs &inputs, const std::vector<Identity> &identities, const std::vector<Risk> &risks, const Unfolded &unfolded = {});
+
+/// What counts at one moment.
+struct GraphSide
+{
+    const AccessEvaluator &evaluator;
+    const Inputs &inputs;
+};
+
+/// The same of what is and of what would be, in one: what only one of them has is gained or lost, the table is that of what would be. The risks
+/// are those of what would be.
+AccessGraph changedGraph(const GraphSide &before, const GraphSide &after, const std::vector<Identity> &identities, const std::vector<Risk> &risks, const Unfolded &unfolded = {});
 
 } // namespace rbac

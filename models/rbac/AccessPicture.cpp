@@ -63,11 +63,23 @@ std::map<std::string_view, std::vector<std::string_view>> objectsOf(const Access
     return objects;
 }
 
+/// What is shown of the whole, and where.
+void draw(AccessPicture &picture, const PictureWish &wish, const AccessPicture *previous)
+{
+    picture.identities = wish.identities;
+    picture.shown = wish.foldsDefaults ? foldedGraph(picture.whole, wish.unfolded) : picture.whole;
+    picture.drawing = drawingOf(picture.shown, wish.words);
+    const graph::Graph sizes = graph::graphOf(picture.drawing);
+    picture.layout = previous ? graph::layOutAgain(sizes, previous->layout) : graph::layOut(sizes);
+    hangMatrix(picture.layout, previous ? &previous->layout : nullptr);
+    addIndexes(picture);
+}
+
 } // namespace
 
 bool AccessPicture::looksLike(const AccessPicture &other) const
 {
-    return shown.nodes == other.shown.nodes && shown.edges == other.shown.edges && whole.matrix == other.whole.matrix
+    return shown.nodes == other.shown.nodes && shown.edges == other.shown.edges && whole.matrix == other.whole.matrix && whole.gained == other.whole.gained && whole.lost == other.whole.lost
         && basis->inputs.unreadable == other.basis->inputs.unreadable;
 }
 
@@ -87,28 +99,50 @@ std::vector<std::string> AccessPicture::boxesOf(const std::vector<std::string> &
     return {out.begin(), out.end()};
 }
 
-std::vector<const Right *> AccessPicture::rightsAt(std::string_view row, std::string_view verb) const
+std::vector<const Right *> AccessPicture::rightsAt(std::string_view row, std::string_view verb) const { return among(whole.matrix, row, verb); }
+std::vector<const Right *> AccessPicture::gainedAt(std::string_view row, std::string_view verb) const { return among(whole.gained, row, verb); }
+std::vector<const Right *> AccessPicture::lostAt(std::string_view row, std::string_view verb) const { return among(whole.lost, row, verb); }
+
+std::vector<const Right *> AccessPicture::among(const std::vector<Right> &rights, std::string_view row, std::string_view verb) const
 {
     std::vector<const Right *> out;
-    const auto about = std::ranges::find(whole.matrix, row, rowName);
-    for (const Right &right : whole.matrix)
-        if (about != whole.matrix.end() && (right.verb == verb || right.verb == "*") && reaches(right, *about))
+    const auto held = std::ranges::find(whole.matrix, row, rowName), gone = std::ranges::find(whole.lost, row, rowName);
+    const Right *about = held != whole.matrix.end() ? &*held : gone != whole.lost.end() ? &*gone : nullptr;
+    for (const Right &right : rights)
+        if (about && (right.verb == verb || right.verb == "*") && reaches(right, *about))
             out.push_back(&right);
     return out;
+}
+
+std::vector<std::string> AccessPicture::boxesBehind(std::string_view row, std::string_view verb) const
+{
+    std::vector<const Right *> rights = rightsAt(row, verb);
+    const std::vector<const Right *> gone = lostAt(row, verb);
+    rights.insert(rights.end(), gone.begin(), gone.end());
+    std::vector<std::string> references = wayOf(rights);
+    if (!references.empty())
+        for (const Identity &identity : identities)
+            references.push_back(identity.ref().text());
+    return boxesOf(references);
 }
 
 AccessPicture pictureOf(std::shared_ptr<const Basis> basis, const PictureWish &wish, const AccessPicture *previous)
 {
     AccessPicture picture;
+    picture.whole = accessGraph(basis->evaluator, basis->inputs, wish.identities, risksAbout(basis->evaluator, basis->inputs, wish.identities), wish.unfolded);
     picture.basis = std::move(basis);
-    picture.identities = wish.identities;
-    picture.whole = accessGraph(picture.basis->evaluator, picture.basis->inputs, wish.identities, risksAbout(picture.basis->evaluator, picture.basis->inputs, wish.identities), wish.unfolded);
-    picture.shown = wish.foldsDefaults ? foldedGraph(picture.whole, wish.unfolded) : picture.whole;
-    picture.drawing = drawingOf(picture.shown, wish.words);
-    const graph::Graph sizes = graph::graphOf(picture.drawing);
-    picture.layout = previous ? graph::layOutAgain(sizes, previous->layout) : graph::layOut(sizes);
-    hangMatrix(picture.layout, previous ? &previous->layout : nullptr);
-    addIndexes(picture);
+    draw(picture, wish, previous);
+    return picture;
+}
+
+AccessPicture changedPicture(std::shared_ptr<const Basis> before, std::shared_ptr<const Basis> after, const PictureWish &wish, const AccessPicture *previous)
+{
+    AccessPicture picture;
+    const std::vector<Risk> risks = risksAbout(after->evaluator, after->inputs, wish.identities);
+    picture.whole = changedGraph({before->evaluator, before->inputs}, {after->evaluator, after->inputs}, wish.identities, risks, wish.unfolded);
+    picture.basis = std::move(after);
+    picture.before = std::move(before);
+    draw(picture, wish, previous);
     return picture;
 }
 
@@ -119,7 +153,7 @@ std::vector<GraphEdge> connectionsOf(const AccessGraph &graph)
     for (const GraphEdge &edge : graph.edges)
         for (const std::string_view from : objects[edge.from])
             for (const std::string_view to : objects[edge.to])
-                out.insert({std::string(from), std::string(to), edge.kind, edge.isImplied});
+                out.insert({std::string(from), std::string(to), edge.kind, edge.isImplied, edge.change});
     return {out.begin(), out.end()};
 }
 

@@ -26,6 +26,7 @@ struct PictureWish
 struct AccessPicture
 {
     std::shared_ptr<const Basis> basis;
+    std::shared_ptr<const Basis> before = {};       ///< of which the basis is a change; null: it is what is
     std::vector<Identity> identities;
     AccessGraph whole;                  ///< nothing is folded but bindings that are alike
     AccessGraph shown;                  ///< what is drawn
@@ -42,10 +43,21 @@ struct AccessPicture
     std::vector<std::string> boxesOf(const std::vector<std::string> &references) const;
     /// The rights behind a cell of the table: of that verb or of all verbs, told in that row or reaching it by a wildcard.
     std::vector<const Right *> rightsAt(std::string_view row, std::string_view verb) const;
+    /// Of a picture of what would be: those of them that were not held before, and those that are not held any more.
+    std::vector<const Right *> gainedAt(std::string_view row, std::string_view verb) const;
+    std::vector<const Right *> lostAt(std::string_view row, std::string_view verb) const;
+    /// The boxes that a cell comes, or came, through; empty when nothing is behind it.
+    std::vector<std::string> boxesBehind(std::string_view row, std::string_view verb) const;
+
+private:
+    std::vector<const Right *> among(const std::vector<Right> &rights, std::string_view row, std::string_view verb) const;
 };
 
 /// Draws it; around what the previous picture shows, if there is one. A pure function, any thread.
 AccessPicture pictureOf(std::shared_ptr<const Basis> basis, const PictureWish &wish, const AccessPicture *previous = nullptr);
+
+/// The same of what would be, with what would be gained and lost.
+AccessPicture changedPicture(std::shared_ptr<const Basis> before, std::shared_ptr<const Basis> after, const PictureWish &wish, const AccessPicture *previous = nullptr);
 
 /// All lines between single objects: what a graph has for a stack of them is told of each. In order, each once.
 std::vector<GraphEdge> connectionsOf(const AccessGraph &graph);

@@ -91,7 +91,27 @@ void visitDifferences(const Pointers<Object> &before, const Pointers<Object> &af
     }
 }
 
+bool loses(const Labels &before, const Labels &after)
+{
+    return std::ranges::any_of(before, [&](const auto &label) { return !after.contains(label.first); });
+}
+
 } // namespace
+
+bool needsReplacement(const Role &before, const Role &after)
+{
+    return loses(before.labels, after.labels) || loses(before.annotations, after.annotations) || (before.aggregation && !after.aggregation);
+}
+
+bool needsReplacement(const Binding &before, const Binding &after)
+{
+    return loses(before.labels, after.labels) || loses(before.annotations, after.annotations);
+}
+
+bool isWrittenFirst(const ObjectRef &object)
+{
+    return object.kind == "Namespace" || object.kind == "CustomResourceDefinition";
+}
 
 Inputs changedInputs(const Inputs &inputs, const ChangeSet &changes)
 {
@@ -102,6 +122,11 @@ Inputs changedInputs(const Inputs &inputs, const ChangeSet &changes)
     for (const auto &account : changes.serviceAccounts) {
         std::erase_if(out.serviceAccounts, [&](const auto &other) { return other->ref == account->ref; });
         out.serviceAccounts.push_back(account);
+    }
+    for (const OtherObject &other : changes.others) {
+        const bool isNamespace = other.ref.kind == "Namespace" && other.apiVersion == "v1";
+        if (isNamespace && std::ranges::find(out.namespaces, other.ref.name) == out.namespaces.end())
+            out.namespaces.push_back(other.ref.name);
     }
     const auto before = settledRules(inputs);
     const auto after = settledRules(out);

@@ -130,6 +130,7 @@ private:
         addObject(object, one);
         DraftedObject drafted;
         drafted.text = text;
+        drafted.apiVersion = rbacVersion;
         if (!one.roles.empty())
             drafted.role = one.roles.front();
         else
@@ -155,6 +156,7 @@ private:
         DraftedObject drafted;
         drafted.ref = {object["kind"].text(), metadata["namespace"].text(), metadata["name"].text()};
         drafted.text = text;
+        drafted.apiVersion = object["apiVersion"].text();
         const bool isAccount = object["apiVersion"].text() == "v1" && drafted.ref.kind == "ServiceAccount";
         if (isAccount)
             drafted.account = readServiceAccount(object);

@@ -38,8 +38,9 @@ struct DraftedObject
     std::shared_ptr<const Role> role = {};                  ///< of the three at most one
     std::shared_ptr<const Binding> binding = {};
     std::shared_ptr<const ServiceAccount> account = {};
+    std::string apiVersion = {};
 
-    /// Whether it is judged; what else stands in a draft goes along.
+    /// Whether somebody may have other rights by it; what else stands in a draft goes along.
     bool isAccess() const { return role || binding || account; }
 };
 

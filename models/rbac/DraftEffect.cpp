@@ -44,7 +44,9 @@ public:
         ReadDraft read = readDraft(draft.text);
         DraftOutcome out{{}, std::move(read.problems)};
         for (DraftedObject &object : read.objects) {
-            if (m_seen.insert(object.ref).second)
+            if (lacksNamespace(object))
+                out.problems.push_back({Sentence(QT_TRANSLATE_NOOP("rbac", "%1: metadata.namespace is required"), {object.ref.text()})});
+            else if (m_seen.insert(object.ref).second)
                 out.objects.push_back(judgeObject(std::move(object)));
             else
                 out.problems.push_back({Sentence(QT_TRANSLATE_NOOP("rbac", "%1 is drafted already, and counts as it is there"), {object.ref.text()})});
@@ -72,9 +74,24 @@ private:
             state = judgeRole(object);
         else if (object.binding)
             state = judgeBinding(object);
-        else if (object.account)
-            m_changes.serviceAccounts.push_back(object.account);
+        else
+            state = judgeOther(object);
         return {std::move(object), state};
+    }
+
+    /// kubectl would write it where its context is, which nobody sees here.
+    bool lacksNamespace(const DraftedObject &object) const
+    {
+        const kube::ResourceType *type = m_basis.inputs.catalog.findKind(object.apiVersion, object.ref.kind);
+        return type && type->namespaced && object.ref.namespaceName.empty();
+    }
+
+    DraftState judgeOther(const DraftedObject &object)
+    {
+        m_changes.others.push_back({object.ref, object.apiVersion});
+        if (object.account)
+            m_changes.serviceAccounts.push_back(object.account);
+        return DraftState::Other;
     }
 
     DraftState judgeRole(DraftedObject &object)
@@ -116,7 +133,9 @@ DraftEffect effectOf(const Basis &basis, const std::vector<Draft> &drafts, const
     for (const Draft &draft : drafts)
         out.drafts.push_back(judging.judge(draft));
     out.changes = judging.changes();
-    out.whatIf = whatIf(basis.evaluator, basis.inputs, out.changes, writer);
+    out.whatIf = whatIf(basis.evaluator, basis.inputs, out.changes, std::nullopt);
+    if (writer)
+        out.whatIf.write = checkWrites(basis.evaluator, basis.inputs, *writer, out.changes, Sending::Kubectl);
     out.after = basis.evaluator;
     applyChanges(basis.inputs, out.whatIf.after, out.after);
     return out;

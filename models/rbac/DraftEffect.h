@@ -19,7 +19,7 @@ enum class DraftState {
     Unchanged,      ///< it is so already
     Deleted,
     Gone,           ///< to be deleted, and not there
-    Other,          ///< no object of access: it goes along and is not judged
+    Other,          ///< no role and no binding: it goes along
     Hidden,         ///< its kind may not be read, so it is not known what is there
 };
 

@@ -15,7 +15,7 @@ std::string resourceOf(const std::string &kind)
 
 std::vector<const DraftVerdict *> inOrder(const DraftEffect &effect)
 {
-    const auto rank = [](const DraftVerdict *verdict) { return verdict->object.role ? 1 : verdict->object.binding ? 2 : 0; };
+    const auto rank = [](const DraftVerdict *verdict) { return verdict->object.role ? 2 : verdict->object.binding ? 3 : isWrittenFirst(verdict->object.ref) ? 0 : 1; };
     std::vector<const DraftVerdict *> out;
     for (const DraftOutcome &draft : effect.drafts)
         for (const DraftVerdict &verdict : draft.objects)
@@ -29,20 +29,15 @@ bool isWritten(const DraftVerdict &verdict)
     return verdict.state != DraftState::Unchanged && verdict.state != DraftState::Deleted && verdict.state != DraftState::Gone && !verdict.object.text.empty();
 }
 
-bool loses(const Labels &before, const Labels &after)
-{
-    return std::ranges::any_of(before, [&](const auto &label) { return !after.contains(label.first); });
-}
-
 /// What kubectl apply wrote it takes away again; what came in another way stays.
-bool needsReplacement(const DraftVerdict &verdict, const Basis &basis)
+bool isReplacedWhole(const DraftVerdict &verdict, const Basis &basis)
 {
     if (verdict.state != DraftState::Changed)
         return false;
     if (const auto there = verdict.object.role ? basis.evaluator.findRole(verdict.object.ref) : nullptr)
-        return loses(there->labels, verdict.object.role->labels) || loses(there->annotations, verdict.object.role->annotations) || (there->aggregation && !verdict.object.role->aggregation);
+        return needsReplacement(*there, *verdict.object.role);
     const auto there = verdict.object.binding ? basis.evaluator.findBinding(verdict.object.ref) : nullptr;
-    return there && (loses(there->labels, verdict.object.binding->labels) || loses(there->annotations, verdict.object.binding->annotations));
+    return there && needsReplacement(*there, *verdict.object.binding);
 }
 
 KubectlStep deletionOf(const ObjectRef &ref)
@@ -72,7 +67,7 @@ std::vector<KubectlStep> kubectlSteps(const Basis &basis, const DraftEffect &eff
     for (const DraftVerdict *verdict : verdicts) {
         if (!isWritten(*verdict))
             continue;
-        const char *verb = needsReplacement(*verdict, basis) ? "replace" : "apply";
+        const char *verb = isReplacedWhole(*verdict, basis) ? "replace" : "apply";
         if (out.empty() || out.back().words.front() != verb)
             out.push_back({{verb, "-f", "-"}, {}});
         append(out.back().input, verdict->object.text);

@@ -12,6 +12,7 @@ namespace rbac {
 namespace {
 
 using Cell = graph::Matrix::Cell;
+using Change = graph::Matrix::Change;
 
 /// In the order people read them; others follow by name.
 constexpr std::array<std::string_view, 8> usualVerbs = {"get", "list", "watch", "create", "update", "patch", "delete", "deletecollection"};
@@ -52,11 +53,12 @@ Cell cellOf(const Right &right)
     return right.namespaceName.empty() ? Cell::Everywhere : Cell::Yes;
 }
 
-std::vector<std::string> verbsOf(const std::vector<Right> &rights)
+std::vector<std::string> verbsOf(const std::vector<Right> &rights, const std::vector<Right> &lost)
 {
     std::set<std::string_view> present;
-    for (const Right &right : rights)
-        present.insert(right.verb);
+    for (const std::vector<Right> *each : {&rights, &lost})
+        for (const Right &right : *each)
+            present.insert(right.verb);
     if (present.erase("*") != 0)
         present.insert(usualVerbs.begin(), usualVerbs.end());
     std::vector<std::string> verbs;
@@ -102,30 +104,35 @@ bool reaches(const Right &right, const Right &other)
     return isAnyResource || (right.resource == other.resource && right.subresource == other.subresource);
 }
 
-RightsTable::RightsTable(const std::vector<Right> &rights, const std::vector<Right> &unrowed, Cell otherwise) : m_verbs(verbsOf(rights))
+RightsTable::RightsTable(const std::vector<Right> &rights, const std::vector<Right> &unrowed, Cell otherwise, const ChangedRights &changed) : m_verbs(verbsOf(rights, changed.lost))
 {
-    makeLines(rights);
+    makeLines(rights, changed.lost);
     std::vector<const Right *> wide = wideOf(rights);
     std::ranges::copy(wideOf(unrowed), std::back_inserter(wide));
     for (Line &line : m_lines) {
         for (const Right *right : wide)
             if (reaches(*right, *line.about))
                 mark(*right, line);
+        markChanges(changed, line);
         std::ranges::replace(line.cells, Cell::No, otherwise);
     }
 }
 
-void RightsTable::makeLines(const std::vector<Right> &rights)
+void RightsTable::makeLines(const std::vector<Right> &rights, const std::vector<Right> &lost)
 {
     std::map<std::tuple<bool, std::size_t, std::string>, Line> lines;      // whether it is a URL, its rank, and its name
-    for (const Right &right : rights) {
+    const auto lineOf = [&](const Right &right) -> Line & {
         std::string name = rowName(right);
         const std::size_t rank = rankOf(right, name);
         Line &line = lines[{!right.url.empty(), rank, name}];
         if (!line.about)
             line = {std::move(name), &right, std::vector<Cell>(m_verbs.size(), Cell::No)};
-        mark(right, line);
-    }
+        return line;
+    };
+    for (const Right &right : rights)
+        mark(right, lineOf(right));
+    for (const Right &right : lost)
+        lineOf(right);
     for (auto &[order, line] : lines)
         if (m_lines.size() < MostRows)
             m_lines.push_back(std::move(line));
@@ -139,11 +146,34 @@ void RightsTable::mark(const Right &right, Line &line) const
             line.cells[column] = stronger(line.cells[column], cellOf(right));
 }
 
+void RightsTable::markChanges(const ChangedRights &changed, Line &line) const
+{
+    for (const Right &right : changed.gained)
+        markChange(right, Change::Gained, changed.before, line);
+    for (const Right &right : changed.lost)
+        markChange(right, Change::Lost, changed.before, line);
+}
+
+void RightsTable::markChange(const Right &right, Change change, const std::vector<Right> &before, Line &line) const
+{
+    const bool isOwn = rowName(right) == line.name;
+    if (!isOwn && !(isWide(right) && reaches(right, *line.about)))
+        return;
+    line.changes.resize(m_verbs.size(), Change::None);
+    for (std::size_t column = 0; column < m_verbs.size(); ++column) {
+        const auto allows = [&](const Right &held) { return (held.verb == "*" || held.verb == m_verbs[column]) && reaches(held, *line.about); };
+        if (right.verb != "*" && right.verb != m_verbs[column])
+            continue;
+        if (isOwn || (change == Change::Lost ? line.cells[column] == Cell::No : std::ranges::none_of(before, allows)))
+            line.changes[column] = line.changes[column] == Change::None || line.changes[column] == change ? change : Change::GainedAndLost;
+    }
+}
+
 std::vector<graph::Matrix::Row> RightsTable::rows() const
 {
     std::vector<graph::Matrix::Row> out;
     for (const Line &line : m_lines)
-        out.push_back({line.name, line.cells});
+        out.push_back({line.name, line.cells, line.changes});
     return out;
 }
 

@@ -14,6 +14,14 @@ std::string rowName(const Right &right);
 /// Whether a right holds for all that another one is about, verbs aside: "*" in a group, resource or URL counts as the server matches it (S43 to S54).
 bool reaches(const Right &right, const Right &other);
 
+/// What a change does to rights: what of them was not held before, what is not held any more, and all that was held.
+struct ChangedRights
+{
+    const std::vector<Right> &gained;
+    const std::vector<Right> &lost;
+    const std::vector<Right> &before;
+};
+
 /// Of rights as rows of resources and columns of verbs. What reaches a row counts in it, whatever row it is told in itself.
 class RightsTable
 {
@@ -22,7 +30,9 @@ public:
     static constexpr std::size_t MostRows = 400;
 
     /// unrowed: rights that make no rows of their own. otherwise: what a cell is that no right reaches.
-    RightsTable(const std::vector<Right> &rights, const std::vector<Right> &unrowed, graph::Matrix::Cell otherwise);
+    RightsTable(const std::vector<Right> &rights, const std::vector<Right> &unrowed, graph::Matrix::Cell otherwise) : RightsTable(rights, unrowed, otherwise, {{}, {}, {}}) { }
+    /// With what changes: it is marked in its own row, and where it reaches by a wildcard what nothing else allows. What is lost makes rows, too.
+    RightsTable(const std::vector<Right> &rights, const std::vector<Right> &unrowed, graph::Matrix::Cell otherwise, const ChangedRights &changed);
 
     const std::vector<std::string> &verbs() const { return m_verbs; }
     /// Wildcards first, then what people ask for most, then by name; URLs last.
@@ -35,10 +45,13 @@ private:
         std::string name;
         const Right *about = nullptr;
         std::vector<graph::Matrix::Cell> cells;
+        std::vector<graph::Matrix::Change> changes = {};
     };
 
-    void makeLines(const std::vector<Right> &rights);
+    void makeLines(const std::vector<Right> &rights, const std::vector<Right> &lost);
     void mark(const Right &right, Line &line) const;
+    void markChanges(const ChangedRights &changed, Line &line) const;
+    void markChange(const Right &right, graph::Matrix::Change change, const std::vector<Right> &before, Line &line) const;
 
     std::vector<std::string> m_verbs;
     std::vector<Line> m_lines;

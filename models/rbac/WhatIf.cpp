@@ -23,6 +23,7 @@ WhatIf whatIf(const AccessEvaluator &evaluator, const Inputs &inputs, const Chan
     for (const ObjectRef &subject : affectedSubjects(inputs, out.after)) {
         if (!isSomebody(subject))
             continue;
+        out.touched.push_back(subject);
         const Identity identity = Identity::ofSubject(subject);
         const auto held = rightsOf(evaluator, identity);
         const auto holding = rightsOf(after, identity);

@@ -23,6 +23,7 @@ struct WhatIf
 {
     std::vector<RightChange> gained;
     std::vector<RightChange> lost;
+    std::vector<ObjectRef> touched;    ///< whose rights may be others, in order: also those who gain and lose nothing
     Inputs after;
     std::optional<WriteCheck> write;   ///< nothing when nobody was named as the writer
 };
