@@ -6,6 +6,8 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 
+#include <utility>
+
 namespace base {
 
 namespace {
@@ -61,13 +63,44 @@ void PlainTable::restyle()
     horizontalHeader()->setStyleSheet(sheet.arg(theme.color(Meaning::Surface).name(), theme.color(Meaning::Secondary).name(), theme.color(Meaning::Border).name()));
     if (!model())
         return;
-    const int letter = QFontMetrics(font()).horizontalAdvance(u'0');
     for (int column = 0; column < model()->columnCount() && column < m_characters.size(); ++column) {
-        const int width = m_characters[column] * letter + 2 * Padding;
         const QHeaderView::ResizeMode narrow = m_characters[column] == 0 ? QHeaderView::ResizeToContents : QHeaderView::Interactive;
         horizontalHeader()->setSectionResizeMode(column, column == m_wide ? QHeaderView::Stretch : narrow);
-        horizontalHeader()->resizeSection(column, qMax(width, horizontalHeader()->sectionSizeHint(column)));
+        horizontalHeader()->resizeSection(column, wishOf(column));
     }
+    fitColumns();
+}
+
+int PlainTable::wishOf(int column) const
+{
+    const int letter = QFontMetrics(font()).horizontalAdvance(u'0');
+    return qMax(m_characters[column] * letter + 2 * Padding, horizontalHeader()->sectionSizeHint(column));
+}
+
+/// What a person made wider or narrower stays, as long as there is room.
+void PlainTable::fitColumns()
+{
+    int wished = 0;
+    QList<int> shown;
+    for (int column = 0; model() && column < model()->columnCount() && column < m_characters.size(); ++column) {
+        if (isColumnHidden(column))
+            continue;
+        shown << column;
+        wished += m_characters[column] == 0 ? columnWidth(column) : wishOf(column);
+    }
+    const bool isTight = wished > viewport()->width();
+    if (!std::exchange(m_isTight, isTight) && !isTight)
+        return;
+    const double part = isTight ? double(viewport()->width()) / wished : 1;
+    for (const int column : shown)
+        if (column != m_wide && m_characters[column] != 0)
+            horizontalHeader()->resizeSection(column, static_cast<int>(wishOf(column) * part));
+}
+
+void PlainTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
 }
 
 void PlainTable::keyPressEvent(QKeyEvent *event)

@@ -15,7 +15,8 @@ public:
 
     explicit PlainTable(const QString &name, QWidget *parent = nullptr);
 
-    /// That column takes the room which the others leave; these have so many characters, with 0 as many as their longest cell.
+    /// That column takes the room which the others leave; these have so many characters, with 0 as many as their longest cell. Where there is
+    /// no room for all, each gives way by the same part.
     void setWidths(int wide, const QList<int> &characters);
 
     /// What a screen reader says of a cell, for models: a word where nothing is written.
@@ -27,12 +28,16 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void restyle();
+    void fitColumns();
+    int wishOf(int column) const;
 
     int m_wide = -1;
     QList<int> m_characters;
+    bool m_isTight = false;     ///< not all have what they wish
 };
 
 } // namespace base

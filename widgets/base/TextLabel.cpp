@@ -28,6 +28,7 @@ TextLabel::TextLabel(Meaning meaning, const QFont &font, QWidget *parent) : QWid
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_layout.setTextOption(option);
     m_layout.setCacheEnabled(true);
+    m_wish = sizeAt(QWIDGETSIZE_MAX);
 }
 
 /// Without words there is nothing that could be reached.

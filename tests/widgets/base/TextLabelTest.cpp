@@ -1,0 +1,38 @@
+#include "widgets/base/TextLabel.h"
+
+#include <QTest>
+
+using base::Meaning;
+using base::TextLabel;
+using base::Theme;
+
+/// Text that breaks wherever it must.
+class TextLabelTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void beforeItHasWordsItHasASize()
+    {
+        const TextLabel label(Meaning::Text, Theme::instance().bodyFont());
+        QVERIFY(label.sizeHint().height() > 0 && label.sizeHint().width() >= 0);
+        QVERIFY(label.minimumSizeHint().width() >= 0);
+        for (const int width : {-20, 0, 1, 300})
+            QVERIFY2(label.heightForWidth(width) > 0, qPrintable(QString::number(width)));
+    }
+
+    void whatItIsStaysWhenItsWordsChange()
+    {
+        TextLabel label(Meaning::Text, Theme::instance().bodyFont());
+        label.setAccessibleDescription(QStringLiteral("Why"));
+        label.show(std::string("because"));
+        QCOMPARE(label.accessibleName(), QStringLiteral("because"));
+        QCOMPARE(label.accessibleDescription(), QStringLiteral("Why"));
+        label.show(std::string());
+        QCOMPARE(label.focusPolicy(), Qt::NoFocus);
+        QCOMPARE(label.accessibleDescription(), QStringLiteral("Why"));
+    }
+};
+
+QTEST_MAIN(TextLabelTest)
+#include "TextLabelTest.moc"
