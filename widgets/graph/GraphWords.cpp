@@ -31,6 +31,10 @@ constexpr std::array<const char *, 5> cellWords{QT_TRANSLATE_NOOP("graph", "%1 %
                                                 QT_TRANSLATE_NOOP("graph", "%1 %2: allowed for some names only"), QT_TRANSLATE_NOOP("graph", "%1 %2: not known"),
                                                 QT_TRANSLATE_NOOP("graph", "%1 %2: allowed in the whole cluster")};
 
+/// In the order of Matrix::Change, from the second.
+constexpr std::array<const char *, 3> changeWords{QT_TRANSLATE_NOOP("graph", "gained"), QT_TRANSLATE_NOOP("graph", "lost"),
+                                                  QT_TRANSLATE_NOOP("graph", "gained in one place, lost in another")};
+
 QString said(const char *english) { return QCoreApplication::translate("graph", english); }
 QString named(const std::string &text) { return base::oneLine(std::string_view(text)); }
 
@@ -38,8 +42,9 @@ QString cellName(const Matrix &matrix, const Spot &spot)
 {
     const Matrix::Row &row = matrix.rows[static_cast<std::size_t>(spot.row)];
     const auto column = static_cast<std::size_t>(spot.column);
-    const Matrix::Cell cell = column < row.cells.size() ? row.cells[column] : Matrix::Cell::No;
-    return said(cellWords[static_cast<std::size_t>(cell)]).arg(named(matrix.verbs[column]), rowText(row.name));
+    const QString name = said(cellWords[static_cast<std::size_t>(row.cell(column))]).arg(named(matrix.verbs[column]), rowText(row.name));
+    const Matrix::Change change = row.change(column);
+    return change == Matrix::Change::None ? name : name + QStringLiteral(", ") + said(changeWords[static_cast<std::size_t>(change) - 1]);
 }
 
 template<typename EndOf>

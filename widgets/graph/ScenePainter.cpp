@@ -24,7 +24,7 @@ constexpr double ThickPen = 2.4;
 constexpr double DoubleGap = 2.6;
 
 /// In the order of Tone.
-constexpr std::array<Meaning, 5> tones{Meaning::Secondary, Meaning::Accent, Meaning::Group, Meaning::Binding, Meaning::Role};
+constexpr std::array<Meaning, 6> tones{Meaning::Secondary, Meaning::Accent, Meaning::Group, Meaning::Binding, Meaning::Role, Meaning::Warning};
 
 QColor color(Meaning meaning) { return base::Theme::instance().color(meaning); }
 QColor color(Tone tone) { return color(tones[static_cast<std::size_t>(tone)]); }
@@ -57,6 +57,13 @@ struct CellLook
 };
 /// In the order of Matrix::Cell.
 constexpr std::array<CellLook, 5> cellLooks{{{u"·", Meaning::Secondary, false}, {u"✓", Meaning::Ok, true}, {u"(✓)", Meaning::Ok, false}, {u"?", Meaning::Unknown, false}, {u"✓", Meaning::Ok, true}}};
+/// In the order of Matrix::Change, from the second.
+constexpr std::array<CellLook, 3> changeLooks{{{u"+", Meaning::Accent, true}, {u"−", Meaning::Warning, false}, {u"±", Meaning::Warning, true}}};
+
+const CellLook &lookOf(Matrix::Cell cell, Matrix::Change change)
+{
+    return change == Matrix::Change::None ? cellLooks[static_cast<std::size_t>(cell)] : changeLooks[static_cast<std::size_t>(change) - 1];
+}
 
 } // namespace
 
@@ -129,10 +136,14 @@ void ScenePainter::paintLine(const Scene::Link &link, Emphasis emphasis)
 
 void ScenePainter::paintLabel(const Scene::Link &link)
 {
-    const QPointF middle = link.strand.path.pointAtPercent(0.5);
-    m_painter.setFont(m_captionFont);
-    m_painter.setPen(color(Meaning::Secondary));
-    m_painter.drawText(middle + QPointF(6, 4), base::oneLine(std::string_view(link.line.label)));
+    const QString label = base::oneLine(std::string_view(link.line.label));
+    QRectF room = QFontMetricsF(m_titleFont).boundingRect(label).adjusted(-2, -1, 2, 1);
+    room.moveCenter(link.strand.path.pointAtPercent(0.5));
+    m_painter.fillRect(room, color(Meaning::Background));
+    m_painter.setFont(m_titleFont);
+    m_painter.setPen(color(link.line.tone));
+    m_painter.drawText(room, Qt::AlignCenter, label);
+    m_painter.setBrush(Qt::NoBrush);
 }
 
 void ScenePainter::paintBox(const Scene::Node &node, Emphasis emphasis)
@@ -226,18 +237,18 @@ void ScenePainter::paintRow(const QRectF &where, const Matrix &matrix, const Mat
     const double gap = (MatrixMetrics::RowHeight - MatrixMetrics::CellSize) / 2;
     for (std::size_t column = 0; column < matrix.verbs.size(); ++column) {
         const QPointF corner(where.left() + namesWidth + static_cast<double>(column) * MatrixMetrics::RowHeight, where.top() + gap);
-        paintCell({corner, QSizeF(MatrixMetrics::CellSize, MatrixMetrics::CellSize)}, column < row.cells.size() ? row.cells[column] : Matrix::Cell::No);
+        paintCell({corner, QSizeF(MatrixMetrics::CellSize, MatrixMetrics::CellSize)}, row.cell(column), row.change(column));
     }
 }
 
-void ScenePainter::paintCell(const QRectF &where, Matrix::Cell cell)
+void ScenePainter::paintCell(const QRectF &where, Matrix::Cell cell, Matrix::Change change)
 {
     constexpr int faint = 50;
-    const CellLook &look = cellLooks[static_cast<std::size_t>(cell)];
-    QColor ground = color(look.isFilled ? Meaning::Ok : Meaning::Surface);
+    const CellLook &look = lookOf(cell, change);
+    QColor ground = color(look.isFilled ? look.meaning : Meaning::Surface);
     if (look.isFilled)
         ground.setAlpha(faint);
-    m_painter.setPen(QPen(color(Meaning::Border), 1));
+    m_painter.setPen(QPen(color(change == Matrix::Change::None ? Meaning::Border : look.meaning), 1));
     m_painter.setBrush(ground);
     m_painter.drawRoundedRect(where, 3, 3);
     if (cell == Matrix::Cell::Unknown) {

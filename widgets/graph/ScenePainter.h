@@ -42,7 +42,7 @@ private:
     void paintText(const QRectF &where, const std::string &text, const QFont &font, const QColor &color);
     void paintMatrix(const Scene::Node &node);
     void paintRow(const QRectF &where, const Matrix &matrix, const Matrix::Row &row, double namesWidth);
-    void paintCell(const QRectF &where, Matrix::Cell cell);
+    void paintCell(const QRectF &where, Matrix::Cell cell, Matrix::Change change);
 
     QPainter &m_painter;
     const Scene &m_scene;

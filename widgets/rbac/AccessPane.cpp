@@ -1,5 +1,6 @@
 #include "widgets/rbac/AccessPane.h"
 
+#include "widgets/base/BarButton.h"
 #include "widgets/base/HealthText.h"
 #include "widgets/base/MenuButton.h"
 #include "widgets/base/PlainText.h"
@@ -14,7 +15,6 @@
 #include "widgets/rbac/AskBar.h"
 #include "widgets/rbac/FindRow.h"
 
-#include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QMenu>
@@ -43,8 +43,8 @@ AccessPane::AccessPane(QWidget *parent)
     , m_sentence(new base::TextLabel(Meaning::Text, Theme::instance().bodyFont(), this))
     , m_lesson(new base::TextLabel(Meaning::Secondary, Theme::instance().captionFont(), this)), m_find(new FindRow(this)), m_ask(new AskBar(this)), m_answer(new AnswerView(this))
 {
-    m_sentence->setAccessibleName(tr("About what is selected"));
-    m_lesson->setAccessibleName(tr("What it is"));
+    m_sentence->setAccessibleDescription(tr("About what is selected"));
+    m_lesson->setAccessibleDescription(tr("What it is"));
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setHandleWidth(1);
     splitter->setChildrenCollapsible(false);
@@ -82,23 +82,13 @@ AccessPane::AccessPane(QWidget *parent)
     recolor();
 }
 
-QPushButton *AccessPane::addButton(QWidget *bar, const QString &text, const QString &tip)
-{
-    auto *button = new QPushButton(text, bar);
-    button->setAutoDefault(false);
-    button->setAccessibleName(tip);
-    base::setPlainToolTip(button, tip);
-    bar->layout()->addWidget(button);
-    return button;
-}
-
 QWidget *AccessPane::makeBar()
 {
     auto *bar = new QWidget(this);
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(4 * Theme::Step, 2 * Theme::Step, 4 * Theme::Step, 2 * Theme::Step);
     layout->setSpacing(2 * Theme::Step);
-    m_backButton = addButton(bar, QStringLiteral("←"), tr("Back to what was in the middle before"));
+    m_backButton = base::addBarButton(*layout, QStringLiteral("←"), tr("Back to what was in the middle before"));
     m_backButton->hide();
     connect(m_backButton, &QPushButton::clicked, this, &AccessPane::backRequested);
     layout->addWidget(m_counts, 1);
@@ -106,27 +96,22 @@ QWidget *AccessPane::makeBar()
     m_proof->setAccessibleName(tr("What the server confirms"));
     m_proof->setMinimumWidth(1);        // a narrow window cuts it, and its tool tip has all of it
     layout->addWidget(m_proof);
-    m_verifyButton = addButton(bar, tr("Verify"), tr("Ask the server whether it says the same"));
+    m_verifyButton = base::addBarButton(*layout, tr("Verify"), tr("Ask the server whether it says the same"));
     m_verifyButton->hide();
     connect(m_verifyButton, &QPushButton::clicked, this, &AccessPane::verify);
-    m_viewAsButton = addButton(bar, tr("View as"), tr("See the cluster with the eyes of what is in the middle"));
+    m_viewAsButton = base::addBarButton(*layout, tr("View as"), tr("See the cluster with the eyes of what is in the middle"));
     m_viewAsButton->hide();
     connect(m_viewAsButton, &QPushButton::clicked, this, [this] { Q_EMIT viewAsRequested(m_picture->identities.front()); });
-    m_foldButton = addButton(bar, tr("Fold defaults"), tr("One card for what Kubernetes or the platform brings"));
+    m_foldButton = base::addBarButton(*layout, tr("Fold defaults"), tr("One card for what Kubernetes or the platform brings"));
     m_foldButton->setCheckable(true);
     m_foldButton->setChecked(true);
-    auto *smaller = addButton(bar, QStringLiteral("−"), tr("Smaller"));
-    auto *larger = addButton(bar, QStringLiteral("+"), tr("Larger"));
-    auto *all = addButton(bar, tr("Fit"), tr("Show the whole graph"));
-    addExport(bar);
-    m_graphButton = addButton(bar, tr("Graph"), tr("Show as a graph"));
-    m_tableButton = addButton(bar, tr("Table"), tr("Show the same as tables"));
-    auto *group = new QButtonGroup(this);
-    for (QPushButton *button : {m_graphButton, m_tableButton}) {
-        button->setCheckable(true);
-        group->addButton(button);
-    }
-    m_graphButton->setChecked(true);
+    auto *smaller = base::addBarButton(*layout, QStringLiteral("−"), tr("Smaller"));
+    auto *larger = base::addBarButton(*layout, QStringLiteral("+"), tr("Larger"));
+    auto *all = base::addBarButton(*layout, tr("Fit"), tr("Show the whole graph"));
+    addExport(*layout);
+    m_graphButton = base::addBarButton(*layout, tr("Graph"), tr("Show as a graph"));
+    m_tableButton = base::addBarButton(*layout, tr("Table"), tr("Show the same as tables"));
+    base::makeChoice(this, {m_graphButton, m_tableButton});
     connect(m_foldButton, &QPushButton::toggled, this, [this] {
         m_unfolded.clear();
         Q_EMIT foldingChanged();
@@ -162,15 +147,15 @@ QWidget *AccessPane::makeAbout(QWidget *parent)
     texts->addWidget(m_sentence);
     texts->addWidget(m_lesson);
     row->addLayout(texts, 1);
-    m_unfoldButton = addButton(about, tr("Unfold"), tr("Show each object of this card"));
+    m_unfoldButton = base::addBarButton(*row, tr("Unfold"), tr("Show each object of this card"));
     connect(m_unfoldButton, &QPushButton::clicked, this, &AccessPane::unfold);
-    m_centreButton = addButton(about, tr("Into the middle"), tr("Show the access of what is selected"));
-    m_openButton = addButton(about, tr("Open"), tr("Open the page of what is selected"));
+    m_centreButton = base::addBarButton(*row, tr("Into the middle"), tr("Show the access of what is selected"));
+    m_openButton = base::addBarButton(*row, tr("Open"), tr("Open the page of what is selected"));
     connect(m_centreButton, &QPushButton::clicked, this, [this] {
         if (const auto ref = selectedObject())
             Q_EMIT centreRequested(*ref);
     });
-    m_whatIfButton = addButton(about, tr("What if…"), tr("Change a copy of what is selected, and see who would gain and lose what"));
+    m_whatIfButton = base::addBarButton(*row, tr("What if…"), tr("Change a copy of what is selected, and see who would gain and lose what"));
     connect(m_whatIfButton, &QPushButton::clicked, this, [this] {
         if (const auto ref = selectedObject())
             Q_EMIT whatIfRequested(*ref);
@@ -179,9 +164,9 @@ QWidget *AccessPane::makeAbout(QWidget *parent)
     return about;
 }
 
-void AccessPane::addExport(QWidget *bar)
+void AccessPane::addExport(QBoxLayout &bar)
 {
-    QPushButton *button = addButton(bar, tr("Export"), tr("Write the graph, its rights and the answer to a file"));
+    QPushButton *button = base::addBarButton(bar, tr("Export"), tr("Write the graph, its rights and the answer to a file"));
     auto *menu = new QMenu(button);
     auto *files = new AccessExport([this] { return Exported{m_picture, m_shownAnswer, m_clusterName}; }, this);
     files->fill(*menu);

@@ -16,6 +16,7 @@
 #include <string>
 #include <vector>
 
+class QBoxLayout;
 class QPushButton;
 class QStackedWidget;
 
@@ -99,8 +100,7 @@ private:
     QWidget *makeBar();
     QWidget *makeViews();
     QWidget *makeAbout(QWidget *parent);
-    void addExport(QWidget *bar);
-    QPushButton *addButton(QWidget *bar, const QString &text, const QString &tip);
+    void addExport(QBoxLayout &bar);
     void tellPicture();
     void tellFound();
     void goToFound(int by);

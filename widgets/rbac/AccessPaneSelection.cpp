@@ -128,11 +128,7 @@ std::vector<std::string> AccessPane::wayOfCell(const graph::Spot &cell) const
     const auto &matrix = m_graph->scene()->node(cell.box).box.matrix;
     if (!matrix || !m_picture)
         return {};
-    std::vector<std::string> references = wayOf(m_picture->rightsAt(matrix->rows[static_cast<std::size_t>(cell.row)].name, matrix->verbs[static_cast<std::size_t>(cell.column)]));
-    if (!references.empty())
-        for (const Identity &identity : m_picture->identities)
-            references.push_back(identity.ref().text());
-    return m_picture->boxesOf(references);
+    return m_picture->boxesBehind(matrix->rows[static_cast<std::size_t>(cell.row)].name, matrix->verbs[static_cast<std::size_t>(cell.column)]);
 }
 
 QString AccessPane::lesson() const

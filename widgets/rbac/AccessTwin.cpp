@@ -5,6 +5,7 @@
 #include "widgets/base/Theme.h"
 #include "widgets/rbac/AccessWords.h"
 
+#include <QHeaderView>
 #include <QLocale>
 #include <QVBoxLayout>
 
@@ -12,14 +13,28 @@ namespace rbac {
 
 using base::Theme;
 
+namespace {
+
+/// What becomes of a row is read first, and shown only of what would be.
+void moveToFront(base::PlainTable &table, int column)
+{
+    QHeaderView &head = *table.horizontalHeader();
+    head.moveSection(head.visualIndex(column), 0);
+    table.setColumnHidden(column, true);
+}
+
+} // namespace
+
 AccessTwin::AccessTwin(QWidget *parent)
     : QWidget(parent), m_rightsHead(new base::PlainLabel(this)), m_connectionsHead(new base::PlainLabel(this)), m_rightsTable(new base::PlainTable(tr("Rights"), this))
     , m_connectionsTable(new base::PlainTable(tr("Connections"), this))
 {
     m_rightsTable->setModel(&m_rights);
-    m_rightsTable->setWidths(RightsModel::FromRole, {9, 26, 14, 22, 30, 34, 30});
+    m_rightsTable->setWidths(RightsModel::FromRole, {9, 26, 14, 22, 30, 34, 30, 12});
     m_connectionsTable->setModel(&m_connections);
-    m_connectionsTable->setWidths(ConnectionsModel::Note, {46, 14, 46, 20});
+    m_connectionsTable->setWidths(ConnectionsModel::Note, {46, 14, 46, 20, 12});
+    moveToFront(*m_rightsTable, RightsModel::Change);
+    moveToFront(*m_connectionsTable, ConnectionsModel::Change);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -45,6 +60,8 @@ AccessTwin::AccessTwin(QWidget *parent)
 
 void AccessTwin::show(std::shared_ptr<const AccessPicture> picture, const Found *found)
 {
+    for (const auto &[table, column] : {std::pair(m_rightsTable, int(RightsModel::Change)), std::pair(m_connectionsTable, int(ConnectionsModel::Change))})
+        table->setColumnHidden(column, !picture->before);
     m_connections.show(picture, found);
     m_rights.show(std::move(picture), found);
     m_rightsHead->show(tr("Rights: %1").arg(QLocale().toString(m_rights.rowCount())));

@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
+#include <utility>
 
 namespace rbac {
 
@@ -18,6 +20,9 @@ constexpr qsizetype mostRows = 4;
 constexpr std::array<const char *, 7> headings{QT_TRANSLATE_NOOP("rbac", "Pods and workloads"), QT_TRANSLATE_NOOP("rbac", "Identity"), QT_TRANSLATE_NOOP("rbac", "Groups"),
                                                QT_TRANSLATE_NOOP("rbac", "Bindings"), QT_TRANSLATE_NOOP("rbac", "Roles"), QT_TRANSLATE_NOOP("rbac", "Namespaces"),
                                                QT_TRANSLATE_NOOP("rbac", "May do")};
+
+/// In the order of GraphChange, from the second.
+constexpr std::array<const char *, 3> changeWords{QT_TRANSLATE_NOOP("rbac", "+ gained"), QT_TRANSLATE_NOOP("rbac", "− lost"), QT_TRANSLATE_NOOP("rbac", "~ changed")};
 
 struct Opened
 {
@@ -56,8 +61,14 @@ DrawingWords drawingWords()
     words.inSeveral = word(QT_TRANSLATE_NOOP("rbac", "in %1 namespaces"));
     words.nothingElse = word(QT_TRANSLATE_NOOP("rbac", "nothing cluster-wide"));
     words.byDefault = word(QT_TRANSLATE_NOOP("rbac", "%1 more by default"));
+    words.changes = {changeWord(GraphChange::Gained).toStdString(), changeWord(GraphChange::Lost).toStdString(), changeWord(GraphChange::Changed).toStdString()};
     words.more = word(QT_TRANSLATE_NOOP("rbac", "%1 more resources"));
     return words;
+}
+
+QString changeWord(GraphChange change)
+{
+    return change == GraphChange::None ? QString() : said(changeWords[static_cast<std::size_t>(change) - 1]);
 }
 
 QString nameOf(const ObjectRef &ref)
@@ -84,22 +95,26 @@ QString placeOf(std::string_view namespaceName)
     return namespaceName.empty() ? said(QT_TRANSLATE_NOOP("rbac", "in the whole cluster")) : said(QT_TRANSLATE_NOOP("rbac", "in namespace %1")).arg(base::oneLine(namespaceName));
 }
 
-QString rightsText(const std::vector<const Right *> &rights)
+QString rightsText(const std::vector<const Right *> &rights, const std::vector<const Right *> &first)
 {
-    std::map<std::string, QStringList> verbs;
+    std::map<std::pair<bool, std::string>, QStringList> verbs;      // whether it comes later, and the row
+    std::set<std::string> early;
+    for (const Right *right : first)
+        early.insert(rowName(*right));
     for (const Right *right : rights) {
+        const bool isEarly = early.contains(rowName(*right));
         std::string row = rowName(*right);
         if (!right->names.empty())
             row += ' ' + right->names.front() + (right->names.size() > 1 ? ", …" : "");
-        if (QStringList &known = verbs[row]; !known.contains(plain(right->verb)))
+        if (QStringList &known = verbs[{!isEarly, row}]; !known.contains(plain(right->verb)))
             known << plain(right->verb);
     }
     QStringList parts;
     for (const auto &[row, words] : verbs)
-        parts << words.join(QStringLiteral(", ")) + u' ' + plain(row);
+        parts << words.join(QStringLiteral(", ")) + u' ' + plain(row.second);
     const qsizetype more = parts.size() - mostRows;
-    const QString first = parts.mid(0, mostRows).join(QStringLiteral("; "));
-    return more > 0 ? said(QT_TRANSLATE_NOOP("rbac", "%1 and %2 more")).arg(first, QString::number(more)) : first;
+    const QString all = parts.mid(0, mostRows).join(QStringLiteral("; "));
+    return more > 0 ? said(QT_TRANSLATE_NOOP("rbac", "%1 and %2 more")).arg(all, QString::number(more)) : all;
 }
 
 QString unreadableText(const Inputs &inputs)

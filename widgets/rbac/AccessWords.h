@@ -18,6 +18,8 @@ namespace rbac {
 QString textOf(const Sentence &sentence);
 /// The words of the drawing in the person's language.
 DrawingWords drawingWords();
+/// "+ gained", "− lost", "~ changed"; empty where nothing changes.
+QString changeWord(GraphChange change);
 /// "ServiceAccount shop/front", on one line.
 QString nameOf(const ObjectRef &ref);
 /// The same for a reference as text; a text that is none as it is.
@@ -26,8 +28,8 @@ QString nameOf(std::string_view reference);
 std::optional<base::Address> addressOf(const ObjectRef &ref);
 /// "in namespace shop", "in the whole cluster"
 QString placeOf(std::string_view namespaceName);
-/// "list, get pods; get pods/log and 3 more"
-QString rightsText(const std::vector<const Right *> &rights);
+/// "list, get pods; get pods/log and 3 more"; those rows first that one of the others is in.
+QString rightsText(const std::vector<const Right *> &rights, const std::vector<const Right *> &first = {});
 /// What may not be read, for a notice; empty when everything could be.
 QString unreadableText(const Inputs &inputs);
 /// Which lists are silent, and why.

@@ -1,5 +1,6 @@
 #include "widgets/rbac/AnswerView.h"
 
+#include "widgets/base/BarButton.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/TextLabel.h"
 #include "widgets/rbac/AnswerWords.h"
@@ -55,7 +56,7 @@ QWidget *AnswerView::makeAnswer()
     auto *side = new QWidget(this);
     auto *layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
-    m_explanation->setAccessibleName(tr("Why"));
+    m_explanation->setAccessibleDescription(tr("Why"));
     layout->addWidget(m_verdict);
     m_proof = new base::PlainLabel(side);
     m_proof->hide();
@@ -69,7 +70,7 @@ QWidget *AnswerView::makeFix()
     auto *side = new QWidget(this);
     auto *head = new QHBoxLayout;
     m_fixes->setAccessibleName(tr("What would allow it"));
-    m_yaml->setAccessibleName(tr("YAML that would allow it"));
+    m_yaml->setAccessibleDescription(tr("YAML that would allow it"));
     head->addWidget(new base::PlainLabel(tr("Smallest fix"), side));
     head->addWidget(m_fixes, 1);
     auto *layout = new QVBoxLayout(side);
@@ -79,16 +80,6 @@ QWidget *AnswerView::makeFix()
     layout->addWidget(makeActions(side));
     side->setFixedWidth(FixWidth);
     return side;
-}
-
-QPushButton *AnswerView::addButton(QWidget *bar, const QString &text, const QString &tip)
-{
-    auto *button = new QPushButton(text, bar);
-    button->setAutoDefault(false);
-    button->setAccessibleName(tip);
-    base::setPlainToolTip(button, tip);
-    bar->layout()->addWidget(button);
-    return button;
 }
 
 /// What the fix comes to, and what can be done with it.
@@ -107,11 +98,11 @@ QWidget *AnswerView::makeActions(QWidget *parent)
         words->addWidget(label);
     }
     row->addLayout(words, 1);
-    connect(addButton(bar, tr("Copy"), tr("Copy the YAML")), &QPushButton::clicked, this, &AnswerView::copy);
-    connect(addButton(bar, tr("Save…"), tr("Save the YAML as a file")), &QPushButton::clicked, this, [this] {
+    connect(base::addBarButton(*row, tr("Copy"), tr("Copy the YAML")), &QPushButton::clicked, this, &AnswerView::copy);
+    connect(base::addBarButton(*row, tr("Save…"), tr("Save the YAML as a file")), &QPushButton::clicked, this, [this] {
         m_file->save({tr("Save the YAML"), QStringLiteral("fix.yaml"), QStringLiteral("YAML (*.yaml *.yml)")}, yaml().toStdString());
     });
-    connect(addButton(bar, tr("What if…"), tr("Show who would gain what by this, and change it")), &QPushButton::clicked, this, [this] { Q_EMIT whatIfRequested(yaml()); });
+    connect(base::addBarButton(*row, tr("What if…"), tr("Show who would gain what by this, and change it")), &QPushButton::clicked, this, [this] { Q_EMIT whatIfRequested(yaml()); });
     return bar;
 }
 

@@ -35,9 +35,9 @@ public:
     /// Who would apply a fix; nothing: it is being asked.
     void showViewer(const std::optional<base::Result<Identity>> &viewer);
     using QWidget::show;
-    /// The question was not understood, in the words of who read it.
     /// Whether the server says the same.
     void showProof(const ProofWords &proof);
+    /// The question was not understood, in the words of who read it.
     void showProblem(const QString &problem);
 
     QString verdict() const;
@@ -55,7 +55,6 @@ private:
     QWidget *makeAnswer();
     QWidget *makeFix();
     QWidget *makeActions(QWidget *parent);
-    QPushButton *addButton(QWidget *bar, const QString &text, const QString &tip);
     void tell(base::Meaning meaning, const QString &verdict, const QString &explanation);
     void showFix(int index);
     void tellMayApply();

@@ -4,25 +4,20 @@
 #include "models/rbac/ObjectWriter.h"
 #include "models/rbac/RuleWords.h"
 #include "models/text/Yaml.h"
+#include "widgets/base/BarButton.h"
 #include "widgets/base/MenuButton.h"
 #include "widgets/base/PlainTable.h"
-#include "widgets/base/PlainText.h"
-#include "widgets/base/StateNotice.h"
-#include "widgets/base/TextLabel.h"
-#include "widgets/rbac/AccessWords.h"
-#include "widgets/rbac/DiffView.h"
+#include "widgets/base/Theme.h"
 #include "widgets/rbac/DraftEditor.h"
 #include "widgets/rbac/DraftKeeping.h"
+#include "widgets/rbac/DraftView.h"
 #include "widgets/rbac/ObjectChooser.h"
-#include "widgets/rbac/RuleHelper.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QMenu>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -30,7 +25,6 @@
 
 namespace rbac {
 
-using base::Meaning;
 using base::Theme;
 
 namespace {
@@ -60,19 +54,17 @@ bool isThere(const ObjectRef &object, const Basis &basis) { return basis.evaluat
 } // namespace
 
 DraftPane::DraftPane(QWidget *parent)
-    : QWidget(parent), m_table(new base::PlainTable(tr("Drafts"), this)), m_chooser(new ObjectChooser(this)), m_head(new base::PlainLabel(this))
-    , m_notice(new base::StateNotice(base::StateNotice::Form::Strip, this)), m_views(new QStackedWidget(this)), m_editor(new DraftEditor(this)), m_diff(new DiffView(this))
-    , m_empty(new base::TextLabel(Meaning::Secondary, Theme::instance().bodyFont(), this)), m_helper(new RuleHelper(this))
+    : QWidget(parent), m_table(new base::PlainTable(tr("Drafts"), this)), m_chooser(new ObjectChooser(this)), m_view(new DraftView(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeButtons());
     m_table->setModel(&m_model);
-    m_table->setWidths(DraftsModel::Object, {22, 20});
+    m_table->setWidths(DraftsModel::Object, {0, 16, 0});
     m_table->setFixedHeight(Theme::HeaderHeight + TableRows * Theme::RowHeight);
     layout->addWidget(m_table);
-    layout->addWidget(makeEditor(), 1);
+    layout->addWidget(m_view, 1);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &index) {
         if (index.isValid() && index.row() != m_current)
             setCurrent(index.row());
@@ -82,21 +74,16 @@ DraftPane::DraftPane(QWidget *parent)
         if (item.isDeletion() || !item.about.kind.empty())
             Q_EMIT openRequested(item.isDeletion() ? *item.draft.deletion : item.about);
     });
-    connect(m_editor, &DraftEditor::textChanged, this, &DraftPane::typed);
-    connect(m_editor, &DraftEditor::refused, this, &DraftPane::noticed);
-    connect(m_helper, &RuleHelper::wished, this, &DraftPane::addRules);
+    connect(m_view, &DraftView::typed, this, &DraftPane::typed);
+    connect(m_view, &DraftView::rulesWished, this, &DraftPane::addRules);
+    connect(m_view, &DraftView::takeNewWished, this, &DraftPane::takeNew);
+    connect(m_view, &DraftView::keepMineWished, this, &DraftPane::keepMine);
+    connect(m_view, &DraftView::noticed, this, &DraftPane::noticed);
     showCurrent();
 }
 
-QPushButton *DraftPane::addButton(QWidget *bar, const QString &text, const QString &tip)
-{
-    auto *button = new QPushButton(text, bar);
-    button->setAutoDefault(false);
-    button->setAccessibleName(tip);
-    base::setPlainToolTip(button, tip);
-    bar->layout()->addWidget(button);
-    return button;
-}
+DraftEditor &DraftPane::editor() { return m_view->editor(); }
+RuleHelper &DraftPane::ruleHelper() { return m_view->ruleHelper(); }
 
 QWidget *DraftPane::makeButtons()
 {
@@ -104,22 +91,20 @@ QWidget *DraftPane::makeButtons()
     auto *column = new QVBoxLayout(all);
     column->setContentsMargins(3 * Theme::Step, 2 * Theme::Step, 3 * Theme::Step, 2 * Theme::Step);
     column->setSpacing(2 * Theme::Step);
-    auto *bar = new QWidget(all);
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *row = new QHBoxLayout;
     row->setSpacing(2 * Theme::Step);
-    m_addButton = addButton(bar, tr("Add"), tr("Draft a new object"));
+    column->addLayout(row);
+    m_addButton = base::addBarButton(*row, tr("Add"), tr("Draft a new object"));
     addMenu(m_addButton);
-    m_editButton = addButton(bar, tr("Change…"), tr("Draft a change of an object that is there"));
-    m_removeButton = addButton(bar, tr("Delete…"), tr("Draft the end of an object that is there"));
+    m_editButton = base::addBarButton(*row, tr("Change…"), tr("Draft a change of an object that is there"));
+    m_removeButton = base::addBarButton(*row, tr("Delete…"), tr("Draft the end of an object that is there"));
     row->addStretch(1);
-    m_revertButton = addButton(bar, tr("Revert"), tr("Back to the object as it was read"));
-    m_discardButton = addButton(bar, tr("Discard"), tr("Take this out of what is drafted"));
+    m_revertButton = base::addBarButton(*row, tr("Revert"), tr("Back to the object as it was read"));
+    m_discardButton = base::addBarButton(*row, tr("Discard"), tr("Take this out of what is drafted"));
     connect(m_editButton, &QPushButton::clicked, this, [this] { m_chooser->ask(tr("Change"), *m_basis, [this](const ObjectRef &object) { edit(object); }); });
     connect(m_removeButton, &QPushButton::clicked, this, [this] { m_chooser->ask(tr("Delete"), *m_basis, [this](const ObjectRef &object) { remove(object); }); });
     connect(m_revertButton, &QPushButton::clicked, this, &DraftPane::revert);
     connect(m_discardButton, &QPushButton::clicked, this, &DraftPane::discard);
-    column->addWidget(bar);
     column->addWidget(m_chooser);
     return all;
 }
@@ -132,37 +117,6 @@ void DraftPane::addMenu(QPushButton *button)
     menu->addSeparator();
     menu->addAction(tr("From the clipboard"), this, &DraftPane::paste);
     base::opensBelow(*menu, *button);
-}
-
-QWidget *DraftPane::makeEditor()
-{
-    auto *side = new QWidget(this);
-    auto *layout = new QVBoxLayout(side);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    auto *bar = new QWidget(side);
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(3 * Theme::Step, 2 * Theme::Step, 3 * Theme::Step, 2 * Theme::Step);
-    row->setSpacing(2 * Theme::Step);
-    m_head->setMinimumWidth(1);
-    row->addWidget(m_head, 1);
-    m_diffButton = addButton(bar, tr("Differences"), tr("Show what differs from the object as read"));
-    m_diffButton->setCheckable(true);
-    connect(m_diffButton, &QPushButton::toggled, this, &DraftPane::tellCurrent);
-    m_editor->setAccessibleName(tr("YAML of the draft"));
-    m_nothing = new QWidget(m_views);
-    auto *words = new QVBoxLayout(m_nothing);
-    words->setContentsMargins(3 * Theme::Step, 2 * Theme::Step, 3 * Theme::Step, 2 * Theme::Step);
-    words->addWidget(m_empty);
-    words->addStretch(1);
-    for (QWidget *view : std::initializer_list<QWidget *>{m_editor, m_diff, m_nothing})
-        m_views->addWidget(view);
-    m_helper->layout()->setContentsMargins(3 * Theme::Step, 2 * Theme::Step, 3 * Theme::Step, 2 * Theme::Step);
-    layout->addWidget(bar);
-    layout->addWidget(m_notice);
-    layout->addWidget(m_views, 1);
-    layout->addWidget(m_helper);
-    return side;
 }
 
 void DraftPane::showBasis(std::shared_ptr<const Basis> basis)
@@ -199,7 +153,7 @@ void DraftPane::addNew(const std::string &kind)
         return;
     std::string text = templateText(kind, m_namespace, *m_basis);
     append({{std::move(text)}});
-    m_editor->setFocus();
+    editor().setFocus();
 }
 
 void DraftPane::edit(const ObjectRef &object)
@@ -315,17 +269,17 @@ void DraftPane::restore(const text::Value &state)
 
 void DraftPane::typed()
 {
-    if (m_isFilling || m_current < 0)
+    if (m_current < 0)
         return;
-    m_model.change(m_current, [&](DraftItem &item) { item.draft.text = m_editor->toPlainText().toStdString(); });
-    markLines(m_model.item(m_current));
+    m_model.change(m_current, [&](DraftItem &item) { item.draft.text = editor().toPlainText().toStdString(); });
+    m_view->markLines(m_model.item(m_current));
     Q_EMIT draftsChanged();
 }
 
 void DraftPane::revert()
 {
     if (m_current >= 0 && m_model.item(m_current).read)
-        m_editor->rewrite(QString::fromStdString(m_model.item(m_current).original));
+        editor().rewrite(QString::fromStdString(m_model.item(m_current).original));
 }
 
 void DraftPane::discard()
@@ -374,83 +328,24 @@ void DraftPane::setCurrent(int row)
 
 void DraftPane::showCurrent()
 {
-    m_isFilling = true;
-    m_editor->begin(m_current < 0 ? QString() : QString::fromStdString(m_model.item(m_current).draft.text));
-    m_isFilling = false;
+    m_view->begin(m_current < 0 ? nullptr : &m_model.item(m_current));
     tellCurrent();
 }
 
 /// Everything but the text of the editor.
 void DraftPane::tellCurrent()
 {
-    const DraftItem none;
-    const DraftItem &item = m_current < 0 ? none : m_model.item(m_current);
-    const bool isText = m_current >= 0 && !item.isDeletion();
+    const DraftItem *item = m_current < 0 ? nullptr : &m_model.item(m_current);
     for (QPushButton *button : {m_addButton, m_editButton, m_removeButton})
         button->setEnabled(m_basis != nullptr);
-    m_revertButton->setEnabled(isText && item.read && item.isEdited());
-    m_discardButton->setEnabled(m_current >= 0);
-    m_diffButton->setVisible(isText && item.read.has_value());
-    m_editor->setReadOnly(item.isReading && item.draft.text.empty());
-    m_helper->setVisible(isText && item.outcome && item.outcome->objects.size() == 1 && item.outcome->objects.front().object.role);
-    QString head = m_current < 0 ? QString() : m_model.index(m_current, DraftsModel::Object).data().toString();
-    if (!item.resourceVersion.empty())      // its name stands in the table
-        head = tr("As read, resourceVersion %1").arg(base::oneLine(std::string_view(item.resourceVersion)));
-    m_head->show(head);
-    base::setPlainToolTip(m_head, head);
-    const bool showsDiff = m_diffButton->isVisibleTo(this) && m_diffButton->isChecked();
-    if (showsDiff)
-        m_diff->show(item.original, item.draft.text);
-    m_empty->show((m_current < 0 ? tr("Nothing is drafted. Add an object, or take one that is there, and see at once who would gain and lose what. Nothing is sent to the cluster.")
-                                 : tr("This object would be deleted.")).toStdString());
-    m_views->setCurrentWidget(!isText ? m_nothing : showsDiff ? static_cast<QWidget *>(m_diff) : m_editor);
-    tellProblem(item);
-    markLines(item);
-}
-
-void DraftPane::tellProblem(const DraftItem &item)
-{
-    const bool hasProblem = item.outcome && !item.outcome->problems.empty();
-    m_notice->setVisible(hasProblem || item.isOther || !item.readProblem.empty());
-    if (hasProblem) {
-        const DraftProblem problem = item.outcome->problems.front();
-        const std::size_t more = item.outcome->problems.size() - 1;
-        std::vector<base::StateNotice::Step> steps;
-        if (problem.line > 0)
-            steps.push_back({tr("Show the place"), [this, problem] {
-                m_diffButton->setChecked(false);
-                m_editor->goTo(problem.line, problem.column);
-            }});
-        m_notice->tell(Meaning::Error, more == 0 ? tr("Not understood") : tr("Not understood in %1 places").arg(QString::number(more + 1)), textOf(problem), steps);
-    } else if (item.isOther) {
-        const bool isGone = m_basis && !isThere(item.about, *m_basis);
-        m_notice->tell(Meaning::Warning, isGone ? tr("Deleted since read") : tr("Changed since read"), tr("Another wrote to it meanwhile."),
-                       {{isGone ? tr("Discard the draft") : tr("Take the new one"), [this] { takeNew(); }}, {tr("Keep mine"), [this] { keepMine(); }}});
-    } else if (!item.readProblem.empty()) {
-        m_notice->tell(Meaning::Warning, tr("The server does not show it"), tr("This is what its list says. %1").arg(base::oneLine(std::string_view(item.readProblem))));
-    }
-}
-
-void DraftPane::markLines(const DraftItem &item)
-{
-    std::set<int> wrong;
-    if (item.outcome)
-        for (const DraftProblem &problem : item.outcome->problems)
-            if (problem.line > 0)
-                wrong.insert(problem.line - 1);
-    m_editor->setMarks(item.read && !item.isDeletion() ? changedLines(item.original, item.draft.text) : std::set<int>(), std::move(wrong));
+    m_revertButton->setEnabled(item && !item->isDeletion() && item->read && item->isEdited());
+    m_discardButton->setEnabled(item);
+    m_view->tell(item, item ? m_model.index(m_current, DraftsModel::Object).data().toString() : QString(), item && m_basis && isThere(item->about, *m_basis));
 }
 
 void DraftPane::addRules(const QString &verbs, const QString &resources, const QString &names)
 {
-    std::optional<std::string> text = m_editor->toPlainText().toStdString();
-    const auto rules = m_basis ? rulesOf(verbs.toStdString(), resources.toStdString(), names.toStdString(), m_basis->inputs.catalog) : std::vector<PolicyRule>();
-    for (const PolicyRule &rule : rules)
-        text = text ? withRule(*text, rule) : std::nullopt;
-    if (rules.empty() || !text)
-        return Q_EMIT noticed(tr("There is no list of rules in this YAML that a rule can be added to"));
-    m_editor->rewrite(QString::fromStdString(*text));
-    m_helper->clear();
+    m_view->addRules(m_basis ? rulesOf(verbs.toStdString(), resources.toStdString(), names.toStdString(), m_basis->inputs.catalog) : std::vector<PolicyRule>());
 }
 
 } // namespace rbac

@@ -7,23 +7,19 @@
 #include <memory>
 
 class QPushButton;
-class QStackedWidget;
 
 namespace base {
-class PlainLabel;
 class PlainTable;
-class StateNotice;
-class TextLabel;
 }
 
 namespace rbac {
 
-class DiffView;
 class DraftEditor;
+class DraftView;
 class ObjectChooser;
 class RuleHelper;
 
-/// What somebody drafts, and a place to type it: new objects, copies of those that are there, objects that are to go. Knows no cluster.
+/// What somebody drafts, as a list, and a place to type it: new objects, copies of those that are there, objects that are to go. Knows no cluster.
 class DraftPane final : public QWidget
 {
     Q_OBJECT
@@ -53,9 +49,9 @@ public:
     void restore(const text::Value &state);
 
     const DraftsModel &model() const { return m_model; }
-    DraftEditor &editor() { return *m_editor; }
+    DraftEditor &editor();
     ObjectChooser &chooser() { return *m_chooser; }
-    RuleHelper &ruleHelper() { return *m_helper; }
+    RuleHelper &ruleHelper();
     int current() const { return m_current; }
     void setCurrent(int row);
 
@@ -68,8 +64,6 @@ Q_SIGNALS:
 
 private:
     QWidget *makeButtons();
-    QWidget *makeEditor();
-    QPushButton *addButton(QWidget *bar, const QString &text, const QString &tip);
     void addMenu(QPushButton *button);
     void append(DraftItem item);
     void paste();
@@ -82,31 +76,20 @@ private:
     void keepMine();
     void showCurrent();
     void tellCurrent();
-    void tellProblem(const DraftItem &item);
-    void markLines(const DraftItem &item);
     void addRules(const QString &verbs, const QString &resources, const QString &names);
 
     DraftsModel m_model;
     std::shared_ptr<const Basis> m_basis;
     std::string m_namespace = "default";
     int m_current = -1;
-    bool m_isFilling = false;           ///< the editor gets a text that nobody typed
     base::PlainTable *m_table;
     ObjectChooser *m_chooser;
-    base::PlainLabel *m_head;
-    base::StateNotice *m_notice;
-    QStackedWidget *m_views;
-    DraftEditor *m_editor;
-    DiffView *m_diff;
-    base::TextLabel *m_empty;
-    QWidget *m_nothing = nullptr;       ///< instead of an editor
-    RuleHelper *m_helper;
+    DraftView *m_view;
     QPushButton *m_addButton = nullptr;
     QPushButton *m_editButton = nullptr;
     QPushButton *m_removeButton = nullptr;
     QPushButton *m_revertButton = nullptr;
     QPushButton *m_discardButton = nullptr;
-    QPushButton *m_diffButton = nullptr;
 };
 
 } // namespace rbac

@@ -17,6 +17,17 @@ namespace {
 
 SignedWords signedWords(Meaning meaning, const QString &text) { return {meaning, Theme::sign(meaning) + u' ' + text, {}}; }
 
+std::vector<ObjectCheck> checksOf(const DraftOutcome &outcome, const std::optional<WriteCheck> &write)
+{
+    std::vector<ObjectCheck> out;
+    for (const DraftVerdict &verdict : outcome.objects) {
+        const auto found = write ? std::ranges::find(write->objects, verdict.object.ref, &ObjectCheck::object) : std::vector<ObjectCheck>::const_iterator();
+        if (write && found != write->objects.end())
+            out.push_back(*found);
+    }
+    return out;
+}
+
 } // namespace
 
 int DraftsModel::add(DraftItem item)
@@ -62,8 +73,10 @@ std::vector<Draft> DraftsModel::drafts() const
 void DraftsModel::show(const rights::DraftResult &result)
 {
     for (std::size_t i = 0; i < std::min(m_items.size(), result.drafts.size()); ++i)
-        if (m_items[i].draft == result.drafts[i])
+        if (m_items[i].draft == result.drafts[i]) {
             m_items[i].outcome = result.effect.drafts[i];
+            m_items[i].checks = checksOf(*m_items[i].outcome, result.effect.whatIf.write);
+        }
     if (!m_items.empty())
         Q_EMIT dataChanged(index(0, 0), index(count() - 1, ColumnCount - 1));
 }
@@ -81,6 +94,22 @@ SignedWords DraftsModel::stateOf(int row) const
         return {Meaning::Secondary, here.outcome ? tr("Empty") : QString(), {}};
     const auto loudest = std::ranges::find_if(here.outcome->objects, [](const DraftVerdict &verdict) { return verdict.state != DraftState::Unchanged; });
     return wordsOf((loudest == here.outcome->objects.end() ? here.outcome->objects.front() : *loudest).state);
+}
+
+/// Of several objects, of the one that stands in the way.
+SignedWords DraftsModel::mayApply(int row) const
+{
+    const std::vector<ObjectCheck> &checks = item(row).checks;
+    const auto is = [&](rbac::MayApply answer) { return std::ranges::find(checks, answer, &ObjectCheck::answer); };
+    for (const rbac::MayApply answer : {rbac::MayApply::No, rbac::MayApply::Unknown, rbac::MayApply::Yes})
+        if (const auto found = is(answer); found != checks.end())
+            return wordsOf(*found);
+    return {Meaning::Text, {}, {}};
+}
+
+SignedWords DraftsModel::wordsAt(int row, int column) const
+{
+    return column == State ? stateOf(row) : column == MayApply ? mayApply(row) : SignedWords{Meaning::Text, nameAt(row), {}};
 }
 
 QString DraftsModel::nameAt(int row) const
@@ -101,20 +130,19 @@ QVariant DraftsModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const SignedWords state = stateOf(index.row());
+    const SignedWords words = wordsAt(index.row(), index.column());
     if (role == base::PlainTable::MeaningRole)
-        return static_cast<int>(index.column() == State ? state.meaning : Meaning::Text);
-    const QString text = index.column() == State ? state.text : nameAt(index.row());
+        return static_cast<int>(words.meaning);
     if (role == Qt::DisplayRole)
-        return text;
-    return role == Qt::ToolTipRole ? QVariant(base::plainToolTip(text)) : QVariant();
+        return words.text;
+    return role == Qt::ToolTipRole ? QVariant(base::plainToolTip(words.detail.isEmpty() ? words.text : words.text + QStringLiteral(": ") + words.detail)) : QVariant();
 }
 
 QVariant DraftsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    return section == State ? tr("State") : tr("Object");
+    return section == State ? tr("State") : section == MayApply ? tr("You may") : tr("Object");
 }
 
 } // namespace rbac

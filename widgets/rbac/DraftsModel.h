@@ -23,6 +23,7 @@ struct DraftItem
     bool isReading = false;
     bool isOther = false;                           ///< the object is another one since it was read
     std::optional<DraftOutcome> outcome = {};       ///< of this text or of one before
+    std::vector<ObjectCheck> checks = {};           ///< whether one may apply it, of each object that would be sent
 
     bool isDeletion() const { return draft.deletion.has_value(); }
     bool isEdited() const { return draft.text != original; }
@@ -34,7 +35,7 @@ class DraftsModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { State, Object, ColumnCount };
+    enum Column { State, Object, MayApply, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -56,6 +57,8 @@ public:
     /// Items take what their own text came to.
     void show(const rights::DraftResult &result);
     SignedWords stateOf(int row) const;
+    /// Without a word where nobody can say.
+    SignedWords mayApply(int row) const;
 
     int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : count(); }
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
@@ -64,6 +67,7 @@ public:
 
 private:
     QString nameAt(int row) const;
+    SignedWords wordsAt(int row, int column) const;
 
     std::vector<DraftItem> m_items;
 };

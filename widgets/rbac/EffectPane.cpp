@@ -1,11 +1,12 @@
 #include "widgets/rbac/EffectPane.h"
 
+#include "widgets/base/BarButton.h"
 #include "widgets/base/PlainTable.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/TextLabel.h"
+#include "widgets/rbac/AfterPane.h"
 #include "widgets/rbac/TextFile.h"
 
-#include <QButtonGroup>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -14,6 +15,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -36,15 +38,15 @@ void setColor(QWidget *label, Meaning meaning)
 
 } // namespace
 
-EffectPane::EffectPane(QWidget *parent)
+EffectPane::EffectPane(base::Executor &executor, QWidget *parent)
     : QWidget(parent), m_verdict(new base::PlainLabel(this)), m_working(new base::PlainLabel(this)), m_reason(new base::TextLabel(Meaning::Text, Theme::instance().bodyFont()))
     , m_rightsHead(new base::PlainLabel(this)), m_risksHead(new base::PlainLabel(this)), m_rightsTable(new base::PlainTable(tr("Rights gained and lost"), this))
-    , m_risksTable(new base::PlainTable(tr("Risks that come and go"), this)), m_file(new TextFile(this))
+    , m_risksTable(new base::PlainTable(tr("Risks that come and go"), this)), m_after(new AfterPane(executor, this)), m_file(new TextFile(this))
 {
     m_rightsTable->setModel(&m_rights);
-    m_rightsTable->setWidths(RightChangesModel::Through, {7, 22, 7, 16, 10, 10});
+    m_rightsTable->setWidths(RightChangesModel::Through, {9, 18, 7, 14, 9, 10});
     m_risksTable->setModel(&m_risks);
-    m_risksTable->setWidths(RiskChangesModel::What, {7, 10, 22, 10, 20});
+    m_risksTable->setWidths(RiskChangesModel::What, {7, 9, 18, 9, 20});
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setHandleWidth(1);
     splitter->setChildrenCollapsible(false);
@@ -54,11 +56,14 @@ EffectPane::EffectPane(QWidget *parent)
     splitter->setStretchFactor(0, 5);
     splitter->setStretchFactor(1, 3);
     splitter->setStretchFactor(2, 4);
+    m_views = new QStackedWidget(this);
+    m_views->addWidget(splitter);
+    m_views->addWidget(m_after);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeVerdict());
-    layout->addWidget(splitter, 1);
+    layout->addWidget(m_views, 1);
     connect(m_rightsTable, &base::PlainTable::chosen, this, [this](int row) { Q_EMIT openRequested(m_rights.change(row).identity); });
     connect(m_risksTable, &base::PlainTable::chosen, this, [this](int row) { Q_EMIT openRequested(m_risks.risk(row).subject.get()); });
     connect(m_file, &TextFile::noticed, this, &EffectPane::noticed);
@@ -77,10 +82,15 @@ QWidget *EffectPane::makeVerdict()
     auto *row = new QHBoxLayout;
     row->addWidget(m_verdict, 1);
     row->addWidget(m_working);
+    row->setSpacing(2 * Theme::Step);
     m_working->show(Theme::sign(Meaning::Progress) + u' ' + tr("Working it out"));
     m_working->hide();
+    m_listsButton = base::addBarButton(*row, tr("Lists"), tr("Show what is gained and lost as lists, and how it is done"));
+    m_afterButton = base::addBarButton(*row, tr("Afterwards"), tr("Show the access as it would be, with what is gained and lost"));
+    base::makeChoice(this, {m_listsButton, m_afterButton});
+    connect(m_afterButton, &QPushButton::toggled, this, [this](bool isOn) { m_views->setCurrentIndex(isOn ? 1 : 0); });
     layout->addLayout(row);
-    m_reason->setAccessibleName(tr("Why you may or may not apply it"));
+    m_reason->setAccessibleDescription(tr("Why you may or may not apply it"));
     auto *area = new QScrollArea(side);
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
@@ -104,16 +114,6 @@ QWidget *EffectPane::makeTable(base::PlainLabel *head, base::PlainTable *table)
     return side;
 }
 
-QPushButton *EffectPane::addButton(QWidget *bar, const QString &text, const QString &tip)
-{
-    auto *button = new QPushButton(text, bar);
-    button->setAutoDefault(false);
-    button->setAccessibleName(tip);
-    base::setPlainToolTip(button, tip);
-    bar->layout()->addWidget(button);
-    return button;
-}
-
 QWidget *EffectPane::makeOutput()
 {
     auto *side = new QWidget(this);
@@ -124,17 +124,12 @@ QWidget *EffectPane::makeOutput()
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(3 * Theme::Step, 2 * Theme::Step, 3 * Theme::Step, 2 * Theme::Step);
     row->setSpacing(2 * Theme::Step);
-    m_yamlButton = addButton(bar, QStringLiteral("YAML"), tr("Show the objects as YAML"));
-    m_commandsButton = addButton(bar, QStringLiteral("kubectl"), tr("Show the kubectl commands that do it"));
-    auto *group = new QButtonGroup(this);
-    for (QPushButton *button : {m_yamlButton, m_commandsButton}) {
-        button->setCheckable(true);
-        group->addButton(button);
-    }
-    m_yamlButton->setChecked(true);
+    m_yamlButton = base::addBarButton(*row, QStringLiteral("YAML"), tr("Show the objects as YAML"));
+    m_commandsButton = base::addBarButton(*row, QStringLiteral("kubectl"), tr("Show the kubectl commands that do it"));
+    base::makeChoice(this, {m_yamlButton, m_commandsButton});
     row->addStretch(1);
-    m_copyButton = addButton(bar, tr("Copy"), tr("Copy what is shown"));
-    m_saveButton = addButton(bar, tr("Save…"), tr("Save what is shown as a file"));
+    m_copyButton = base::addBarButton(*row, tr("Copy"), tr("Copy what is shown"));
+    m_saveButton = base::addBarButton(*row, tr("Save…"), tr("Save what is shown as a file"));
     m_output = new QPlainTextEdit(side);
     m_output->setReadOnly(true);
     m_output->setLineWrapMode(QPlainTextEdit::NoWrap);
@@ -174,6 +169,7 @@ void EffectPane::showResult(std::shared_ptr<const rights::DraftResult> result)
 {
     m_result = std::move(result);
     m_rights.show(m_result);
+    m_after->showResult(m_result);
     m_rightsHead->show(m_result ? tr("Gained: %1 · Lost: %2").arg(number(m_result->effect.whatIf.gained.size()), number(m_result->effect.whatIf.lost.size())) : tr("Gained and lost"));
     tellVerdict();
     tellOutput();
@@ -195,13 +191,28 @@ void EffectPane::tellVerdict()
 {
     SignedWords words{Meaning::Secondary, tr("Nothing would change"), {}};
     if (m_result && !m_result->effect.changes.isEmpty())
-        words = mayApplyOf(*m_result, m_viewer);
+        words = mayApplyOf(m_result->effect.whatIf.write, m_viewer);
     m_meaning = words.meaning;
     m_verdict->show(words.text);
     m_reason->show(words.detail.toStdString());
     m_reasonArea->setVisible(!words.detail.isEmpty());
     placeReason();
     recolor();
+}
+
+void EffectPane::showAfter(bool isShown)
+{
+    (isShown ? m_afterButton : m_listsButton)->setChecked(true);
+}
+
+bool EffectPane::isSettled() const
+{
+    return m_after->isSettled();
+}
+
+QString EffectPane::reason() const
+{
+    return m_reason->text();
 }
 
 QString EffectPane::verdict() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/base/Executor.h"
 #include "widgets/rbac/WhatIfModels.h"
 #include "widgets/rbac/WhatIfWords.h"
 
@@ -10,6 +11,7 @@
 
 class QPlainTextEdit;
 class QPushButton;
+class QStackedWidget;
 
 namespace base {
 class PlainLabel;
@@ -19,15 +21,17 @@ class TextLabel;
 
 namespace rbac {
 
+class AfterPane;
 class TextFile;
 
-/// What drafts come to: whether one may apply them, who gains and loses what, which risks come and go, and how it is done.
+/// What drafts come to: whether one may apply them, who gains and loses what, which risks come and go, and how it is done; or whose access would be how.
 class EffectPane final : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit EffectPane(QWidget *parent = nullptr);
+    /// The executor outlives it.
+    explicit EffectPane(base::Executor &executor, QWidget *parent = nullptr);
 
     void setContext(const QString &context) { m_context = context; }
     void showViewer(const std::optional<base::Result<Identity>> &viewer);
@@ -39,6 +43,13 @@ public:
     const RightChangesModel &rights() const { return m_rights; }
     const RiskChangesModel &risks() const { return m_risks; }
     QString verdict() const;
+    /// Why one may or may not.
+    QString reason() const;
+    AfterPane &after() { return *m_after; }
+    /// Instead of the lists.
+    void showAfter(bool isShown);
+    /// Whether what is shown is of the newest result.
+    bool isSettled() const;
     /// As it is shown and copied.
     QString output() const;
     void showCommands(bool areShown);
@@ -55,7 +66,6 @@ private:
     QWidget *makeVerdict();
     QWidget *makeTable(base::PlainLabel *head, base::PlainTable *table);
     QWidget *makeOutput();
-    QPushButton *addButton(QWidget *bar, const QString &text, const QString &tip);
     void tellVerdict();
     void placeReason();
     void tellOutput();
@@ -82,6 +92,10 @@ private:
     QPushButton *m_commandsButton = nullptr;
     QPushButton *m_copyButton = nullptr;
     QPushButton *m_saveButton = nullptr;
+    QPushButton *m_listsButton = nullptr;
+    QPushButton *m_afterButton = nullptr;
+    QStackedWidget *m_views = nullptr;
+    AfterPane *m_after;
     TextFile *m_file;
 };
 

@@ -1,5 +1,6 @@
 #include "widgets/rbac/FindRow.h"
 
+#include "widgets/base/BarButton.h"
 #include "widgets/base/ClearButton.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/SearchLine.h"
@@ -27,12 +28,7 @@ FindRow::FindRow(QWidget *parent) : QWidget(parent), m_line(new base::SearchLine
     layout->addWidget(m_line, 1);
     layout->addWidget(m_count);
     const auto add = [&](const QString &text, const QString &name, auto run) {
-        auto *button = new QPushButton(text, this);
-        button->setAutoDefault(false);
-        button->setAccessibleName(name);
-        base::setPlainToolTip(button, name);
-        connect(button, &QPushButton::clicked, this, run);
-        layout->addWidget(button);
+        connect(base::addBarButton(*layout, text, name), &QPushButton::clicked, this, run);
     };
     add(QStringLiteral("↑"), tr("To the one before"), [this] { Q_EMIT stepped(-1); });
     add(QStringLiteral("↓"), tr("To the next one"), [this] { Q_EMIT stepped(1); });

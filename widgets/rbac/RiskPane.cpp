@@ -1,5 +1,6 @@
 #include "widgets/rbac/RiskPane.h"
 
+#include "widgets/base/BarButton.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/TextLabel.h"
 #include "widgets/base/Theme.h"
@@ -44,16 +45,6 @@ RiskPane::RiskPane(QWidget *parent) : QWidget(parent), m_graph(new graph::GraphV
     showNothing();
 }
 
-QPushButton *RiskPane::addButton(QHBoxLayout *bar, const QString &text, const QString &tip)
-{
-    auto *button = new QPushButton(text, this);
-    button->setAutoDefault(false);
-    button->setAccessibleName(tip);
-    base::setPlainToolTip(button, tip);
-    bar->addWidget(button);
-    return button;
-}
-
 QWidget *RiskPane::makeBar()
 {
     auto *bar = new QWidget(this);
@@ -67,8 +58,8 @@ QWidget *RiskPane::makeBar()
     m_state->setMinimumWidth(1);
     row->addLayout(m_wayBar);
     row->addWidget(m_state, 1);
-    m_openButton = addButton(row, tr("Open"), tr("Open the page of what is selected"));
-    m_accessButton = addButton(row, tr("Its access"), tr("Show all that whoever has the risk may do"));
+    m_openButton = base::addBarButton(*row, tr("Open"), tr("Open the page of what is selected"));
+    m_accessButton = base::addBarButton(*row, tr("Its access"), tr("Show all that whoever has the risk may do"));
     connect(m_openButton, &QPushButton::clicked, this, [this] { open(m_graph->current()); });
     connect(m_accessButton, &QPushButton::clicked, this, &RiskPane::openAccess);
     connect(m_wayGroup, &QButtonGroup::idClicked, this, [this](int way) { choose(static_cast<std::size_t>(way)); });
@@ -91,7 +82,7 @@ QWidget *RiskPane::makeTexts()
     column->setSpacing(Theme::Step);
     auto *row = new QHBoxLayout;
     row->addWidget(m_commands, 1);
-    m_copyButton = addButton(row, tr("Copy"), tr("Copy the commands"));
+    m_copyButton = base::addBarButton(*row, tr("Copy"), tr("Copy the commands"));
     row->setAlignment(m_copyButton, Qt::AlignTop);
     connect(m_copyButton, &QPushButton::clicked, this, &RiskPane::copy);
     column->addWidget(m_sentence);
@@ -175,7 +166,7 @@ void RiskPane::tellWays()
     for (std::size_t i = 0; i < m_ways.size(); ++i) {
         QAbstractButton *button = m_wayGroup->button(static_cast<int>(i));
         if (!button) {
-            button = addButton(m_wayBar, {}, tr("Show this way"));
+            button = base::addBarButton(*m_wayBar, {}, tr("Show this way"));
             button->setCheckable(true);
             m_wayGroup->addButton(button, static_cast<int>(i));
         }

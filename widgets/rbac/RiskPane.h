@@ -54,7 +54,6 @@ Q_SIGNALS:
 private:
     QWidget *makeBar();
     QWidget *makeTexts();
-    QPushButton *addButton(QHBoxLayout *bar, const QString &text, const QString &tip);
     void tellWays();
     void tellWay();
     void tellSelected();

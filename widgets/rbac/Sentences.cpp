@@ -135,6 +135,16 @@ QString wayText(const Right &right)
     return said(QT_TRANSLATE_NOOP("rbac", "%1, through %2 and %3")).arg(placeOf(right.namespaceName), nameOf(right.binding), nameOf(right.role));
 }
 
+/// The first few.
+QString waysText(const std::vector<const Right *> &rights)
+{
+    QStringList ways;
+    for (std::size_t i = 0; i < std::min(rights.size(), mostWays); ++i)
+        ways << wayText(*rights[i]);
+    const QString all = ways.join(QStringLiteral("; "));
+    return rights.size() > mostWays ? said(QT_TRANSLATE_NOOP("rbac", "%1 and %2 more")).arg(all, number(rights.size() - mostWays)) : all;
+}
+
 } // namespace
 
 QString sentenceOf(const AccessPicture &picture, const GraphNode &node)
@@ -142,6 +152,23 @@ QString sentenceOf(const AccessPicture &picture, const GraphNode &node)
     /// In the order of GraphLayer.
     constexpr QString (*sentences[])(const AccessPicture &, const GraphNode &) = {ofPod, ofIdentity, ofGroup, ofBinding, ofRole, ofNamespace};
     return sentences[static_cast<std::size_t>(node.layer)](picture, node);
+}
+
+QString changedSentence(const AccessPicture &picture, const GraphNode &node)
+{
+    const QString word = changeWord(node.change) + QStringLiteral(": ");
+    if (node.change == GraphChange::Lost)
+        return word + said(QT_TRANSLATE_NOOP("rbac", "%1 would not count for %2 any more.")).arg(namesOf(node), identitiesOf(picture));
+    return node.change == GraphChange::None ? sentenceOf(picture, node) : word + sentenceOf(picture, node);
+}
+
+QString changedSentence(const AccessPicture &picture, std::string_view verb, std::string_view row)
+{
+    QString out = sentenceOf(picture, verb, row);
+    for (const auto &[change, rights] : {std::pair(GraphChange::Gained, picture.gainedAt(row, verb)), std::pair(GraphChange::Lost, picture.lostAt(row, verb))})
+        if (!rights.empty())
+            out += u' ' + changeWord(change) + QStringLiteral(": ") + waysText(rights) + u'.';
+    return out;
 }
 
 QString sentenceOf(const AccessPicture &picture, std::string_view verb, std::string_view row)
@@ -152,12 +179,7 @@ QString sentenceOf(const AccessPicture &picture, std::string_view verb, std::str
         return said(QT_TRANSLATE_NOOP("rbac", "Nothing that is known allows %1 to %2, but not everything may be read.")).arg(identitiesOf(picture), what);
     if (rights.empty())
         return said(QT_TRANSLATE_NOOP("rbac", "Nothing allows %1 to %2.")).arg(identitiesOf(picture), what);
-    QStringList ways;
-    for (std::size_t i = 0; i < std::min(rights.size(), mostWays); ++i)
-        ways << wayText(*rights[i]);
-    const QString all = ways.join(QStringLiteral("; "));
-    return said(QT_TRANSLATE_NOOP("rbac", "%1 may %2 %3."))
-        .arg(identitiesOf(picture), what, rights.size() > mostWays ? said(QT_TRANSLATE_NOOP("rbac", "%1 and %2 more")).arg(all, number(rights.size() - mostWays)) : all);
+    return said(QT_TRANSLATE_NOOP("rbac", "%1 may %2 %3.")).arg(identitiesOf(picture), what, waysText(rights));
 }
 
 } // namespace rbac

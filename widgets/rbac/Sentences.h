@@ -14,4 +14,8 @@ QString sentenceOf(const AccessPicture &picture, const GraphNode &node);
 /// One for a cell of the table of rights: whether it is allowed, where, and through what.
 QString sentenceOf(const AccessPicture &picture, std::string_view verb, std::string_view row);
 
+/// The same of a picture of what would be, with what becomes of it.
+QString changedSentence(const AccessPicture &picture, const GraphNode &node);
+QString changedSentence(const AccessPicture &picture, std::string_view verb, std::string_view row);
+
 } // namespace rbac

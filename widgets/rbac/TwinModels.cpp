@@ -13,6 +13,7 @@
 #include <numeric>
 #include <set>
 #include <string_view>
+#include <tuple>
 
 namespace rbac {
 
@@ -23,10 +24,10 @@ namespace {
 constexpr std::array<const char *, RightsModel::ColumnCount> rightsHeads{
     QT_TRANSLATE_NOOP("rbac::RightsModel", "Verb"), QT_TRANSLATE_NOOP("rbac::RightsModel", "Resource"), QT_TRANSLATE_NOOP("rbac::RightsModel", "Names"),
     QT_TRANSLATE_NOOP("rbac::RightsModel", "Where"), QT_TRANSLATE_NOOP("rbac::RightsModel", "Given to"), QT_TRANSLATE_NOOP("rbac::RightsModel", "Binding"),
-    QT_TRANSLATE_NOOP("rbac::RightsModel", "Role")};
+    QT_TRANSLATE_NOOP("rbac::RightsModel", "Role"), QT_TRANSLATE_NOOP("rbac::RightsModel", "Change")};
 constexpr std::array<const char *, ConnectionsModel::ColumnCount> connectionHeads{
     QT_TRANSLATE_NOOP("rbac::ConnectionsModel", "From"), QT_TRANSLATE_NOOP("rbac::ConnectionsModel", "Relation"), QT_TRANSLATE_NOOP("rbac::ConnectionsModel", "To"),
-    QT_TRANSLATE_NOOP("rbac::ConnectionsModel", "Note")};
+    QT_TRANSLATE_NOOP("rbac::ConnectionsModel", "Note"), QT_TRANSLATE_NOOP("rbac::ConnectionsModel", "Change")};
 
 struct Relation
 {
@@ -52,6 +53,17 @@ std::map<std::string_view, const GraphNode *> nodesOf(const AccessGraph &graph)
     return nodes;
 }
 
+Meaning meaningOf(GraphChange change) { return change == GraphChange::None ? Meaning::Text : change == GraphChange::Lost ? Meaning::Warning : Meaning::Accent; }
+
+/// Names count by themselves: of several, only some may be gained.
+bool isSameWay(const Right &one, const Right &other)
+{
+    const auto way = [](const Right &right) {
+        return std::tie(right.verb, right.resource, right.subresource, right.apiGroup, right.url, right.namespaceName, right.subject, right.binding, right.role, right.rule);
+    };
+    return way(one) == way(other);
+}
+
 QString endName(const std::string &reference)
 {
     return reference == "Namespace/*" ? QString::fromStdString(drawingWords().allNamespaces) : nameOf(std::string_view(reference));
@@ -63,17 +75,46 @@ void RightsModel::show(std::shared_ptr<const AccessPicture> picture, const Found
 {
     beginResetModel();
     m_picture = std::move(picture);
-    m_rows.resize(m_picture->whole.matrix.size());
+    m_rows.resize(m_picture->whole.matrix.size() + m_picture->whole.lost.size());
     std::iota(m_rows.begin(), m_rows.end(), std::size_t(0));
     if (found)
         m_rows = found->rights;
     endResetModel();
 }
 
-QString RightsModel::text(const Right &right, int column) const
+const Right &RightsModel::right(int row) const
+{
+    const std::size_t at = m_rows[static_cast<std::size_t>(row)];
+    const AccessGraph &graph = m_picture->whole;
+    return at < graph.matrix.size() ? graph.matrix[at] : graph.lost[at - graph.matrix.size()];
+}
+
+GraphChange RightsModel::change(int row) const
+{
+    if (m_rows[static_cast<std::size_t>(row)] >= m_picture->whole.matrix.size())
+        return GraphChange::Lost;
+    const auto isThis = [&here = right(row)](const Right &gained) { return isSameWay(here, gained); };
+    return std::ranges::any_of(m_picture->whole.gained, isThis) ? GraphChange::Gained : GraphChange::None;
+}
+
+/// Of a right whose other names were held before, those that come.
+QString RightsModel::changeText(int row) const
+{
+    const GraphChange here = change(row);
+    QStringList names;
+    for (const Right &gained : m_picture->whole.gained)
+        if (here == GraphChange::Gained && isSameWay(right(row), gained) && gained.names != right(row).names)
+            for (const std::string &name : gained.names)
+                names << base::oneLine(std::string_view(name));
+    return names.isEmpty() ? changeWord(here) : changeWord(here) + QStringLiteral(": ") + names.join(QStringLiteral(", "));
+}
+
+QString RightsModel::text(int row, int column) const
 {
     const auto plain = [](const std::string &text) { return base::oneLine(std::string_view(text)); };
+    const Right &right = this->right(row);
     switch (column) {
+    case Change: return changeText(row);
     case Verb: return plain(right.verb);
     case Resource: return plain(rowName(right));
     case Where: return placeOf(right.namespaceName);
@@ -92,7 +133,9 @@ QVariant RightsModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const QString shown = text(right(index.row()), index.column());
+    if (role == base::PlainTable::MeaningRole)
+        return static_cast<int>(index.column() == Change ? meaningOf(change(index.row())) : Meaning::Text);
+    const QString shown = text(index.row(), index.column());
     if (role == Qt::DisplayRole)
         return shown;
     return role == Qt::ToolTipRole ? QVariant(base::plainToolTip(shown)) : QVariant();
@@ -134,9 +177,9 @@ QVariant ConnectionsModel::data(const QModelIndex &index, int role) const
         return {};
     const Row &row = m_rows[static_cast<std::size_t>(index.row())];
     if (role == base::PlainTable::MeaningRole)
-        return static_cast<int>(row.isTrouble && index.column() == Note ? Meaning::Warning : Meaning::Text);
+        return static_cast<int>(index.column() == Change ? meaningOf(row.edge.change) : row.isTrouble && index.column() == Note ? Meaning::Warning : Meaning::Text);
     const auto relation = std::ranges::find(relations, row.edge.kind, &Relation::kind);
-    const QString texts[] = {endName(row.edge.from), relation == relations.end() ? QString() : tr(relation->word), endName(row.edge.to), row.note};
+    const QString texts[] = {endName(row.edge.from), relation == relations.end() ? QString() : tr(relation->word), endName(row.edge.to), row.note, changeWord(row.edge.change)};
     if (role == Qt::DisplayRole)
         return texts[index.column()];
     return role == Qt::ToolTipRole ? QVariant(base::plainToolTip(texts[index.column()])) : QVariant();

@@ -15,13 +15,15 @@ class RightsModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Verb, Resource, Names, Where, Through, FromBinding, FromRole, ColumnCount };
+    enum Column { Verb, Resource, Names, Where, Through, FromBinding, FromRole, Change, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 
     /// Null: everything is shown, else only what was found.
     void show(std::shared_ptr<const AccessPicture> picture, const Found *found);
-    const Right &right(int row) const { return m_picture->whole.matrix[m_rows[static_cast<std::size_t>(row)]]; }
+    /// What would be lost stands behind what would be held.
+    const Right &right(int row) const;
+    GraphChange change(int row) const;
 
     int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
@@ -29,10 +31,11 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    QString text(const Right &right, int column) const;
+    QString text(int row, int column) const;
+    QString changeText(int row) const;
 
     std::shared_ptr<const AccessPicture> m_picture;
-    std::vector<std::size_t> m_rows;    ///< of the matrix
+    std::vector<std::size_t> m_rows;    ///< of the matrix, and behind it of what is lost
 };
 
 /// Every line of the graph between single objects, however they are stacked there, and what is the matter with their ends.
@@ -41,7 +44,7 @@ class ConnectionsModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { From, Relation, To, Note, ColumnCount };
+    enum Column { From, Relation, To, Note, Change, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 

@@ -3,6 +3,7 @@
 #include "widgets/base/HealthText.h"
 #include "widgets/base/StateNotice.h"
 #include "widgets/rbac/AccessWords.h"
+#include "widgets/rbac/AfterPane.h"
 #include "widgets/rbac/DraftPane.h"
 #include "widgets/rbac/EffectPane.h"
 
@@ -22,7 +23,7 @@ constexpr int EffectWidth = 760;
 
 WhatIfPane::WhatIfPane(base::Executor &executor, QWidget *parent)
     : QWidget(parent), m_work(executor), m_stale(new base::StateNotice(base::StateNotice::Form::Strip, this)), m_unreadable(new base::StateNotice(base::StateNotice::Form::Strip, this))
-    , m_drafts(new DraftPane(this)), m_effect(new EffectPane(this))
+    , m_drafts(new DraftPane(this)), m_effect(new EffectPane(executor, this))
 {
     auto *splitter = new QSplitter(Qt::Horizontal, this);
     splitter->setHandleWidth(1);
@@ -56,6 +57,8 @@ WhatIfPane::WhatIfPane(base::Executor &executor, QWidget *parent)
     });
     connect(m_drafts, &DraftPane::openRequested, this, &WhatIfPane::open);
     connect(m_effect, &EffectPane::openRequested, this, &WhatIfPane::open);
+    connect(&m_effect->after(), &AfterPane::openRequested, this, &WhatIfPane::openRequested);
+    connect(&m_effect->after(), &AfterPane::settled, this, &WhatIfPane::tellWork);
     connect(m_drafts, &DraftPane::noticed, this, &WhatIfPane::noticed);
     connect(m_effect, &EffectPane::noticed, this, &WhatIfPane::noticed);
 }
@@ -93,8 +96,13 @@ void WhatIfPane::tellUnreadable(const Basis &basis)
 void WhatIfPane::tellWork()
 {
     m_effect->tellWorking(m_work.result() && !m_work.isSettled());
-    if (m_work.isSettled())
+    if (isSettled())
         Q_EMIT settled();
+}
+
+bool WhatIfPane::isSettled() const
+{
+    return m_work.isSettled() && m_effect->isSettled();
 }
 
 void WhatIfPane::open(const ObjectRef &object)

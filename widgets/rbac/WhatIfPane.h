@@ -31,7 +31,7 @@ public:
     void showViewer(const std::optional<base::Result<Identity>> &viewer);
     void tellStale(const std::optional<rights::Stale> &stale);
     /// What is on screen is what the newest drafts come to.
-    bool isSettled() const { return m_work.isSettled(); }
+    bool isSettled() const;
 
     DraftPane &drafts() { return *m_drafts; }
     const DraftPane &drafts() const { return *m_drafts; }

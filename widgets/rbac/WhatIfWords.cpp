@@ -29,7 +29,7 @@ struct Word
 constexpr std::array<Word, 8> states{{{Meaning::Accent, QT_TRANSLATE_NOOP("rbac", "New")}, {Meaning::Accent, QT_TRANSLATE_NOOP("rbac", "Changed")},
                                       {Meaning::Warning, QT_TRANSLATE_NOOP("rbac", "Deleted and made anew")}, {Meaning::Secondary, QT_TRANSLATE_NOOP("rbac", "As it is")},
                                       {Meaning::Warning, QT_TRANSLATE_NOOP("rbac", "Deleted")}, {Meaning::Unknown, QT_TRANSLATE_NOOP("rbac", "Not there")},
-                                      {Meaning::Unknown, QT_TRANSLATE_NOOP("rbac", "Not judged")}, {Meaning::Unknown, QT_TRANSLATE_NOOP("rbac", "Not known whether it is there")}}};
+                                      {Meaning::Secondary, QT_TRANSLATE_NOOP("rbac", "Goes along")}, {Meaning::Unknown, QT_TRANSLATE_NOOP("rbac", "Not known whether it is there")}}};
 /// In the order of MayApply.
 constexpr std::array<Word, 3> answers{{{Meaning::Ok, QT_TRANSLATE_NOOP("rbac", "You may apply it")}, {Meaning::Error, QT_TRANSLATE_NOOP("rbac", "You may not apply it")},
                                        {Meaning::Unknown, QT_TRANSLATE_NOOP("rbac", "Not known whether you may apply it")}}};
@@ -55,6 +55,21 @@ QString lacksText(const std::vector<Right> &missing, bool isCertain)
         lines << said(QT_TRANSLATE_NOOP("rbac", "and %1 more")).arg(number(missing.size() - mostLacks));
     const QString head = said(isCertain ? QT_TRANSLATE_NOOP("rbac", "You lack: %1") : QT_TRANSLATE_NOOP("rbac", "Not known whether you have: %1"));
     return head.arg(lines.join(QStringLiteral("; ")));
+}
+
+/// In the order of MayApply, where there is room for one word.
+constexpr std::array<Word, 3> shortAnswers{{{Meaning::Ok, QT_TRANSLATE_NOOP("rbac", "Yes")}, {Meaning::Error, QT_TRANSLATE_NOOP("rbac", "No")},
+                                            {Meaning::Unknown, QT_TRANSLATE_NOOP("rbac", "Not known")}}};
+
+/// What is in the way of one object, one after the other.
+QString lacksText(const ObjectCheck &check)
+{
+    QStringList parts;
+    for (const Sentence &obstacle : check.obstacles)
+        parts << textOf(obstacle);
+    if (!check.missing.empty())
+        parts << lacksText(check.missing, check.answer == MayApply::No);
+    return parts.join(QStringLiteral("; "));
 }
 
 /// A word that stands on no line of the text.
@@ -94,20 +109,16 @@ SignedWords mayApplyOf(const std::optional<WriteCheck> &check, const std::option
         return signedWords(unknown);
     if (check->answer == MayApply::Yes)
         return signedWords(answers[0], said(QT_TRANSLATE_NOOP("rbac", "As %1")).arg(plain((*viewer)->user)));
-    return signedWords(answers[static_cast<std::size_t>(check->answer)], lacksText(check->missing, check->answer == MayApply::No));
+    QStringList lines;
+    for (const ObjectCheck &each : check->objects)
+        if (each.answer != MayApply::Yes)
+            lines << (check->objects.size() == 1 ? lacksText(each) : signedText(shortAnswers[static_cast<std::size_t>(each.answer)].meaning, nameOf(each.object)) + QStringLiteral(": ") + lacksText(each));
+    return signedWords(answers[static_cast<std::size_t>(check->answer)], lines.join(u'\n'));
 }
 
-SignedWords mayApplyOf(const rights::DraftResult &result, const std::optional<base::Result<Identity>> &viewer)
+SignedWords wordsOf(const ObjectCheck &check)
 {
-    SignedWords out = mayApplyOf(result.effect.whatIf.write, viewer);
-    QStringList others;
-    for (const DraftOutcome &draft : result.effect.drafts)
-        for (const DraftVerdict &verdict : draft.objects)
-            if (!verdict.object.role && !verdict.object.binding && verdict.state == DraftState::Other)
-                others << nameOf(verdict.object.ref);
-    if (!others.isEmpty())
-        out.detail += (out.detail.isEmpty() ? QString() : QStringLiteral(" · ")) + said(QT_TRANSLATE_NOOP("rbac", "Not judged: %1")).arg(others.join(QStringLiteral(", ")));
-    return out;
+    return signedWords(shortAnswers[static_cast<std::size_t>(check.answer)], lacksText(check));
 }
 
 QString textOf(const DraftProblem &problem)

@@ -21,8 +21,9 @@ struct SignedWords
 /// "New", "Changed", "Deleted and made anew", ... without a sign where it is no state.
 SignedWords wordsOf(DraftState state);
 /// Whether who looks may apply it, and what is lacking. viewer: nothing while it is not known who that is.
-SignedWords mayApplyOf(const rights::DraftResult &result, const std::optional<base::Result<Identity>> &viewer);
 SignedWords mayApplyOf(const std::optional<WriteCheck> &check, const std::optional<base::Result<Identity>> &viewer);
+/// The same for one object, in a word; what is lacking is the detail.
+SignedWords wordsOf(const ObjectCheck &check);
 /// "create rolebindings.rbac.authorization.k8s.io in namespace shop"
 QString lackOf(const Right &right);
 /// "line 3, column 5: ..."; of the whole without a place.

@@ -5,6 +5,7 @@
 #include "tests/support/Korean.h"
 #include "tests/unit/rbac/AccessSamples.h"
 #include "tests/unit/rbac/World.h"
+#include "widgets/base/TextLabel.h"
 #include "widgets/base/Theme.h"
 #include "widgets/graph/GraphView.h"
 #include "widgets/rbac/AccessTwin.h"
@@ -191,6 +192,26 @@ private Q_SLOTS:
             folded += told.size();
         }
         QVERIFY2(cells[Cell::Everywhere] > 100 && cells[Cell::Yes] > 100 && cells[Cell::NamedOnly] > 20 && cells[Cell::No] > 200 && folded > 3, qPrintable(QStringLiteral("%1 %2 %3 %4, folded %5").arg(cells[Cell::Everywhere]).arg(cells[Cell::Yes]).arg(cells[Cell::NamedOnly]).arg(cells[Cell::No]).arg(folded)));
+    }
+
+    void whatATextIsStaysWhenAnotherAnswerComes()
+    {
+        Shown shown;
+        const auto described = [&](const char *what) {
+            for (const auto *label : shown.pane.findChildren<base::TextLabel *>())
+                if (label->accessibleDescription() == QString::fromUtf8(what))
+                    return label->accessibleName();
+            return QString();
+        };
+        shown.ask("can list secrets");
+        const QString why = described("Why");
+        QCOMPARE(why, shown.pane.answerView().explanation());
+        QCOMPARE(described("YAML that would allow it").trimmed(), shown.pane.answerView().yaml().trimmed());
+        shown.ask("can list pods");
+        QVERIFY(described("Why") != why && !described("Why").isEmpty());
+        shown.select("Role/shop/reader");
+        QCOMPARE(described("About what is selected"), shown.pane.sentence());
+        QCOMPARE(described("What it is"), shown.pane.lesson());
     }
 
     void everyObjectIsReadAloudWithItsKind()
