@@ -12,7 +12,11 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace account {
 
@@ -24,6 +28,8 @@ using base::Theme;
 namespace {
 
 constexpr int leastWidth = 620;
+constexpr int margin = 4 * Theme::Step;
+constexpr int titleRoom = 48;       // what the desktop draws around it
 
 QFont bold()
 {
@@ -35,13 +41,13 @@ QFont bold()
 } // namespace
 
 TokenDialog::TokenDialog(Services services, std::shared_ptr<rights::LiveRights> live, rbac::ServiceAccountRef account, QWidget *parent)
-    : QDialog(parent), m_services(std::move(services)), m_live(std::move(live)), m_account(std::move(account)), m_layout(new QVBoxLayout(this))
+    : QDialog(parent), m_services(std::move(services)), m_live(std::move(live)), m_account(std::move(account)), m_body(new QWidget), m_layout(new QVBoxLayout(m_body))
     , m_form(new TokenForm(m_account.namespaceName, m_account.name, this)), m_confirm(new QCheckBox(tr("Make a token with which all this can be done"), this)), m_exchange(m_executor)
 {
     setWindowTitle(tr("Create a token"));
     setAccessibleName(windowTitle());
     setMinimumWidth(leastWidth);
-    m_layout->setContentsMargins(4 * Theme::Step, 4 * Theme::Step, 4 * Theme::Step, 4 * Theme::Step);
+    m_layout->setContentsMargins(margin, margin, margin, 0);
     m_layout->setSpacing(3 * Theme::Step);
     auto *title = new PlainLabel(tr("A token of ServiceAccount %1").arg(base::oneLine(m_account.namespaceName + '/' + m_account.name)), this);
     title->setFont(Theme::instance().titleFont());
@@ -55,7 +61,7 @@ TokenDialog::TokenDialog(Services services, std::shared_ptr<rights::LiveRights> 
     m_layout->addWidget(m_confirm);
     m_layout->addWidget(m_state);
     m_layout->addStretch(1);
-    m_layout->addWidget(makeButtons());
+    makeFrame();
     connect(m_form, &TokenForm::changed, this, &TokenDialog::wishChanged);
     connect(m_confirm, &QCheckBox::toggled, this, &TokenDialog::showUsable);
     connect(m_live.get(), &rights::LiveRights::changed, this, &TokenDialog::workOutPower);
@@ -67,6 +73,48 @@ TokenDialog::TokenDialog(Services services, std::shared_ptr<rights::LiveRights> 
 TokenDialog::~TokenDialog()
 {
     m_live->setAsking(this, false);
+}
+
+/// On a small screen everything but the buttons is scrolled.
+void TokenDialog::makeFrame()
+{
+    auto *area = new QScrollArea(this);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(m_body);
+    m_body->installEventFilter(this);
+    auto *frame = new QVBoxLayout(this);
+    frame->setContentsMargins(0, 0, 0, margin);
+    frame->setSpacing(3 * Theme::Step);
+    frame->addWidget(area, 1);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(margin, 0, margin, 0);
+    m_buttons = makeButtons();
+    foot->addWidget(m_buttons);
+    frame->addLayout(foot);
+}
+
+/// As high as its words need, which change while it is open, and as the screen allows.
+void TokenDialog::fit()
+{
+    const int rest = m_buttons->sizeHint().height() + layout()->spacing() + margin;
+    const int most = screen()->availableGeometry().height() - titleRoom;
+    setMinimumHeight(std::min(m_layout->totalHeightForWidth(width()) + rest, most));
+}
+
+bool TokenDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_body && event->type() == QEvent::LayoutRequest)
+        fit();
+    return QDialog::eventFilter(watched, event);
+}
+
+void TokenDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    fit();
 }
 
 QWidget *TokenDialog::makePower()
@@ -143,6 +191,7 @@ void TokenDialog::takePower(const Power &power)
     m_said = said;
     m_power->show(power.sentence.toStdString());
     m_risks->show(risks.join(u'\n').toStdString());
+    m_risks->setMeaning(power.gravest);
     m_risks->setVisible(!risks.isEmpty());
     if (isOther && !m_result)
         m_confirm->setChecked(false);

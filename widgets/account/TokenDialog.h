@@ -57,7 +57,13 @@ Q_SIGNALS:
     void noticed(const QString &text);
     void answered();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void makeFrame();
+    void fit();
     QWidget *makePower();
     QWidget *makeCommand();
     QWidget *makeButtons();
@@ -72,6 +78,8 @@ private:
     Services m_services;
     std::shared_ptr<rights::LiveRights> m_live;
     rbac::ServiceAccountRef m_account;
+    QWidget *m_body;                    ///< everything but the buttons
+    QWidget *m_buttons = nullptr;
     QVBoxLayout *m_layout;
     TokenForm *m_form;
     base::TextLabel *m_power = nullptr;

@@ -15,6 +15,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <iterator>
 
 namespace account {
 
@@ -29,6 +30,12 @@ bool isEverybodys(const rbac::Basis &basis, const rbac::Right &right)
 {
     const auto binding = right.subject.kind == "Group" ? basis.evaluator.findBinding(right.binding) : nullptr;
     return binding && rbac::isDefault(binding->labels);
+}
+
+/// Without a rule it comes from all of the role.
+bool isBehind(const rbac::Right &right, const rbac::Risk &risk)
+{
+    return right.binding == risk.binding.get() && right.role == risk.role.get() && (!risk.rule || right.rule == *risk.rule);
 }
 
 QString riskText(const rbac::Risk &risk)
@@ -78,12 +85,17 @@ Power powerOf(const rbac::Basis &basis, const rbac::ServiceAccountRef &account)
     for (const rbac::Right &right : all)
         if (!isEverybodys(basis, right))
             rights.push_back(&right);
+    const std::vector<rbac::Risk> risks = risksOf(basis, identity);
+    const auto isRisky = [&](const rbac::Right *right) { return std::ranges::any_of(risks, [&](const rbac::Risk &risk) { return isBehind(*right, risk); }); };
+    std::vector<const rbac::Right *> risky;
+    std::ranges::copy_if(rights, std::back_inserter(risky), isRisky);
     Power power;
     power.sentence = rights.empty() ? said(QT_TRANSLATE_NOOP("account", "Whoever has the token may do what every account may, and nothing else that is known."))
-                                    : said(QT_TRANSLATE_NOOP("account", "Whoever has the token may %1.")).arg(rbac::rightsText(rights));
-    const std::vector<rbac::Risk> risks = risksOf(basis, identity);
+                                    : said(QT_TRANSLATE_NOOP("account", "Whoever has the token may %1.")).arg(rbac::rightsText(rights, risky));
     for (std::size_t i = 0; i < std::min(risks.size(), mostRisks); ++i)
         power.risks.push_back(riskText(risks[i]));
+    if (!risks.empty())
+        power.gravest = detail::meaningOf(severityPart(risks.front().severity).tone);
     power.moreRisks = risks.size() - power.risks.size();
     power.unreadable = rbac::unreadableText(basis.inputs);
     return power;

@@ -22,6 +22,7 @@ struct Power
 {
     QString sentence;                   ///< its rights, without those that everybody has
     std::vector<QString> risks;         ///< the gravest, with their signs
+    base::Meaning gravest = base::Meaning::Warning;
     std::size_t moreRisks = 0;
     QString unreadable;                 ///< what may not be read, so that it may be more; empty: nothing
 };

@@ -7,7 +7,10 @@
 #include "widgets/account/AccountFeature.h"
 #include "widgets/account/AggregationTab.h"
 #include "widgets/account/TokenDialog.h"
+#include "widgets/account/TokenResult.h"
 #include "widgets/detail/SummaryView.h"
+
+#include <QCheckBox>
 
 #include <algorithm>
 
@@ -94,6 +97,22 @@ private Q_SLOTS:
         QTRY_VERIFY(!tokenButton(tab)->isEnabled());
         QVERIFY(tokenButton(tab)->toolTip().contains(QStringLiteral("read-only")));
         QVERIFY(!tab->commands().front().refusal().isEmpty());
+    }
+
+    void aTokenIsMadeFromThePage()
+    {
+        auto *tab = open<account::AccountTab>("serviceaccounts/team-b/checkout#account");
+        tokenButton(tab)->click();
+        auto *dialog = window().findChild<account::TokenDialog *>();
+        QVERIFY(dialog && dialog->isVisible() && !dialog->isModal());
+        QTRY_VERIFY2_WITH_TIMEOUT(dialog->power().contains(QStringLiteral("nodes/proxy")) && dialog->power().contains(QStringLiteral("✕ critical")), qPrintable(dialog->power()), fault::patience);
+        dialog->findChild<QCheckBox *>()->click();
+        for (auto *button : dialog->findChildren<QPushButton *>())
+            if (button->accessibleName() == QStringLiteral("Create the token"))
+                button->click();
+        QTRY_VERIFY2_WITH_TIMEOUT(dialog->result(), qPrintable(dialog->state()), fault::patience);
+        dialog->close();
+        QTRY_VERIFY_WITH_TIMEOUT(!window().findChild<account::TokenDialog *>(), fault::patience);
     }
 
     void aClusterThatIsLetGoTakesItsDialogsWithIt()

@@ -108,6 +108,19 @@ class TokenDialogTest : public QObject
         dialog->show();
         QTRY_VERIFY_WITH_TIMEOUT(!dialog->power().isEmpty(), patience);
     }
+    /// Every text and every control has the room it needs.
+    bool isWhole() const
+    {
+        for (const QWidget *each : dialog->findChildren<QWidget *>()) {
+            const bool isText = qobject_cast<const base::TextLabel *>(each), isControl = qobject_cast<const QComboBox *>(each) || qobject_cast<const QLineEdit *>(each) || qobject_cast<const QPushButton *>(each);
+            const int needed = isText ? each->heightForWidth(each->width()) : isControl ? each->sizeHint().height() : 0;
+            if (each->isVisible() && each->height() < needed) {
+                qWarning("%s has %d of %d", qPrintable(each->accessibleName()), each->height(), needed);
+                return false;
+            }
+        }
+        return true;
+    }
     /// A person confirms and asks.
     void ask()
     {
@@ -153,6 +166,34 @@ private Q_SLOTS:
     {
         open();
         QVERIFY2(dialog->power().contains(QStringLiteral("It may be more, as not everything may be read")), qPrintable(dialog->power()));
+    }
+
+    void whatIsDangerousIsNamedBeforeWhatComesFirstByName()
+    {
+        const std::string rules = "{verbs: [get], apiGroups: [''], resources: [bindings, configmaps, endpoints, events, limitranges]}, {verbs: [get], apiGroups: [''], resources: [nodes/proxy]}";
+        const rbac::Basis basis(samples::inputs(samples::role("ClusterRole", "/inspect", rules) + samples::binding("/inspect", "ClusterRole/inspect", samples::account("shop", "front"))));
+        const Power power = powerOf(basis, {"shop", "front"});
+        QVERIFY2(power.sentence.startsWith(QStringLiteral("Whoever has the token may get nodes/proxy; get bindings;")), qPrintable(power.sentence));
+        QVERIFY2(power.risks.front().startsWith(QStringLiteral("✕ critical")) && power.gravest == base::Meaning::Error, qPrintable(power.risks.front()));
+    }
+
+    void nothingIsCut_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::newRow("as it opens") << 0;
+        QTest::newRow("wide") << 760;
+    }
+
+    void nothingIsCut()
+    {
+        QFETCH(int, width);
+        open();
+        dialog->resize(std::max(width, dialog->width()), dialog->height());
+        QVERIFY(isWhole());
+        ask();
+        give();
+        QTRY_VERIFY(isWhole());
+        QVERIFY(dialog->height() < 800);
     }
 
     void theSentenceNamesTheRightsAndTheGravestRisks()
