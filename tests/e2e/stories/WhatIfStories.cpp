@@ -13,6 +13,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QProcess>
+#include <QScopeGuard>
 
 #include <algorithm>
 
@@ -28,6 +29,26 @@ constexpr const char *draft = "apiVersion: rbac.authorization.k8s.io/v1\nkind: R
                               "- apiGroups: ['']\n  resources: [pods, pods/log]\n  verbs: [get, list]\n- apiGroups: [apps]\n  resources: [deployments]\n  resourceNames: [web]\n  verbs: [patch]\n"
                               "---\napiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata:\n  name: worker\n  namespace: billing\n"
                               "roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: worker}\nsubjects:\n- {kind: ServiceAccount, name: worker, namespace: default}\n";
+
+/// Who drafts may read what rights are made of, and write accounts and roles of its namespace; RULE is what differs.
+constexpr const char *writer = R"({apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: drafter-reads}, rules: [
+  {apiGroups: [rbac.authorization.k8s.io], resources: ['*'], verbs: [get, list, watch]},
+  {apiGroups: [''], resources: [pods, serviceaccounts, namespaces, resourcequotas], verbs: [get, list, watch]}]}
+---
+{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRoleBinding, metadata: {name: drafter-reads}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: drafter-reads},
+  subjects: [{kind: ServiceAccount, name: nobody, namespace: default}]}
+---
+{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: drafter, namespace: default}, rules: [
+  {apiGroups: [''], resources: [serviceaccounts], verbs: [create, patch]}, {apiGroups: [rbac.authorization.k8s.io], resources: [roles], verbs: [create, patch]}RULE]}
+---
+{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: drafter, namespace: default}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: drafter},
+  subjects: [{kind: ServiceAccount, name: nobody, namespace: default}]}
+)";
+
+constexpr const char *together = "{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: together, namespace: default}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: together},"
+                                 " subjects: [{kind: ServiceAccount, name: together, namespace: default}]}\n---\n"
+                                 "{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: together, namespace: default}, rules: [{apiGroups: [''], resources: [WHAT], verbs: [get]}]}\n---\n"
+                                 "{apiVersion: v1, kind: ServiceAccount, metadata: {name: together, namespace: default}}\n";
 
 bool says(const QWidget &widget, const QString &words)
 {
@@ -174,6 +195,60 @@ void WhatIfStories::whoMayNotApplyItIsToldBefore()
     kubectl.start(variable("KUBECTL"), {QStringLiteral("--kubeconfig"), m_kubeconfigs + QStringLiteral("/nobody"), QStringLiteral("create"), QStringLiteral("--dry-run=server"), QStringLiteral("-f"), QString::fromUtf8(file)});
     QVERIFY(kubectl.waitForFinished(Patience));
     QVERIFY(kubectl.exitCode() != 0 && kubectl.readAllStandardError().contains("forbidden"));
+}
+
+void WhatIfStories::ofEachDraftItIsSaidWhetherKubectlIsLet_data()
+{
+    QTest::addColumn<QByteArray>("rule");
+    QTest::addColumn<QByteArray>("given");
+    QTest::addColumn<QStringList>("verdicts");      // of the binding, the role, the account
+    const QString yes = QStringLiteral("✓ Yes"), no = QStringLiteral("✕ No");
+    const QByteArray bindings = ", {apiGroups: [rbac.authorization.k8s.io], resources: [rolebindings], verbs: [create, patch]}";
+    QTest::newRow("the role is covered, and may be bound as soon as it is there") << bindings << QByteArray("pods") << QStringList{yes, yes, yes};
+    QTest::newRow("no binding may be written") << QByteArray() << QByteArray("pods") << QStringList{no, yes, yes};
+    QTest::newRow("what the role gives is not held") << bindings << QByteArray("secrets") << QStringList{no, no, yes};
+    QTest::newRow("bind alone makes no role") << bindings + ", {apiGroups: [rbac.authorization.k8s.io], resources: [roles], resourceNames: [together], verbs: [bind]}" << QByteArray("secrets") << QStringList{yes, no, yes};
+    QTest::newRow("escalate alone binds none") << bindings + ", {apiGroups: [rbac.authorization.k8s.io], resources: [roles], verbs: [escalate]}" << QByteArray("secrets") << QStringList{no, yes, yes};
+}
+
+/// What is said of each of three objects that are drafted together is what the real server does when kubectl applies them.
+void WhatIfStories::ofEachDraftItIsSaidWhetherKubectlIsLet()
+{
+    QFETCH(QByteArray, rule);
+    QFETCH(QByteArray, given);
+    QFETCH(QStringList, verdicts);
+    const QStringList objects{QStringLiteral("rolebinding/together"), QStringLiteral("role/together"), QStringLiteral("serviceaccount/together")};
+    const auto clear = qScopeGuard([&] {
+        m_first.kubectl(QStringList{QStringLiteral("delete"), QStringLiteral("--ignore-not-found"), QStringLiteral("--wait=false"), QStringLiteral("rolebinding/drafter"), QStringLiteral("role/drafter"),
+                                    QStringLiteral("clusterrolebinding/drafter-reads"), QStringLiteral("clusterrole/drafter-reads")} + objects);
+    });
+    m_first.apply(QByteArray(writer).replace("RULE", rule));
+    QTRY_VERIFY_WITH_TIMEOUT(may(QStringLiteral("nobody"), {QStringLiteral("list"), QStringLiteral("clusterrolebindings")}), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(may(QStringLiteral("nobody"), {QStringLiteral("create"), QStringLiteral("roles")}), Patience);
+    cluster::ConnectedCluster *nobody = connectTo(QStringLiteral("nobody"));
+    QVERIFY(tableOf(nobody));
+    rbac::WhatIfPage *page = whatIf(nobody, QByteArray(together).replace("WHAT", given));
+    QVERIFY(page);
+    const auto told = [&] {
+        QStringList out;
+        for (int row = 0; row < page->pane().drafts().model().count(); ++row)
+            out << page->pane().drafts().model().index(row, rbac::DraftsModel::MayApply).data().toString();
+        return out;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(told(), verdicts, Patience);
+
+    const QString file = m_folder.filePath(QStringLiteral("together.yaml"));
+    writeFile(file, page->pane().effect().output().toUtf8());
+    QProcess kubectl;
+    kubectl.setProcessChannelMode(QProcess::MergedChannels);
+    kubectl.start(variable("KUBECTL"), {QStringLiteral("--kubeconfig"), m_kubeconfigs + QStringLiteral("/nobody"), QStringLiteral("apply"), QStringLiteral("-f"), file});
+    QVERIFY(kubectl.waitForFinished(Patience));
+    const QByteArray output = kubectl.readAll();
+    QVERIFY2((kubectl.exitCode() == 0) == !verdicts.contains(QStringLiteral("✕ No")), output.constData());
+    for (qsizetype i = 0; i < objects.size(); ++i) {
+        const QStringList get{QStringLiteral("--kubeconfig"), m_first.kubeconfig(QStringLiteral("admin")), QStringLiteral("get"), objects[i]};
+        QVERIFY2((QProcess::execute(variable("KUBECTL"), get) == 0) == verdicts[i].endsWith(QStringLiteral("Yes")), (objects[i].toUtf8() + '\n' + output).constData());
+    }
 }
 
 } // namespace stories

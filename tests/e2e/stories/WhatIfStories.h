@@ -19,6 +19,8 @@ private Q_SLOTS:
     void aRefusedReadIsMendedByTheYamlThatIsOffered();
     void aDraftGivesWhatIsSaidBefore();
     void whoMayNotApplyItIsToldBefore();
+    void ofEachDraftItIsSaidWhetherKubectlIsLet_data();
+    void ofEachDraftItIsSaidWhetherKubectlIsLet();
 
 private:
     rbac::AccessPane *accessOf(const char *account, cluster::ConnectedCluster *cluster);
