@@ -76,7 +76,10 @@ public:
         if (old && *old == *binding)
             return;
         begin(binding->ref);
-        writeVerbs(targetOf(binding->ref), presenceOf(binding->ref, old != nullptr), old && needsReplacement(*old, *binding));
+        const bool isReplaced = old && old->roleRef != binding->roleRef;
+        if (isReplaced)
+            need(requestFor("delete", binding->ref, true));
+        writeVerbs(targetOf(binding->ref), isReplaced ? Presence::NotThere : presenceOf(binding->ref, old != nullptr), old && needsReplacement(*old, *binding));
         checkBinding(*binding);
         m_evaluator.set(binding);
     }
@@ -102,10 +105,10 @@ public:
         m_evaluator.removeRole(object);
     }
 
-    /// A binding with another roleRef goes before anything is written.
+    /// With kubectl, a binding with another roleRef goes before anything is written, and what it gave is not held any more.
     void removeReplaced(const Binding &binding)
     {
-        const auto old = m_evaluator.findBinding(binding.ref);
+        const auto old = m_sending == Sending::Kubectl ? m_evaluator.findBinding(binding.ref) : nullptr;
         if (old && old->roleRef != binding.roleRef)
             remove(binding.ref);
     }

@@ -66,9 +66,13 @@ std::set<std::string> ids(const AccessGraph &graph, GraphChange without, const B
         return node.layer != GraphLayer::Role || (ref && before.evaluator.findRole(*ref) && after.evaluator.findRole(*ref));
     };
     std::set<std::string> out;
-    for (const GraphNode &node : graph.nodes)
-        if (node.change != without && isThere(node))
-            out.insert(boxId(node));
+    for (GraphNode node : graph.nodes) {
+        if (node.change == without || !isThere(node))
+            continue;
+        node.folded.push_back(node.id);
+        for (const std::string &id : node.folded)       // what is alike before need not be afterwards
+            out.insert(std::to_string(int(node.layer)) + ' ' + id);
+    }
     return out;
 }
 
