@@ -185,10 +185,12 @@ void AfterPane::tellCounts()
     if (!m_shown.picture)
         return m_counts->show({});
     const AccessGraph &graph = m_shown.picture->whole;
-    const QString who = m_who ? nameOf(m_who->ref()) : m_shown.touched > m_shown.picture->identities.size()
-        ? tr("%1 of %2 identities").arg(number(m_shown.picture->identities.size()), number(m_shown.touched)) : tr("%1 identities").arg(number(m_shown.touched));
+    const std::vector<Identity> &drawn = m_shown.picture->identities;
+    QString who = m_who || m_shown.touched <= drawn.size() ? tr("%1 identities").arg(number(drawn.size())) : tr("%1 of %2 identities").arg(number(drawn.size()), number(m_shown.touched));
+    if (drawn.size() == 1)
+        who = nameOf(drawn.front().ref());
     const QString text = who + QStringLiteral(" · ") + tr("Gained: %1 · Lost: %2").arg(number(graph.gained.size()), number(graph.lost.size()));
-    m_counts->show(m_shown.picture->identities.empty() ? tr("Nobody would have other rights") : text);
+    m_counts->show(drawn.empty() ? tr("Nobody would have other rights") : text);
     base::setPlainToolTip(m_counts, m_counts->text());
 }
 

@@ -108,7 +108,7 @@ private Q_SLOTS:
         shown.drafts().addText(role("Role", "shop/peek", readSecrets) + binding("shop/peek", "Role/peek", account("shop", "front")));
         shown.drafts().remove(reading);
         shown.settle();
-        QCOMPARE(shown.after().counts(), QStringLiteral("1 identities · Gained: 1 · Lost: 2"));
+        QCOMPARE(shown.after().counts(), QStringLiteral("ServiceAccount shop/front · Gained: 1 · Lost: 2"));
         QCOMPARE(shown.spoken("RoleBinding/shop/peek"), QStringLiteral("peek, + gained · RoleBinding · shop, risk"));
         QCOMPARE(shown.spoken("RoleBinding/shop/read"), QStringLiteral("read, − lost · RoleBinding · shop"));
         shown.select("RoleBinding/shop/read");
