@@ -32,10 +32,10 @@ bool isEverybodys(const rbac::Basis &basis, const rbac::Right &right)
     return binding && rbac::isDefault(binding->labels);
 }
 
-/// Without a rule it comes from all of the role.
+/// A finding without a rule is about no right.
 bool isBehind(const rbac::Right &right, const rbac::Risk &risk)
 {
-    return right.binding == risk.binding.get() && right.role == risk.role.get() && (!risk.rule || right.rule == *risk.rule);
+    return risk.rule && right.rule == *risk.rule && right.binding == risk.binding.get() && right.role == risk.role.get();
 }
 
 QString riskText(const rbac::Risk &risk)
