@@ -2,11 +2,9 @@
 
 #include "models/graph/Dot.h"
 #include "models/graph/Svg.h"
-#include "models/platform/Aside.h"
-#include "models/platform/DurableFile.h"
 #include "models/rbac/AccessShapes.h"
 #include "models/text/Json.h"
-#include "widgets/base/ErrorText.h"
+#include "widgets/base/FileExport.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/Theme.h"
 #include "widgets/graph/Scene.h"
@@ -15,9 +13,6 @@
 
 #include <QBuffer>
 #include <QCoreApplication>
-#include <QDate>
-#include <QDir>
-#include <QFileDialog>
 #include <QMenu>
 
 #include <array>
@@ -85,7 +80,7 @@ QString fileName(const AccessPicture &picture, const ExportForm &form)
     }
     for (QChar &letter : name)
         letter = letter.isLetterOrNumber() || letter == u'-' || letter == u'.' ? letter : QChar(u'-');
-    return name.left(100) + u'-' + QDate::currentDate().toString(Qt::ISODate) + u'.' + QLatin1String(form.suffix);
+    return base::FileExport::datedName(name.left(100), QLatin1String(form.suffix));
 }
 
 } // namespace
@@ -95,7 +90,10 @@ std::span<const ExportForm> exportForms()
     return forms;
 }
 
-AccessExport::AccessExport(std::function<Exported()> what, QWidget *window) : QObject(window), m_what(std::move(what)), m_window(window) { }
+AccessExport::AccessExport(std::function<Exported()> what, QWidget *window) : QObject(window), m_what(std::move(what)), m_file(new base::FileExport(window))
+{
+    connect(m_file, &base::FileExport::noticed, this, &AccessExport::noticed);
+}
 
 void AccessExport::fill(QMenu &menu)
 {
@@ -109,27 +107,15 @@ void AccessExport::choose(const ExportForm &form)
     if (!what.picture)
         return;
     const QString suffix = QLatin1String(form.suffix);
-    auto *dialog = new QFileDialog(m_window, QCoreApplication::translate("rbac", form.title));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilter(suffix.toUpper() + QStringLiteral(" (*.") + suffix + u')');
-    dialog->setDefaultSuffix(suffix);
-    dialog->selectFile(fileName(*what.picture, form));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, &form](const QString &path) { writeTo(path, form); });
-    dialog->open();
+    m_file->ask({QCoreApplication::translate("rbac", form.title), fileName(*what.picture, form), base::FileExport::filterFor(suffix.toUpper(), suffix)},
+                [this, &form](const QString &path) { writeTo(path, form); });
 }
 
 void AccessExport::writeTo(const QString &path, const ExportForm &form)
 {
     const Exported what = m_what();
-    if (!what.picture)
-        return;
-    m_writing = platform::runAside(m_executor, [this, path, bytes = form.write(what)](std::stop_token) -> base::Task {
-        return [this, path, result = platform::writeDurably(path.toStdString(), {bytes.constData(), static_cast<std::size_t>(bytes.size())})] {
-            const QString place = base::oneLine(QDir::toNativeSeparators(path));
-            Q_EMIT noticed(result ? tr("Written to %1").arg(place) : tr("%1 was not written: %2").arg(place, base::oneLine(base::errorText(result.error()))));
-        };
-    });
+    if (what.picture)
+        m_file->write(path, form.write(what).toStdString());
 }
 
 } // namespace rbac

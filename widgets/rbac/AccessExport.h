@@ -1,7 +1,5 @@
 #pragma once
 
-#include "models/base/EventLoopExecutor.h"
-#include "models/base/Result.h"
 #include "models/rbac/AccessPicture.h"
 #include "models/rbac/Question.h"
 
@@ -13,6 +11,10 @@
 
 class QMenu;
 class QWidget;
+
+namespace base {
+class FileExport;
+}
 
 namespace rbac {
 
@@ -55,9 +57,7 @@ private:
     void choose(const ExportForm &form);
 
     std::function<Exported()> m_what;
-    QWidget *m_window;
-    base::EventLoopExecutor m_executor;
-    base::Job m_writing;
+    base::FileExport *m_file;
 };
 
 } // namespace rbac

@@ -1,10 +1,10 @@
 #include "widgets/rbac/AnswerView.h"
 
 #include "widgets/base/BarButton.h"
+#include "widgets/base/FileExport.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/TextLabel.h"
 #include "widgets/rbac/AnswerWords.h"
-#include "widgets/rbac/TextFile.h"
 #include "widgets/rbac/WhatIfWords.h"
 
 #include <QClipboard>
@@ -37,7 +37,7 @@ QScrollArea *scrolled(QWidget *content, QWidget *parent)
 
 AnswerView::AnswerView(QWidget *parent)
     : QWidget(parent), m_verdict(new base::PlainLabel(this)), m_explanation(new base::TextLabel(Meaning::Text, Theme::instance().bodyFont()))
-    , m_fixes(new QComboBox(this)), m_yaml(new base::TextLabel(Meaning::Text, Theme::instance().machineFont())), m_effect(new base::PlainLabel(this)), m_file(new TextFile(this))
+    , m_fixes(new QComboBox(this)), m_yaml(new base::TextLabel(Meaning::Text, Theme::instance().machineFont())), m_effect(new base::PlainLabel(this)), m_file(new base::FileExport(this))
 {
     m_fix = makeFix();
     auto *layout = new QHBoxLayout(this);
@@ -46,7 +46,7 @@ AnswerView::AnswerView(QWidget *parent)
     layout->addWidget(makeAnswer(), 1);
     layout->addWidget(m_fix);
     connect(m_fixes, &QComboBox::currentIndexChanged, this, &AnswerView::showFix);
-    connect(m_file, &TextFile::noticed, this, &AnswerView::noticed);
+    connect(m_file, &base::FileExport::noticed, this, &AnswerView::noticed);
     connect(&Theme::instance(), &Theme::changed, this, &AnswerView::recolor);
     recolor();
 }

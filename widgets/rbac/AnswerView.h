@@ -14,13 +14,13 @@ class QComboBox;
 class QPushButton;
 
 namespace base {
+class FileExport;
 class PlainLabel;
 class TextLabel;
 }
 
 namespace rbac {
 
-class TextFile;
 
 /// An answer for people: yes or no, through what or what comes nearest, and beside it what would mend it, as YAML to copy, to save or to look into.
 class AnswerView final : public QWidget
@@ -72,7 +72,7 @@ private:
     base::PlainLabel *m_effect;
     base::PlainLabel *m_mayApply = nullptr;
     std::optional<base::Result<Identity>> m_viewer;
-    TextFile *m_file;
+    base::FileExport *m_file;
 };
 
 } // namespace rbac

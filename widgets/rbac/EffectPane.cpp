@@ -1,11 +1,11 @@
 #include "widgets/rbac/EffectPane.h"
 
 #include "widgets/base/BarButton.h"
+#include "widgets/base/FileExport.h"
 #include "widgets/base/PlainTable.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/TextLabel.h"
 #include "widgets/rbac/AfterPane.h"
-#include "widgets/rbac/TextFile.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -41,7 +41,7 @@ void setColor(QWidget *label, Meaning meaning)
 EffectPane::EffectPane(base::Executor &executor, QWidget *parent)
     : QWidget(parent), m_verdict(new base::PlainLabel(this)), m_working(new base::PlainLabel(this)), m_reason(new base::TextLabel(Meaning::Text, Theme::instance().bodyFont()))
     , m_rightsHead(new base::PlainLabel(this)), m_risksHead(new base::PlainLabel(this)), m_rightsTable(new base::PlainTable(tr("Rights gained and lost"), this))
-    , m_risksTable(new base::PlainTable(tr("Risks that come and go"), this)), m_after(new AfterPane(executor, this)), m_file(new TextFile(this))
+    , m_risksTable(new base::PlainTable(tr("Risks that come and go"), this)), m_after(new AfterPane(executor, this)), m_file(new base::FileExport(this))
 {
     m_rightsTable->setModel(&m_rights);
     m_rightsTable->setWidths(RightChangesModel::Through, {9, 18, 7, 14, 9, 10});
@@ -66,7 +66,7 @@ EffectPane::EffectPane(base::Executor &executor, QWidget *parent)
     layout->addWidget(m_views, 1);
     connect(m_rightsTable, &base::PlainTable::chosen, this, [this](int row) { Q_EMIT openRequested(m_rights.change(row).identity); });
     connect(m_risksTable, &base::PlainTable::chosen, this, [this](int row) { Q_EMIT openRequested(m_risks.risk(row).subject.get()); });
-    connect(m_file, &TextFile::noticed, this, &EffectPane::noticed);
+    connect(m_file, &base::FileExport::noticed, this, &EffectPane::noticed);
     connect(&Theme::instance(), &Theme::changed, this, &EffectPane::recolor);
     recolor();
     showResult(nullptr);

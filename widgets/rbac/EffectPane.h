@@ -14,6 +14,7 @@ class QPushButton;
 class QStackedWidget;
 
 namespace base {
+class FileExport;
 class PlainLabel;
 class PlainTable;
 class TextLabel;
@@ -22,7 +23,6 @@ class TextLabel;
 namespace rbac {
 
 class AfterPane;
-class TextFile;
 
 /// What drafts come to: whether one may apply them, who gains and loses what, which risks come and go, and how it is done; or whose access would be how.
 class EffectPane final : public QWidget
@@ -96,7 +96,7 @@ private:
     QPushButton *m_afterButton = nullptr;
     QStackedWidget *m_views = nullptr;
     AfterPane *m_after;
-    TextFile *m_file;
+    base::FileExport *m_file;
 };
 
 } // namespace rbac

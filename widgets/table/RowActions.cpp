@@ -4,6 +4,7 @@
 #include "models/text/Yaml.h"
 #include "widgets/base/ClusterView.h"
 #include "widgets/base/ErrorText.h"
+#include "widgets/base/FileExport.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/SessionWords.h"
 #include "widgets/table/CsvFile.h"
@@ -11,9 +12,6 @@
 #include "widgets/table/KubectlLines.h"
 
 #include <QClipboard>
-#include <QDate>
-#include <QDir>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QLocale>
 #include <QMenu>
@@ -45,8 +43,9 @@ std::string yamlOf(text::Value object)
 } // namespace
 
 RowActions::RowActions(base::ClusterView &view, kube::ResourceType type, GridView &grid, QObject *parent)
-    : QObject(parent), m_view(view), m_type(std::move(type)), m_grid(grid)
+    : QObject(parent), m_view(view), m_type(std::move(type)), m_grid(grid), m_files(new base::FileExport(&grid))
 {
+    connect(m_files, &base::FileExport::noticed, this, &RowActions::noticed);
     connect(&grid, &GridView::menuRequested, this, &RowActions::openMenu);
 }
 
@@ -206,14 +205,9 @@ void RowActions::compareRows()
 
 void RowActions::exportCsv()
 {
-    auto *dialog = new QFileDialog(&m_grid, tr("Export the table as CSV"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilter(QStringLiteral("CSV (*.csv)"));
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->selectFile(QString::fromStdString(m_type.resource) + u'-' + QDate::currentDate().toString(Qt::ISODate) + QStringLiteral(".csv"));
-    connect(dialog, &QFileDialog::fileSelected, this, &RowActions::exportTo);
-    dialog->open();
+    const QString suffix = QStringLiteral("csv");
+    m_files->ask({tr("Export the table as CSV"), base::FileExport::datedName(QString::fromStdString(m_type.resource), suffix), base::FileExport::filterFor(QStringLiteral("CSV"), suffix)},
+                 [this](const QString &path) { exportTo(path); });
 }
 
 void RowActions::exportTo(const QString &path)
@@ -222,9 +216,7 @@ void RowActions::exportTo(const QString &path)
     connect(m_file, &CsvFile::finished, this, [this, path](const base::Result<void> &result, std::size_t rows) {
         m_file->deleteLater();
         m_file.clear();
-        const QString place = base::oneLine(QDir::toNativeSeparators(path));
-        Q_EMIT noticed(result ? tr("%1 rows are in %2").arg(QLocale().toString(static_cast<qulonglong>(rows)), place)
-                              : tr("%1 was not written: %2").arg(place, base::oneLine(base::errorText(result.error()))));
+        m_files->tell(path, result, [rows](const QString &place) { return tr("%1 rows are in %2").arg(QLocale().toString(static_cast<qulonglong>(rows)), place); });
     });
 }
 

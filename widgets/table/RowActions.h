@@ -16,6 +16,7 @@ class QMenu;
 
 namespace base {
 class ClusterView;
+class FileExport;
 }
 
 namespace table {
@@ -77,6 +78,7 @@ private:
     base::EventLoopExecutor m_executor;
     std::unique_ptr<cluster::ObjectFetch> m_fetch;
     QPointer<CsvFile> m_file;
+    base::FileExport *m_files;
 };
 
 } // namespace table
