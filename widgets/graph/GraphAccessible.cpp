@@ -1,11 +1,10 @@
 #include "widgets/graph/GraphAccessible.h"
 
 #include "widgets/graph/GraphView.h"
-#include "widgets/graph/GraphWords.h"
+#include "widgets/graph/SpokenMatrix.h"
 
 #include <QAccessible>
 #include <QAccessibleWidget>
-#include <QWindow>
 
 #include <map>
 #include <tuple>
@@ -15,103 +14,12 @@ namespace graph {
 
 namespace {
 
-/// The verbs of a table; 0 for every other box.
-int columnsOf(const Scene &scene, int box)
+SpokenBox *madeFor(GraphView *view, const Spot &spot)
 {
-    const auto &matrix = scene.node(box).box.matrix;
-    return matrix ? static_cast<int>(matrix->verbs.size()) : 0;
+    if (spot.isCell())
+        return new SpokenCell(view, spot);
+    return view->scene()->node(spot.box).box.matrix ? static_cast<SpokenBox *>(new SpokenMatrix(view, spot)) : new SpokenBox(view, spot);
 }
-
-int cellsOf(const Scene &scene, int box)
-{
-    const auto &matrix = scene.node(box).box.matrix;
-    return matrix ? static_cast<int>(matrix->rows.size()) * columnsOf(scene, box) : 0;
-}
-
-QAccessibleInterface *interfaceOf(GraphView *view, const Spot &spot);
-
-/// A box, or a cell of a table in one. It stands for a place of the scene it was made for.
-class Place final : public QAccessibleInterface, public QAccessibleActionInterface
-{
-public:
-    Place(GraphView *view, const Spot &spot) : m_view(view), m_scene(view->scene()), m_spot(spot) { }
-
-    bool isValid() const override { return m_view && m_view->scene() == m_scene; }
-    QObject *object() const override { return nullptr; }
-    QWindow *window() const override { return m_view->window()->windowHandle(); }
-    QAccessibleInterface *parent() const override { return m_spot.isCell() ? interfaceOf(m_view, {m_spot.box}) : QAccessible::queryAccessibleInterface(m_view); }
-    int childCount() const override { return m_spot.isCell() ? 0 : cellsOf(*m_scene, m_spot.box); }
-    QAccessibleInterface *child(int index) const override
-    {
-        if (index < 0 || index >= childCount())
-            return nullptr;
-        const int columns = columnsOf(*m_scene, m_spot.box);
-        return interfaceOf(m_view, {m_spot.box, index / columns, index % columns});
-    }
-    QAccessibleInterface *childAt(int x, int y) const override
-    {
-        for (int i = 0; i < childCount(); ++i)
-            if (child(i)->rect().contains(x, y))
-                return child(i);
-        return nullptr;
-    }
-    int indexOfChild(const QAccessibleInterface *wanted) const override
-    {
-        for (int i = 0; i < childCount(); ++i)
-            if (child(i) == wanted)
-                return i;
-        return -1;
-    }
-    QAccessible::Role role() const override
-    {
-        if (m_spot.isCell())
-            return QAccessible::Cell;
-        return m_scene->node(m_spot.box).box.matrix ? QAccessible::Table : QAccessible::ListItem;
-    }
-    QString text(QAccessible::Text kind) const override
-    {
-        if (!isValid())
-            return {};
-        return kind == QAccessible::Name ? nameOf(*m_scene, m_spot) : kind == QAccessible::Description ? surroundingsOf(*m_scene, m_spot) : QString();
-    }
-    void setText(QAccessible::Text, const QString &) override { }
-    QRect rect() const override { return m_view->rectOf(m_spot).translated(m_view->mapToGlobal(QPoint())); }
-    QAccessible::State state() const override
-    {
-        QAccessible::State state;
-        state.invalid = !isValid();
-        if (!isValid())
-            return state;
-        state.selectable = state.focusable = true;
-        state.selected = m_view->current() == m_spot;
-        state.focused = state.active = state.selected && m_view->hasFocus();
-        state.offscreen = !m_view->rect().intersects(m_view->rectOf(m_spot));
-        return state;
-    }
-    void *interface_cast(QAccessible::InterfaceType type) override
-    {
-        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this) : nullptr;
-    }
-
-    // As something that can be pressed.
-    QStringList actionNames() const override { return {setFocusAction(), pressAction()}; }
-    QStringList keyBindingsForAction(const QString &) const override { return {}; }
-    void doAction(const QString &name) override
-    {
-        if (!isValid())
-            return;
-        m_view->setCurrent(m_spot);
-        if (name == pressAction())
-            Q_EMIT m_view->activated(m_spot);
-        else
-            m_view->setFocus(Qt::OtherFocusReason);
-    }
-
-private:
-    GraphView *m_view;
-    std::shared_ptr<const Scene> m_scene;
-    Spot m_spot;
-};
 
 /// The graph: its children are the boxes in the order of reading.
 class Whole final : public QAccessibleWidget
@@ -140,7 +48,7 @@ public:
     {
         const auto [place, isNew] = m_places.try_emplace({spot.box, spot.row, spot.column}, 0u);
         if (isNew)
-            place->second = QAccessible::registerAccessibleInterface(new Place(view(), spot));
+            place->second = QAccessible::registerAccessibleInterface(madeFor(view(), spot));
         return QAccessible::accessibleInterface(place->second);
     }
     void forget()
@@ -160,11 +68,6 @@ Whole *wholeOf(GraphView *view)
     return static_cast<Whole *>(QAccessible::queryAccessibleInterface(view));
 }
 
-QAccessibleInterface *interfaceOf(GraphView *view, const Spot &spot)
-{
-    return wholeOf(view)->at(spot);
-}
-
 QAccessibleInterface *makeWhole(const QString &, QObject *object)
 {
     auto *view = qobject_cast<GraphView *>(object);
@@ -172,6 +75,11 @@ QAccessibleInterface *makeWhole(const QString &, QObject *object)
 }
 
 } // namespace
+
+QAccessibleInterface *interfaceOf(GraphView *view, const Spot &spot)
+{
+    return wholeOf(view)->at(spot);
+}
 
 void installGraphAccessibility()
 {

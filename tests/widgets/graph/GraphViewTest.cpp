@@ -125,6 +125,37 @@ private Q_SLOTS:
         QVERIFY(risky->state().selected);
     }
 
+    void theTableOfRightsIsOneForWhoListens()
+    {
+        Shown shown;
+        QAccessibleInterface *box = QAccessible::queryAccessibleInterface(&shown.view)->child(shown.at("may").box);
+        QAccessibleTableInterface *table = box->tableInterface();
+        QVERIFY(table);
+        QCOMPARE(table->rowCount(), 2);
+        QCOMPARE(table->columnCount(), 2);
+        QCOMPARE(table->rowDescription(1), QStringLiteral("secrets"));
+        QCOMPARE(table->columnDescription(0), QStringLiteral("get"));
+        QVERIFY(!table->cellAt(2, 0) && !table->cellAt(0, -1));
+        QAccessibleInterface *cell = table->cellAt(1, 0);
+        QCOMPARE(cell, box->child(2));
+        QCOMPARE(cell->text(QAccessible::Name), QStringLiteral("get secrets: allowed for some names only"));
+        QCOMPARE(cell->tableCellInterface()->rowIndex(), 1);
+        QCOMPARE(cell->tableCellInterface()->columnIndex(), 0);
+        QCOMPARE(cell->tableCellInterface()->table(), box);
+        QVERIFY(table->selectedCells().isEmpty());
+        cell->actionInterface()->doAction(QAccessibleActionInterface::setFocusAction());
+        QCOMPARE(table->selectedCells(), QList<QAccessibleInterface *>{cell});
+        QVERIFY(cell->tableCellInterface()->isSelected() && !table->isRowSelected(1));
+    }
+
+    void aBoxWithoutATableIsNone()
+    {
+        Shown shown;
+        QAccessibleInterface *whole = QAccessible::queryAccessibleInterface(&shown.view);
+        QVERIFY(!whole->child(shown.at("b1").box)->tableInterface());
+        QVERIFY(!whole->child(shown.at("b1").box)->tableCellInterface());
+    }
+
     void thePointerLightsThePath()
     {
         Shown shown;
