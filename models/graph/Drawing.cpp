@@ -16,6 +16,7 @@ constexpr double BoxHeight = 44;
 constexpr double LeastBoxWidth = 96;
 constexpr double GreatestBoxWidth = 178;
 constexpr double GreatestNamesWidth = 176;
+constexpr double LeastNoteWidth = 220;
 
 Node nodeOf(const Box &box)
 {
@@ -27,6 +28,24 @@ Node nodeOf(const Box &box)
     const double caption = textWidth(box.caption, CaptionSize) + (box.marks.confirmed ? SignRoom : 0);
     const double width = std::ceil(std::max(title, caption)) + 2 * BoxPadding;
     return {box.id, box.column, std::clamp(width, LeastBoxWidth, GreatestBoxWidth), BoxHeight, LeastBoxWidth};
+}
+
+/// A part of the note is never divided: it may be wider.
+std::vector<std::string> linesOf(std::string_view note, double width)
+{
+    constexpr std::string_view divider = " · ";
+    std::vector<std::string> lines;
+    while (!note.empty()) {
+        const std::size_t end = note.find(divider);
+        const std::string part(note.substr(0, end));
+        note = end == note.npos ? std::string_view() : note.substr(end + divider.size());
+        const std::string longer = lines.empty() ? part : lines.back() + std::string(divider) + part;
+        if (!lines.empty() && textWidth(longer, CaptionSize) <= width)
+            lines.back() = longer;
+        else
+            lines.push_back(part);
+    }
+    return lines;
 }
 
 /// The boxes of a column are equally wide; a matrix is as wide as it is.
@@ -61,9 +80,13 @@ MatrixMetrics metricsOf(const Matrix &matrix)
     const double slanted = std::ceil(longestVerb * SlantFactor);
     metrics.headHeight = slanted + BoxPadding;
     const double table = metrics.namesWidth + static_cast<double>(matrix.verbs.size()) * MatrixMetrics::RowHeight + slanted;
-    metrics.width = std::max(table, std::ceil(textWidth(matrix.note, CaptionSize)));
-    metrics.height = metrics.headHeight + static_cast<double>(matrix.rows.size()) * MatrixMetrics::RowHeight
-        + (matrix.note.empty() ? 0 : MatrixMetrics::RowHeight);
+    metrics.note = linesOf(matrix.note, std::max(table, LeastNoteWidth));
+    metrics.width = table;
+    for (const std::string &line : metrics.note)
+        metrics.width = std::max(metrics.width, std::ceil(textWidth(line, CaptionSize)));
+    metrics.height = metrics.headHeight + static_cast<double>(matrix.rows.size()) * MatrixMetrics::RowHeight;
+    if (!metrics.note.empty())
+        metrics.height += MatrixMetrics::RowHeight + static_cast<double>(metrics.note.size() - 1) * MatrixMetrics::NoteHeight;
     return metrics;
 }
 

@@ -43,7 +43,7 @@ struct Matrix
 
     std::vector<std::string> verbs;
     std::vector<Row> rows;
-    std::string note;              ///< a sentence below the table
+    std::string note;              ///< a sentence below the table, its parts divided by " · "
 };
 
 /// A node with its words. A box with a matrix is drawn as that table, without a border.
@@ -97,7 +97,10 @@ struct MatrixMetrics
     double width = 0;
     double height = 0;
 
+    std::vector<std::string> note = {};   ///< in lines that are hardly wider than the table
+
     static constexpr double RowHeight = 23;
+    static constexpr double NoteHeight = 17;   ///< of a line
     static constexpr double CellSize = 18;
 };
 

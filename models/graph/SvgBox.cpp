@@ -130,8 +130,10 @@ private:
             row(matrix, line, y, metrics);
             y += MatrixMetrics::RowHeight;
         }
-        if (!matrix.note.empty())
-            text(m_place.x, y + 15, matrix.note, CaptionSize, m_palette.secondary, "", m_place.width);
+        for (const std::string &line : metrics.note) {
+            text(m_place.x, y + 15, line, CaptionSize, m_palette.secondary, "", m_place.width);
+            y += MatrixMetrics::NoteHeight;
+        }
     }
 
     void verb(const std::string &name, double x, double y)

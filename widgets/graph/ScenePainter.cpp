@@ -208,8 +208,11 @@ void ScenePainter::paintMatrix(const Scene::Node &node)
             paintRow(where, matrix, row, metrics.namesWidth);
         where.translate(0, MatrixMetrics::RowHeight);
     }
-    if (m_detail == Detail::Words)
-        paintText(where, matrix.note, m_captionFont, color(Meaning::Secondary));
+    for (const std::string &line : metrics.note) {
+        if (m_detail == Detail::Words)
+            paintText(where, line, m_captionFont, color(Meaning::Secondary));
+        where.translate(0, MatrixMetrics::NoteHeight);
+    }
 }
 
 void ScenePainter::paintVerbs(const Scene::Node &node)

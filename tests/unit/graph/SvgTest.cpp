@@ -145,6 +145,20 @@ private Q_SLOTS:
         QCOMPARE(layout.routes.back().points.back().y, matrix.y + head + 3.5 * MatrixMetrics::RowHeight);
     }
 
+    void aNoteIsHardlyWiderThanItsTable()
+    {
+        Matrix matrix{{"get"}, {{"pods", {Matrix::Cell::Yes}}}, ""};
+        const MatrixMetrics bare = metricsOf(matrix);
+        matrix.note = "in the whole cluster · 3 more rows are not shown · 18 rows everybody has · in namespace shop";
+        const MatrixMetrics noted = metricsOf(matrix);
+        QVERIFY(noted.note.size() > 1 && noted.width < textWidth(matrix.note, 11.5));
+        QCOMPARE(noted.height, bare.height + MatrixMetrics::RowHeight + static_cast<double>(noted.note.size() - 1) * MatrixMetrics::NoteHeight);
+        std::string whole;
+        for (const std::string &line : noted.note)
+            whole += (whole.empty() ? "" : " · ") + line;
+        QCOMPARE(whole, matrix.note);
+    }
+
     void longNamesAreShortenedInTheMiddle()
     {
         QCOMPARE(shortened("short", 12, 100), std::string("short"));
