@@ -1,10 +1,13 @@
 #include "models/rbac/RiskList.h"
 
 #include "models/rbac/AccessFolding.h"
+#include "models/rbac/FilledWords.h"
+#include "models/rbac/RiskInclusion.h"
 
 #include <algorithm>
 #include <iterator>
 #include <sstream>
+#include <unordered_map>
 
 namespace rbac {
 
@@ -23,11 +26,15 @@ std::vector<std::string> wordsOf(const std::string &text)
     return {std::istream_iterator<std::string>(stream), {}};
 }
 
-void append(std::string &out, const std::vector<std::string> &words)
+std::string joined(const std::vector<std::string> &words)
 {
-    for (std::size_t i = 0; i < words.size(); ++i)
-        out.append(i == 0 ? "" : ", ").append(words[i]);
+    std::string out;
+    for (const std::string &word : words)
+        out.append(out.empty() ? "" : ", ").append(word);
+    return out;
 }
+
+bool has(const std::vector<std::string> &words, std::string_view word) { return std::ranges::find(words, word) != words.end(); }
 
 /// Decides about one finding after the other.
 class Sieve
@@ -96,6 +103,79 @@ void sort(const Basis &basis, const RiskWish &wish, std::vector<std::uint32_t> &
     }
 }
 
+/// Fills a list. What is included in a finding that does not fit itself stands on its own.
+class Listing
+{
+public:
+    Listing(const RiskWish &wish, RiskList &out) : m_wish(wish), m_out(out), m_risks(out.basis->risks()), m_sieve(*out.basis, wish), m_inclusion(m_risks) { }
+
+    void run()
+    {
+        for (std::uint32_t i = 0; i < m_risks.size(); ++i)
+            if (m_sieve.isWished(m_risks[i]))
+                take(i);
+        sort(*m_out.basis, m_wish, m_found);
+        for (const std::uint32_t finding : m_found)
+            addRow(finding);
+        if (m_wish.selected)
+            select(*m_wish.selected);
+    }
+
+private:
+    void take(std::uint32_t finding)
+    {
+        const Risk &risk = m_risks[finding];
+        if (m_sieve.isFolded(risk)) {
+            ++m_out.folded;
+            return;
+        }
+        const auto whole = m_wish.foldsIncluded ? m_inclusion.wholeOf(finding) : std::nullopt;
+        if (const auto known = whole ? m_parts.find(*whole) : m_parts.end(); known != m_parts.end()) {
+            known->second.push_back(finding);
+            ++m_out.included;
+            return;
+        }
+        m_parts.try_emplace(finding);
+        ++m_out.counts[static_cast<std::size_t>(risk.severity)];
+        if (m_sieve.isShown(risk))
+            m_found.push_back(finding);
+    }
+
+    void addRow(std::uint32_t finding)
+    {
+        std::vector<std::uint32_t> parts = std::move(m_parts[finding]);
+        sort(*m_out.basis, m_wish, parts);
+        const bool isUnfolded = !parts.empty() && std::ranges::find(m_wish.unfolded, m_risks[finding]) != m_wish.unfolded.end();
+        m_out.rows.push_back({finding, parts, isUnfolded});
+        for (const std::uint32_t part : parts)
+            if (isUnfolded && m_sieve.isShown(m_risks[part]))
+                m_out.rows.push_back({part, {}, false, true});
+    }
+
+    void select(const Risk &risk)
+    {
+        const auto rowOf = [this](std::uint32_t finding) {
+            const auto found = std::ranges::find(m_out.rows, finding, &RiskRow::finding);
+            return found == m_out.rows.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - m_out.rows.begin()));
+        };
+        const auto known = std::ranges::lower_bound(m_risks, risk);
+        if (known == m_risks.end() || *known != risk)
+            return;
+        const auto finding = static_cast<std::uint32_t>(known - m_risks.begin());
+        m_out.selected = rowOf(finding);
+        if (const auto whole = m_inclusion.wholeOf(finding); !m_out.selected && whole)
+            m_out.selected = rowOf(*whole);
+    }
+
+    const RiskWish &m_wish;
+    RiskList &m_out;
+    const std::vector<Risk> &m_risks;
+    const Sieve m_sieve;
+    const RiskInclusion m_inclusion;
+    std::vector<std::uint32_t> m_found;
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> m_parts;   ///< of what fits
+};
+
 } // namespace
 
 std::size_t numberOf(std::string_view id)
@@ -109,43 +189,26 @@ std::string_view originOf(const Risk &risk, const AccessEvaluator &evaluator)
     return binding ? originOf(binding->labels, binding->ref.name) : std::string_view();
 }
 
-std::string ruleText(const Risk &risk, const AccessEvaluator &evaluator)
+std::string ruleText(const Risk &risk, const AccessEvaluator &evaluator, const RuleSaying &saying)
 {
     const auto role = risk.rule ? evaluator.findRole(risk.role) : nullptr;
     if (!role || *risk.rule >= role->rules.size())
         return {};
     const PolicyRule &rule = role->rules[*risk.rule];
-    std::string out;
-    append(out, rule.verbs);
-    out += ' ';
-    append(out, rule.resources.empty() ? rule.nonResourceUrls : rule.resources);
+    const bool isEveryVerb = has(rule.verbs, "*"), isEveryResource = has(rule.resources, "*") && has(rule.apiGroups, "*");
+    const std::string verbs = isEveryVerb ? saying.everyVerb : joined(rule.verbs);
+    const std::string resources = isEveryResource ? saying.everyResource : joined(rule.resources.empty() ? rule.nonResourceUrls : rule.resources);
+    std::string out = isEveryVerb || isEveryResource ? filled(filled(saying.stars, verbs), resources, "%2") : verbs + ' ' + resources;
     if (!rule.resourceNames.empty())
-        append(out += ": ", rule.resourceNames);
+        out += ": " + joined(rule.resourceNames);
     return out;
 }
 
 RiskList listRisks(std::shared_ptr<const Basis> basis, const RiskWish &wish)
 {
     RiskList out;
-    const Sieve sieve(*basis, wish);
-    const std::vector<Risk> &risks = basis->risks();
-    for (std::uint32_t i = 0; i < risks.size(); ++i) {
-        const Risk &risk = risks[i];
-        if (!sieve.isWished(risk))
-            continue;
-        if (sieve.isFolded(risk)) {
-            ++out.folded;
-            continue;
-        }
-        ++out.counts[static_cast<std::size_t>(risk.severity)];
-        if (sieve.isShown(risk))
-            out.rows.push_back(i);
-    }
-    sort(*basis, wish, out.rows);
-    const auto found = wish.selected ? std::ranges::find_if(out.rows, [&](std::uint32_t row) { return risks[row] == *wish.selected; }) : out.rows.end();
-    if (found != out.rows.end())
-        out.selected = static_cast<std::size_t>(found - out.rows.begin());
     out.basis = std::move(basis);
+    Listing(wish, out).run();
     return out;
 }
 

@@ -30,18 +30,33 @@ struct RiskWish
     bool isDescending = false;
     std::vector<std::string> attacks;       ///< in the person's language, in the order of riskRules(); empty: in English
     std::optional<Risk> selected;
+    bool foldsIncluded = true;              ///< what another finding that is shown includes lies under it
+    std::vector<Risk> unfolded;             ///< those under which it is shown
+};
+
+/// One finding that is shown.
+struct RiskRow
+{
+    std::uint32_t finding = 0;                  ///< of the basis
+    std::vector<std::uint32_t> included = {};   ///< under it, in order
+    bool isUnfolded = false;                    ///< they are the next rows
+    bool isIncluded = false;                    ///< in one above
+
+    bool operator==(const RiskRow &) const = default;
 };
 
 /// The findings that were wished for, and how many there are beside them. Immutable once it is made.
 struct RiskList
 {
     std::shared_ptr<const Basis> basis;
-    std::vector<std::uint32_t> rows;        ///< into the findings of the basis
+    std::vector<RiskRow> rows;
     std::array<std::size_t, SeverityCount> counts{};    ///< of all that fit but for their severity
     std::size_t folded = 0;                 ///< that would be there too
-    std::optional<std::size_t> selected;    ///< its row
+    std::size_t included = 0;               ///< in others that fit, unfolded or not
+    std::optional<std::size_t> selected;    ///< its row, or of what it lies folded under
 
-    const Risk &risk(std::size_t row) const { return basis->risks()[rows[row]]; }
+    const Risk &risk(std::size_t row) const { return basis->risks()[rows[row].finding]; }
+    const std::vector<std::uint32_t> &includedIn(std::size_t row) const { return rows[row].included; }
 };
 
 /// A pure function, any thread.
@@ -53,7 +68,14 @@ std::string_view originOf(const Risk &risk, const AccessEvaluator &evaluator);
 /// The place of a rule in the table of risks.
 std::size_t numberOf(std::string_view id);
 
+/// How a rule is told: as it is written, or with words instead of its stars.
+struct RuleSaying
+{
+    std::string everyVerb = "*", everyResource = "*";
+    std::string stars = "%1 %2";                ///< %1: verbs, %2: resources, where one of them is everything
+};
+
 /// "create, get pods, pods/log" of the rule behind a finding; empty where there is none.
-std::string ruleText(const Risk &risk, const AccessEvaluator &evaluator);
+std::string ruleText(const Risk &risk, const AccessEvaluator &evaluator, const RuleSaying &saying = {});
 
 } // namespace rbac

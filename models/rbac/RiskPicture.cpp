@@ -1,24 +1,19 @@
 #include "models/rbac/RiskPicture.h"
 
+#include "models/rbac/FilledWords.h"
 #include "models/rbac/RightHolders.h"
 #include "models/rbac/RiskCut.h"
-#include "models/rbac/RiskList.h"
+#include "models/rbac/RiskInclusion.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace rbac {
 
 namespace {
 
 constexpr std::size_t MostPaths = 5;
-
-std::string filled(const std::string &pattern, const std::string &argument)
-{
-    std::string out = pattern;
-    if (const auto at = out.find("%1"); at != std::string::npos)
-        out.replace(at, 2, argument);
-    return out;
-}
 
 std::string captionOf(const ObjectRef &ref) { return ref.kind + (ref.namespaceName.empty() ? "" : " · " + ref.namespaceName); }
 
@@ -95,7 +90,7 @@ void drawChain(const Basis &basis, const Risk &risk, const RiskWords &words, Ske
         sketch.head(2, words.role);
         sketch.addObject(ids.back(), 2, risk.role, graph::Tone::Role).marks.dangling = !basis.evaluator.findRole(risk.role);
     }
-    if (const std::string rule = ruleText(risk, basis.evaluator); !rule.empty()) {
+    if (const std::string rule = ruleText(risk, basis.evaluator, words.saying); !rule.empty()) {
         ids.push_back("rule");
         sketch.head(3, words.rule);
         sketch.add(ids.back(), 3, rule, filled(words.ruleNumber, std::to_string(*risk.rule + 1)), graph::Tone::Neutral);
@@ -107,6 +102,30 @@ void drawChain(const Basis &basis, const Risk &risk, const RiskWords &words, Ske
     marks.clusterWide = isWide;
     for (std::size_t i = 0; i + 1 < ids.size(); ++i)
         sketch.join(ids[i], ids[i + 1], i == 0 ? graph::Tone::Binding : graph::Tone::Role, marks);
+}
+
+/// Once each, the gravest first.
+std::vector<std::string_view> includedIn(const Basis &basis, const Risk &risk)
+{
+    std::vector<std::pair<Severity, std::string_view>> parts;
+    for (const std::uint32_t part : RiskInclusion(basis.risks()).partsOf(risk))
+        parts.emplace_back(basis.risks()[part].severity, basis.risks()[part].id);
+    std::ranges::sort(parts);
+    const auto repeated = std::ranges::unique(parts);
+    parts.erase(repeated.begin(), repeated.end());
+    std::vector<std::string_view> out;
+    std::ranges::transform(parts, std::back_inserter(out), &std::pair<Severity, std::string_view>::second);
+    return out;
+}
+
+/// What the rule gives besides is one box: it is one cause.
+void drawIncluded(const RiskWords &words, Sketch &sketch)
+{
+    const std::size_t count = sketch.way().included.size();
+    if (count == 0)
+        return;
+    sketch.add("included", 4, filled(words.more, std::to_string(count)), words.sameRule, graph::Tone::Neutral).marks.risk = true;
+    sketch.join("rule", "included", graph::Tone::Role, {});
 }
 
 /// Steps that need no binding.
@@ -208,6 +227,8 @@ RiskWay wayOf(const Basis &basis, const Risk &risk, const RiskWords &words)
 {
     Sketch sketch(words.title);
     drawChain(basis, risk, words, sketch);
+    sketch.way().included = includedIn(basis, risk);
+    drawIncluded(words, sketch);
     sketch.way().cut = cutOfRisk(basis.evaluator, basis.inputs, risk);
     return sketch.finished();
 }

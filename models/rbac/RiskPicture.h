@@ -4,12 +4,14 @@
 #include "models/graph/Layout.h"
 #include "models/rbac/Basis.h"
 #include "models/rbac/EscalationPaths.h"
+#include "models/rbac/RiskList.h"
 
 #include <map>
 #include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace rbac {
@@ -28,6 +30,9 @@ struct RiskWords
     std::string namespaceAdmin = "everything in %1";    ///< %1: a namespace
     std::string runsAs = "runs as it", nodePods = "has the tokens of its pods", tokenSecret = "holds its token";
     std::vector<std::string> attacks;               ///< in the order of riskRules(); empty: in English
+    std::string more = "and %1 more risks";         ///< %1: how many the same rule gives besides
+    std::string sameRule = "by the same rule";
+    RuleSaying saying;
 };
 
 /// One way that a risk takes, drawn, and what cuts it.
@@ -36,6 +41,7 @@ struct RiskWay
     std::optional<EscalationTarget> target;         ///< nothing: the finding itself
     std::vector<EscalationPath> paths;              ///< of a target, the shortest
     std::vector<ObjectRef> cut;                     ///< empty: bindings cannot cut it
+    std::vector<std::string_view> included;         ///< ids of the risks that the finding itself includes, the gravest first
     graph::Drawing drawing;
     graph::Layout layout;
     std::map<std::string, ObjectRef, std::less<>> objects;   ///< by the id of their box

@@ -47,6 +47,17 @@ QString PlainTable::spoken(const QString &text)
     return text.isEmpty() ? tr("none") : text;
 }
 
+QString PlainTable::headOf(const QString &title, Sorted sorted)
+{
+    return sorted == Sorted::Not ? title : title + (sorted == Sorted::Down ? QStringLiteral(" ▾") : QStringLiteral(" ▴"));
+}
+
+void PlainTable::offerSorting()
+{
+    horizontalHeader()->setSectionsClickable(true);
+    connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &PlainTable::sortWished);
+}
+
 void PlainTable::setWidths(int wide, const QList<int> &characters)
 {
     m_wide = wide;

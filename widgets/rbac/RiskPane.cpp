@@ -189,12 +189,20 @@ void RiskPane::tellWay()
     static const RiskWay none;
     const RiskWay &way = isThere ? m_ways[m_chosen] : none;
     m_graph->showScene(std::make_shared<const graph::Scene>(way.drawing, way.layout));
-    m_sentence->show(!isThere ? std::string() : (way.target ? sentenceOf(way) : sentenceOf(m_risk, m_basis->evaluator)).toStdString());
+    m_sentence->show(isThere ? told(way).toStdString() : std::string());
     m_cut->show(isThere ? cutTextOf(way, m_basis->evaluator).toStdString() : std::string());
     m_commands->show(cutCommandsOf(way).toStdString());
     m_copyButton->setVisible(!way.cut.empty());
     m_accessButton->setVisible(isThere && (addressOf(m_risk.subject) || !m_risk.binding.isEmpty()));
     tellSelected();
+}
+
+QString RiskPane::told(const RiskWay &way) const
+{
+    if (way.target)
+        return sentenceOf(way);
+    const QString own = sentenceOf(m_risk, m_basis->evaluator), included = includedTextOf(way);
+    return included.isEmpty() ? own : own + u'\n' + included;
 }
 
 const ObjectRef *RiskPane::objectAt(const graph::Spot &spot) const

@@ -56,6 +56,7 @@ private:
     QWidget *makeTexts();
     void tellWays();
     void tellWay();
+    QString told(const RiskWay &way) const;
     void tellSelected();
     const ObjectRef *objectAt(const graph::Spot &spot) const;
     void open(const graph::Spot &spot);

@@ -16,6 +16,7 @@ using base::Meaning;
 namespace {
 
 constexpr std::size_t MostSteps = 8;
+constexpr std::size_t MostNamed = 4;
 
 QString said(const char *english) { return QCoreApplication::translate("rbac", english); }
 std::string word(const char *english) { return said(english).toStdString(); }
@@ -84,6 +85,12 @@ std::size_t othersIn(const std::vector<ObjectRef> &bindings, const AccessEvaluat
     return others;
 }
 
+bool needsNoBinding(const RiskWay &way)
+{
+    const auto isFree = [](const EscalationPath &path) { return std::ranges::all_of(path.steps, [](const EscalationStep &step) { return step.needs.empty(); }); };
+    return std::ranges::any_of(way.paths, isFree);
+}
+
 bool isBroughtBack(const std::vector<ObjectRef> &bindings, const AccessEvaluator &evaluator)
 {
     return std::ranges::any_of(bindings, [&](const ObjectRef &ref) {
@@ -112,6 +119,11 @@ std::vector<std::string> attackTexts()
 
 QString headOf(RiskPart part) { return said(heads[static_cast<std::size_t>(part)]); }
 
+RuleSaying ruleSaying()
+{
+    return {word(QT_TRANSLATE_NOOP("rbac", "every verb")), word(QT_TRANSLATE_NOOP("rbac", "every resource")), word(QT_TRANSLATE_NOOP("rbac", "%1 on %2"))};
+}
+
 RiskWords riskWords()
 {
     RiskWords words;
@@ -133,6 +145,9 @@ RiskWords riskWords()
     words.nodePods = word(QT_TRANSLATE_NOOP("rbac", "has the tokens of all pods on the node"));
     words.tokenSecret = word(QT_TRANSLATE_NOOP("rbac", "has the token that the Secret holds"));
     words.attacks = attackTexts();
+    words.more = word(QT_TRANSLATE_NOOP("rbac", "and %1 more risks"));
+    words.sameRule = word(QT_TRANSLATE_NOOP("rbac", "by the same rule"));
+    words.saying = ruleSaying();
     return words;
 }
 
@@ -147,6 +162,8 @@ RiskReportWords riskReportWords(const Inputs &inputs)
     words.attacks = attackTexts();
     words.everywhere = word(QT_TRANSLATE_NOOP("rbac", "in the whole cluster"));
     words.gaps = unreadableText(inputs).toStdString();
+    words.includes = word(QT_TRANSLATE_NOOP("rbac", "%1, and what it includes: %2"));
+    words.included = word(QT_TRANSLATE_NOOP("rbac", "included in others"));
     return words;
 }
 
@@ -155,7 +172,7 @@ QString sentenceOf(const Risk &risk, const AccessEvaluator &evaluator)
     const QString what = said(QT_TRANSLATE_NOOP("rbac", "%1 %2, %3.")).arg(nameOf(risk.subject), attackOf(risk.id), placeOf(risk.namespaceName));
     if (risk.binding.isEmpty())
         return what;
-    const QString rule = base::oneLine(ruleText(risk, evaluator));
+    const QString rule = base::oneLine(ruleText(risk, evaluator, ruleSaying()));
     if (rule.isEmpty())
         return what + u' ' + said(QT_TRANSLATE_NOOP("rbac", "It comes through %1.")).arg(nameOf(risk.binding));
     return what + u' ' + said(QT_TRANSLATE_NOOP("rbac", "It comes through %1 and rule %2 of %3: %4.")).arg(nameOf(risk.binding), QString::number(*risk.rule + 1), nameOf(risk.role), rule);
@@ -175,10 +192,25 @@ QString sentenceOf(const RiskWay &way)
     return parts.join(u' ');
 }
 
+QString includedTextOf(const RiskWay &way)
+{
+    QStringList names;
+    for (std::size_t i = 0; i < way.included.size() && i < MostNamed; ++i)
+        names << attackOf(way.included[i]);
+    if (names.isEmpty())
+        return {};
+    if (way.included.size() > MostNamed)
+        names << QStringLiteral("…");
+    return said(QT_TRANSLATE_NOOP("rbac", "The same rule gives %1 more risks: %2")).arg(QString::number(way.included.size()), names.join(QStringLiteral("; ")));
+}
+
 QString cutTextOf(const RiskWay &way, const AccessEvaluator &evaluator)
 {
+    if (way.cut.empty() && way.target)
+        return needsNoBinding(way) ? said(QT_TRANSLATE_NOOP("rbac", "This path rests on no binding, so none can cut it."))
+                                   : said(QT_TRANSLATE_NOOP("rbac", "No few bindings were found that cut every path: there are many ways. Each step above names the bindings it rests on."));
     if (way.cut.empty())
-        return way.target ? said(QT_TRANSLATE_NOOP("rbac", "It was not found out which few bindings cut every path.")) : said(QT_TRANSLATE_NOOP("rbac", "No binding makes it, so none can end it."));
+        return said(QT_TRANSLATE_NOOP("rbac", "No binding makes it, so none can end it."));
     QString out = way.target ? said(QT_TRANSLATE_NOOP("rbac", "Without %1 no path is left.")).arg(listOf(way.cut)) : said(QT_TRANSLATE_NOOP("rbac", "Without %1 nothing is left of it.")).arg(listOf(way.cut));
     if (const std::size_t others = othersIn(way.cut, evaluator); others > 0)
         out += u' ' + said(QT_TRANSLATE_NOOP("rbac", "Other subjects that lose something with it: %1.")).arg(QString::number(others));

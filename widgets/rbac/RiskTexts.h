@@ -22,6 +22,7 @@ QString attackOf(std::string_view id);
 /// Of all risks, for models.
 std::vector<std::string> attackTexts();
 
+RuleSaying ruleSaying();
 RiskWords riskWords();
 RiskReportWords riskReportWords(const Inputs &inputs);
 QString headOf(RiskPart part);
@@ -30,6 +31,8 @@ QString headOf(RiskPart part);
 QString sentenceOf(const Risk &risk, const AccessEvaluator &evaluator);
 /// What the shortest way is, step by step.
 QString sentenceOf(const RiskWay &way);
+/// What the finding itself includes; empty: nothing.
+QString includedTextOf(const RiskWay &way);
 /// Without which bindings nothing is left of a finding, or of all ways; and whom they give something beside.
 QString cutTextOf(const RiskWay &way, const AccessEvaluator &evaluator);
 /// The commands that delete what cuts it, a line for each.

@@ -21,6 +21,7 @@ public:
 
     void show(std::shared_ptr<const RiskList> list);
     const std::shared_ptr<const RiskList> &list() const { return m_list; }
+    const RiskRow &row(int row) const { return m_list->rows[static_cast<std::size_t>(row)]; }
     const Risk &risk(int row) const { return m_list->risk(static_cast<std::size_t>(row)); }
     /// How the rows are ordered, told above the column.
     void setOrder(RiskPart order, bool isDescending);
@@ -31,8 +32,11 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    QString text(const Risk &risk, RiskPart part) const;
-    QString tip(const Risk &risk, RiskPart part) const;
+    QString text(int row, RiskPart part) const;
+    QString what(int row) const;
+    QString tip(int row, RiskPart part) const;
+    /// Signs are no words for who listens.
+    QString spoken(int row, RiskPart part) const;
 
     std::shared_ptr<const RiskList> m_list;
     RiskPart m_order = RiskPart::Severity;

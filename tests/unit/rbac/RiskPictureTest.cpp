@@ -67,6 +67,16 @@ private Q_SLOTS:
         QCOMPARE(way.objects.at("RoleBinding/kube-system/make").name, std::string("make"));
     }
 
+    void whatEverythingIncludesIsOneBoxThatCountsIt()
+    {
+        const Basis basis = sample();
+        const RiskWay way = wayOf(basis, riskIn(basis, "R01", "ServiceAccount/kube-system/boss"), {});
+        QVERIFY(isWhole(way));
+        QVERIFY(way.included.size() > 20 && way.included.front() == "R04");
+        QCOMPARE(box(way, "included")->title, "and " + std::to_string(way.included.size()) + " more risks");
+        QVERIFY(!box(wayOf(basis, riskIn(basis, "R24", "ServiceAccount/shop/front"), {}), "included"));
+    }
+
     void theWaysOnAreDrawnStepByStep()
     {
         const Basis basis = sample();

@@ -139,7 +139,7 @@ private Q_SLOTS:
             for (int column = 0; column < RisksModel::ColumnCount; ++column)
                 QVERIFY(!model.index(row, column).data(Qt::AccessibleTextRole).toString().isEmpty());
         model.setOrder(RiskPart::Who, true);
-        QCOMPARE(model.headerData(int(RiskPart::Who), Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("Who ↓"));
+        QCOMPARE(model.headerData(int(RiskPart::Who), Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("Who ▾"));
     }
 
     void chipsCountAndFilter()
