@@ -10,6 +10,8 @@
 #include <iterator>
 #include <set>
 #include <sstream>
+#include <string_view>
+#include <tuple>
 
 namespace rbac {
 
@@ -56,6 +58,33 @@ std::vector<std::uint32_t> chosen(const Rows &rows, const ComparisonWish &wish, 
         if ((wish.sides.none() || wish.sides.test(static_cast<std::size_t>(rows[i].side))) && words.areIn(textOf(rows[i])))
             out.push_back(i);
     return out;
+}
+
+/// What is equal stays in the order of the comparison: differences first.
+template<typename Rows, typename KeyOf>
+void sortBy(const Rows &all, bool isDescending, std::vector<std::uint32_t> &rows, KeyOf keyOf)
+{
+    std::ranges::stable_sort(rows, [&](std::uint32_t left, std::uint32_t right) { return isDescending ? keyOf(all[right]) < keyOf(all[left]) : keyOf(all[left]) < keyOf(all[right]); });
+}
+
+void sort(const std::vector<ComparedRight> &all, const ComparedOrder &order, std::vector<std::uint32_t> &rows)
+{
+    switch (order.part) {
+    case ComparedPart::In: return sortBy(all, order.isDescending, rows, [](const ComparedRight &each) { return each.side; });
+    case ComparedPart::Where: return sortBy(all, order.isDescending, rows, [](const ComparedRight &each) { return std::string_view(each.right.namespaceName); });
+    default: return sortBy(all, order.isDescending, rows, [](const ComparedRight &each) { return std::tuple(rowName(each.right), std::string_view(each.right.verb)); });
+    }
+}
+
+void sort(const std::vector<ComparedRisk> &all, const ComparisonWish &wish, std::vector<std::uint32_t> &rows)
+{
+    const bool isDescending = wish.riskOrder.isDescending;
+    switch (wish.riskOrder.part) {
+    case ComparedPart::In: return sortBy(all, isDescending, rows, [](const ComparedRisk &each) { return each.side; });
+    case ComparedPart::Severity: return sortBy(all, isDescending, rows, [](const ComparedRisk &each) { return each.severity; });
+    case ComparedPart::Where: return sortBy(all, isDescending, rows, [](const ComparedRisk &each) { return std::string_view(each.namespaceName); });
+    case ComparedPart::What: return sortBy(all, isDescending, rows, [&](const ComparedRisk &each) { return attackOf(each, wish.attacks); });
+    }
 }
 
 std::string placeText(const std::string &namespaceName, const RiskReportWords &words) { return namespaceName.empty() ? words.everywhere : namespaceName; }
@@ -134,6 +163,8 @@ ComparisonList listComparison(std::shared_ptr<const AccessComparison> comparison
     out.risks = chosen(comparison->risks, wish, [&](const ComparedRisk &each) {
         return std::string(each.id) + ' ' + std::string(riskRule(each.id).attack) + ' ' + attackOf(each, wish.attacks) + ' ' + each.namespaceName;
     });
+    sort(comparison->rights, wish.rightOrder, out.rights);
+    sort(comparison->risks, wish, out.risks);
     out.all = std::move(comparison);
     return out;
 }

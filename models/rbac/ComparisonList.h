@@ -12,12 +12,24 @@
 
 namespace rbac {
 
-/// Which rows of a comparison somebody wants to see.
+/// What is asked of a row of a comparison.
+enum class ComparedPart : std::uint8_t { In, Severity, What, Where };
+
+struct ComparedOrder
+{
+    ComparedPart part = ComparedPart::In;
+    bool isDescending = false;
+
+    bool operator==(const ComparedOrder &) const = default;
+};
+
+/// Which rows of a comparison somebody wants to see, and in which order.
 struct ComparisonWish
 {
     std::string words;                  ///< split by spaces, any case: all of them occur in a row
     Sides sides;                        ///< none: all
     std::vector<std::string> attacks;   ///< in the order of riskRules(); empty: in English
+    ComparedOrder rightOrder = {}, riskOrder = {};
 };
 
 /// The rows that were wished for.

@@ -75,6 +75,11 @@ QString tooMany(const std::vector<base::Address> &rows)
     return rows.size() > Centre::Most ? QCoreApplication::translate("rbac", "At most %1 are shown in one graph").arg(Centre::Most) : QString();
 }
 
+QString notTwo(const std::vector<base::Address> &rows)
+{
+    return rows.size() == 2 ? QString() : QCoreApplication::translate("rbac", "Two ServiceAccounts have to be selected");
+}
+
 /// A page that has them all.
 void showAccess(base::Registry &registry, base::ClusterView &view, const std::vector<base::Address> &rows)
 {
@@ -88,7 +93,11 @@ void addRiskPages(base::Registry &registry, const std::shared_ptr<rights::Shared
     const auto makeRisks = [known](cluster::Clusters &, base::ClusterView *view, QWidget *parent) -> base::Page * { return new RisksPage(known->of(view->cluster()), *view, parent); };
     registry.addPage({QStringLiteral("risks"), true, makeRisks, {"rbac", QT_TRANSLATE_NOOP("rbac", "Risks of access in the cluster")}, {"rbac", QT_TRANSLATE_NOOP("rbac", "Risks")}});
     const auto makeCompare = [known](cluster::Clusters &clusters, base::ClusterView *view, QWidget *parent) -> base::Page * { return new ComparePage(known, clusters, *view, parent); };
-    registry.addPage({QStringLiteral("access-compare"), true, makeCompare, {"rbac", QT_TRANSLATE_NOOP("rbac", "Compare the access of two identities")}, {"", ""}, {QStringLiteral("of")}});
+    registry.addPage({QStringLiteral("access-compare"), true, makeCompare, {"rbac", QT_TRANSLATE_NOOP("rbac", "Compare the access of two identities")}, {"rbac", QT_TRANSLATE_NOOP("rbac", "Compare access")},
+                      {QStringLiteral("of")}});
+    registry.addRowAction({QStringLiteral("compare-access"), {"rbac", QT_TRANSLATE_NOOP("rbac", "Compare the access")}, isAccount,
+                           [](base::ClusterView &, const std::vector<base::Address> &rows) { return notTwo(rows); },
+                           [&registry](base::ClusterView &view, const std::vector<base::Address> &rows) { registry.shell()->open(view.cluster(), ComparePage::addressOf(refOf(rows[0]), refOf(rows[1]))); }});
 }
 
 } // namespace

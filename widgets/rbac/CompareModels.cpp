@@ -30,6 +30,15 @@ QVariant cell(const QString &text, Meaning meaning, int role)
     }
 }
 
+constexpr std::array<ComparedPart, ComparedRightsModel::ColumnCount> rightParts{ComparedPart::In, ComparedPart::What, ComparedPart::Where};
+constexpr std::array<ComparedPart, ComparedRisksModel::ColumnCount> riskParts{ComparedPart::In, ComparedPart::Severity, ComparedPart::What, ComparedPart::Where};
+
+QString headWith(const QString &title, ComparedPart part, const ComparedOrder &order)
+{
+    using Sorted = base::PlainTable::Sorted;
+    return base::PlainTable::headOf(title, part != order.part ? Sorted::Not : order.isDescending ? Sorted::Down : Sorted::Up);
+}
+
 Meaning meaningOf(Side side) { return side == Side::Both ? Meaning::Secondary : side == Side::OnlyFirst ? Meaning::Accent : Meaning::Group; }
 
 } // namespace
@@ -46,6 +55,23 @@ void ComparedRightsModel::show(std::shared_ptr<const ComparisonList> list)
     endResetModel();
 }
 
+ComparedPart ComparedRightsModel::partOf(int column)
+{
+    return rightParts[static_cast<std::size_t>(column)];
+}
+
+QString ComparedRightsModel::titleOf(int column)
+{
+    const std::array<QString, ColumnCount> heads{tr("In"), tr("Right"), headOf(RiskPart::Where)};
+    return heads[static_cast<std::size_t>(column)];
+}
+
+void ComparedRightsModel::setOrder(const ComparedOrder &order)
+{
+    m_order = order;
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+}
+
 QVariant ComparedRightsModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || index.row() >= rowCount())
@@ -57,9 +83,8 @@ QVariant ComparedRightsModel::data(const QModelIndex &index, int role) const
 
 QVariant ComparedRightsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    const std::array<QString, ColumnCount> heads{tr("In"), tr("Right"), headOf(RiskPart::Where)};
     const bool isHead = orientation == Qt::Horizontal && role == Qt::DisplayRole && section >= 0 && section < ColumnCount;
-    return isHead ? QVariant(heads[static_cast<std::size_t>(section)]) : QVariant();
+    return isHead ? QVariant(headWith(titleOf(section), partOf(section), m_order)) : QVariant();
 }
 
 void ComparedRisksModel::show(std::shared_ptr<const ComparisonList> list)
@@ -67,6 +92,23 @@ void ComparedRisksModel::show(std::shared_ptr<const ComparisonList> list)
     beginResetModel();
     m_list = std::move(list);
     endResetModel();
+}
+
+ComparedPart ComparedRisksModel::partOf(int column)
+{
+    return riskParts[static_cast<std::size_t>(column)];
+}
+
+QString ComparedRisksModel::titleOf(int column)
+{
+    const std::array<QString, ColumnCount> heads{tr("In"), headOf(RiskPart::Severity), headOf(RiskPart::What), headOf(RiskPart::Where)};
+    return heads[static_cast<std::size_t>(column)];
+}
+
+void ComparedRisksModel::setOrder(const ComparedOrder &order)
+{
+    m_order = order;
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
 }
 
 QVariant ComparedRisksModel::data(const QModelIndex &index, int role) const
@@ -81,9 +123,8 @@ QVariant ComparedRisksModel::data(const QModelIndex &index, int role) const
 
 QVariant ComparedRisksModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    const std::array<QString, ColumnCount> heads{tr("In"), headOf(RiskPart::Severity), headOf(RiskPart::What), headOf(RiskPart::Where)};
     const bool isHead = orientation == Qt::Horizontal && role == Qt::DisplayRole && section >= 0 && section < ColumnCount;
-    return isHead ? QVariant(heads[static_cast<std::size_t>(section)]) : QVariant();
+    return isHead ? QVariant(headWith(titleOf(section), partOf(section), m_order)) : QVariant();
 }
 
 } // namespace rbac

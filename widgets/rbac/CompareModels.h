@@ -23,6 +23,10 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void show(std::shared_ptr<const ComparisonList> list);
+    /// How the rows are ordered, told above the column.
+    void setOrder(const ComparedOrder &order);
+    static ComparedPart partOf(int column);
+    static QString titleOf(int column);
 
     int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() || !m_list ? 0 : static_cast<int>(m_list->rights.size()); }
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
@@ -31,6 +35,7 @@ public:
 
 private:
     std::shared_ptr<const ComparisonList> m_list;
+    ComparedOrder m_order;
 };
 
 /// The same for risks.
@@ -44,6 +49,10 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void show(std::shared_ptr<const ComparisonList> list);
+    /// How the rows are ordered, told above the column.
+    void setOrder(const ComparedOrder &order);
+    static ComparedPart partOf(int column);
+    static QString titleOf(int column);
 
     int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() || !m_list ? 0 : static_cast<int>(m_list->risks.size()); }
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
@@ -52,6 +61,7 @@ public:
 
 private:
     std::shared_ptr<const ComparisonList> m_list;
+    ComparedOrder m_order;
 };
 
 } // namespace rbac

@@ -1,32 +1,26 @@
 #include "widgets/rbac/ComparePage.h"
 
 #include "models/platform/Aside.h"
-#include "models/platform/DurableFile.h"
 #include "widgets/base/ClusterView.h"
-#include "widgets/base/ErrorText.h"
-#include "widgets/base/HealthLook.h"
 #include "widgets/base/HealthText.h"
-#include "widgets/base/MenuButton.h"
 #include "widgets/base/PlainTable.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/SearchLine.h"
 #include "widgets/base/StateNotice.h"
+#include "widgets/base/Theme.h"
 #include "widgets/rbac/AccessWords.h"
+#include "widgets/rbac/CompareFilter.h"
+#include "widgets/rbac/CompareTables.h"
+#include "widgets/rbac/FilterKeys.h"
 #include "widgets/rbac/RiskTexts.h"
 
-#include <QDate>
-#include <QDir>
-#include <QFileDialog>
 #include <QHBoxLayout>
-#include <QLocale>
-#include <QMenu>
 #include <QPushButton>
-#include <QSplitter>
-#include <QToolButton>
 #include <QUrlQuery>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace rbac {
@@ -37,25 +31,23 @@ using base::Theme;
 namespace {
 
 constexpr int Margin = 4 * Theme::Step;
-constexpr int WordsWidth = 260;
 
-QString numberText(std::size_t number) { return QLocale().toString(static_cast<qulonglong>(number)); }
-
-struct Format
+struct Keys
 {
-    RiskFormat format;
-    const char *name;
-    const char *suffix;
+    const char *identity, *cluster;
 };
-constexpr std::array<Format, 3> formats{{{RiskFormat::Csv, "CSV", "csv"}, {RiskFormat::Json, "JSON", "json"}, {RiskFormat::Markdown, "Markdown", "md"}}};
+/// Of the two sides in an address.
+constexpr std::array<Keys, 2> keys{{{"first", "in"}, {"second", "with"}}};
 
 QString contextOf(const cluster::ConnectedCluster &cluster) { return QString::fromStdString(cluster.entry().context.context); }
 
 } // namespace
 
 ComparePage::ComparePage(std::shared_ptr<rights::SharedRights> known, cluster::Clusters &clusters, base::ClusterView &view, QWidget *parent)
-    : Page(parent), m_known(std::move(known)), m_clusters(clusters), m_view(view), m_notice(new base::StateNotice(base::StateNotice::Form::Strip, this))
-    , m_unreadable(new base::StateNotice(base::StateNotice::Form::Strip, this))
+    : Page(parent), m_clusters(clusters), m_view(view), m_sides{new CompareSide(tr("First"), known, this), new CompareSide(tr("Second"), known, this)}
+    , m_notice(new base::StateNotice(base::StateNotice::Form::Strip, this)), m_unreadable(new base::StateNotice(base::StateNotice::Form::Strip, this)), m_filter(new CompareFilter(this))
+    , m_tables(new CompareTables(this))
+    , m_export(new ReportExport(QStringLiteral("comparison"), {"rbac", QT_TRANSLATE_NOOP("rbac", "Export the comparison as %1")}, [this] { return report(); }, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -63,24 +55,46 @@ ComparePage::ComparePage(std::shared_ptr<rights::SharedRights> known, cluster::C
     layout->addWidget(makePickers());
     layout->addWidget(m_notice);
     layout->addWidget(m_unreadable);
-    layout->addWidget(makeFilter());
-    layout->addWidget(makeTables(), 1);
+    layout->addWidget(m_filter);
+    layout->addWidget(m_tables, 1);
     m_unreadable->hide();
+    m_export->fill(m_filter->exportMenu());
+    new FilterKeys(m_filter->words(), m_tables->rights());
+    listen();
+    recolor();
+    clustersChanged(nullptr);
+    for (CompareSide *side : m_sides)
+        side->picker().choose({}, &m_view.cluster());
+    sidesChanged();
+}
+
+ComparePage::~ComparePage() = default;
+
+base::Address ComparePage::addressOf(const ObjectRef &first, const ObjectRef &second)
+{
+    QUrlQuery part;
+    part.addQueryItem(QString::fromLatin1(keys[0].identity), QString::fromStdString(first.text()));
+    part.addQueryItem(QString::fromLatin1(keys[1].identity), QString::fromStdString(second.text()));
+    return {QStringLiteral("access-compare"), {}, {}, QStringLiteral("of:") + part.query(QUrl::FullyEncoded)};
+}
+
+void ComparePage::listen()
+{
     connect(&m_clusters, &cluster::Clusters::connectedTo, this, [this] { clustersChanged(nullptr); });
     connect(&m_clusters, &cluster::Clusters::disconnecting, this, [this](cluster::ConnectedCluster *gone) { clustersChanged(gone); });
     connect(&m_clusters, &cluster::Clusters::marksChanged, this, [this] { clustersChanged(nullptr); });
     connect(&Theme::instance(), &Theme::changed, this, &ComparePage::recolor);
-    recolor();
-    clustersChanged(nullptr);
-    for (OneSide &side : m_sides)
-        side.picker->choose({}, &m_view.cluster());
-    sidesChanged();
-}
-
-ComparePage::~ComparePage()
-{
-    for (OneSide &side : m_sides)
-        leave(side);
+    connect(m_filter, &CompareFilter::wishChanged, this, &ComparePage::showList);
+    connect(m_tables, &CompareTables::wishChanged, this, [this] {
+        showList();
+        Q_EMIT stateChanged();
+    });
+    connect(m_export, &ReportExport::noticed, this, &Page::noticed);
+    for (CompareSide *side : m_sides) {
+        connect(side, &CompareSide::chosen, this, &ComparePage::sidesChanged);
+        connect(side, &CompareSide::changed, this, &ComparePage::work);
+        connect(side, &CompareSide::stateChanged, this, &ComparePage::tellState);
+    }
 }
 
 QString ComparePage::title() const
@@ -88,16 +102,22 @@ QString ComparePage::title() const
     return tr("Compare access");
 }
 
+std::vector<base::Command> ComparePage::commands()
+{
+    std::vector<base::Command> out = m_export->commands(), sorting = m_tables->commands();
+    out.insert(out.end(), std::make_move_iterator(sorting.begin()), std::make_move_iterator(sorting.end()));
+    return out;
+}
+
 bool ComparePage::find()
 {
-    m_words->setFocus(Qt::ShortcutFocusReason);
-    m_words->selectAll();
+    m_filter->takeFocus();
     return true;
 }
 
 bool ComparePage::isSettled() const
 {
-    return m_isSettled || m_sides[0].picker->identity().isEmpty() || m_sides[1].picker->identity().isEmpty();
+    return m_isSettled || m_sides[0]->isEmpty() || m_sides[1]->isEmpty();
 }
 
 QWidget *ComparePage::makePickers()
@@ -110,82 +130,18 @@ QWidget *ComparePage::makePickers()
     column->addWidget(m_name);
     auto *row = new QHBoxLayout;
     row->setSpacing(2 * Theme::Step);
-    m_sides[0].picker = new IdentityPicker(tr("First"), head);
-    m_sides[1].picker = new IdentityPicker(tr("Second"), head);
     auto *turn = new QPushButton(tr("Swap"), head);
     turn->setAutoDefault(false);
     turn->setAccessibleName(tr("Swap the first and the second"));
     base::setPlainToolTip(turn, turn->accessibleName());
     connect(turn, &QPushButton::clicked, this, &ComparePage::swap);
-    row->addWidget(m_sides[0].picker, 1);
+    row->addWidget(&m_sides[0]->picker(), 1);
     row->addWidget(turn);
-    row->addWidget(m_sides[1].picker, 1);
+    row->addWidget(&m_sides[1]->picker(), 1);
     column->addLayout(row);
-    for (OneSide &side : m_sides)
-        connect(side.picker, &IdentityPicker::changed, this, &ComparePage::sidesChanged);
+    QWidget::setTabOrder(&m_sides[0]->picker(), turn);
+    QWidget::setTabOrder(turn, &m_sides[1]->picker());
     return head;
-}
-
-QWidget *ComparePage::makeFilter()
-{
-    auto *bar = new QWidget(this);
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(Margin, 2 * Theme::Step, Margin, 2 * Theme::Step);
-    row->setSpacing(2 * Theme::Step);
-    for (QToolButton *&chip : m_chips) {
-        chip = new QToolButton(bar);
-        chip->setCheckable(true);
-        chip->setFocusPolicy(Qt::StrongFocus);
-        row->addWidget(chip);
-        connect(chip, &QToolButton::clicked, this, &ComparePage::showList);
-    }
-    m_words = new base::SearchLine(bar);
-    m_words->setPlaceholderText(tr("Filter by words, names, namespaces"));
-    m_words->setAccessibleName(tr("Filter what is compared"));
-    m_words->setFixedWidth(WordsWidth);
-    m_words->setClearButtonEnabled(true);
-    connect(m_words, &base::SearchLine::typed, this, &ComparePage::showList);
-    auto *save = new QPushButton(tr("Export"), bar);
-    save->setAutoDefault(false);
-    save->setAccessibleName(tr("Export the comparison"));
-    auto *menu = new QMenu(save);
-    for (const Format &each : formats)
-        menu->addAction(QString::fromLatin1(each.name), this, [this, format = each.format] { askPath(format); });
-    base::opensBelow(*menu, *save);
-    row->addStretch(1);
-    row->addWidget(m_words);
-    row->addWidget(save);
-    return bar;
-}
-
-QWidget *ComparePage::makeTables()
-{
-    const auto makePart = [this](base::PlainLabel *&head, base::PlainTable *table) {
-        auto *part = new QWidget(this);
-        auto *column = new QVBoxLayout(part);
-        column->setContentsMargins(0, 0, 0, 0);
-        column->setSpacing(0);
-        head = new base::PlainLabel(part);
-        head->setContentsMargins(Margin, Theme::Step, Margin, Theme::Step);
-        column->addWidget(head);
-        column->addWidget(table, 1);
-        return part;
-    };
-    m_rightsTable = new base::PlainTable(tr("Rights compared"), this);
-    m_rightsTable->setModel(&m_rights);
-    m_rightsTable->setWidths(ComparedRightsModel::What, {20, 40, 30});
-    m_risksTable = new base::PlainTable(tr("Risks compared"), this);
-    m_risksTable->setModel(&m_risks);
-    m_risksTable->setWidths(ComparedRisksModel::What, {20, 12, 40, 30});
-    auto *splitter = new QSplitter(Qt::Vertical, this);
-    splitter->setHandleWidth(1);
-    splitter->setChildrenCollapsible(false);
-    splitter->setAccessibleName(tr("Rights and risks"));
-    splitter->addWidget(makePart(m_rightsHead, m_rightsTable));
-    splitter->addWidget(makePart(m_risksHead, m_risksTable));
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
-    return splitter;
 }
 
 /// A cluster that goes is followed no more at once.
@@ -195,47 +151,17 @@ void ComparePage::clustersChanged(const cluster::ConnectedCluster *without)
     for (cluster::ConnectedCluster *each : m_clusters.connected())
         if (each != without)
             choices.push_back({each, QString::fromStdString(m_clusters.shownName(cluster::EntryId::of(each->entry())))});
-    for (OneSide &side : m_sides) {
-        side.picker->setClusters(choices);
-        if (side.cluster == without && without)
-            leave(side);
+    for (CompareSide *side : m_sides) {
+        side->picker().setClusters(choices);
+        side->forget(without);
     }
     sidesChanged();
 }
 
-void ComparePage::leave(OneSide &side)
-{
-    if (side.live) {
-        side.live->disconnect(this);
-        side.live->setAsking(&side, false);
-    }
-    side.live = nullptr;
-    side.basis = nullptr;
-    side.cluster = nullptr;
-    side.knownOf.clear();
-}
-
-void ComparePage::follow(OneSide &side)
-{
-    cluster::ConnectedCluster *wanted = side.picker->cluster();
-    if (wanted == side.cluster)
-        return;
-    leave(side);
-    side.cluster = wanted;
-    if (!wanted)
-        return;
-    side.live = m_known->of(*wanted);
-    connect(side.live.get(), &rights::LiveRights::changed, this, &ComparePage::takeBases);
-    connect(side.live.get(), &rights::LiveRights::stateChanged, this, &ComparePage::tellState);
-    if (isVisible())
-        side.live->setAsking(&side, true);
-}
-
 void ComparePage::sidesChanged()
 {
-    for (OneSide &side : m_sides)
-        follow(side);
-    takeBases();
+    for (CompareSide *side : m_sides)
+        side->follow();
     work();
     Q_EMIT stateChanged();
 }
@@ -243,44 +169,16 @@ void ComparePage::sidesChanged()
 void ComparePage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
-    for (OneSide &side : m_sides)
-        if (side.live)
-            side.live->setAsking(&side, true);
-    takeBases();
+    for (CompareSide *side : m_sides)
+        side->startAsking();
     tellState();
 }
 
 void ComparePage::hideEvent(QHideEvent *event)
 {
     Page::hideEvent(event);
-    for (OneSide &side : m_sides)
-        if (side.live)
-            side.live->setAsking(&side, false);
-}
-
-void ComparePage::takeBases()
-{
-    bool isOther = false;
-    for (std::size_t i = 0; i < m_sides.size(); ++i) {
-        OneSide &side = m_sides[i];
-        if (!side.live || !side.live->basis() || side.live->basis() == side.basis)
-            continue;
-        side.basis = side.live->basis();
-        offer(side, i);
-        isOther = true;
-    }
-    if (isOther)
-        work();
-}
-
-void ComparePage::offer(OneSide &side, std::size_t number)
-{
-    m_offering[number] = platform::runAside(m_executor, [&side, basis = side.basis](std::stop_token) -> base::Task {
-        QStringList names;
-        for (const std::string &name : identitiesIn(basis->inputs))
-            names << base::oneLine(std::string_view(name));
-        return [&side, names] { side.picker->setKnown(names); };
-    });
+    for (CompareSide *side : m_sides)
+        side->stopAsking();
 }
 
 /// The newest question wins; what is shown stays meanwhile.
@@ -288,12 +186,12 @@ void ComparePage::work()
 {
     forgetOther();
     tellState();
-    const auto first = readIdentity(m_sides[0].picker->identity().toStdString()), second = readIdentity(m_sides[1].picker->identity().toStdString());
-    if (!first || !second || !m_sides[0].basis || !m_sides[1].basis) {
+    const auto first = m_sides[0]->identity(), second = m_sides[1]->identity();
+    if (!first || !second || !m_sides[0]->basis() || !m_sides[1]->basis()) {
         m_working.cancel();
         return;
     }
-    m_working = platform::runAside(m_executor, [this, one = m_sides[0].basis, other = m_sides[1].basis, first = *first, second = *second](std::stop_token) -> base::Task {
+    m_working = platform::runAside(m_executor, [this, one = m_sides[0]->basis(), other = m_sides[1]->basis(), first = *first, second = *second](std::stop_token) -> base::Task {
         auto comparison = std::make_shared<const AccessComparison>(compareAccess({one.get(), first}, {other.get(), second}));
         return [this, comparison = std::move(comparison)] {
             m_comparison = comparison;
@@ -305,25 +203,28 @@ void ComparePage::work()
 /// What is shown of others would be taken for theirs.
 void ComparePage::forgetOther()
 {
-    const auto clusterOf = [](const OneSide &side) { return QString::number(reinterpret_cast<quintptr>(side.cluster)); };
-    const QString pair = m_sides[0].picker->identity() + u'\n' + clusterOf(m_sides[0]) + u'\n' + m_sides[1].picker->identity() + u'\n' + clusterOf(m_sides[1]);
+    QString pair;
+    for (const CompareSide *side : m_sides)
+        pair += side->picker().identity() + u'\n' + QString::number(reinterpret_cast<quintptr>(side->cluster())) + u'\n';
     if (pair == std::exchange(m_pair, pair))
         return;
     m_listing.cancel();
     m_comparison = nullptr;
     m_list = nullptr;
     m_isSettled = false;
-    m_rights.show(nullptr);
-    m_risks.show(nullptr);
-    m_rightsHead->show(tr("Rights"));
-    m_risksHead->show(tr("Risks"));
+    m_tables->show(nullptr);
+    m_filter->show(nullptr);
 }
 
 void ComparePage::showList()
 {
     if (!m_comparison)
         return;
-    m_listing = platform::runAside(m_executor, [this, comparison = m_comparison, wish = ComparisonWish{m_words->wholeText().toStdString(), chosenSides(), attackTexts()}](std::stop_token) -> base::Task {
+    ComparisonWish wish;
+    m_filter->addTo(wish);
+    m_tables->addTo(wish);
+    wish.attacks = attackTexts();
+    m_listing = platform::runAside(m_executor, [this, comparison = m_comparison, wish = std::move(wish)](std::stop_token) -> base::Task {
         auto list = std::make_shared<const ComparisonList>(listComparison(comparison, wish));
         return [this, list = std::move(list)] { take(list); };
     });
@@ -332,27 +233,11 @@ void ComparePage::showList()
 void ComparePage::take(std::shared_ptr<const ComparisonList> list)
 {
     m_list = std::move(list);
-    m_rights.show(m_list);
-    m_risks.show(m_list);
-    m_rightsHead->show(tr("Rights: %1 of %2").arg(numberText(m_list->rights.size()), numberText(m_list->all->rights.size())));
-    m_risksHead->show(tr("Risks: %1 of %2").arg(numberText(m_list->risks.size()), numberText(m_list->all->risks.size())));
-    for (std::size_t i = 0; i < SideCount; ++i) {
-        const QString count = numberText(m_list->all->rightCounts[i] + m_list->all->riskCounts[i]);
-        m_chips[i]->setText(count + u' ' + wordOf(static_cast<Side>(i)));
-        m_chips[i]->setAccessibleName(tr("Show only %1").arg(m_chips[i]->text()));
-        base::setPlainToolTip(m_chips[i], tr("Show only these rows; press again for all"));
-    }
+    m_tables->show(m_list);
+    m_filter->show(m_list.get());
     m_isSettled = true;
     tellState();
     Q_EMIT settled();
-}
-
-Sides ComparePage::chosenSides() const
-{
-    Sides out;
-    for (std::size_t i = 0; i < SideCount; ++i)
-        out.set(i, m_chips[i]->isChecked());
-    return out;
 }
 
 void ComparePage::tell(Meaning meaning, const QString &title, const QString &detail)
@@ -366,53 +251,60 @@ void ComparePage::tellState()
 {
     m_notice->hide();
     QStringList unread;
-    for (std::size_t i = 0; i < SideCount; ++i)
-        m_chips[i]->setVisible(m_list != nullptr);
-    for (const OneSide &side : m_sides) {
-        if (side.basis)
-            if (const QString text = unreadableText(side.basis->inputs); !text.isEmpty() && !unread.contains(text))
-                unread << text;
-        if (const auto stale = side.live && isVisible() ? side.live->stale() : std::nullopt)
-            tell(Meaning::Warning, tr("Stale since %1").arg(base::localTime(stale->state.since)), side.picker->clusterName() + QStringLiteral(": ") + staleText(*stale));
-        if (side.live && !side.basis)
-            tell(Meaning::Progress, tr("Reading who may do what"), side.picker->clusterName());
-    }
+    for (const CompareSide *side : m_sides)
+        if (const QString text = side->basis() ? unreadableText(side->basis()->inputs) : QString(); !text.isEmpty() && !unread.contains(text))
+            unread << text;
     m_unreadable->setVisible(!unread.isEmpty());
     if (!unread.isEmpty())
         m_unreadable->tell(Meaning::Warning, tr("Not everything may be read"), unread.join(u'\n'));
-    for (const OneSide &side : m_sides)
-        if (const QString text = side.picker->identity(); !text.isEmpty() && !readIdentity(text.toStdString()))
-            return tell(Meaning::Warning, tr("This is nobody: %1").arg(base::oneLine(text)), tr("Write ServiceAccount/NAMESPACE/NAME, User/NAME or Group/NAME."));
-    if (m_sides[0].picker->identity().isEmpty() || m_sides[1].picker->identity().isEmpty())
+    tellTrouble();
+    tellMissing();
+}
+
+void ComparePage::tellTrouble()
+{
+    for (const CompareSide *side : m_sides) {
+        const QString where = side->picker().clusterName();
+        if (const auto stale = side->live() && isVisible() ? side->live()->stale() : std::nullopt)
+            tell(Meaning::Warning, tr("Stale since %1").arg(base::localTime(stale->state.since)), where + QStringLiteral(": ") + staleText(*stale));
+        if (side->live() && !side->basis())
+            tell(Meaning::Progress, tr("Reading who may do what"), where);
+    }
+}
+
+void ComparePage::tellMissing()
+{
+    for (const CompareSide *side : m_sides)
+        if (!side->isEmpty() && !side->identity())
+            return tell(Meaning::Warning, tr("This is nobody: %1").arg(base::oneLine(side->picker().identity())), tr("Write ServiceAccount/NAMESPACE/NAME, User/NAME or Group/NAME."));
+    if (m_sides[0]->isEmpty() || m_sides[1]->isEmpty())
         tell(Meaning::Unknown, tr("Choose two identities, or one in two clusters"), tr("Type some letters of a name. The same name in two clusters shows what differs between them."));
 }
 
 void ComparePage::compare(const QString &first, const QString &second)
 {
-    m_sides[0].picker->choose(first, m_sides[0].picker->cluster());
-    m_sides[1].picker->choose(second, m_sides[1].picker->cluster());
+    picker(0).choose(first, picker(0).cluster());
+    picker(1).choose(second, picker(1).cluster());
     sidesChanged();
 }
 
 void ComparePage::swap()
 {
-    IdentityPicker &first = *m_sides[0].picker, &second = *m_sides[1].picker;
-    const QString identity = first.identity();
-    cluster::ConnectedCluster *cluster = first.cluster();
-    first.choose(second.identity(), second.cluster());
-    second.choose(identity, cluster);
+    const QString identity = picker(0).identity();
+    cluster::ConnectedCluster *cluster = picker(0).cluster();
+    picker(0).choose(picker(1).identity(), picker(1).cluster());
+    picker(1).choose(identity, cluster);
     sidesChanged();
 }
 
 QString ComparePage::partOf() const
 {
     QUrlQuery part;
-    const std::array<std::pair<const char *, const char *>, 2> keys{{{"first", "in"}, {"second", "with"}}};
     for (std::size_t i = 0; i < m_sides.size(); ++i) {
-        const IdentityPicker &picker = *m_sides[i].picker;
-        part.addQueryItem(QString::fromLatin1(keys[i].first), picker.identity());
+        const IdentityPicker &picker = m_sides[i]->picker();
+        part.addQueryItem(QString::fromLatin1(keys[i].identity), picker.identity());
         if (picker.cluster() && picker.cluster() != &m_view.cluster())
-            part.addQueryItem(QString::fromLatin1(keys[i].second), contextOf(*picker.cluster()));
+            part.addQueryItem(QString::fromLatin1(keys[i].cluster), contextOf(*picker.cluster()));
     }
     return QStringLiteral("of:") + part.query(QUrl::FullyEncoded);
 }
@@ -435,8 +327,8 @@ void ComparePage::showAgain(const base::Address &address)
         const auto found = std::ranges::find_if(all, [&](const cluster::ConnectedCluster *each) { return contextOf(*each) == context; });
         return found == all.end() ? &m_view.cluster() : *found;
     };
-    m_sides[0].picker->choose(part.queryItemValue(QStringLiteral("first"), QUrl::FullyDecoded), clusterOf("in"));
-    m_sides[1].picker->choose(part.queryItemValue(QStringLiteral("second"), QUrl::FullyDecoded), clusterOf("with"));
+    for (std::size_t i = 0; i < m_sides.size(); ++i)
+        picker(i).choose(part.queryItemValue(QString::fromLatin1(keys[i].identity), QUrl::FullyDecoded), clusterOf(keys[i].cluster));
     sidesChanged();
 }
 
@@ -444,58 +336,36 @@ text::Value ComparePage::state() const
 {
     text::Value out = text::Value::map();
     out.set("part", text::Value::string(partOf().toStdString()));
+    m_tables->save(out);
     return out;
 }
 
 void ComparePage::restore(const text::Value &state)
 {
+    m_tables->restore(state);
     showAgain({address().place, {}, {}, QString::fromStdString(state["part"].text())});
 }
 
-void ComparePage::askPath(RiskFormat format)
+ComparisonReportWords ComparePage::reportWords() const
 {
-    const auto &entry = *std::ranges::find(formats, format, &Format::format);
-    const QString suffix = QString::fromLatin1(entry.suffix);
-    auto *dialog = new QFileDialog(this, tr("Export the comparison as %1").arg(QString::fromLatin1(entry.name)));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilter(QStringLiteral("%1 (*.%2)").arg(QString::fromLatin1(entry.name), suffix));
-    dialog->setDefaultSuffix(suffix);
-    dialog->selectFile(QStringLiteral("access-%1.%2").arg(QDate::currentDate().toString(Qt::ISODate), suffix));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, format](const QString &path) { exportTo(path, format); });
-    dialog->open();
-}
-
-void ComparePage::exportTo(const QString &path, RiskFormat format)
-{
-    if (!m_list || !m_sides[0].basis)
-        return;
-    ComparisonReportWords words{title().toStdString(), {}, {}, {}, {tr("In").toStdString(), headOf(RiskPart::What).toStdString(), headOf(RiskPart::Where).toStdString()},
-                                riskReportWords(m_sides[0].basis->inputs)};
-    const auto whom = [](const OneSide &side) { return (side.picker->identity() + QStringLiteral(" · ") + side.picker->clusterName()).toStdString(); };
-    words.first = whom(m_sides[0]);
-    words.second = whom(m_sides[1]);
+    ComparisonReportWords words{title().toStdString(), m_sides[0]->words().toStdString(), m_sides[1]->words().toStdString(), {}, {tr("In").toStdString(), headOf(RiskPart::What).toStdString(), headOf(RiskPart::Where).toStdString()},
+                                riskReportWords(m_sides[0]->basis()->inputs)};
     for (std::size_t i = 0; i < SideCount; ++i)
         words.sides.push_back(wordOf(static_cast<Side>(i)).toStdString());
-    m_writing = platform::runAside(m_executor, [this, list = m_list, path, format, words = std::move(words)](std::stop_token) -> base::Task {
-        const auto result = platform::writeDurably(path.toStdString(), exported(*list, format, words));
-        return [this, path, result] {
-            const QString place = base::oneLine(QDir::toNativeSeparators(path));
-            Q_EMIT noticed(result ? tr("The comparison is in %1").arg(place) : tr("%1 was not written: %2").arg(place, base::oneLine(base::errorText(result.error()))));
-        };
-    });
+    return words;
+}
+
+std::optional<ReportExport::Report> ComparePage::report() const
+{
+    if (!m_list || !m_sides[0]->basis())
+        return std::nullopt;
+    const auto make = [list = m_list, words = reportWords()](RiskFormat format) { return exported(*list, format, words); };
+    return ReportExport::Report{make, [](const QString &place) { return tr("The comparison is in %1").arg(place); }};
 }
 
 void ComparePage::recolor()
 {
-    const Theme &theme = Theme::instance();
-    m_name->setFont(theme.titleFont());
-    QFont font = theme.captionFont();
-    font.setWeight(QFont::DemiBold);
-    m_rightsHead->setFont(font);
-    m_risksHead->setFont(font);
-    for (QToolButton *chip : m_chips)
-        chip->setStyleSheet(base::chipStyle(Meaning::Accent));
+    m_name->setFont(Theme::instance().titleFont());
 }
 
 } // namespace rbac
