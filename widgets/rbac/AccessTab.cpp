@@ -2,6 +2,7 @@
 
 #include "models/platform/Aside.h"
 #include "models/rbac/Centre.h"
+#include "models/rbac/RightHolders.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/ShellWord.h"
 #include "widgets/base/StateNotice.h"
@@ -279,6 +280,11 @@ void AccessTab::answer()
 /// Null: the problem with the question.
 void AccessTab::takeAnswer(std::shared_ptr<const Answer> answer, const std::string &problem)
 {
+    const ObjectRef about = answer && m_way.back().empty() ? answer->question.identity.ref() : ObjectRef();
+    if (isSomebody(about) && !about.name.empty()) {         // comes into the empty middle, and it is answered again
+        m_again = m_executor.after(std::chrono::milliseconds(0), [this, about] { show({about}); });
+        return;
+    }
     if (answer)
         m_pane->showAnswer(std::move(answer));
     else

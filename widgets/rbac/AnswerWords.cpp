@@ -63,13 +63,21 @@ void addGrants(const Answer &answer, QStringList &lines)
         lines << said(QT_TRANSLATE_NOOP("rbac", "Without %1 it would not be allowed.")).arg(nameOf(*answer.carrier));
 }
 
+/// The binding is named once.
+QString missText(const NearMiss &miss)
+{
+    QString text = textOf(miss.message);
+    const QString reference = base::oneLine(std::string_view(miss.binding.text())), name = nameOf(miss.binding);
+    return text.contains(reference) ? text.replace(reference, name) : name + QStringLiteral(": ") + text;
+}
+
 void addMisses(const Answer &answer, QStringList &lines)
 {
     if (answer.misses.empty())
         return;
     lines << QString() << said(QT_TRANSLATE_NOOP("rbac", "Closest to allowing it"));
     for (std::size_t i = 0; i < std::min(answer.misses.size(), mostMisses); ++i)
-        lines << QStringLiteral("%1. %2: %3").arg(number(i + 1), nameOf(answer.misses[i].binding), textOf(answer.misses[i].message));
+        lines << number(i + 1) + QStringLiteral(". ") + missText(answer.misses[i]);
 }
 
 } // namespace

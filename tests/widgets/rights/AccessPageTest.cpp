@@ -79,6 +79,15 @@ private Q_SLOTS:
         QVERIFY(pane().picture() && pane().picture()->identities.empty());
     }
 
+    void whomAQuestionIsAboutComesIntoAnEmptyMiddle()
+    {
+        openPage(QStringLiteral("ask:can system:serviceaccount:team-b:checkout delete secrets in team-a"));
+        QTRY_VERIFY_WITH_TIMEOUT(hasBox("ServiceAccount/team-b/checkout") && pane().answerView().isVisible(), fault::patience);
+        QCOMPARE(page()->whose().text(), QStringLiteral("team-b/checkout"));
+        QVERIFY(pane().answerView().verdict().contains(QStringLiteral("No.")));
+        QVERIFY2(!pane().answerView().explanation().contains(QStringLiteral("RoleBinding/")), qPrintable(pane().answerView().explanation()));
+    }
+
     void aRefusalIsExplained()
     {
         closeDemo();
