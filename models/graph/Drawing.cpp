@@ -16,7 +16,7 @@ constexpr double BoxHeight = 44;
 constexpr double LeastBoxWidth = 96;
 constexpr double GreatestBoxWidth = 178;
 constexpr double GreatestNamesWidth = 176;
-constexpr double LeastNoteWidth = 220;
+constexpr double LeastNoteWidth = 180;
 
 Node nodeOf(const Box &box)
 {

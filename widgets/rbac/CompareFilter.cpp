@@ -1,5 +1,6 @@
 #include "widgets/rbac/CompareFilter.h"
 
+#include "widgets/base/ClearButton.h"
 #include "widgets/base/HealthLook.h"
 #include "widgets/base/MenuButton.h"
 #include "widgets/base/PlainText.h"
@@ -41,7 +42,7 @@ CompareFilter::CompareFilter(QWidget *parent) : QWidget(parent), m_words(new bas
     m_words->setPlaceholderText(tr("Filter by words, names, namespaces"));
     m_words->setAccessibleName(tr("Filter what is compared"));
     m_words->setFixedWidth(WordsWidth);
-    m_words->setClearButtonEnabled(true);
+    base::offerToClear(*m_words);
     connect(m_words, &base::SearchLine::typed, this, &CompareFilter::wishChanged);
     auto *save = new QPushButton(tr("Export"), this);
     save->setAutoDefault(false);

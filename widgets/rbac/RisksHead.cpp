@@ -1,6 +1,7 @@
 #include "widgets/rbac/RisksHead.h"
 
 #include "models/text/Value.h"
+#include "widgets/base/ClearButton.h"
 #include "widgets/base/MenuButton.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/SearchLine.h"
@@ -83,7 +84,7 @@ QHBoxLayout *RisksHead::makeFilter()
     m_words->setPlaceholderText(tr("Filter by words, names, namespaces"));
     m_words->setAccessibleName(tr("Filter the findings"));
     m_words->setFixedWidth(WordsWidth);
-    m_words->setClearButtonEnabled(true);
+    base::offerToClear(*m_words);
     row->addWidget(m_chips);
     row->addStretch(1);
     row->addWidget(m_words);
