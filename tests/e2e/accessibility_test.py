@@ -45,7 +45,9 @@ class Accessibility(unittest.TestCase):
                                   (POD + "#events", 0, "Last seen"), ("pods/team-a/nothing", 0, "There is no Pod nothing"), ("connection", 0, "Copy as text"),
                                   ("settings", 0, "Language"), ("ask#of:User/jane", 0, "Whose access is shown"),
                                   ("serviceaccounts/team-b/checkout#account", 0, "Create a token…"), ("clusterroles.rbac.authorization.k8s.io//view#aggregation", 0, "Rules, and where they come from"),
-                                  ("reach#pair:team-a/downward-demo..team-b/cache-0", 0, "Talking over the network: needs no RBAC"), ("overview", 10, "Needs attention"), ("shortcuts", 20, "Keyboard shortcuts")):
+                                  ("reach#pair:team-a/downward-demo..team-b/cache-0", 0, "Talking over the network: needs no RBAC"), ("risks", 10, "Filter the findings"),
+                                  ("access-compare#of:first=ServiceAccount/team-c/nightly&second=ServiceAccount/team-b/checkout", 10, "Swap the first and the second"),
+                                  ("overview", 10, "Needs attention"), ("shortcuts", 20, "Keyboard shortcuts")):
             with self.subTest(place):
                 seen = self.walk(cluster.PROGRAM, "--demo", "--language", "en", "--open", place, rows=rows, name=name)
                 self.assertGreaterEqual(len(seen["rows"]), rows, seen["roles"])
