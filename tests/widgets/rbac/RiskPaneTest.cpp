@@ -36,6 +36,14 @@ std::shared_ptr<const Basis> sample()
     return std::make_shared<const Basis>(std::move(inputs));
 }
 
+RiskWish wishFor(const std::string &words)
+{
+    RiskWish wish;
+    wish.words = words;
+    wish.foldsDefaults = false;
+    return wish;
+}
+
 struct Shown
 {
     std::shared_ptr<const Basis> basis = sample();
@@ -44,7 +52,7 @@ struct Shown
 
     Shown()
     {
-        const RiskList list = listRisks(basis, {"R24 front", {}, {}, false, RiskPart::Severity, false, {}, {}});
+        const RiskList list = listRisks(basis, wishFor("R24 front"));
         risk = list.risk(0);
         pane.resize(1100, 500);
         pane.show();
@@ -111,7 +119,7 @@ private Q_SLOTS:
     void aCutThatHarmsOthersSaysSo()
     {
         const auto basis = sample();
-        const RiskList list = listRisks(basis, {"R01 ann", {}, {}, false, RiskPart::Severity, false, {}, {}});
+        const RiskList list = listRisks(basis, wishFor("R01 ann"));
         const RiskWay way = wayOf(*basis, list.risk(0), riskWords());
         QVERIFY(cutTextOf(way, basis->evaluator).contains(QStringLiteral("Other subjects that lose something with it: 1.")));
     }
