@@ -94,6 +94,7 @@ QWidget *RiskPane::makeTexts()
     area->setWidgetResizable(true);
     area->setWidget(texts);
     area->setFixedHeight(TextsHeight);
+    area->setAccessibleName(m_sentence->accessibleName());      // the keyboard comes here to scroll
     return area;
 }
 

@@ -26,7 +26,7 @@ using base::Meaning;
 
 namespace {
 
-constexpr int TableHeight = 380, PaneHeight = 360;
+constexpr int TableHeight = 300, PaneHeight = 400;
 constexpr int WideEnough = 1120;        // for the rules, which are also in the drawing
 constexpr std::chrono::milliseconds Slow{300};
 

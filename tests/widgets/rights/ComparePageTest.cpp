@@ -89,8 +89,10 @@ private Q_SLOTS:
     void aChipAndWordsFilterBothTables()
     {
         compare(nightly, checkout);
-        QToolButton *first = page()->filter().findChildren<QToolButton *>().constFirst();
-        QVERIFY(first->text().endsWith(QStringLiteral("only in the first")));
+        const auto buttons = page()->filter().findChildren<QToolButton *>();
+        const auto found = std::ranges::find_if(buttons, [](const QToolButton *each) { return each->text().endsWith(QStringLiteral("only in the first")); });
+        QVERIFY(found != buttons.end());
+        QToolButton *first = *found;
         QTest::mouseClick(first, Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(rights().rowCount(), int(page()->list()->all->rightCounts[0]), fault::patience);
         QTest::mouseClick(first, Qt::LeftButton);
