@@ -40,7 +40,7 @@ GraphChange changeOf(const GraphNode &node, const GraphSide &before, const Graph
 class Builder
 {
 public:
-    explicit Builder(const std::vector<Risk> &risks)
+    explicit Builder(const std::vector<Risk> &risks, Through through = {}) : m_through(std::move(through))
     {
         for (const Risk &risk : risks) {
             m_risks[risk.subject.text()].insert(std::string(risk.id));
@@ -63,13 +63,15 @@ public:
         for (const std::string &group : identity.impliedGroups)
             addGroup(self, group, true);
         from.evaluator.visitEverywhere(identity, [&](const auto &binding, std::size_t subject, const auto &role) {
-            addBinding(binding, binding->subjects[subject], role, identity);
+            if (m_through.fits(*binding))
+                addBinding(binding, binding->subjects[subject], role, identity);
             return true;
         });
     }
 
     void addRights(std::vector<Right> rights)
     {
+        m_others += std::erase_if(rights, [&](const Right &right) { return !m_through.fits(right); });
         m_isMixed = m_isMixed || !m_matrix.empty();
         m_matrix.insert(m_matrix.end(), std::make_move_iterator(rights.begin()), std::make_move_iterator(rights.end()));
     }
@@ -90,9 +92,12 @@ public:
 
     AccessGraph finish(const Unfolded &unfolded)
     {
+        if (!m_through.isEmpty())
+            dropIdleGroups();
         foldBindings(unfolded);
         AccessGraph out;
         out.isWhole = !m_from || isWhole();
+        out.otherRights = m_others;
         for (auto &[key, made] : m_nodes)
             out.nodes.push_back(std::move(made));
         for (const auto &[line, sides] : m_edges)
@@ -226,6 +231,17 @@ private:
         m_edges = std::move(edges);
     }
 
+    /// Those that are bound to nothing that is drawn.
+    void dropIdleGroups()
+    {
+        std::set<std::string> bound;
+        for (const auto &[line, sides] : m_edges)
+            if (line.kind == "bound")
+                bound.insert(line.from);
+        std::erase_if(m_edges, [&](const auto &edge) { return edge.first.kind == "member" && !bound.contains(edge.first.to); });
+        std::erase_if(m_nodes, [&](const auto &made) { return made.first.first == GraphLayer::Group && !bound.contains(made.first.second); });
+    }
+
     void fold(const std::string &into, const std::string &id)
     {
         GraphNode &stack = m_nodes[{GraphLayer::Binding, into}];
@@ -239,6 +255,8 @@ private:
 
     const GraphSide *m_from = nullptr;
     unsigned m_side = After;
+    const Through m_through;
+    std::size_t m_others = 0;
     std::map<std::string, std::set<std::string>> m_risks;
     std::map<Key, GraphNode> m_nodes;
     std::map<Key, unsigned> m_sides;
@@ -256,10 +274,10 @@ std::string_view graphStateName(GraphState state)
     return names[static_cast<std::size_t>(state)];
 }
 
-AccessGraph accessGraph(const AccessEvaluator &evaluator, const Inputs &inputs, const std::vector<Identity> &identities, const std::vector<Risk> &risks, const Unfolded &unfolded)
+AccessGraph accessGraph(const AccessEvaluator &evaluator, const Inputs &inputs, const std::vector<Identity> &identities, const std::vector<Risk> &risks, const Unfolded &unfolded, const Through &through)
 {
     const GraphSide side{evaluator, inputs};
-    Builder builder(risks);
+    Builder builder(risks, through);
     for (const Identity &identity : identities) {
         builder.add(identity, side, After);
         builder.addRights(rightsOf(evaluator, identity));

@@ -3,6 +3,7 @@
 #include "models/rbac/AccessEvaluator.h"
 #include "models/rbac/Explain.h"
 #include "models/rbac/Risks.h"
+#include "models/rbac/Through.h"
 
 #include <functional>
 #include <set>
@@ -65,6 +66,7 @@ struct AccessGraph
     std::vector<Right> foldedRights = {};   ///< that only defaults give, and that make no rows of their own
     std::size_t foldedRows = 0;         ///< the rows that they would make
     bool isWhole = true;                ///< else bindings or roles could not be read: what is not granted here is not known
+    std::size_t otherRights = 0;        ///< of the same identities, that were left out because they come through something else
     std::vector<Right> gained = {};     ///< of the matrix, as far as it was not held before
     std::vector<Right> lost = {};       ///< what was held before, as far as it is not held any more
     std::vector<Right> held = {};       ///< all that was held before
@@ -74,8 +76,8 @@ struct AccessGraph
 using Unfolded = std::set<std::string, std::less<>>;
 
 /// The graph of one or several identities. Bindings of the same role and subjects in several namespaces are one card. The order of nodes
-/// and edges depends on the objects alone.
-AccessGraph accessGraph(const AccessEvaluator &evaluator, const Inputs &inputs, const std::vector<Identity> &identities, const std::vector<Risk> &risks, const Unfolded &unfolded = {});
+/// and edges depends on the objects alone. Only what comes through certain objects is in it, if there are any.
+AccessGraph accessGraph(const AccessEvaluator &evaluator, const Inputs &inputs, const std::vector<Identity> &identities, const std::vector<Risk> &risks, const Unfolded &unfolded = {}, const Through &through = {});
 
 /// What counts at one moment.
 struct GraphSide

@@ -63,11 +63,30 @@ std::map<std::string_view, std::vector<std::string_view>> objectsOf(const Access
     return objects;
 }
 
+/// What a picture is about is never in a card of defaults, and where nothing else is in it, nothing is.
+AccessGraph foldedAround(const Through &through, const AccessGraph &whole, const PictureWish &wish)
+{
+    if (through.isEmpty())
+        return foldedGraph(whole, wish.unfolded);
+    AccessGraph bare = whole;
+    std::map<std::string, std::string> origins;
+    for (GraphNode &node : bare.nodes) {
+        const auto ref = ObjectRef::parse(node.id);
+        if (wish.isOnlyThrough || (ref && through.isObject(*ref)))
+            origins[node.id] = std::exchange(node.origin, {});
+    }
+    AccessGraph shown = foldedGraph(bare, wish.unfolded);
+    for (GraphNode &node : shown.nodes)
+        if (const auto found = origins.find(node.id); found != origins.end())
+            node.origin = found->second;
+    return shown;
+}
+
 /// What is shown of the whole, and where.
 void draw(AccessPicture &picture, const PictureWish &wish, const AccessPicture *previous)
 {
     picture.identities = wish.identities;
-    picture.shown = wish.foldsDefaults ? foldedGraph(picture.whole, wish.unfolded) : picture.whole;
+    picture.shown = wish.foldsDefaults ? foldedAround(picture.through, picture.whole, wish) : picture.whole;
     picture.drawing = drawingOf(picture.shown, wish.words);
     const graph::Graph sizes = graph::graphOf(picture.drawing);
     picture.layout = previous ? graph::layOutAgain(sizes, previous->layout) : graph::layOut(sizes);
@@ -80,6 +99,7 @@ void draw(AccessPicture &picture, const PictureWish &wish, const AccessPicture *
 bool AccessPicture::looksLike(const AccessPicture &other) const
 {
     return shown.nodes == other.shown.nodes && shown.edges == other.shown.edges && whole.matrix == other.whole.matrix && whole.gained == other.whole.gained && whole.lost == other.whole.lost
+        && whole.otherRights == other.whole.otherRights
         && basis->inputs.unreadable == other.basis->inputs.unreadable;
 }
 
@@ -129,7 +149,9 @@ std::vector<std::string> AccessPicture::boxesBehind(std::string_view row, std::s
 AccessPicture pictureOf(std::shared_ptr<const Basis> basis, const PictureWish &wish, const AccessPicture *previous)
 {
     AccessPicture picture;
-    picture.whole = accessGraph(basis->evaluator, basis->inputs, wish.identities, risksAbout(basis->evaluator, basis->inputs, wish.identities), wish.unfolded);
+    picture.through = Through(basis->inputs.roles, wish.objects);
+    picture.whole = accessGraph(basis->evaluator, basis->inputs, wish.identities, risksAbout(basis->evaluator, basis->inputs, wish.identities), wish.unfolded,
+                                wish.isOnlyThrough ? picture.through : Through());
     picture.basis = std::move(basis);
     draw(picture, wish, previous);
     return picture;

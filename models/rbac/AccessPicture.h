@@ -20,6 +20,8 @@ struct PictureWish
     bool foldsDefaults = true;          ///< what Kubernetes or a platform brings is one card
     DrawingWords words = {};
     Unfolded unfolded = {};
+    std::vector<ObjectRef> objects = {};    ///< roles and bindings that the identities come from
+    bool isOnlyThrough = true;              ///< what does not come through those objects is left out, and counted
 };
 
 /// The access of some identities, placed and ready to be painted and told. Immutable once it is made.
@@ -28,6 +30,7 @@ struct AccessPicture
     std::shared_ptr<const Basis> basis;
     std::shared_ptr<const Basis> before = {};       ///< of which the basis is a change; null: it is what is
     std::vector<Identity> identities;
+    Through through;                    ///< the roles and bindings that it is about; empty: it is about the identities
     AccessGraph whole;                  ///< nothing is folded but bindings that are alike
     AccessGraph shown;                  ///< what is drawn
     graph::Drawing drawing;

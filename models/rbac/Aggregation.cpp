@@ -100,6 +100,19 @@ std::optional<GrantingPart> grantingPart(const AccessEvaluator &evaluator, const
     return std::nullopt;
 }
 
+std::vector<ObjectRef> wholesOf(const std::vector<RolePointer> &roles, const ObjectRef &part)
+{
+    std::vector<RolePointer> taken;
+    std::ranges::copy_if(roles, std::back_inserter(taken), [&](const RolePointer &role) { return role->ref == part; });
+    std::set<ObjectRef> known = {part};
+    for (std::size_t i = 0; i < taken.size(); ++i) {
+        const RolePointer other = taken[i];
+        std::ranges::copy_if(roles, std::back_inserter(taken), [&](const RolePointer &role) { return aggregates(*role, *other) && known.insert(role->ref).second; });
+    }
+    known.erase(part);
+    return {known.begin(), known.end()};
+}
+
 std::vector<RolePointer> settledAggregation(const std::vector<RolePointer> &roles)
 {
     std::vector<RolePointer> all = sortedClusterRoles(roles);

@@ -16,6 +16,9 @@ namespace rbac {
 /// Whether a selector of the role takes in the other one; never for a role that aggregates nothing, nor for itself.
 bool aggregates(const Role &role, const Role &other);
 
+/// The ClusterRoles that take this one in, directly or through others; in order.
+std::vector<ObjectRef> wholesOf(const std::vector<std::shared_ptr<const Role>> &roles, const ObjectRef &part);
+
 /// The ClusterRoles that change until nothing changes any more; roles may be of all kinds and in any order. Ends after as many
 /// passes as there are roles at the latest, whatever the selectors say.
 std::vector<std::shared_ptr<const Role>> settledAggregation(const std::vector<std::shared_ptr<const Role>> &roles);

@@ -62,6 +62,16 @@ const Value &controllerOf(const Value &metadata)
     return none;
 }
 
+/// A ReplicaSet is named by its Deployment, which puts the same hash on its pods.
+void nameDeployment(const Value &metadata, PodUse &pod)
+{
+    const std::string hash = '-' + metadata["labels"]["pod-template-hash"].text();
+    if (pod.ownerKind != "ReplicaSet" || hash.size() < 2 || !pod.ownerName.ends_with(hash))
+        return;
+    pod.ownerKind = "Deployment";
+    pod.ownerName.resize(pod.ownerName.size() - hash.size());
+}
+
 } // namespace
 
 Labels readLabels(const Value &map)
@@ -138,6 +148,7 @@ PodUse readPodUse(const Value &object)
     pod.phase = object["status"]["phase"].text();
     pod.ownerKind = owner["kind"].text();
     pod.ownerName = owner["name"].text();
+    nameDeployment(metadata, pod);
     pod.automountToken = readSwitch(spec["automountServiceAccountToken"]);
     pod.mountsProjectedToken = mountsToken(spec);
     return pod;

@@ -146,7 +146,7 @@ struct PodUse
     std::string serviceAccount;            ///< as admission fills it in: "default" where nothing is said
     std::string node;                      ///< empty while it is not scheduled
     std::string phase;
-    std::string ownerKind;                 ///< of the controller, "DaemonSet"
+    std::string ownerKind;                 ///< of the controller, "DaemonSet"; of a ReplicaSet the Deployment that made it
     std::string ownerName;
     std::optional<bool> automountToken;
     bool isMirror = false;                 ///< a static pod: it has no identity at the API server

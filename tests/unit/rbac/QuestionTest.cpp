@@ -170,6 +170,46 @@ private Q_SLOTS:
         QCOMPARE(centre.count, centre.identities.size());
     }
 
+    void aPartOfAnAggregatedRoleIsAboutWhoeverIsBoundToTheWhole()
+    {
+        const std::string labelled = samples::role("ClusterRole", "/part", "{verbs: [get], apiGroups: [''], resources: [pods]}");
+        Inputs inputs = samples::inputs(labelled + samples::role("ClusterRole", "/whole", "{verbs: [get], apiGroups: [''], resources: [pods]}")
+                                        + samples::role("ClusterRole", "/all", "{verbs: [get], apiGroups: [''], resources: [pods]}")
+                                        + samples::binding("shop/one", "ClusterRole/whole", samples::user("jane")) + samples::binding("/two", "ClusterRole/all", samples::group("devs")));
+        const auto change = [&](std::size_t role, Labels labels, std::map<std::string, std::string> wanted) {
+            auto changed = std::make_shared<Role>(*inputs.roles[role]);
+            changed->labels = std::move(labels);
+            if (!wanted.empty()) {
+                ObjectSelector selector;
+                selector.matchLabels.insert(wanted.begin(), wanted.end());
+                changed->aggregation = {selector};
+            }
+            inputs.roles[role] = changed;
+        };
+        change(0, {{"to", "whole"}}, {});
+        change(1, {{"to", "all"}}, {{"to", "whole"}});
+        change(2, {}, {{"to", "all"}});
+        const Centre centre = centreOf(inputs, {"ClusterRole", {}, "part"});
+        QCOMPARE(centre.count, std::size_t(2));
+        QCOMPARE(centre.identities[0].ref().text(), std::string("Group/devs"));
+        QCOMPARE(centre.identities[1].ref().text(), std::string("User/jane"));
+        QCOMPARE(centreOf(inputs, {"ClusterRole", {}, "all"}).count, std::size_t(1));
+    }
+
+    void whyAnObjectIsAboutNobodyIsKnown()
+    {
+        Inputs inputs = samples::inputs(samples::role("Role", "shop/unbound", "{verbs: [get], apiGroups: [''], resources: [pods]}") + samples::binding("shop/empty", "Role/unbound", ""));
+        inputs.pods.push_back({{"Pod", "shop", "static"}, "front", {}, "Running", {}, {}, {}, true});
+        const auto lackOf = [&](const char *kind, const char *name) { return centreOf(inputs, {kind, "shop", name}).lack; };
+        QCOMPARE(lackOf("Pod", "static"), Centre::Lack::StaticPod);
+        QCOMPARE(lackOf("Pod", "gone"), Centre::Lack::Missing);
+        QCOMPARE(lackOf("Role", "unbound"), Centre::Lack::Empty);
+        QCOMPARE(lackOf("RoleBinding", "empty"), Centre::Lack::Empty);
+        QCOMPARE(lackOf("ServiceAccount", "front"), Centre::Lack::None);
+        inputs.unreadable.push_back({"pods", {}, {}, "forbidden"});
+        QCOMPARE(lackOf("Pod", "gone"), Centre::Lack::Hidden);
+    }
+
     void ofManyTheFirstTwentyAreTakenAndAllAreCounted()
     {
         std::string subjects;
