@@ -84,7 +84,7 @@ void addIdentity(Summary &summary, const AccountSources &sources, const rbac::Se
     detail::addRow(section, QT_TRANSLATE_NOOP("account", "Known to the server as"), detail::machinePart(identity.user));
     std::vector<Line> groups;
     for (const std::string &group : identity.impliedGroups)
-        groups.push_back({detail::machinePart(group)});
+        groups.push_back({detail::linkPart(accessGroup, "Group", {}, group)});
     detail::addRow(section, QT_TRANSLATE_NOOP("account", "In the groups"), std::move(groups));
     if (known)
         detail::addRow(section, QT_TRANSLATE_NOOP("account", "Token mounted into pods"), {automountOf(known->automountToken)});

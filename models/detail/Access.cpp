@@ -3,6 +3,7 @@
 #include <QtGlobal>
 
 #include <algorithm>
+#include <iterator>
 #include <span>
 
 namespace detail {
@@ -66,7 +67,38 @@ Line subject(const text::Value &value)
     const std::string &kind = value["kind"].text();
     if (kind == "ServiceAccount")
         return {linkPart({}, kind, value["namespace"].text(), value["name"].text())};
-    return {textPart(value["name"].text())};
+    return {linkPart(accessGroup, kind, {}, value["name"].text())};
+}
+
+struct Lesson
+{
+    std::string_view kind, text;
+};
+constexpr Lesson lessons[] = {
+    {"Role", QT_TR_NOOP("A list of rules for one namespace. Rules only allow and add up: there is none that forbids. It gives nothing until a binding names it.")},
+    {"ClusterRole", QT_TR_NOOP("A list of rules without a namespace. A ClusterRoleBinding gives it everywhere, a RoleBinding in one namespace.")},
+    {"RoleBinding", QT_TR_NOOP("Gives the rules of one Role or ClusterRole to its subjects, in its own namespace only. Its role can never be changed, only replaced.")},
+    {"ClusterRoleBinding", QT_TR_NOOP("Gives the rules of one ClusterRole to its subjects in every namespace, and for what belongs to no namespace.")}};
+
+/// For those who learn it; at the end, not in the way of those who know.
+void addLesson(Summary &summary, const text::Value &object, std::string_view label, std::string_view words)
+{
+    Section section{Phrase(QT_TR_NOOP("What it means")), {}};
+    const auto lesson = std::ranges::find(lessons, object["kind"].text(), &Lesson::kind);
+    if (lesson != std::end(lessons))
+        addNamedRow(section, lesson->kind, {{wordsPart(Phrase(lesson->text), Tone::Quiet)}});
+    addRow(section, label, wordsPart(Phrase(words), Tone::Quiet));
+    if (!at(object, "aggregationRule.clusterRoleSelectors").items().empty())
+        addRow(section, QT_TR_NOOP("Aggregation"), wordsPart(Phrase(QT_TR_NOOP("A controller fills in the rules of all ClusterRoles with these labels. Rules written by hand are replaced.")), Tone::Quiet));
+    addSection(summary, std::move(section));
+}
+
+/// Of verbs that no request of HTTP has, that is said.
+Part methodsPart(const text::Value &rule)
+{
+    const std::string named = methodsOf(rule);
+    const bool hasVerbs = !rule["verbs"].items().empty();
+    return named.empty() && hasVerbs ? wordsPart(Phrase(QT_TR_NOOP("none of its own")), Tone::Quiet) : machinePart(named);
 }
 
 } // namespace
@@ -93,11 +125,13 @@ void addRole(Summary &summary, const text::Value &object)
     rules.table = tableOf({QT_TR_NOOP("Verbs"), QT_TR_NOOP("HTTP methods"), QT_TR_NOOP("Resources"), QT_TR_NOOP("API groups"), QT_TR_NOOP("Only these names")});
     for (const text::Value &rule : object["rules"].items()) {
         rules.table->rows.push_back(
-            {{textPart(shown(rule["verbs"]))}, {machinePart(methodsOf(rule))}, subjectOf(rule), {textPart(groupsOf(rule))}, {textPart(shown(rule["resourceNames"]))}});
+            {{textPart(shown(rule["verbs"]))}, {methodsPart(rule)}, subjectOf(rule), {textPart(groupsOf(rule))}, {textPart(shown(rule["resourceNames"]))}});
     }
     if (rules.table->rows.empty())
         addRow(rules, QT_TR_NOOP("Rules"), wordsPart(Phrase(QT_TR_NOOP("none: this role allows nothing")), Tone::Quiet));
     addSection(summary, std::move(rules));
+    addLesson(summary, object, QT_TR_NOOP("HTTP methods"),
+              QT_TR_NOOP("How a verb looks in a request. Verbs without one of their own, such as impersonate, bind, escalate and use, are asked about by the server while it handles another request."));
 }
 
 void addBinding(Summary &summary, const text::Value &object)
@@ -116,6 +150,8 @@ void addBinding(Summary &summary, const text::Value &object)
     if (subjects.table->rows.empty())
         addRow(subjects, QT_TR_NOOP("Subjects"), wordsPart(Phrase(QT_TR_NOOP("none: nobody gets it")), Tone::Quiet));
     addSection(summary, std::move(subjects));
+    addLesson(summary, object, QT_TR_NOOP("Subject"),
+              QT_TR_NOOP("Whom a binding gives something: a ServiceAccount, a user or a group. Users and groups are no objects, only names that a certificate, a token or a proxy brings."));
 }
 
 } // namespace detail

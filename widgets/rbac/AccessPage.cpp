@@ -7,6 +7,7 @@
 #include "widgets/base/Theme.h"
 #include "widgets/rbac/AccessTab.h"
 #include "widgets/rbac/AccessWords.h"
+#include "widgets/rbac/AskBar.h"
 
 #include <QCompleter>
 #include <QHBoxLayout>
@@ -49,8 +50,16 @@ AccessPage::AccessPage(std::shared_ptr<rights::LiveRights> live, std::shared_ptr
 {
     auto *start = new base::StateNotice(base::StateNotice::Form::Centered, m_stack);
     start->tell(base::Meaning::Unknown, tr("Whose access?"),
-                tr("Name a ServiceAccount as namespace/name, a user, or a group as Group/name; several with commas between them, at most %1.").arg(Centre::Most));
-    m_stack->addWidget(start);
+                tr("Name a ServiceAccount as namespace/name, a user, or a group as Group/name; several with commas between them, at most %1. Or ask below.").arg(Centre::Most));
+    auto *empty = new QWidget(m_stack);
+    auto *ask = new AskBar(empty);
+    auto *rows = new QVBoxLayout(empty);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(start, 1);
+    rows->addWidget(ask);
+    m_stack->addWidget(empty);
+    connect(ask, &AskBar::asked, this, [this](const QString &question) { showAsked(question); });
     m_stack->addWidget(m_tab);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -175,6 +184,14 @@ void AccessPage::show(const AccessPlace &place)
     m_stack->setCurrentIndex(place.middle.empty() && place.question.isEmpty() ? 0 : 1);
     m_tab->show(place.middle);
     m_tab->askAbout(place.question);
+}
+
+/// A question, before anybody is in the middle.
+void AccessPage::showAsked(const QString &question)
+{
+    if (!question.isEmpty())
+        show(AccessPlace::parse(AccessPlace{{}, question}.toPart()));
+    Q_EMIT stateChanged();
 }
 
 void AccessPage::offerNames()

@@ -44,6 +44,7 @@ private:
     void listenToTab();
     void show(const AccessPlace &place);
     using QWidget::show;
+    void showAsked(const QString &question);
     void offerNames();
 
     std::shared_ptr<rights::LiveRights> m_live;

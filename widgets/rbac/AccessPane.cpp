@@ -16,14 +16,17 @@
 #include "widgets/rbac/FindRow.h"
 
 #include <QHBoxLayout>
+#include <QKeySequence>
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStringList>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 
 namespace rbac {
 
@@ -71,6 +74,7 @@ AccessPane::AccessPane(QWidget *parent)
     m_graph->setCellWay([this](const graph::Spot &cell) { return wayOfCell(cell); });
     connect(m_graph, &graph::GraphView::currentChanged, this, &AccessPane::tellSelected);
     connect(m_graph, &graph::GraphView::activated, this, &AccessPane::open);
+    connect(m_twin, &AccessTwin::pointed, this, &AccessPane::tellSelected);
     connect(m_twin, &AccessTwin::openRequested, this, &AccessPane::openRequested);
     connect(m_ask, &AskBar::asked, this, &AccessPane::asked);
     connect(m_answer, &AnswerView::noticed, this, &AccessPane::noticed);
@@ -105,6 +109,13 @@ QWidget *AccessPane::makeBar()
     m_foldButton = base::addBarButton(*layout, tr("Fold defaults"), tr("One card for what Kubernetes or the platform brings"));
     m_foldButton->setCheckable(true);
     m_foldButton->setChecked(true);
+    m_onlyButton = base::addBarButton(*layout, tr("Only through it"), tr("Leave out what the same subjects may do through other bindings and roles"));
+    m_onlyButton->setCheckable(true);
+    m_onlyButton->setChecked(true);
+    m_onlyButton->hide();
+    connect(m_onlyButton, &QPushButton::toggled, this, &AccessPane::foldingChanged);
+    auto *find = base::addBarButton(*layout, tr("Find"), tr("Find in the graph and in the tables (%1)").arg(QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)));
+    connect(find, &QPushButton::clicked, this, &AccessPane::openFind);
     auto *smaller = base::addBarButton(*layout, QStringLiteral("−"), tr("Smaller"));
     auto *larger = base::addBarButton(*layout, QStringLiteral("+"), tr("Larger"));
     auto *all = base::addBarButton(*layout, tr("Fit"), tr("Show the whole graph"));
@@ -112,6 +123,7 @@ QWidget *AccessPane::makeBar()
     m_graphButton = base::addBarButton(*layout, tr("Graph"), tr("Show as a graph"));
     m_tableButton = base::addBarButton(*layout, tr("Table"), tr("Show the same as tables"));
     base::makeChoice(this, {m_graphButton, m_tableButton});
+    m_graphButtons = {m_foldButton, find, smaller, larger, all, m_graphButton, m_tableButton};
     connect(m_foldButton, &QPushButton::toggled, this, [this] {
         m_unfolded.clear();
         Q_EMIT foldingChanged();
@@ -119,7 +131,10 @@ QWidget *AccessPane::makeBar()
     connect(smaller, &QPushButton::clicked, this, [this] { m_graph->zoomBy(1 / ZoomStep); });
     connect(larger, &QPushButton::clicked, this, [this] { m_graph->zoomBy(ZoomStep); });
     connect(all, &QPushButton::clicked, this, [this] { m_graph->showAll(); });
-    connect(m_tableButton, &QPushButton::toggled, this, [this](bool isOn) { m_views->setCurrentIndex(isOn ? 1 : 0); });
+    connect(m_tableButton, &QPushButton::toggled, this, [this](bool isOn) {
+        m_views->setCurrentIndex(isOn ? 1 : 0);
+        tellSelected();
+    });
     return bar;
 }
 
@@ -132,7 +147,8 @@ QWidget *AccessPane::makeViews()
     m_views->addWidget(m_graph);
     m_views->addWidget(m_twin);
     layout->addWidget(m_views, 1);
-    layout->addWidget(makeAbout(top));
+    m_about = makeAbout(top);
+    layout->addWidget(m_about);
     layout->addWidget(m_ask);
     return top;
 }
@@ -185,7 +201,7 @@ void AccessPane::showPicture(std::shared_ptr<const AccessPicture> picture)
     lightPath();
 }
 
-void AccessPane::tellPicture()
+QString AccessPane::countsText() const
 {
     const auto countOf = [&](GraphLayer layer) {
         std::size_t count = 0;
@@ -193,9 +209,40 @@ void AccessPane::tellPicture()
             count += node.layer == layer ? node.stack : 0;
         return QLocale().toString(static_cast<qulonglong>(count));
     };
-    const QString before = m_centreText.isEmpty() ? QString() : m_centreText + QStringLiteral(" · ");
-    m_counts->show(before + tr("Pods: %1 · Groups: %2 · Bindings: %3 · Roles: %4")
-                       .arg(countOf(GraphLayer::Pod), countOf(GraphLayer::Group), countOf(GraphLayer::Binding), countOf(GraphLayer::Role)));
+    QStringList parts;
+    if (!m_centreText.isEmpty())
+        parts << m_centreText;
+    if (!m_picture->identities.empty())
+        parts << tr("Pods: %1 · Groups: %2 · Bindings: %3 · Roles: %4").arg(countOf(GraphLayer::Pod), countOf(GraphLayer::Group), countOf(GraphLayer::Binding), countOf(GraphLayer::Role));
+    if (const std::size_t others = m_picture->whole.otherRights)
+        parts << tr("Left out: %1 other rights of the same subjects").arg(QLocale().toString(static_cast<qulonglong>(others)));
+    if (const QString pod = podText(); !pod.isEmpty())
+        parts << pod;
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString AccessPane::podText() const
+{
+    const auto &inputs = m_picture->basis->inputs;
+    const auto pod = m_centre ? std::ranges::find(inputs.pods, *m_centre, &PodUse::ref) : inputs.pods.end();
+    if (pod == inputs.pods.end() || pod->mountsProjectedToken)
+        return {};
+    const auto account = std::ranges::find_if(inputs.serviceAccounts, [&](const auto &each) { return each->ref.namespaceName == pod->ref.namespaceName && each->ref.name == pod->serviceAccount; });
+    const std::optional<bool> ofAccount = account == inputs.serviceAccounts.end() ? std::nullopt : (*account)->automountToken;
+    const bool mounts = pod->automountToken.value_or(ofAccount.value_or(true));
+    return mounts ? QString() : base::Theme::sign(Meaning::Warning) + u' ' + tr("This pod mounts no API token: without one of its own it calls as system:anonymous");
+}
+
+void AccessPane::tellPicture()
+{
+    const bool isSomebody = !m_picture->identities.empty();
+    m_counts->show(countsText());
+    base::setPlainToolTip(m_counts, countsText());
+    m_views->setVisible(isSomebody);
+    m_about->setVisible(isSomebody);
+    for (QPushButton *button : m_graphButtons)
+        button->setVisible(isSomebody);
+    m_onlyButton->setVisible(!m_picture->through.isEmpty());
     m_viewAsButton->setVisible(m_offersViewAs && m_picture->identities.size() == 1);
     const QString unread = unreadableText(m_picture->basis->inputs);
     m_unreadable->setVisible(!unread.isEmpty());
@@ -214,6 +261,7 @@ void AccessPane::tellStale(const std::optional<rights::Stale> &stale)
 void AccessPane::tellCentre(const std::vector<ObjectRef> &centre, bool canGoBack, std::size_t count)
 {
     m_backButton->setVisible(canGoBack);
+    m_centre = centre.size() == 1 ? std::optional(centre.front()) : std::nullopt;
     m_centreText = canGoBack && centre.size() == 1 ? nameOf(centre.front()) : QString();
     if (centre.size() > 1)
         m_centreText = tr("%1 identities").arg(QLocale().toString(static_cast<qulonglong>(count)));
@@ -229,11 +277,14 @@ void AccessPane::forgetView()
     m_graph->beginAnew();
 }
 
-/// The path of the answer, if it is about somebody who is drawn.
+/// The path of the answer, if it is about somebody who is drawn; without one, the roles and bindings in the middle.
 void AccessPane::lightPath()
 {
     const bool isDrawn = m_picture && m_shownAnswer && std::ranges::find(m_picture->identities, m_shownAnswer->question.identity) != m_picture->identities.end();
-    m_graph->setPath(isDrawn ? m_picture->boxesOf(wayOf(*m_shownAnswer)) : std::vector<std::string>());
+    std::vector<std::string> middle;
+    if (m_picture)
+        std::ranges::transform(m_picture->through.objects(), std::back_inserter(middle), &ObjectRef::text);
+    m_graph->setPath(isDrawn ? m_picture->boxesOf(wayOf(*m_shownAnswer)) : m_picture ? m_picture->boxesOf(middle) : middle);
 }
 
 void AccessPane::showAnswer(std::shared_ptr<const Answer> answer)
@@ -281,6 +332,11 @@ void AccessPane::showTables(bool areShown)
 bool AccessPane::showsTables() const
 {
     return m_tableButton->isChecked();
+}
+
+bool AccessPane::showsOnlyThrough() const
+{
+    return m_onlyButton->isChecked();
 }
 
 bool AccessPane::foldsDefaults() const

@@ -64,6 +64,8 @@ public:
 
     /// Whether what Kubernetes or a platform brings is to be one card.
     bool foldsDefaults() const;
+    /// Whether of roles and bindings in the middle only what comes through them is to be seen.
+    bool showsOnlyThrough() const;
     /// The cards that a person wants to see the objects of.
     const Unfolded &unfolded() const { return m_unfolded; }
     /// Opens the line in which one looks for something in the graph and in the tables.
@@ -102,10 +104,14 @@ private:
     QWidget *makeAbout(QWidget *parent);
     void addExport(QBoxLayout &bar);
     void tellPicture();
+    QString countsText() const;
+    /// What must be known of a pod in the middle before its account's rights are.
+    QString podText() const;
     void tellFound();
     void goToFound(int by);
     void unfold();
     void tellSelected();
+    void tellRow();
     void lightPath();
     void open(const graph::Spot &spot);
     /// The object behind what is selected, if it is a single one.
@@ -131,6 +137,10 @@ private:
     base::TextLabel *m_sentence;
     base::TextLabel *m_lesson;
     QString m_centreText;
+    std::optional<ObjectRef> m_centre;  ///< the single object in the middle
+    QWidget *m_about = nullptr;
+    std::vector<QPushButton *> m_graphButtons;  ///< of no use where nobody is drawn
+    QPushButton *m_onlyButton = nullptr;
     QString m_clusterName;
     std::function<std::string(const ObjectRef &object)> m_versionOf;
     std::shared_ptr<rights::ServerWord> m_word;

@@ -26,6 +26,8 @@ bool isDraftable(const ObjectRef &ref) { return ref.kind.ends_with("Role") || re
 
 void AccessPane::tellSelected()
 {
+    if (showsTables())
+        return tellRow();
     const graph::Spot &spot = m_graph->current();
     QString text = tr("Select a box or a cell to see what it means. Arrow keys walk along the lines, Ctrl and the wheel zoom.");
     QString lesson;
@@ -46,9 +48,22 @@ void AccessPane::tellSelected()
     if (const ProofWords proof = proofOf(verdictOnCell(spot)); !proof.text.isEmpty())
         text += u' ' + proof.text + (proof.reason.isEmpty() ? QStringLiteral(".") : QStringLiteral(": ") + proof.reason);
     m_sentence->show(text.toStdString());
+    m_sentence->setVisible(true);
     m_lesson->show(lesson.toStdString());
     m_lesson->setVisible(!lesson.isEmpty());
     tellActions();
+}
+
+/// The tables are read as they stand; what their words mean is told of the row.
+void AccessPane::tellRow()
+{
+    const QString lesson = m_twin->lesson();
+    m_sentence->show(tr("Select a row to see what its words mean. Enter opens the binding, or where a connection leads.").toStdString());
+    m_sentence->setVisible(lesson.isEmpty());
+    m_lesson->show(lesson.toStdString());
+    m_lesson->setVisible(!lesson.isEmpty());
+    for (QPushButton *button : {m_centreButton, m_openButton, m_whatIfButton, m_unfoldButton})
+        button->hide();
 }
 
 std::string AccessPane::versionOfSelected() const

@@ -14,15 +14,18 @@
 
 #include <QStackedLayout>
 
+#include <algorithm>
+#include <iterator>
+
 namespace rbac {
 
 namespace {
 
-/// Whom a question means that names nobody.
-Asker askerOf(const Basis &basis, const Middle &centre)
+/// Whom a question means that names nobody: whoever asks, where nobody is in the middle.
+Asker askerOf(const Basis &basis, const Middle &centre, const std::optional<Identity> &viewer)
 {
     Centre about = centreOf(basis.inputs, centre);
-    Asker asker{{}, centre.empty() ? std::string() : centre.front().namespaceName};
+    Asker asker{centre.empty() && viewer ? *viewer : Identity(), centre.empty() ? std::string() : centre.front().namespaceName};
     if (about.identities.empty())
         return asker;
     asker.identity = std::move(about.identities.front());
@@ -33,6 +36,15 @@ Asker askerOf(const Basis &basis, const Middle &centre)
 
 bool isDraftable(const ObjectRef &object) { return object.kind.ends_with("Role") || object.kind.ends_with("RoleBinding"); }
 QString shellText(const std::string &text) { return base::shellWord(QString::fromStdString(text)); }
+
+bool isNobody(const Identity &identity) { return identity.user.empty() && identity.groups.empty(); }
+
+/// Of roles and bindings, what they say.
+QString describeCommand(const ObjectRef &object)
+{
+    const QString place = object.namespaceName.empty() ? QString() : QStringLiteral(" -n ") + shellText(object.namespaceName);
+    return QStringLiteral("kubectl describe %1 %2").arg(QString::fromStdString(object.kind).toLower(), shellText(object.name)) + place;
+}
 
 QString listCommand(const Identity &who, const std::string &namespaceName)
 {
@@ -97,15 +109,20 @@ AccessTab::~AccessTab()
     m_live->setAsking(this, false);
 }
 
+/// None where nobody is known whose access it would list.
 QString AccessTab::command() const
 {
     const auto &picture = m_pane->picture();
-    std::vector<Identity> all = picture ? picture->identities : std::vector<Identity>();
-    if (all.empty() && !m_way.back().empty())
-        all.push_back(Identity::ofSubject(m_way.back().front()));
-    const std::string place = m_way.back().size() == 1 ? m_way.back().front().namespaceName : std::string();
+    if (!picture)
+        return {};
+    const Middle &middle = m_way.back();
     QStringList lines;
-    for (const Identity &who : all)
+    if (!picture->through.isEmpty() && m_pane->showsOnlyThrough()) {
+        std::ranges::transform(middle, std::back_inserter(lines), describeCommand);
+        return lines.join(u'\n');
+    }
+    const std::string place = middle.size() == 1 ? middle.front().namespaceName : std::string();
+    for (const Identity &who : picture->identities)
         lines << listCommand(who, place.empty() ? who.ref().namespaceName : place);
     return lines.join(u'\n');
 }
@@ -160,40 +177,50 @@ void AccessTab::draw(Places places)
 {
     if (!m_basis)
         return;
-    PictureWish wish{{}, m_pane->foldsDefaults(), drawingWords(), m_pane->unfolded()};
+    PictureWish wish{{}, m_pane->foldsDefaults(), drawingWords(), m_pane->unfolded(), m_way.back(), m_pane->showsOnlyThrough()};
     auto previous = places == Places::Anew ? nullptr : m_pane->picture();
-    m_drawing = platform::runAside(m_executor, [this, basis = m_basis, centre = m_way.back(), wish = std::move(wish), previous = std::move(previous)](std::stop_token) mutable -> base::Task {
-        Centre about = centreOf(basis->inputs, centre);
-        wish.identities = std::move(about.identities);
+    m_drawing = platform::runAside(m_executor, [this, basis = m_basis, viewer = viewerIdentity(), wish = std::move(wish), previous = std::move(previous)](std::stop_token) mutable -> base::Task {
+        Centre about = centreOf(basis->inputs, wish.objects);
+        wish.identities = about.identities;
+        for (Identity &identity : wish.identities)
+            if (viewer && identity.ref() == viewer->ref())
+                identity = *viewer;     // whose groups are known
         auto picture = std::make_shared<const AccessPicture>(pictureOf(basis, wish, previous.get()));
         const bool isSame = previous && picture->looksLike(*previous);
-        return [this, picture = isSame ? nullptr : std::move(picture), count = about.count] { takePicture(picture, count); };
+        return [this, picture = isSame ? nullptr : std::move(picture), about = std::move(about)] { takePicture(picture, about); };
     });
 }
 
-/// Null: it would look as before.
-void AccessTab::takePicture(std::shared_ptr<const AccessPicture> picture, std::size_t count)
+void AccessTab::takePicture(std::shared_ptr<const AccessPicture> picture, const Centre &about)
 {
     if (picture) {
         m_pane->showPicture(std::move(picture));
         Q_EMIT commandChanged();
     }
-    m_pane->tellCentre(m_way.back(), m_way.size() > 1, count);
-    if (count > 0 || m_way.back().empty())
+    m_pane->tellCentre(m_way.back(), m_way.size() > 1, about.count);
+    if (about.count > 0 || m_way.back().empty())
         m_stack->setCurrentWidget(m_pane);
     else
-        tellNobody();
+        tellNobody(about.lack);
     if (!std::exchange(m_isSettled, true))
         Q_EMIT settled();
     workAgain();
 }
 
 /// Of what is nobody's.
-void AccessTab::tellNobody()
+void AccessTab::tellNobody(Centre::Lack lack)
 {
-    const bool isPod = m_way.back().size() == 1 && m_way.back().front().kind == "Pod";
-    m_notice->tell(base::Meaning::Unknown, isPod ? tr("Nobody is known that this pod runs as") : tr("Nobody gets anything through it"),
-                   isPod ? tr("It is a static pod, or pods may not be listed.") : tr("No subject of a binding that is known comes through this object."));
+    const bool isPod = m_way.back().front().kind == "Pod";
+    const QString name = rbac::nameOf(m_way.back().front());
+    if (lack == Centre::Lack::Missing)
+        m_notice->tell(base::Meaning::Unknown, tr("There is no %1").arg(name), tr("It may have been deleted, or have another name."));
+    else if (lack == Centre::Lack::Hidden)
+        m_notice->tell(base::Meaning::Unknown, tr("Not known: %1").arg(name), tr("Objects of its kind may not be listed here, so nobody is known whom it is about."));
+    else if (isPod)
+        m_notice->tell(base::Meaning::Unknown, tr("This pod runs as nobody"), tr("It is a static pod: the kubelet runs it from a file, without a ServiceAccount."));
+    else
+        m_notice->tell(base::Meaning::Unknown, tr("Nobody gets anything through it"),
+                       m_basis->inputs.unreadable.empty() ? tr("No subject of any binding comes through this object.") : tr("No subject of a binding that is known comes through this object."));
     m_stack->setCurrentWidget(m_notice);
 }
 
@@ -259,9 +286,9 @@ void AccessTab::answer()
         return m_pane->showNoAnswer();
     if (!m_basis)
         return;
-    m_answering = platform::runAside(m_executor, [this, basis = m_basis, centre = m_way.back(), text = m_question.toStdString(), writer = m_viewer ? m_viewer->identity() : std::nullopt](std::stop_token) -> base::Task {
+    m_answering = platform::runAside(m_executor, [this, basis = m_basis, centre = m_way.back(), text = m_question.toStdString(), writer = viewerIdentity()](std::stop_token) -> base::Task {
         if (asksWho(text)) {
-            auto holders = readWho(text, askerOf(*basis, centre), *basis);
+            auto holders = readWho(text, askerOf(*basis, centre, writer), *basis);
             if (!holders)
                 return [this, problem = holders.error().message] { takeAnswer(nullptr, problem); };
             return [this, holders = std::move(*holders)] {
@@ -269,9 +296,11 @@ void AccessTab::answer()
                 workAgain();
             };
         }
-        auto question = readQuestion(text, askerOf(*basis, centre), *basis);
+        auto question = readQuestion(text, askerOf(*basis, centre, writer), *basis);
         if (!question)
             return [this, problem = question.error().message] { takeAnswer(nullptr, problem); };
+        if (isNobody(question->identity))
+            return [this] { tellUnnamed(); };
         auto answer = std::make_shared<const Answer>(answerTo(*basis, std::move(*question), writer));
         return [this, answer = std::move(answer)] { takeAnswer(answer, {}); };
     });
@@ -289,6 +318,14 @@ void AccessTab::takeAnswer(std::shared_ptr<const Answer> answer, const std::stri
         m_pane->showAnswer(std::move(answer));
     else
         m_pane->showProblem(textOf(Sentence(problem.c_str())));
+    workAgain();
+}
+
+/// Of a question that names nobody, beside nobody; who asks comes later, or is not known.
+void AccessTab::tellUnnamed()
+{
+    if (!m_viewer || m_viewer->answer())
+        m_pane->showProblem(tr("The question names nobody, and the server does not say who you are."));
     workAgain();
 }
 

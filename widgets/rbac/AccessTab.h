@@ -2,6 +2,7 @@
 
 #include "models/base/EventLoopExecutor.h"
 #include "models/rbac/AccessPicture.h"
+#include "models/rbac/Centre.h"
 #include "models/rbac/Question.h"
 #include "models/rights/LiveRights.h"
 #include "models/rights/ServerWord.h"
@@ -10,6 +11,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -64,8 +66,10 @@ private:
     /// Anew: as if nothing had been shown before.
     enum class Places { Kept, Anew };
     void draw(Places places);
-    void takePicture(std::shared_ptr<const AccessPicture> picture, std::size_t count);
-    void tellNobody();
+    /// Null: it would look as before.
+    void takePicture(std::shared_ptr<const AccessPicture> picture, const Centre &about);
+    void tellNobody(Centre::Lack lack);
+    std::optional<Identity> viewerIdentity() const { return m_viewer ? m_viewer->identity() : std::nullopt; }
     void goTo(const ObjectRef &centre);
     void goBack();
     void beginAnew();
@@ -73,6 +77,7 @@ private:
     void ask(const QString &question);
     void answer();
     void takeAnswer(std::shared_ptr<const Answer> answer, const std::string &problem);
+    void tellUnnamed();
 
     std::shared_ptr<rights::LiveRights> m_live;
     std::shared_ptr<rights::ServerWord> m_word;

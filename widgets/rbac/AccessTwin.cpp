@@ -4,8 +4,10 @@
 #include "widgets/base/PlainText.h"
 #include "widgets/base/Theme.h"
 #include "widgets/rbac/AccessWords.h"
+#include "widgets/rbac/Lessons.h"
 
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QLocale>
 #include <QVBoxLayout>
 
@@ -54,6 +56,12 @@ AccessTwin::AccessTwin(QWidget *parent)
         if (const auto to = ObjectRef::parse(m_connections.connection(row).to))
             open(*to);
     });
+    connect(m_rightsTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &now) {
+        point(now.isValid() ? lessonOf(m_rights.right(now.row()).verb, rowName(m_rights.right(now.row()))) : QString());
+    });
+    connect(m_connectionsTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &now) {
+        point(now.isValid() ? lessonOf(m_connections.connection(now.row())) : QString());
+    });
     connect(&Theme::instance(), &Theme::changed, this, &AccessTwin::recolor);
     recolor();
 }
@@ -66,6 +74,12 @@ void AccessTwin::show(std::shared_ptr<const AccessPicture> picture, const Found 
     m_rights.show(std::move(picture), found);
     m_rightsHead->show(tr("Rights: %1").arg(QLocale().toString(m_rights.rowCount())));
     m_connectionsHead->show(tr("Connections: %1").arg(QLocale().toString(m_connections.rowCount())));
+}
+
+void AccessTwin::point(const QString &lesson)
+{
+    m_lesson = lesson;
+    Q_EMIT pointed();
 }
 
 void AccessTwin::recolor()

@@ -26,15 +26,21 @@ public:
     /// Null: everything is shown, else only what was found.
     void show(std::shared_ptr<const AccessPicture> picture, const Found *found = nullptr);
     using QWidget::show;
+    /// What the words of the current row mean; empty without one.
+    QString lesson() const { return m_lesson; }
     const RightsModel &rights() const { return m_rights; }
     const ConnectionsModel &connections() const { return m_connections; }
 
 Q_SIGNALS:
     void openRequested(const base::Address &address);
+    /// At another row.
+    void pointed();
 
 private:
+    void point(const QString &lesson);
     void recolor();
 
+    QString m_lesson;
     RightsModel m_rights;
     ConnectionsModel m_connections;
     base::PlainLabel *m_rightsHead;

@@ -38,6 +38,16 @@ QString said(const char *english) { return QCoreApplication::translate("rbac", e
 QString plain(const std::string &text) { return base::oneLine(std::string_view(text)); }
 QString number(std::size_t count) { return QLocale().toString(static_cast<qulonglong>(count)); }
 
+/// "list pods" and where; only machine words stay as they are.
+QString requestText(const Request &request)
+{
+    if (!request.url.empty() || request.namespaceName.empty())
+        return plain(request.text());
+    Request bare = request;
+    bare.namespaceName.clear();
+    return said(QT_TRANSLATE_NOOP("rbac", "%1 in %2")).arg(plain(bare.text()), plain(request.namespaceName));
+}
+
 QString grantText(const Grant &grant)
 {
     return said(QT_TRANSLATE_NOOP("rbac", "Through %1 and rule %2 of %3, given to %4"))
@@ -91,7 +101,7 @@ VerdictWords verdictOf(const Answer &answer)
 QString explanationOf(const Answer &answer)
 {
     const Question &question = answer.question;
-    QStringList lines{said(QT_TRANSLATE_NOOP("rbac", "Asked: may %1 %2?")).arg(nameOf(question.identity.ref()), plain(question.request.text()))};
+    QStringList lines{said(QT_TRANSLATE_NOOP("rbac", "Asked: may %1 %2?")).arg(nameOf(question.identity.ref()), requestText(question.request))};
     for (const Sentence &hint : question.hints)
         lines << textOf(hint);
     if (answer.grants.empty() && !answer.decision.reason.isEmpty())
@@ -111,7 +121,7 @@ VerdictWords verdictOf(const Holders &holders)
 
 QString explanationOf(const Holders &holders)
 {
-    QStringList lines{said(QT_TRANSLATE_NOOP("rbac", "Asked: who may %1?")).arg(plain(holders.request.text()))};
+    QStringList lines{said(QT_TRANSLATE_NOOP("rbac", "Asked: who may %1?")).arg(requestText(holders.request))};
     for (std::size_t i = 0; i < std::min(holders.holders.size(), mostHolders); ++i)
         lines << holderText(holders.holders[i]);
     if (holders.holders.size() > mostHolders)

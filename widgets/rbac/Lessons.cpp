@@ -27,6 +27,7 @@ constexpr std::array<Lesson, 9> kinds{{
     {"Namespace", QT_TRANSLATE_NOOP("rbac::Lessons", "Where a right holds is decided by the binding: a RoleBinding counts in its namespace, a ClusterRoleBinding in all of them.")},
 }};
 
+constexpr const char *subject = QT_TRANSLATE_NOOP("rbac::Lessons", "A subject is whom a binding gives something: a user, a group or a ServiceAccount.");
 constexpr const char *aggregation =
     QT_TRANSLATE_NOOP("rbac::Lessons", "This ClusterRole is aggregated: a controller fills in the rules of all ClusterRoles whose labels its selectors name. Rules written into it by hand are replaced.");
 
@@ -65,7 +66,17 @@ QString find(const std::array<Lesson, Count> &lessons, std::string_view name)
 QString lessonOf(const AccessPicture &picture, const GraphNode &node)
 {
     const bool isAggregated = std::ranges::any_of(picture.shown.edges, [&](const GraphEdge &edge) { return edge.from == node.id && edge.kind == "aggregates"; });
-    return isAggregated ? said(aggregation) : find(kinds, node.kind);
+    const bool isSubject = node.layer == GraphLayer::Identity || node.layer == GraphLayer::Group;
+    return isAggregated ? said(aggregation) : isSubject ? said(subject) + u' ' + find(kinds, node.kind) : find(kinds, node.kind);
+}
+
+QString lessonOf(const GraphEdge &connection)
+{
+    if (connection.kind == "aggregates")
+        return said(aggregation);
+    const auto to = ObjectRef::parse(connection.to);
+    const QString text = to ? find(kinds, to->kind) : QString();
+    return connection.kind == "bound" ? said(subject) + u' ' + text : text;
 }
 
 QString lessonOf(std::string_view verb, std::string_view row)
