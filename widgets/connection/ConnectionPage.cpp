@@ -46,7 +46,8 @@ ConnectionPage::ConnectionPage(base::ClusterView &view, QWidget *parent)
     m_requestTable->setModel(m_requests);
     m_requestTable->setWidths(RequestsModel::Path, {14, 8, 12, 60, 11, 11});
     connect(m_watchTable, &base::PlainTable::chosen, this, [this](int row) {
-        Q_EMIT openRequested({QString::fromStdString(m_watches->typeAt(row).qualifiedName()), {}, {}, {}});
+        const auto why = m_watches->whyNotAt(row);
+        Q_EMIT openRequested(why ? *why : base::Address{QString::fromStdString(m_watches->typeAt(row).qualifiedName()), {}, {}, {}});
     });
     auto *below = new QWidget(this);
     auto *column = new QVBoxLayout(below);

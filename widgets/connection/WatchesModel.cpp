@@ -5,6 +5,7 @@
 #include "widgets/base/PlainTable.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/Theme.h"
+#include "widgets/base/WhyNot.h"
 #include "widgets/connection/Figures.h"
 
 #include <QLocale>
@@ -89,6 +90,21 @@ QString WatchesModel::textOf(const Row &row, int column) const
     return tr("%1 ago").arg(durationText(std::chrono::floor<std::chrono::seconds>(age)));
 }
 
+std::optional<base::Address> WatchesModel::whyNotAt(int row) const
+{
+    const auto &error = m_rows[static_cast<std::size_t>(row)].list.state.error;
+    return error ? base::whyNotAddress(*error) : std::nullopt;
+}
+
+/// In the server's words, and how one comes to why.
+QString WatchesModel::troubleAt(int row) const
+{
+    const auto &error = m_rows[static_cast<std::size_t>(row)].list.state.error;
+    if (!error)
+        return {};
+    return whyNotAt(row) ? base::errorText(*error) + u'\n' + tr("Enter or a double click tells why not.") : base::errorText(*error);
+}
+
 QVariant WatchesModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || index.row() >= rowCount())
@@ -102,7 +118,7 @@ QVariant WatchesModel::data(const QModelIndex &index, int role) const
     case base::PlainTable::MeaningRole:
         return index.column() == State ? QVariant(static_cast<int>(wordOf(row.list.state).meaning)) : QVariant();
     case Qt::ToolTipRole:
-        return index.column() == State && row.list.state.error ? base::plainToolTip(base::errorText(*row.list.state.error)) : QVariant();
+        return index.column() == State && row.list.state.error ? base::plainToolTip(troubleAt(index.row())) : QVariant();
     default:
         return {};
     }

@@ -4,6 +4,7 @@
 #include "widgets/base/ErrorText.h"
 #include "widgets/base/HealthLook.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/WhyNot.h"
 
 #include <QGridLayout>
 #include <QLocale>
@@ -56,6 +57,15 @@ StateGrid::Line StateGrid::makeLine(const KindState &kind, int row)
     line.total->setFont(Theme::instance().tableFont());
     line.trouble = new base::PlainLabel(this);
     line.trouble->setVisible(false);
+    line.whyNot = new QToolButton(this);
+    line.whyNot->setText(tr("Why not?"));
+    line.whyNot->setFocusPolicy(Qt::StrongFocus);
+    line.whyNot->setAccessibleName(tr("Why %1 may not be listed").arg(QString(line.title->text()).remove(u'&')));
+    line.whyNot->setVisible(false);
+    connect(line.whyNot, &QToolButton::clicked, this, [this, row] {
+        if (const auto why = m_lines[static_cast<std::size_t>(row)].why)
+            Q_EMIT openRequested(*why);
+    });
     auto *chips = new QHBoxLayout;
     chips->setSpacing(2 * Theme::Step);
     for (std::size_t i = 0; i < kinds::HealthCount; ++i) {
@@ -63,6 +73,7 @@ StateGrid::Line StateGrid::makeLine(const KindState &kind, int row)
         chips->addWidget(line.chips[i]);
     }
     chips->addWidget(line.trouble);
+    chips->addWidget(line.whyNot);
     chips->addStretch();
     m_grid->addWidget(line.title, row, 0, Qt::AlignLeft | Qt::AlignVCenter);
     m_grid->addWidget(line.total, row, 1, Qt::AlignRight | Qt::AlignVCenter);
@@ -70,8 +81,14 @@ StateGrid::Line StateGrid::makeLine(const KindState &kind, int row)
     return line;
 }
 
+void StateGrid::showWhyNot(Line &line, const KindState &kind)
+{
+    line.why = !kind.isComplete() && kind.sync().error ? base::whyNotAddress(*kind.sync().error) : std::nullopt;
+    line.whyNot->setVisible(line.why.has_value());
+}
+
 /// What there is none of has no line. Before a list was seen whole, its count is that of what came so far.
-void StateGrid::showLine(const Line &line, const KindState &kind) const
+void StateGrid::showLine(Line &line, const KindState &kind) const
 {
     const Tally &tally = kind.tally();
     const bool isRefused = !kind.isComplete() && kind.sync().error;
@@ -87,6 +104,7 @@ void StateGrid::showLine(const Line &line, const KindState &kind) const
         line.trouble->show(tr("not known"));
         base::setPlainToolTip(line.trouble, base::errorText(*kind.sync().error));
     }
+    showWhyNot(line, kind);
     for (std::size_t i = 0; i < kinds::HealthCount; ++i) {
         const auto health = static_cast<Health>(i);
         const std::size_t count = tally.counts()[i];

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include <array>
+#include <optional>
 
 class QGridLayout;
 class QToolButton;
@@ -37,11 +38,14 @@ private:
         QToolButton *title = nullptr;
         base::PlainLabel *total = nullptr;
         base::PlainLabel *trouble = nullptr;
+        QToolButton *whyNot = nullptr;  ///< of what the authorizer refused
+        std::optional<base::Address> why = {};
         std::array<QToolButton *, kinds::HealthCount> chips{};
     };
     Line makeLine(const KindState &kind, int row);
     QToolButton *makeChip(const QString &name, kinds::Health health);
-    void showLine(const Line &line, const KindState &kind) const;
+    void showLine(Line &line, const KindState &kind) const;
+    static void showWhyNot(Line &line, const KindState &kind);
     void recolor();
 
     QGridLayout *m_grid;

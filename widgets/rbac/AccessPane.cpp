@@ -7,6 +7,7 @@
 #include "widgets/base/StateNotice.h"
 #include "widgets/base/TextLabel.h"
 #include "widgets/base/Theme.h"
+#include "widgets/base/WhyNot.h"
 #include "widgets/graph/GraphView.h"
 #include "widgets/rbac/AccessExport.h"
 #include "widgets/rbac/AccessTwin.h"
@@ -247,7 +248,16 @@ void AccessPane::tellPicture()
     const QString unread = unreadableText(m_picture->basis->inputs);
     m_unreadable->setVisible(!unread.isEmpty());
     if (!unread.isEmpty())
-        m_unreadable->tell(Meaning::Warning, tr("Not everything may be read"), unread);
+        m_unreadable->tell(Meaning::Warning, tr("Not everything may be read"), unread, whyNotSteps());
+}
+
+/// Of the first list that was refused.
+std::vector<base::StateNotice::Step> AccessPane::whyNotSteps()
+{
+    for (const Unreadable &part : m_picture->basis->inputs.unreadable)
+        if (const auto why = base::whyNotAddress(base::makeError(base::ErrorKind::Forbidden, part.reason)))
+            return {{tr("Why not?"), [this, why] { Q_EMIT openRequested(*why); }}};
+    return {};
 }
 
 void AccessPane::tellStale(const std::optional<rights::Stale> &stale)

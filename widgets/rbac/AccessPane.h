@@ -5,6 +5,7 @@
 #include "models/rights/LiveRights.h"
 #include "models/rights/ServerWord.h"
 #include "widgets/base/Address.h"
+#include "widgets/base/StateNotice.h"
 #include "widgets/graph/Scene.h"
 
 #include <QTimer>
@@ -22,7 +23,6 @@ class QStackedWidget;
 
 namespace base {
 class PlainLabel;
-class StateNotice;
 class TextLabel;
 }
 namespace graph {
@@ -107,6 +107,7 @@ private:
     QString countsText() const;
     /// What must be known of a pod in the middle before its account's rights are.
     QString podText() const;
+    std::vector<base::StateNotice::Step> whyNotSteps();
     void tellFound();
     void goToFound(int by);
     void unfold();

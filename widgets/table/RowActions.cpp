@@ -7,6 +7,7 @@
 #include "widgets/base/FileExport.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/SessionWords.h"
+#include "widgets/base/WhyNot.h"
 #include "widgets/table/CsvFile.h"
 #include "widgets/table/GridView.h"
 #include "widgets/table/KubectlLines.h"
@@ -120,6 +121,8 @@ std::vector<Command> RowActions::commands()
             Command::make(QStringLiteral("copy-yaml"), words(QT_TRANSLATE_NOOP("table::RowActions", "Copy as YAML")), {}, [this] { copyYaml(); }, [this] { return tooManyRows(); }),
             Command::make(QStringLiteral("compare-rows"), words(QT_TRANSLATE_NOOP("table::RowActions", "Compare the two rows")), {}, [this] { compareRows(); },
                           [this] { return notTwoRows(); }),
+            Command::make(QStringLiteral("why-not-copied"), words(QT_TRANSLATE_NOOP("table::RowActions", "Why not? Explain the last refusal")), {}, [this] { Q_EMIT openRequested(*m_refusal); },
+                          [this] { return m_refusal ? QString() : tr("Nothing was refused"); }),
             Command::make(QStringLiteral("export-csv"), words(QT_TRANSLATE_NOOP("table::RowActions", "Export the table as CSV…")), {}, [this] { exportCsv(); },
                           [this] { return noRows(); })};
     const std::vector<Command> added = addedCommands();
@@ -150,6 +153,10 @@ void RowActions::openMenu(const QPoint &globalPosition)
             menu->addSeparator();
         QAction *action = menu->addAction(base::buttonText(command.title()));
         const QString refusal = command.refusal();
+        if (command.name == QLatin1String("why-not-copied") && !refusal.isEmpty()) {
+            delete action;
+            continue;
+        }
         action->setEnabled(refusal.isEmpty());
         base::setPlainToolTip(action, refusal);
         connect(action, &QAction::triggered, this, command.run);
@@ -185,6 +192,9 @@ void RowActions::copyYaml()
 
 void RowActions::takeYaml(const base::Result<std::vector<text::Value>> &objects)
 {
+    m_refusal = objects ? std::nullopt : base::whyNotAddress(objects.error());
+    if (m_refusal)
+        return Q_EMIT noticed(tr("Nothing was copied: %1. The menu of the rows explains why not.").arg(base::oneLine(base::errorText(objects.error()))));
     if (!objects) {
         Q_EMIT noticed(tr("Nothing was copied: %1").arg(base::oneLine(base::errorText(objects.error()))));
         return;

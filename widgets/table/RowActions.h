@@ -10,6 +10,7 @@
 #include <QPointer>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QMenu;
@@ -77,6 +78,7 @@ private:
     std::vector<base::RowAction> m_added;
     base::EventLoopExecutor m_executor;
     std::unique_ptr<cluster::ObjectFetch> m_fetch;
+    std::optional<base::Address> m_refusal;     ///< where the last one is explained
     QPointer<CsvFile> m_file;
     base::FileExport *m_files;
 };

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void aBrokenObjectIsToldAsFarAsItGoes_data();
     void aBrokenObjectIsToldAsFarAsItGoes();
     void aSecretIsMarkedAndItsSizeIsNot();
+    void aVerbWithoutAMethodOfHttpIsToldAsSuch();
     void whatWasAppliedOfASecretIsASecret();
     void aTokenIsToldByWhatItSaysAndNeverItself();
     void aSecretForTlsTellsItsCertificates();
@@ -92,15 +93,19 @@ void SummaryTest::anObjectIsTold_data()
     row("rbac.authorization.k8s.io.v1.rolebindings", "everybody", "To",
         "[To]\n"
         "<Kind><Name><Namespace>\n"
-        "(User)(jane)()\n"
-        "(Group)(system:masters)()\n"
+        "(User)(jane -> rbac.authorization.k8s.io/User//jane)()\n"
+        "(Group)(system:masters -> rbac.authorization.k8s.io/Group//system:masters)()\n"
         "(ServiceAccount)(builder -> /ServiceAccount/kinds/builder)(kinds)\n"
-        "(User)(joe)()\n"
+        "(User)(joe -> rbac.authorization.k8s.io/User//joe)()\n"
         "(ServiceAccount)(default -> /ServiceAccount/other/default)(other)\n");
     row("rbac.authorization.k8s.io.v1.rolebindings", "nobody", "To", "[To]\nSubjects: none: nobody gets it;\n");
     row("rbac.authorization.k8s.io.v1.clusterrolebindings", "kinds-everywhere", "Gives",
         "[Gives]\nRole: ClusterRole kinds-reader -> rbac.authorization.k8s.io/ClusterRole//kinds-reader;\nIn: the whole cluster;\n");
     row("rbac.authorization.k8s.io.v1.roles", "reader", "Rules", "[Rules]\n<Verbs><HTTP methods><Resources><API groups>\n(get)(GET)(pods)(core)\n");
+    row("rbac.authorization.k8s.io.v1.roles", "reader", "What it means",
+        "[What it means]\n"
+        "Role: A list of rules for one namespace. Rules only allow and add up: there is none that forbids. It gives nothing until a binding names it.;\n"
+        "HTTP methods: How a verb looks in a request. Verbs without one of their own, such as impersonate, bind, escalate and use, are asked about by the server while it handles another request.;\n");
     row("v1.configmaps", "both-kinds", "Data", "[Data]\na: 1;\nb: 2;\nc: binary | 2 B;\n");
     row("v1.configmaps", "empty", "Data", "[Data]\nKeys: none;\n");
     row("v1.persistentvolumeclaims", "bound", "Claim",
@@ -239,6 +244,13 @@ void SummaryTest::aBrokenObjectIsToldAsFarAsItGoes()
 
     const detail::Summary summary = detail::summarize(*object);
     QCOMPARE(summary, detail::summarize(*object));
+}
+
+void SummaryTest::aVerbWithoutAMethodOfHttpIsToldAsSuch()
+{
+    const std::string rules = R"([{"verbs":["impersonate"],"apiGroups":[""],"resources":["users"]},{"verbs":["bind","get"],"apiGroups":[""],"resources":["pods"]}])";
+    const auto role = text::parseJson(R"({"apiVersion":"rbac.authorization.k8s.io/v1","kind":"ClusterRole","metadata":{"name":"a"},"rules":)" + rules + '}');
+    QCOMPARE(sayOnly(detail::summarize(*role), "Rules"), std::string("[Rules]\n<Verbs><HTTP methods><Resources><API groups>\n(impersonate)(none of its own)(users)(core)\n(bind, get)(GET)(pods)(core)\n"));
 }
 
 void SummaryTest::whatWasAppliedOfASecretIsASecret()

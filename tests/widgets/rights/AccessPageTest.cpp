@@ -11,6 +11,8 @@
 
 #include <QLineEdit>
 
+#include <algorithm>
+
 using fault::SmallApi;
 using fault::Window;
 
@@ -77,6 +79,19 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(pane().answerView().isVisible(), fault::patience);
         QVERIFY(pane().answerView().explanation().contains(QStringLiteral("node-inspectors")));
         QVERIFY(pane().picture() && pane().picture()->identities.empty());
+        QVERIFY(!pane().graph().isVisible());       // the room is the answer's
+    }
+
+    void oneAsksBeforeAnybodyIsNamed()
+    {
+        openPage({});
+        const auto bars = page()->findChildren<rbac::AskBar *>();
+        const auto shown = std::ranges::find_if(bars, [](const rbac::AskBar *bar) { return bar->isVisible(); });
+        QVERIFY(shown != bars.end());
+        (*shown)->ask(QStringLiteral("can jane list pods in team-b"));
+        QTRY_VERIFY_WITH_TIMEOUT(hasBox("User/jane") && pane().answerView().isVisible(), fault::patience);
+        QCOMPARE(page()->whose().text(), QStringLiteral("User/jane"));
+        QTRY_VERIFY(pane().graph().isVisible());
     }
 
     void whomAQuestionIsAboutComesIntoAnEmptyMiddle()

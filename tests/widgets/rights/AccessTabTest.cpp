@@ -134,6 +134,32 @@ private Q_SLOTS:
         }
     }
 
+    void theAccessOfARoleIsItsOwnUntilAPersonWantsAll()
+    {
+        openAccess({"ClusterRole", {}, "edit"});
+        QTRY_VERIFY_WITH_TIMEOUT(pane().picture() && hasBox("ClusterRole/edit"), fault::patience);
+        QVERIFY(!hasBox("ClusterRole/cluster-admin") && pane().picture()->whole.otherRights > 0);
+        QCOMPARE(m_tab->command(), QStringLiteral("kubectl describe clusterrole edit"));
+        QVERIFY(!pane().graph().path().isEmpty());
+        button(QStringLiteral("Only through it"))->click();
+        QTRY_VERIFY_WITH_TIMEOUT(hasBox("ClusterRole/cluster-admin"), fault::patience);
+        QVERIFY(m_tab->command().startsWith(QStringLiteral("kubectl auth can-i --list")));
+    }
+
+    void aPartOfARoleReachesWhoeverHasTheRole()
+    {
+        openAccess({"ClusterRole", {}, "system:aggregate-to-edit"});
+        QTRY_VERIFY_WITH_TIMEOUT(pane().picture() && hasBox("ClusterRole/edit") && hasBox("User/jane"), fault::patience);
+    }
+
+    void ofAnObjectThatIsNotThereNothingUntrueIsSaid()
+    {
+        openAccess({"Pod", "team-b", "gone"});
+        QTRY_VERIFY_WITH_TIMEOUT(m_tab->isSettled(), fault::patience);
+        QVERIFY(Window::notice(m_tab).says(QStringLiteral("There is no Pod team-b/gone")));
+        QVERIFY(m_tab->command().isEmpty());
+    }
+
     void aQuestionIsAnsweredAndAnsweredAnew()
     {
         QVERIFY(open());
@@ -234,6 +260,15 @@ private:
             if (tab->isVisible() && tab->centre() == rbac::Middle{centre})
                 m_tab = tab;
         return m_tab;
+    }
+    void openAccess(const rbac::ObjectRef &ref)
+    {
+        QVERIFY(open());
+        m_tab = nullptr;
+        base::Address address = rbac::addressOf(ref).value();
+        address.tab = QStringLiteral("access");
+        m_window->window().open(address);
+        QTRY_VERIFY_WITH_TIMEOUT(findTab(ref), fault::patience);
     }
     void select(const std::string &reference) { pane().graph().setCurrent({pane().graph().scene()->find(pane().picture()->boxesOf({reference}).front())}); }
     rbac::AccessPane &pane() { return m_tab->pane(); }
