@@ -379,7 +379,7 @@
     </message>
     <message>
         <source>medium</source>
-        <translation>보통</translation>
+        <translation>중간</translation>
     </message>
     <message>
         <source>low</source>
@@ -830,7 +830,7 @@
     </message>
     <message>
         <source>%1 viewed as %2</source>
-        <translation>%1 · %2의 시점</translation>
+        <translation>%1 · %2 신원</translation>
     </message>
 </context>
 <context>
@@ -960,6 +960,17 @@
     <message>
         <source>server reports an error</source>
         <translation>서버가 오류를 보고함</translation>
+    </message>
+</context>
+<context>
+    <name>base::FileExport</name>
+    <message>
+        <source>%1 was not written: %2</source>
+        <translation>%1을(를) 쓰지 못했습니다: %2</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>%1에 저장했습니다</translation>
     </message>
 </context>
 <context>
@@ -2063,6 +2074,10 @@ kind: Config
     <message>
         <source>just now</source>
         <translation>방금</translation>
+    </message>
+    <message>
+        <source>Enter or a double click tells why not.</source>
+        <translation>Enter를 누르거나 두 번 클릭하면 이유를 설명합니다.</translation>
     </message>
 </context>
 <context>
@@ -3234,6 +3249,46 @@ kind: Config
     <message>
         <source>Why not?</source>
         <translation>왜 안 되나요?</translation>
+    </message>
+    <message>
+        <source>A list of rules for one namespace. Rules only allow and add up: there is none that forbids. It gives nothing until a binding names it.</source>
+        <translation>한 네임스페이스의 규칙 목록입니다. 규칙은 허용만 하고 더해질 뿐, 금지하는 규칙은 없습니다. 바인딩이 지정하기 전에는 아무것도 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A list of rules without a namespace. A ClusterRoleBinding gives it everywhere, a RoleBinding in one namespace.</source>
+        <translation>네임스페이스가 없는 규칙 목록입니다. ClusterRoleBinding은 모든 곳에서, RoleBinding은 한 네임스페이스에서 이 규칙을 줍니다.</translation>
+    </message>
+    <message>
+        <source>Gives the rules of one Role or ClusterRole to its subjects, in its own namespace only. Its role can never be changed, only replaced.</source>
+        <translation>Role이나 ClusterRole 하나의 규칙을 자기 네임스페이스 안에서만 주체에게 줍니다. 역할은 바꿀 수 없고 바인딩을 새로 만들어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Gives the rules of one ClusterRole to its subjects in every namespace, and for what belongs to no namespace.</source>
+        <translation>ClusterRole 하나의 규칙을 모든 네임스페이스와, 네임스페이스에 속하지 않는 대상에 대해 주체에게 줍니다.</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>용어 설명</translation>
+    </message>
+    <message>
+        <source>Aggregation</source>
+        <translation>집계</translation>
+    </message>
+    <message>
+        <source>A controller fills in the rules of all ClusterRoles with these labels. Rules written by hand are replaced.</source>
+        <translation>컨트롤러가 이 레이블이 있는 모든 ClusterRole의 규칙을 채웁니다. 직접 쓴 규칙은 덮어씁니다.</translation>
+    </message>
+    <message>
+        <source>none of its own</source>
+        <translation>자체 메서드 없음</translation>
+    </message>
+    <message>
+        <source>How a verb looks in a request. Verbs without one of their own, such as impersonate, bind, escalate and use, are asked about by the server while it handles another request.</source>
+        <translation>요청에서 동사에 해당하는 HTTP 메서드입니다. impersonate, bind, escalate, use처럼 자체 메서드가 없는 동사는 서버가 다른 요청을 처리하면서 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Whom a binding gives something: a ServiceAccount, a user or a group. Users and groups are no objects, only names that a certificate, a token or a proxy brings.</source>
+        <translation>바인딩이 권한을 주는 대상으로 ServiceAccount나 사용자 또는 그룹입니다. 사용자와 그룹은 오브젝트가 아니라 인증서나 토큰, 프록시가 알려 주는 이름입니다.</translation>
     </message>
 </context>
 <context>
@@ -5075,6 +5130,18 @@ kind: Config
         <source>%1 (all URLs)</source>
         <translation>%1 (모든 URL)</translation>
     </message>
+    <message>
+        <source>gained</source>
+        <translation>얻음</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>잃음</translation>
+    </message>
+    <message>
+        <source>gained in one place, lost in another</source>
+        <translation>한 곳에서는 얻고 다른 곳에서는 잃음</translation>
+    </message>
 </context>
 <context>
     <name>kinds</name>
@@ -5365,6 +5432,14 @@ kind: Config
     <message>
         <source>Show %1: %2 %3</source>
         <translation>%1 보기: %2 %3</translation>
+    </message>
+    <message>
+        <source>Why not?</source>
+        <translation>왜 안 되나요?</translation>
+    </message>
+    <message>
+        <source>Why %1 may not be listed</source>
+        <translation>%1 목록을 볼 수 없는 이유</translation>
     </message>
 </context>
 <context>
@@ -6024,7 +6099,7 @@ kind: Config
     </message>
     <message>
         <source>Without %1 it would not be allowed.</source>
-        <translation>%1이(가) 없으면 허용되지 않습니다.</translation>
+        <translation>다음이 없으면 허용되지 않습니다: %1</translation>
     </message>
     <message>
         <source>Closest to allowing it</source>
@@ -6032,7 +6107,7 @@ kind: Config
     </message>
     <message>
         <source>Asked: may %1 %2?</source>
-        <translation>질문: %1의 %2</translation>
+        <translation>질문: %1 — %2 가능 여부</translation>
     </message>
     <message>
         <source>Permissions it adds: %1, for identities: %2</source>
@@ -6040,11 +6115,11 @@ kind: Config
     </message>
     <message>
         <source>%1 run as %2.</source>
-        <translation>%1: %2(으)로 실행됩니다.</translation>
+        <translation>%1: 실행 주체는 %2입니다.</translation>
     </message>
     <message>
         <source>%1 runs as %2.</source>
-        <translation>%1: %2(으)로 실행됩니다.</translation>
+        <translation>%1: 실행 주체는 %2입니다.</translation>
     </message>
     <message>
         <source>No binding that is known gives %1 anything.</source>
@@ -6072,15 +6147,15 @@ kind: Config
     </message>
     <message>
         <source>%1: points to %2, which does not exist, so it gives nothing.</source>
-        <translation>%1: 가리키는 %2이(가) 없어 아무것도 주지 않습니다.</translation>
+        <translation>%1: 가리키는 대상이 없어 아무것도 주지 않습니다(%2).</translation>
     </message>
     <message>
         <source>%1: points to %2, which may not be read, so what it gives is not known.</source>
-        <translation>%1: 가리키는 %2을(를) 읽을 권한이 없어 무엇을 주는지 알 수 없습니다.</translation>
+        <translation>%1: 가리키는 대상을 읽을 권한이 없어 무엇을 주는지 알 수 없습니다(%2).</translation>
     </message>
     <message>
         <source>%1: gives %2 to %3, %4: may %5.</source>
-        <translation>%1: %3에 %2을(를) 줍니다(%4). %5 가능.</translation>
+        <translation>%1: %3에 주는 역할은 %2입니다(%4). %5 가능.</translation>
     </message>
     <message>
         <source>each in its own namespace</source>
@@ -6092,11 +6167,11 @@ kind: Config
     </message>
     <message>
         <source>%1 does not exist, although a binding names it.</source>
-        <translation>바인딩이 가리키지만 %1은(는) 없습니다.</translation>
+        <translation>바인딩이 가리키지만 존재하지 않습니다: %1</translation>
     </message>
     <message>
         <source>%1 may not be read: what it gives is not known.</source>
-        <translation>%1을(를) 읽을 권한이 없어 무엇을 주는지 알 수 없습니다.</translation>
+        <translation>%1: 읽을 권한이 없어 무엇을 주는지 알 수 없습니다.</translation>
     </message>
     <message>
         <source>%1 holds no rule that counts here by itself.</source>
@@ -6104,7 +6179,7 @@ kind: Config
     </message>
     <message>
         <source>%1 allows: %2.</source>
-        <translation>%1이(가) 허용하는 것: %2.</translation>
+        <translation>%1: 허용하는 것은 %2입니다.</translation>
     </message>
     <message>
         <source>%1 may, %2: %3.</source>
@@ -6112,15 +6187,15 @@ kind: Config
     </message>
     <message>
         <source>%1, through %2 and %3</source>
-        <translation>%1, %2과(와) %3을(를) 통해</translation>
+        <translation>%1 (%2, %3 경유)</translation>
     </message>
     <message>
         <source>Nothing that is known allows %1 to %2, but not everything may be read.</source>
-        <translation>알려진 것 중에는 %1의 %2을(를) 허용하는 것이 없지만, 일부는 읽을 권한이 없습니다.</translation>
+        <translation>%1: %2 — 알려진 것 중에는 허용하는 것이 없지만, 일부는 읽을 권한이 없습니다.</translation>
     </message>
     <message>
         <source>Nothing allows %1 to %2.</source>
-        <translation>%1의 %2을(를) 허용하는 것이 없습니다.</translation>
+        <translation>%1: %2 — 허용하는 것이 없습니다.</translation>
     </message>
     <message>
         <source>%1 may %2 %3.</source>
@@ -6176,7 +6251,7 @@ kind: Config
     </message>
     <message>
         <source>%1: through %2 and %3</source>
-        <translation>%1: %2 및 %3을(를) 통해</translation>
+        <translation>%1: %2, %3 경유</translation>
     </message>
     <message>
         <source>pods that run as it: %1</source>
@@ -6196,7 +6271,7 @@ kind: Config
     </message>
     <message>
         <source>Asked: who may %1?</source>
-        <translation>질문: 누가 할 수 있는가: %1</translation>
+        <translation>질문: %1 — 가능한 주체</translation>
     </message>
     <message>
         <source>Others may be among what may not be read.</source>
@@ -6224,7 +6299,7 @@ kind: Config
     </message>
     <message>
         <source>the Node authorizer decides for %1</source>
-        <translation>%1은(는) Node 인가자가 판단합니다</translation>
+        <translation>%1: Node 인가자가 판단합니다</translation>
     </message>
     <message>
         <source>other authorizers are present</source>
@@ -6232,7 +6307,7 @@ kind: Config
     </message>
     <message>
         <source>it names the API group %1, not %2</source>
-        <translation>API 그룹 %1을(를) 지정하며 %2은(는) 아닙니다</translation>
+        <translation>지정된 API 그룹은 %2 아닌 %1입니다</translation>
     </message>
     <message>
         <source>it names the API group %1; the core group is written as an empty text</source>
@@ -6252,15 +6327,15 @@ kind: Config
     </message>
     <message>
         <source>it names %1, not %2</source>
-        <translation>%1을(를) 지정하며 %2은(는) 아닙니다</translation>
+        <translation>지정된 것은 %2 아닌 %1입니다</translation>
     </message>
     <message>
         <source>it is limited to the names %1; a %2 of all has no name</source>
-        <translation>이름 %1(으)로 제한됩니다. 전체에 대한 %2에는 이름이 없습니다</translation>
+        <translation>이름이 제한되어 있습니다(%1). 전체에 대한 %2에는 이름이 없습니다</translation>
     </message>
     <message>
         <source>it is limited to the names %1, without %2</source>
-        <translation>이름 %1(으)로 제한되며 %2은(는) 없습니다</translation>
+        <translation>제한된 이름 목록에 %2 없음: %1</translation>
     </message>
     <message>
         <source>it names %1, not %2: a slash at the end counts</source>
@@ -6268,7 +6343,7 @@ kind: Config
     </message>
     <message>
         <source>it allows %1, not %2</source>
-        <translation>%1을(를) 허용하며 %2은(는) 아닙니다</translation>
+        <translation>허용되는 것은 %2 아닌 %1입니다</translation>
     </message>
     <message>
         <source>%1 counts in namespace %2 only and never for URLs: they need a ClusterRoleBinding</source>
@@ -6300,11 +6375,11 @@ kind: Config
     </message>
     <message>
         <source>%1 grants this to others: %2</source>
-        <translation>%1은(는) 이것을 다른 주체에 허용합니다: %2</translation>
+        <translation>%1: 이것을 다른 주체에 허용합니다: %2</translation>
     </message>
     <message>
         <source>%1 grants this to others: %2 and %3 more</source>
-        <translation>%1은(는) 이것을 다른 주체에 허용합니다: %2 외 %3개</translation>
+        <translation>%1: 이것을 다른 주체에 허용합니다: %2 외 %3개</translation>
     </message>
     <message>
         <source>%1 would bring it into %2, but its aggregation is not written yet</source>
@@ -6320,7 +6395,7 @@ kind: Config
     </message>
     <message>
         <source>%1 grants this, but %2</source>
-        <translation>%1이(가) 이것을 허용하지만, %2</translation>
+        <translation>%1: 이것을 허용하지만, %2</translation>
     </message>
     <message>
         <source>the groups of %1 are not in the text: only those that everybody has are counted</source>
@@ -6340,7 +6415,7 @@ kind: Config
     </message>
     <message>
         <source>the server doesn&apos;t have a resource type &quot;%1&quot;</source>
-        <translation>서버에 리소스 종류 &quot;%1&quot;이(가) 없습니다</translation>
+        <translation>서버에 없는 리소스 종류입니다: &quot;%1&quot;</translation>
     </message>
     <message>
         <source>this asks about an object named &quot;%1&quot;; for the subresource use --subresource %1</source>
@@ -6624,11 +6699,11 @@ kind: Config
     </message>
     <message>
         <source>Without %1 no path is left.</source>
-        <translation>%1이(가) 없으면 남는 길이 없습니다.</translation>
+        <translation>다음이 없으면 남는 경로가 없습니다: %1</translation>
     </message>
     <message>
         <source>Without %1 nothing is left of it.</source>
-        <translation>%1이(가) 없으면 이 위험은 사라집니다.</translation>
+        <translation>다음이 없으면 이 위험은 사라집니다: %1</translation>
     </message>
     <message>
         <source>Other subjects that lose something with it: %1.</source>
@@ -6735,10 +6810,6 @@ kind: Config
         <translation>없음</translation>
     </message>
     <message>
-        <source>Not judged</source>
-        <translation>판단하지 않음</translation>
-    </message>
-    <message>
         <source>Not known whether it is there</source>
         <translation>있는지 알 수 없음</translation>
     </message>
@@ -6772,11 +6843,7 @@ kind: Config
     </message>
     <message>
         <source>As %1</source>
-        <translation>%1(으)로</translation>
-    </message>
-    <message>
-        <source>Not judged: %1</source>
-        <translation>판단하지 않음: %1</translation>
+        <translation>신원: %1</translation>
     </message>
     <message>
         <source>Line %1: %2</source>
@@ -6823,10 +6890,6 @@ kind: Config
         <translation>%1은(는) 필드를 담아야 합니다</translation>
     </message>
     <message>
-        <source>It was not found out which few bindings cut every path.</source>
-        <translation>몇 개의 바인딩을 없애면 모든 길이 끊기는지는 알아내지 못했습니다.</translation>
-    </message>
-    <message>
         <source>aggregated</source>
         <translation>집계됨</translation>
     </message>
@@ -6838,16 +6901,113 @@ kind: Config
         <source>more in %1 namespaces</source>
         <translation>네임스페이스 %1곳에서는 더 있음</translation>
     </message>
-</context>
-<context>
-    <name>rbac::AccessExport</name>
     <message>
-        <source>Written to %1</source>
-        <translation>%1에 저장했습니다</translation>
+        <source>Two ServiceAccounts have to be selected</source>
+        <translation>ServiceAccount 두 개를 선택해야 합니다</translation>
     </message>
     <message>
-        <source>%1 was not written: %2</source>
-        <translation>%1에 저장하지 못했습니다: %2</translation>
+        <source>Compare access</source>
+        <translation>접근 권한 비교</translation>
+    </message>
+    <message>
+        <source>Compare the access</source>
+        <translation>접근 권한 비교</translation>
+    </message>
+    <message>
+        <source>+ gained</source>
+        <translation>+ 얻음</translation>
+    </message>
+    <message>
+        <source>− lost</source>
+        <translation>− 잃음</translation>
+    </message>
+    <message>
+        <source>~ changed</source>
+        <translation>~ 바뀜</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 (그룹: %2)</translation>
+    </message>
+    <message>
+        <source>Export the comparison as %1</source>
+        <translation>비교를 %1(으)로 내보내기</translation>
+    </message>
+    <message>
+        <source>Export the findings as %1</source>
+        <translation>찾은 항목을 %1(으)로 내보내기</translation>
+    </message>
+    <message>
+        <source>every verb</source>
+        <translation>모든 verb</translation>
+    </message>
+    <message>
+        <source>every resource</source>
+        <translation>모든 리소스</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2에 대한 %1</translation>
+    </message>
+    <message>
+        <source>and %1 more risks</source>
+        <translation>그 외 위험 %1개</translation>
+    </message>
+    <message>
+        <source>by the same rule</source>
+        <translation>같은 규칙으로</translation>
+    </message>
+    <message>
+        <source>%1, and what it includes: %2</source>
+        <translation>%1, 포함하는 위험: %2</translation>
+    </message>
+    <message>
+        <source>included in others</source>
+        <translation>다른 항목에 포함됨</translation>
+    </message>
+    <message>
+        <source>The same rule gives %1 more risks: %2</source>
+        <translation>같은 규칙으로 생기는 다른 위험 %1개: %2</translation>
+    </message>
+    <message>
+        <source>This path rests on no binding, so none can cut it.</source>
+        <translation>이 경로는 바인딩에 기대지 않으므로, 바인딩으로 끊을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>No few bindings were found that cut every path: there are many ways. Each step above names the bindings it rests on.</source>
+        <translation>모든 경로를 끊는 소수의 바인딩을 찾지 못했습니다. 길이 많습니다. 위의 각 단계에 그 단계가 기대는 바인딩이 적혀 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 would not count for %2 any more.</source>
+        <translation>%1은(는) 더 이상 %2에게 적용되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Goes along</source>
+        <translation>함께 적용</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>%1: metadata.namespace is required</source>
+        <translation>%1: metadata.namespace가 필요합니다</translation>
+    </message>
+    <message>
+        <source>the server is not known to serve %1 of %2</source>
+        <translation>서버가 %2의 %1을(를) 제공하는지 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no namespace %1</source>
+        <translation>네임스페이스 %1이(가) 없습니다</translation>
     </message>
 </context>
 <context>
@@ -6855,10 +7015,6 @@ kind: Config
     <message>
         <source>Whose access?</source>
         <translation>누구의 접근 권한인가요?</translation>
-    </message>
-    <message>
-        <source>Name a ServiceAccount as namespace/name, a user, or a group as Group/name; several with commas between them, at most %1.</source>
-        <translation>ServiceAccount는 namespace/name으로, 사용자는 이름으로, 그룹은 Group/name으로 적습니다. 여럿은 쉼표로 구분하며 최대 %1개입니다.</translation>
     </message>
     <message>
         <source>Whose access</source>
@@ -6883,6 +7039,10 @@ kind: Config
     <message>
         <source>Access: %1</source>
         <translation>접근 권한: %1</translation>
+    </message>
+    <message>
+        <source>Name a ServiceAccount as namespace/name, a user, or a group as Group/name; several with commas between them, at most %1. Or ask below.</source>
+        <translation>ServiceAccount는 네임스페이스/이름, 사용자는 이름, 그룹은 Group/이름으로 적습니다. 여러 개는 쉼표로 나누며 최대 %1개입니다. 아래에서 질문할 수도 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -6981,7 +7141,7 @@ kind: Config
     </message>
     <message>
         <source>Verify</source>
-        <translation>확인</translation>
+        <translation>서버와 대조</translation>
     </message>
     <message>
         <source>Ask the server whether it says the same</source>
@@ -7033,11 +7193,43 @@ kind: Config
     </message>
     <message>
         <source>View as</source>
-        <translation>이 시점으로 보기</translation>
+        <translation>이 신원으로 보기</translation>
     </message>
     <message>
         <source>See the cluster with the eyes of what is in the middle</source>
-        <translation>가운데 있는 대상의 시점으로 클러스터를 봅니다</translation>
+        <translation>가운데 있는 대상의 신원으로 클러스터를 봅니다</translation>
+    </message>
+    <message>
+        <source>Only through it</source>
+        <translation>이것을 통한 것만</translation>
+    </message>
+    <message>
+        <source>Leave out what the same subjects may do through other bindings and roles</source>
+        <translation>같은 주체가 다른 바인딩과 역할로 할 수 있는 일은 뺍니다</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>찾기</translation>
+    </message>
+    <message>
+        <source>Find in the graph and in the tables (%1)</source>
+        <translation>그래프와 표에서 찾습니다(%1)</translation>
+    </message>
+    <message>
+        <source>Left out: %1 other rights of the same subjects</source>
+        <translation>제외: 같은 주체의 다른 권한 %1개</translation>
+    </message>
+    <message>
+        <source>This pod mounts no API token: without one of its own it calls as system:anonymous</source>
+        <translation>이 Pod에는 API 토큰이 마운트되지 않습니다. 자체 토큰이 없으면 system:anonymous로 호출합니다</translation>
+    </message>
+    <message>
+        <source>Why not?</source>
+        <translation>왜 안 되나요?</translation>
+    </message>
+    <message>
+        <source>Select a row to see what its words mean. Enter opens the binding, or where a connection leads.</source>
+        <translation>행을 선택하면 용어의 뜻을 설명합니다. Enter를 누르면 바인딩이나 연결된 대상을 엽니다.</translation>
     </message>
 </context>
 <context>
@@ -7051,16 +7243,8 @@ kind: Config
         <translation>모든 네임스페이스의 역할, 바인딩, 계정, Pod 목록을 읽고 있습니다.</translation>
     </message>
     <message>
-        <source>Nobody is known that this pod runs as</source>
-        <translation>이 Pod가 어떤 주체로 실행되는지 알 수 없습니다</translation>
-    </message>
-    <message>
         <source>Nobody gets anything through it</source>
         <translation>이를 통해 권한을 받는 주체가 없습니다</translation>
-    </message>
-    <message>
-        <source>It is a static pod, or pods may not be listed.</source>
-        <translation>정적 Pod이거나 Pod 목록을 볼 수 없습니다.</translation>
     </message>
     <message>
         <source>No subject of a binding that is known comes through this object.</source>
@@ -7073,6 +7257,38 @@ kind: Config
     <message>
         <source>What if this object were deleted</source>
         <translation>만약에 이 오브젝트가 삭제된다면</translation>
+    </message>
+    <message>
+        <source>There is no %1</source>
+        <translation>%1: 존재하지 않습니다</translation>
+    </message>
+    <message>
+        <source>It may have been deleted, or have another name.</source>
+        <translation>삭제되었거나 이름이 다를 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Not known: %1</source>
+        <translation>알 수 없음: %1</translation>
+    </message>
+    <message>
+        <source>Objects of its kind may not be listed here, so nobody is known whom it is about.</source>
+        <translation>여기서 이 종류의 오브젝트를 나열할 권한이 없어 누구에 대한 것인지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This pod runs as nobody</source>
+        <translation>이 Pod에는 실행 주체가 없습니다</translation>
+    </message>
+    <message>
+        <source>It is a static pod: the kubelet runs it from a file, without a ServiceAccount.</source>
+        <translation>정적 Pod입니다. kubelet이 파일에서 ServiceAccount 없이 실행합니다.</translation>
+    </message>
+    <message>
+        <source>No subject of any binding comes through this object.</source>
+        <translation>어떤 바인딩의 주체도 이 오브젝트를 거치지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The question names nobody, and the server does not say who you are.</source>
+        <translation>질문에 주체가 없고, 서버가 지금 사용자를 알려 주지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -7092,6 +7308,93 @@ kind: Config
     <message>
         <source>Connections: %1</source>
         <translation>연결: %1</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::AfterPane</name>
+    <message>
+        <source>Graph of access as it would be</source>
+        <translation>적용 후의 액세스 그래프</translation>
+    </message>
+    <message>
+        <source>About what is selected</source>
+        <translation>선택한 것에 대한 설명</translation>
+    </message>
+    <message>
+        <source>Whose access</source>
+        <translation>접근 권한 대상</translation>
+    </message>
+    <message>
+        <source>All whom the drafts touch</source>
+        <translation>초안이 영향을 주는 모두</translation>
+    </message>
+    <message>
+        <source>ServiceAccount/NAMESPACE/NAME, User/NAME or Group/NAME; empty: all whom the drafts touch</source>
+        <translation>ServiceAccount/NAMESPACE/NAME, User/NAME 또는 Group/NAME. 비워 두면 초안이 영향을 주는 모두</translation>
+    </message>
+    <message>
+        <source>Fold defaults</source>
+        <translation>기본값 접기</translation>
+    </message>
+    <message>
+        <source>One card for what Kubernetes or the platform brings</source>
+        <translation>Kubernetes나 플랫폼이 제공하는 것을 카드 하나로 모읍니다</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>축소</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>맞춤</translation>
+    </message>
+    <message>
+        <source>Show the whole graph</source>
+        <translation>그래프 전체 보기</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>그래프</translation>
+    </message>
+    <message>
+        <source>Show as a graph</source>
+        <translation>그래프로 보기</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Show the same as tables</source>
+        <translation>같은 내용을 표로 보기</translation>
+    </message>
+    <message>
+        <source>This names nobody: ServiceAccount/NAMESPACE/NAME, User/NAME or Group/NAME</source>
+        <translation>아무도 가리키지 않습니다: ServiceAccount/NAMESPACE/NAME, User/NAME 또는 Group/NAME</translation>
+    </message>
+    <message>
+        <source>%1 identities</source>
+        <translation>주체 %1개</translation>
+    </message>
+    <message>
+        <source>%1 of %2 identities</source>
+        <translation>주체 %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>Gained: %1 · Lost: %2</source>
+        <translation>얻음: %1 · 잃음: %2</translation>
+    </message>
+    <message>
+        <source>Nobody would have other rights</source>
+        <translation>권한이 달라지는 신원이 없습니다</translation>
+    </message>
+    <message>
+        <source>+ gained, − lost, ~ changed, ± in one place the one and in another the other. Select a box or a cell to see what it means.</source>
+        <translation>+ 얻음, − 잃음, ~ 바뀜, ± 한 곳에서는 얻고 다른 곳에서는 잃음. 상자나 칸을 선택하면 뜻을 알 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -7181,6 +7484,33 @@ kind: Config
     </message>
 </context>
 <context>
+    <name>rbac::CompareFilter</name>
+    <message>
+        <source>Show only these rows; press again for all</source>
+        <translation>이 행만 표시, 다시 누르면 전체 표시</translation>
+    </message>
+    <message>
+        <source>Filter by words, names, namespaces</source>
+        <translation>낱말, 이름, 네임스페이스로 거르기</translation>
+    </message>
+    <message>
+        <source>Filter what is compared</source>
+        <translation>비교한 것을 거르기</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Export the comparison</source>
+        <translation>비교 내보내기</translation>
+    </message>
+    <message>
+        <source>Show only %1</source>
+        <translation>%1만 보이기</translation>
+    </message>
+</context>
+<context>
     <name>rbac::ComparePage</name>
     <message>
         <source>Compare access</source>
@@ -7201,58 +7531,6 @@ kind: Config
     <message>
         <source>Swap the first and the second</source>
         <translation>첫째와 둘째를 서로 바꿉니다</translation>
-    </message>
-    <message>
-        <source>Filter by words, names, namespaces</source>
-        <translation>낱말, 이름, 네임스페이스로 거르기</translation>
-    </message>
-    <message>
-        <source>Filter what is compared</source>
-        <translation>비교한 것을 거르기</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>내보내기</translation>
-    </message>
-    <message>
-        <source>Export the comparison</source>
-        <translation>비교 내보내기</translation>
-    </message>
-    <message>
-        <source>Rights compared</source>
-        <translation>비교한 권한</translation>
-    </message>
-    <message>
-        <source>Risks compared</source>
-        <translation>비교한 위험</translation>
-    </message>
-    <message>
-        <source>Rights and risks</source>
-        <translation>권한과 위험</translation>
-    </message>
-    <message>
-        <source>Rights</source>
-        <translation>권한</translation>
-    </message>
-    <message>
-        <source>Risks</source>
-        <translation>위험</translation>
-    </message>
-    <message>
-        <source>Rights: %1 of %2</source>
-        <translation>권한: %2개 중 %1개</translation>
-    </message>
-    <message>
-        <source>Risks: %1 of %2</source>
-        <translation>위험: %2개 중 %1개</translation>
-    </message>
-    <message>
-        <source>Show only %1</source>
-        <translation>%1만 보이기</translation>
-    </message>
-    <message>
-        <source>Show only these rows; press again for all</source>
-        <translation>이 행만 보입니다. 다시 누르면 모두 보입니다</translation>
     </message>
     <message>
         <source>Stale since %1</source>
@@ -7283,10 +7561,6 @@ kind: Config
         <translation>이름의 글자 몇 개를 치십시오. 두 클러스터에서 같은 이름을 고르면 그 차이가 보입니다.</translation>
     </message>
     <message>
-        <source>Export the comparison as %1</source>
-        <translation>비교를 %1(으)로 내보내기</translation>
-    </message>
-    <message>
         <source>In</source>
         <translation>있는 곳</translation>
     </message>
@@ -7294,9 +7568,44 @@ kind: Config
         <source>The comparison is in %1</source>
         <translation>비교를 %1에 저장했습니다</translation>
     </message>
+</context>
+<context>
+    <name>rbac::CompareTables</name>
     <message>
-        <source>%1 was not written: %2</source>
-        <translation>%1 파일을 쓰지 못했습니다: %2</translation>
+        <source>Rights compared</source>
+        <translation>비교한 권한</translation>
+    </message>
+    <message>
+        <source>Risks compared</source>
+        <translation>비교한 위험</translation>
+    </message>
+    <message>
+        <source>Rights and risks</source>
+        <translation>권한과 위험</translation>
+    </message>
+    <message>
+        <source>Rights: %1 of %2</source>
+        <translation>권한: %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>권한</translation>
+    </message>
+    <message>
+        <source>Risks: %1 of %2</source>
+        <translation>위험: %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>Risks</source>
+        <translation>위험</translation>
+    </message>
+    <message>
+        <source>Sort the rights by: %1</source>
+        <translation>권한 정렬: %1</translation>
+    </message>
+    <message>
+        <source>Sort the risks by: %1</source>
+        <translation>위험 정렬: %1</translation>
     </message>
 </context>
 <context>
@@ -7374,6 +7683,10 @@ kind: Config
     <message>
         <source>risk %1</source>
         <translation>위험 %1</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>변경</translation>
     </message>
 </context>
 <context>
@@ -7453,18 +7766,6 @@ kind: Config
         <translation>클립보드에서</translation>
     </message>
     <message>
-        <source>Differences</source>
-        <translation>다른 점</translation>
-    </message>
-    <message>
-        <source>Show what differs from the object as read</source>
-        <translation>읽은 오브젝트와 다른 점을 보여 줍니다</translation>
-    </message>
-    <message>
-        <source>YAML of the draft</source>
-        <translation>초안의 YAML</translation>
-    </message>
-    <message>
         <source>Nothing was taken: at most %1 KiB can be drafted at a time</source>
         <translation>받아들이지 않았습니다. 한 번에 %1 KiB까지 쓸 수 있습니다</translation>
     </message>
@@ -7472,45 +7773,52 @@ kind: Config
         <source>There is no YAML on the clipboard</source>
         <translation>클립보드에 YAML이 없습니다</translation>
     </message>
+</context>
+<context>
+    <name>rbac::DraftView</name>
     <message>
-        <source>Nothing is drafted. Add an object, or take one that is there, and see at once who would gain and lose what. Nothing is sent to the cluster.</source>
-        <translation>초안이 없습니다. 오브젝트를 추가하거나 있는 것을 골라 바꾸면, 누가 무엇을 얻고 잃는지 바로 보입니다. 클러스터에는 아무것도 보내지 않습니다.</translation>
+        <source>YAML of the draft</source>
+        <translation>초안의 YAML</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>Show what differs from the object as read</source>
+        <translation>읽은 오브젝트와 다른 점을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>As read, resourceVersion %1</source>
+        <translation>읽은 그대로, resourceVersion %1</translation>
     </message>
     <message>
         <source>This object would be deleted.</source>
         <translation>이 오브젝트가 삭제됩니다.</translation>
     </message>
     <message>
-        <source>Show the place</source>
-        <translation>위치 보기</translation>
-    </message>
-    <message>
-        <source>Not understood</source>
-        <translation>이해하지 못함</translation>
-    </message>
-    <message>
-        <source>Not understood in %1 places</source>
-        <translation>%1곳을 이해하지 못함</translation>
-    </message>
-    <message>
-        <source>Deleted since read</source>
-        <translation>읽은 뒤 삭제됨</translation>
+        <source>Nothing is drafted. Add an object, or take one that is there, and see at once who would gain and lose what. Nothing is sent to the cluster.</source>
+        <translation>초안이 없습니다. 오브젝트를 추가하거나 있는 것을 골라 바꾸면, 누가 무엇을 얻고 잃는지 바로 보입니다. 클러스터에는 아무것도 보내지 않습니다.</translation>
     </message>
     <message>
         <source>Changed since read</source>
         <translation>읽은 뒤 바뀜</translation>
     </message>
     <message>
+        <source>Deleted since read</source>
+        <translation>읽은 뒤 삭제됨</translation>
+    </message>
+    <message>
         <source>Another wrote to it meanwhile.</source>
         <translation>그사이 다른 쪽에서 썼습니다.</translation>
     </message>
     <message>
-        <source>Discard the draft</source>
-        <translation>초안 버리기</translation>
-    </message>
-    <message>
         <source>Take the new one</source>
         <translation>새것으로 바꾸기</translation>
+    </message>
+    <message>
+        <source>Discard the draft</source>
+        <translation>초안 버리기</translation>
     </message>
     <message>
         <source>Keep mine</source>
@@ -7525,12 +7833,20 @@ kind: Config
         <translation>목록에 있는 내용입니다. %1</translation>
     </message>
     <message>
-        <source>There is no list of rules in this YAML that a rule can be added to</source>
-        <translation>이 YAML에는 규칙을 더할 수 있는 rules 목록이 없습니다</translation>
+        <source>Show the place</source>
+        <translation>위치 보기</translation>
     </message>
     <message>
-        <source>As read, resourceVersion %1</source>
-        <translation>읽은 그대로, resourceVersion %1</translation>
+        <source>Not understood</source>
+        <translation>이해하지 못함</translation>
+    </message>
+    <message>
+        <source>Not understood in %1 places</source>
+        <translation>%1곳을 이해하지 못함</translation>
+    </message>
+    <message>
+        <source>There is no list of rules in this YAML that a rule can be added to</source>
+        <translation>이 YAML에는 규칙을 더할 수 있는 rules 목록이 없습니다</translation>
     </message>
 </context>
 <context>
@@ -7562,6 +7878,10 @@ kind: Config
     <message>
         <source>Object</source>
         <translation>오브젝트</translation>
+    </message>
+    <message>
+        <source>You may</source>
+        <translation>적용 가능</translation>
     </message>
 </context>
 <context>
@@ -7649,6 +7969,22 @@ kind: Config
     <message>
         <source>No object would be written. What is deleted stands in the commands.</source>
         <translation>쓰이는 오브젝트가 없습니다. 삭제되는 것은 명령에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <source>Show what is gained and lost as lists, and how it is done</source>
+        <translation>얻고 잃는 것을 목록으로, 적용하는 방법과 함께 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>적용 후</translation>
+    </message>
+    <message>
+        <source>Show the access as it would be, with what is gained and lost</source>
+        <translation>적용 후의 액세스를 얻고 잃는 것과 함께 보여 줍니다</translation>
     </message>
 </context>
 <context>
@@ -7811,12 +8147,23 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
         <source>A URL that is no resource, such as /healthz: the verb is the HTTP method in small letters, and only ClusterRoleBindings count.</source>
         <translation>/healthz처럼 리소스가 아닌 URL입니다. 동사는 소문자로 쓴 HTTP 메서드이며 ClusterRoleBinding만 유효합니다.</translation>
     </message>
+    <message>
+        <source>A subject is whom a binding gives something: a user, a group or a ServiceAccount.</source>
+        <translation>주체(subject)는 바인딩이 권한을 주는 대상으로, 사용자나 그룹 또는 ServiceAccount입니다.</translation>
+    </message>
 </context>
 <context>
     <name>rbac::ObjectChooser</name>
     <message>
         <source>A part of the name</source>
         <translation>이름의 일부</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::ReportExport</name>
+    <message>
+        <source>Nothing is shown yet</source>
+        <translation>아직 표시된 것이 없습니다</translation>
     </message>
 </context>
 <context>
@@ -7891,6 +8238,10 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     <message>
         <source>all</source>
         <translation>모두</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>변경</translation>
     </message>
 </context>
 <context>
@@ -7996,37 +8347,18 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     </message>
 </context>
 <context>
-    <name>rbac::RisksModel</name>
-    <message>
-        <source>whole cluster</source>
-        <translation>클러스터 전체</translation>
-    </message>
-</context>
-<context>
-    <name>rbac::RisksPage</name>
+    <name>rbac::RisksHead</name>
     <message>
         <source>Risks</source>
         <translation>위험</translation>
     </message>
     <message>
-        <source>Looking for risks</source>
-        <translation>위험을 찾는 중</translation>
+        <source>Fold included</source>
+        <translation>포함된 것 접기</translation>
     </message>
     <message>
-        <source>Roles, bindings, accounts and pods of all namespaces are being listed.</source>
-        <translation>모든 네임스페이스의 역할, 바인딩, 계정, Pod 목록을 읽고 있습니다.</translation>
-    </message>
-    <message>
-        <source>Working out</source>
-        <translation>계산 중</translation>
-    </message>
-    <message>
-        <source>Export the findings as %1</source>
-        <translation>찾은 항목을 %1(으)로 내보내기</translation>
-    </message>
-    <message>
-        <source>Sort the findings by: %1</source>
-        <translation>찾은 항목 정렬: %1</translation>
+        <source>Put what a finding with everything includes under it, and count it</source>
+        <translation>모든 권한이 포함하는 위험은 그 아래에 접고 개수를 셉니다</translation>
     </message>
     <message>
         <source>Fold defaults</source>
@@ -8053,18 +8385,6 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
         <translation>찾은 항목 거르기</translation>
     </message>
     <message>
-        <source>Findings and the one that is selected</source>
-        <translation>찾은 항목과 선택한 항목</translation>
-    </message>
-    <message>
-        <source>Stale since %1</source>
-        <translation>%1 이후 갱신되지 않음</translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation>지금 시도</translation>
-    </message>
-    <message>
         <source>%1 of %2 findings</source>
         <translation>항목 %2개 중 %1개</translation>
     </message>
@@ -8077,12 +8397,70 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
         <translation>읽을 수 있는 것에서는 찾은 항목이 없습니다</translation>
     </message>
     <message>
+        <source>included in others: %1</source>
+        <translation>다른 항목에 포함됨: %1개</translation>
+    </message>
+    <message>
         <source>folded, by Kubernetes or the platform: %1</source>
         <translation>접힘, Kubernetes나 플랫폼: %1개</translation>
     </message>
     <message>
         <source>only in %1</source>
         <translation>%1만</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::RisksModel</name>
+    <message>
+        <source>whole cluster</source>
+        <translation>클러스터 전체</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1개 더</translation>
+    </message>
+    <message>
+        <source>%1, included in what is above</source>
+        <translation>%1, 위 항목에 포함됨</translation>
+    </message>
+    <message>
+        <source>%1, includes %2 more, unfolded</source>
+        <translation>%1, 다른 %2개를 포함함, 펼쳐짐</translation>
+    </message>
+    <message>
+        <source>%1, includes %2 more, folded</source>
+        <translation>%1, 다른 %2개를 포함함, 접힘</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::RisksPage</name>
+    <message>
+        <source>Risks</source>
+        <translation>위험</translation>
+    </message>
+    <message>
+        <source>Looking for risks</source>
+        <translation>위험을 찾는 중</translation>
+    </message>
+    <message>
+        <source>Roles, bindings, accounts and pods of all namespaces are being listed.</source>
+        <translation>모든 네임스페이스의 역할, 바인딩, 계정, Pod 목록을 읽고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Working out</source>
+        <translation>계산 중</translation>
+    </message>
+    <message>
+        <source>Findings and the one that is selected</source>
+        <translation>찾은 항목과 선택한 항목</translation>
+    </message>
+    <message>
+        <source>Stale since %1</source>
+        <translation>%1 이후 갱신되지 않음</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>지금 시도</translation>
     </message>
     <message>
         <source>There may be more risks than these</source>
@@ -8092,9 +8470,16 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
         <source>%1 findings are in %2</source>
         <translation>항목 %1개를 %2에 저장했습니다</translation>
     </message>
+</context>
+<context>
+    <name>rbac::RisksTable</name>
     <message>
-        <source>%1 was not written: %2</source>
-        <translation>%1 파일을 쓰지 못했습니다: %2</translation>
+        <source>Risks</source>
+        <translation>위험</translation>
+    </message>
+    <message>
+        <source>Sort the findings by: %1</source>
+        <translation>찾은 항목 정렬: %1</translation>
     </message>
 </context>
 <context>
@@ -8141,17 +8526,6 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     <message>
         <source>Show only these findings; press again for all</source>
         <translation>이 항목만 보입니다. 다시 누르면 모두 보입니다</translation>
-    </message>
-</context>
-<context>
-    <name>rbac::TextFile</name>
-    <message>
-        <source>Saved as %1</source>
-        <translation>%1(으)로 저장했습니다</translation>
-    </message>
-    <message>
-        <source>%1 was not written: %2</source>
-        <translation>%1을(를) 쓰지 못했습니다: %2</translation>
     </message>
 </context>
 <context>
@@ -8927,7 +9301,7 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     </message>
     <message>
         <source>Stop viewing as</source>
-        <translation>이 시점 끝내기</translation>
+        <translation>이 신원으로 보기 끝내기</translation>
     </message>
 </context>
 <context>
@@ -9461,16 +9835,24 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
         <translation>행 %1개를 %2에 저장했습니다</translation>
     </message>
     <message>
-        <source>%1 was not written: %2</source>
-        <translation>%1 파일을 쓰지 못했습니다: %2</translation>
-    </message>
-    <message>
         <source>Two rows have to be selected</source>
         <translation>행 두 개를 선택해야 합니다</translation>
     </message>
     <message>
         <source>Compare the two rows</source>
         <translation>두 행 비교</translation>
+    </message>
+    <message>
+        <source>Why not? Explain the last refusal</source>
+        <translation>왜 안 되나요? 마지막 거부 설명</translation>
+    </message>
+    <message>
+        <source>Nothing was refused</source>
+        <translation>거부된 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: %1. The menu of the rows explains why not.</source>
+        <translation>복사하지 못했습니다: %1. 행의 메뉴에서 이유를 볼 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -9757,7 +10139,7 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     </message>
     <message>
         <source>You may not list %2 as %1</source>
-        <translation>%1의 시점으로 %2 목록을 볼 수 없습니다</translation>
+        <translation>%1 신원으로는 %2 목록을 볼 수 없습니다</translation>
     </message>
     <message>
         <source>%1 may not list %2 here</source>
@@ -9850,15 +10232,15 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     </message>
     <message>
         <source>View as…</source>
-        <translation>다른 시점으로…</translation>
+        <translation>다른 신원으로 보기…</translation>
     </message>
     <message>
         <source>Stop viewing as</source>
-        <translation>이 시점 끝내기</translation>
+        <translation>이 신원으로 보기 끝내기</translation>
     </message>
     <message>
         <source>You look with your own eyes</source>
-        <translation>지금은 본인의 시점입니다</translation>
+        <translation>지금은 본인 신원으로 보고 있습니다</translation>
     </message>
     <message>
         <source>One at a time</source>
@@ -9866,7 +10248,7 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     </message>
     <message>
         <source>View as</source>
-        <translation>이 시점으로 보기</translation>
+        <translation>이 신원으로 보기</translation>
     </message>
     <message>
         <source>Computed view</source>
@@ -9886,7 +10268,7 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     </message>
     <message>
         <source>Groups cannot be sent alone: the user is called %1, and what is bound to a user of that name is seen as well.</source>
-        <translation>그룹만 보낼 수는 없습니다. 사용자 이름은 %1(으)로 보내며, 그 이름에 바인딩된 것도 함께 보입니다.</translation>
+        <translation>그룹만 보낼 수는 없습니다. 사용자 이름 %1도 함께 보내며, 그 이름에 바인딩된 것도 보입니다.</translation>
     </message>
     <message>
         <source>With groups of your choice the server leaves out those that every ServiceAccount is in.</source>
@@ -9917,7 +10299,7 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     </message>
     <message>
         <source>View as</source>
-        <translation>이 시점으로 보기</translation>
+        <translation>이 신원으로 보기</translation>
     </message>
     <message>
         <source>Shows %1 as somebody else sees it: beside your own view, and read-only. Whether you may, the server decides.</source>
@@ -9945,7 +10327,7 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     </message>
     <message>
         <source>Views as %1.</source>
-        <translation>%1의 시점으로 봅니다.</translation>
+        <translation>%1 신원으로 봅니다.</translation>
     </message>
 </context>
 <context>
@@ -9960,7 +10342,7 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     </message>
     <message>
         <source>Stop viewing as</source>
-        <translation>이 시점 끝내기</translation>
+        <translation>이 신원으로 보기 끝내기</translation>
     </message>
     <message>
         <source>Back to what you see yourself</source>
@@ -9968,11 +10350,11 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     </message>
     <message>
         <source>Viewing as %1 — everything below is what it sees</source>
-        <translation>%1의 시점 — 아래는 모두 그 대상에게 보이는 것입니다</translation>
+        <translation>%1 신원 — 아래는 모두 그 대상에게 보이는 것입니다</translation>
     </message>
     <message>
         <source>You may not view as %1</source>
-        <translation>%1의 시점으로 볼 수 없습니다</translation>
+        <translation>%1 신원으로 볼 수 없습니다</translation>
     </message>
     <message>
         <source>Working out what %1 may see</source>
@@ -9980,7 +10362,7 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     </message>
     <message>
         <source>Viewing as %1 — computed, not confirmed by the server</source>
-        <translation>%1의 시점 — 계산한 것이며 서버가 확인하지 않았습니다</translation>
+        <translation>%1 신원 — 계산한 것이며 서버가 확인하지 않았습니다</translation>
     </message>
     <message>
         <source>Read-only: nothing that changes the cluster leaves this program.</source>
