@@ -1,0 +1,71 @@
+#pragma once
+
+#include "tests/support/WebSocketWords.h"
+
+#include <atomic>
+#include <functional>
+#include <list>
+#include <mutex>
+#include <set>
+#include <string>
+#include <thread>
+
+namespace support {
+
+/// A server on 127.0.0.1 that takes WebSockets and does with each what a test says, however wrong; one thread for each connection.
+class WebSocketServer
+{
+public:
+    /// One connection, in the words of a server that waits. All end at once when the server or the client does.
+    class Peer
+    {
+    public:
+        explicit Peer(int socket) : m_socket(socket) { }
+
+        const std::string &request() const { return m_request; }
+        /// Whether a request came at all.
+        bool readRequest();
+        bool raw(std::string_view bytes);
+        bool upgrade(const std::string &protocol) { return raw(upgradeAnswer(m_request, protocol)); }
+        bool message(std::string_view payload) { return raw(serverMessage(payload)); }
+        /// The next frame of the client; nothing at its end.
+        std::optional<ClientFrame> read();
+        /// The next frame with this opcode; others are passed over.
+        std::optional<ClientFrame> read(int opcode);
+        void close();       ///< an orderly end
+        void reset();       ///< a hard one
+
+    private:
+        bool receive();
+
+        int m_socket;
+        std::string m_pending;
+        std::string m_request;
+    };
+    using Talk = std::function<void(Peer &)>;
+
+    /// The talk begins when a request was read; after it the connection is closed.
+    explicit WebSocketServer(Talk talk);
+    ~WebSocketServer();
+    WebSocketServer(const WebSocketServer &) = delete;
+    WebSocketServer &operator=(const WebSocketServer &) = delete;
+
+    std::string url() const { return "http://127.0.0.1:" + std::to_string(m_port); }
+    int connections() const { return m_accepted; }
+
+private:
+    void accept();
+    void serve(int socket);
+
+    Talk m_talk;
+    int m_listener = -1;
+    int m_port = 0;
+    std::atomic<int> m_accepted = 0;
+    std::mutex m_mutex;
+    bool m_isStopping = false;
+    std::set<int> m_sockets;
+    std::list<std::thread> m_threads;
+    std::thread m_acceptor;
+};
+
+} // namespace support
