@@ -3,8 +3,6 @@
 #include "models/rbac/AccessDrawing.h"
 #include "models/text/Csv.h"
 
-#include <array>
-
 namespace rbac {
 
 using text::Value;
@@ -26,9 +24,9 @@ std::string joined(const std::vector<std::string> &words)
     return out;
 }
 
-template<std::size_t Count>
-void addRow(std::string &csv, const std::array<std::string, Count> &cells)
+void addRow(std::string &csv, std::vector<std::string> cells, const std::vector<std::string> &more)
 {
+    cells.insert(cells.end(), more.begin(), more.end());
     const std::vector<std::string_view> views(cells.begin(), cells.end());
     text::appendCsvRow(csv, views);
 }
@@ -87,12 +85,13 @@ Value graphShape(const AccessGraph &graph)
     return mapOf({{"nodes", std::move(nodes)}, {"edges", std::move(edges)}, {"matrix", std::move(matrix)}});
 }
 
-std::string rightsCsv(const std::vector<Right> &rights)
+std::string rightsCsv(const std::vector<Right> &rights, const MoreColumns &more)
 {
     std::string csv;
-    addRow<8>(csv, {"verb", "resource", "names", "namespace", "subject", "binding", "role", "rule"});
+    addRow(csv, {"verb", "resource", "names", "namespace", "subject", "binding", "role", "rule"}, more.heads);
     for (const Right &right : rights)
-        addRow<8>(csv, {right.verb, rowName(right), joined(right.names), right.namespaceName, right.subject.text(), right.binding.text(), right.role.text(), std::to_string(right.rule)});
+        addRow(csv, {right.verb, rowName(right), joined(right.names), right.namespaceName, right.subject.text(), right.binding.text(), right.role.text(), std::to_string(right.rule)},
+               more.cells ? more.cells(right) : std::vector<std::string>());
     return csv;
 }
 

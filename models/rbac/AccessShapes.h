@@ -3,6 +3,7 @@
 #include "models/rbac/AccessGraph.h"
 #include "models/text/Value.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,7 +22,13 @@ text::Value mapOf(std::vector<std::pair<std::string, text::Value>> members);
 text::Value rightShape(const Right &right);
 /// Nodes, edges, and the matrix of rights.
 text::Value graphShape(const AccessGraph &graph);
+/// Columns behind those of the rights.
+struct MoreColumns
+{
+    std::vector<std::string> heads;
+    std::function<std::vector<std::string>(const Right &right)> cells;
+};
 /// The rights as CSV with a head line, in their order.
-std::string rightsCsv(const std::vector<Right> &rights);
+std::string rightsCsv(const std::vector<Right> &rights, const MoreColumns &more = {});
 
 } // namespace rbac

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace rbac {
 
@@ -220,6 +221,22 @@ std::vector<Fix> fixesFor(const AccessEvaluator &evaluator, const Inputs &inputs
         out.push_back({kind, std::move(changes), std::move(yaml), std::move(effect)});
     }
     return out;
+}
+
+std::optional<std::vector<Risk>> newRisksOf(const AccessEvaluator &evaluator, const Inputs &inputs, const Fix &fix)
+{
+    constexpr std::size_t mostIdentities = 50;
+    std::set<ObjectRef> subjects;
+    for (const RightChange &change : fix.whatIf.gained)
+        subjects.insert(change.identity);
+    if (subjects.size() > mostIdentities)
+        return std::nullopt;
+    std::vector<Identity> touched;
+    for (const ObjectRef &subject : subjects)
+        touched.push_back(Identity::ofSubject(subject));
+    AccessEvaluator after = evaluator;
+    applyChanges(inputs, fix.whatIf.after, after);
+    return risksOnlyIn(risksAbout(after, fix.whatIf.after, touched), risksAbout(evaluator, inputs, touched));
 }
 
 } // namespace rbac

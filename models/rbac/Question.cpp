@@ -179,6 +179,8 @@ Answer answerTo(const Basis &basis, Question question, const std::optional<Ident
         out.misses = nearMisses(basis.evaluator, identity, request);
     if (out.decision.verdict == Verdict::NoOpinion)
         out.fixes = fixesFor(basis.evaluator, basis.inputs, identity, request, writer);
+    for (Fix &fix : out.fixes)
+        fix.newRisks = newRisksOf(basis.evaluator, basis.inputs, fix);
     return out;
 }
 

@@ -10,6 +10,7 @@
 #include "widgets/graph/Scene.h"
 #include "widgets/graph/SceneImage.h"
 #include "widgets/rbac/AccessReport.h"
+#include "widgets/rbac/ExportShapes.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -38,32 +39,9 @@ QByteArray pngOf(const Exported &what)
 
 QByteArray dotOf(const Exported &what) { return QByteArray::fromStdString(graph::writeDot(what.picture->drawing)); }
 
-text::Value answerShape(const Answer &answer)
-{
-    text::Value ways = text::Value::list(), fixes = text::Value::list();
-    for (const Grant &grant : answer.grants)
-        ways.items().push_back(mapOf({{"subject", textValue(grant.subjectRef().text())}, {"binding", textValue(grant.binding->ref.text())}, {"role", textValue(grant.role->ref.text())}}));
-    for (const Fix &fix : answer.fixes)
-        fixes.items().push_back(textValue(fix.yaml));
-    return mapOf({{"who", textValue(answer.question.identity.ref().text())}, {"question", textValue(answer.question.request.text())},
-                  {"verdict", textValue(verdictName(answer.decision.verdict))}, {"ways", std::move(ways)}, {"fixes", std::move(fixes)}});
-}
-
-/// The shape of the headless verb, and the answer where there is one.
-QByteArray jsonOf(const Exported &what)
-{
-    text::Value shape = graphShape(what.picture->whole);
-    if (what.answer)
-        shape.set("answer", answerShape(*what.answer));
-    return QByteArray::fromStdString(text::writeJson(shape)) + '\n';
-}
-
-QByteArray csvOf(const Exported &what) { return QByteArray::fromStdString(rightsCsv(what.picture->whole.matrix)); }
-
-QByteArray markdownOf(const Exported &what)
-{
-    return accessReport(*what.picture, {what.cluster, base::Clock::system().now(), what.answer.get()}).toUtf8();
-}
+QByteArray jsonOf(const Exported &what) { return QByteArray::fromStdString(text::writeJson(accessShape(what))) + '\n'; }
+QByteArray csvOf(const Exported &what) { return QByteArray::fromStdString(accessCsv(what)); }
+QByteArray markdownOf(const Exported &what) { return accessReport(what, base::Clock::system().now()).toUtf8(); }
 
 constexpr std::array<ExportForm, 6> forms{{{"svg", QT_TRANSLATE_NOOP("rbac", "Graph as SVG…"), svgOf}, {"png", QT_TRANSLATE_NOOP("rbac", "Graph as PNG…"), pngOf},
                                            {"dot", QT_TRANSLATE_NOOP("rbac", "Graph as DOT (Graphviz)…"), dotOf}, {"json", QT_TRANSLATE_NOOP("rbac", "Graph and answer as JSON…"), jsonOf},

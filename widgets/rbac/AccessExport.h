@@ -1,7 +1,6 @@
 #pragma once
 
-#include "models/rbac/AccessPicture.h"
-#include "models/rbac/Question.h"
+#include "widgets/rbac/Exported.h"
 
 #include <QObject>
 
@@ -17,14 +16,6 @@ class FileExport;
 }
 
 namespace rbac {
-
-/// What is written down of access.
-struct Exported
-{
-    std::shared_ptr<const AccessPicture> picture;
-    std::shared_ptr<const Answer> answer;       ///< null: nothing was asked
-    QString cluster;
-};
 
 /// One form in which access is written down.
 struct ExportForm

@@ -15,13 +15,14 @@
 #include "widgets/rbac/AnswerView.h"
 #include "widgets/rbac/AskBar.h"
 #include "widgets/rbac/FindRow.h"
+#include "widgets/rbac/HoldersView.h"
+#include "widgets/rbac/ShareSplitter.h"
 
 #include <QHBoxLayout>
 #include <QKeySequence>
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QStringList>
 #include <QVBoxLayout>
@@ -36,27 +37,25 @@ using base::Theme;
 
 namespace {
 
-constexpr int AnswerHeight = 220;
+constexpr int LeastAnswerHeight = 140;
+constexpr double AnswerShare = 0.45;
+constexpr double WholeAnswerShare = 0.7;    ///< where nobody is drawn
 constexpr double ZoomStep = 1.25;
 
 } // namespace
 
 AccessPane::AccessPane(QWidget *parent)
-    : QWidget(parent), m_graph(new graph::GraphView(tr("Graph of access"), this)), m_twin(new AccessTwin(this)), m_views(new QStackedWidget(this))
+    : QWidget(parent), m_graph(new graph::GraphView(tr("Graph of access"), this)), m_twin(new AccessTwin(this)), m_views(new QStackedWidget(this)), m_parts(new ShareSplitter(Qt::Vertical, AnswerShare, this))
     , m_stale(new base::StateNotice(base::StateNotice::Form::Strip, this)), m_unreadable(new base::StateNotice(base::StateNotice::Form::Strip, this)), m_counts(new base::PlainLabel(this))
     , m_sentence(new base::TextLabel(Meaning::Text, Theme::instance().bodyFont(), this))
     , m_lesson(new base::TextLabel(Meaning::Secondary, Theme::instance().captionFont(), this)), m_find(new FindRow(this)), m_ask(new AskBar(this)), m_answer(new AnswerView(this))
 {
     m_sentence->setAccessibleDescription(tr("About what is selected"));
     m_lesson->setAccessibleDescription(tr("What it is"));
-    auto *splitter = new QSplitter(Qt::Vertical, this);
-    splitter->setHandleWidth(1);
-    splitter->setChildrenCollapsible(false);
-    splitter->setAccessibleName(tr("Graph and answer"));
-    splitter->addWidget(makeViews());
-    splitter->addWidget(m_answer);
-    splitter->setStretchFactor(0, 1);
-    m_answer->setMinimumHeight(AnswerHeight / 2);
+    m_parts->setAccessibleName(tr("Graph and answer"));
+    m_parts->addWidget(makeViews());
+    m_parts->addWidget(m_answer);
+    m_answer->setMinimumHeight(LeastAnswerHeight);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -64,7 +63,7 @@ AccessPane::AccessPane(QWidget *parent)
     layout->addWidget(m_find);
     layout->addWidget(m_stale);
     layout->addWidget(m_unreadable);
-    layout->addWidget(splitter, 1);
+    layout->addWidget(m_parts, 1);
     m_stale->hide();
     m_unreadable->hide();
     m_answer->hide();
@@ -77,7 +76,12 @@ AccessPane::AccessPane(QWidget *parent)
     connect(m_graph, &graph::GraphView::activated, this, &AccessPane::open);
     connect(m_twin, &AccessTwin::pointed, this, &AccessPane::tellSelected);
     connect(m_twin, &AccessTwin::openRequested, this, &AccessPane::openRequested);
+    m_twin->setProofs([this](const Right &right) { return badgeOfRight(right); });
+    connect(m_twin, &AccessTwin::verifyRequested, this, &AccessPane::verifyRight);
     connect(m_ask, &AskBar::asked, this, &AccessPane::asked);
+    connect(m_answer, &AnswerView::verifyRequested, this, &AccessPane::verifyAnswer);
+    connect(m_answer, &AnswerView::accessRequested, this, &AccessPane::centreRequested);
+    connect(&m_answer->holders(), &HoldersView::verifyRequested, this, &AccessPane::verifyHolders);
     connect(m_answer, &AnswerView::noticed, this, &AccessPane::noticed);
     constexpr int together = 50;
     m_proofs.setSingleShot(true);
@@ -178,6 +182,8 @@ QWidget *AccessPane::makeAbout(QWidget *parent)
             Q_EMIT whatIfRequested(*ref);
     });
     connect(m_openButton, &QPushButton::clicked, this, [this] { open(m_graph->current()); });
+    m_askCellButton = base::addBarButton(*row, tr("Ask the server"), tr("Ask the server about this cell alone (Enter)"));
+    connect(m_askCellButton, &QPushButton::clicked, this, &AccessPane::verifyCell);
     return about;
 }
 
@@ -185,7 +191,7 @@ void AccessPane::addExport(QBoxLayout &bar)
 {
     QPushButton *button = base::addBarButton(bar, tr("Export"), tr("Write the graph, its rights and the answer to a file"));
     auto *menu = new QMenu(button);
-    auto *files = new AccessExport([this] { return Exported{m_picture, m_shownAnswer, m_clusterName}; }, this);
+    auto *files = new AccessExport([this] { return Exported{m_picture, m_shownAnswer, m_clusterName, m_shownHolders, m_word, m_versionOf}; }, this);
     files->fill(*menu);
     base::opensBelow(*menu, *button);
     connect(files, &AccessExport::noticed, this, &AccessPane::noticed);
@@ -194,6 +200,7 @@ void AccessPane::addExport(QBoxLayout &bar)
 void AccessPane::showPicture(std::shared_ptr<const AccessPicture> picture)
 {
     m_picture = std::move(picture);
+    m_claims.reset();
     m_graph->showScene(std::make_shared<const graph::Scene>(m_picture->drawing, m_picture->layout));
     tellPicture();
     tellFound();
@@ -300,10 +307,9 @@ void AccessPane::lightPath()
 void AccessPane::showAnswer(std::shared_ptr<const Answer> answer)
 {
     m_shownAnswer = answer;
+    m_shownHolders = nullptr;
     m_answer->show(std::move(answer));
-    m_answer->show();
-    tellProofs();
-    lightPath();
+    openAnswer();
 }
 
 void AccessPane::offerViewAs()
@@ -314,22 +320,32 @@ void AccessPane::offerViewAs()
 void AccessPane::showHolders(const Holders &holders)
 {
     m_shownAnswer = nullptr;
+    m_shownHolders = std::make_shared<const Holders>(holders);
     m_answer->showHolders(holders);
-    m_answer->show();
-    lightPath();
+    openAnswer();
 }
 
 void AccessPane::showProblem(const QString &problem)
 {
     m_shownAnswer = nullptr;
+    m_shownHolders = nullptr;
     m_answer->showProblem(problem);
+    openAnswer();
+}
+
+void AccessPane::openAnswer()
+{
     m_answer->show();
+    const bool isNobodys = m_picture && m_picture->identities.empty();
+    m_parts->share(isNobodys ? WholeAnswerShare : AnswerShare);
+    tellProofs();
     lightPath();
 }
 
 void AccessPane::showNoAnswer()
 {
     m_shownAnswer = nullptr;
+    m_shownHolders = nullptr;
     m_answer->hide();
     lightPath();
 }

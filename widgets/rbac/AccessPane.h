@@ -7,6 +7,7 @@
 #include "widgets/base/Address.h"
 #include "widgets/base/StateNotice.h"
 #include "widgets/graph/Scene.h"
+#include "widgets/rbac/ProofWords.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -35,6 +36,7 @@ class AccessTwin;
 class AnswerView;
 class AskBar;
 class FindRow;
+class ShareSplitter;
 
 /// The access of identities as a graph or as tables, a sentence about what is selected, and questions about it. Knows no cluster.
 class AccessPane final : public QWidget
@@ -75,7 +77,7 @@ public:
     /// What the kind of thing is that is selected.
     QString lesson() const;
     /// What tells the resourceVersion of an object as it was read last; empty where it is not known.
-    void setVersions(std::function<std::string(const ObjectRef &object)> versionOf) { m_versionOf = std::move(versionOf); }
+    void setVersions(std::function<std::string(const ObjectRef &object)> versionOf);
     void setClusterName(const QString &name) { m_clusterName = name; }
     const std::shared_ptr<const AccessPicture> &picture() const { return m_picture; }
     graph::GraphView &graph() { return *m_graph; }
@@ -108,6 +110,7 @@ private:
     /// What must be known of a pod in the middle before its account's rights are.
     QString podText() const;
     std::vector<base::StateNotice::Step> whyNotSteps();
+    void openAnswer();
     void tellFound();
     void goToFound(int by);
     void unfold();
@@ -122,16 +125,27 @@ private:
     const GraphNode *selectedNode() const;
     void tellActions();
     void verify();
+    void verifyAnswer();
+    void verifyHolders(const std::vector<ObjectRef> &subjects);
+    std::vector<rights::Claim> claimsOfAnswer() const;
+    void verifyCell();
+    void verifyRight(const Right &right);
     void tellProofs();
-    rights::Verdict verdictOnCell(const graph::Spot &cell) const;
+    void tellTotal(const rights::Tally &tally);
+    const std::vector<rights::Claim> &claims() const;
+    std::vector<rights::Claim> claimsOfCell(const graph::Spot &cell) const;
+    rights::Tally tallyOfCell(const graph::Spot &cell) const;
+    ProofWords badgeOfRight(const Right &right) const;
     std::vector<std::string> wayOfCell(const graph::Spot &cell) const;
     void recolor();
 
     std::shared_ptr<const AccessPicture> m_picture;
     std::shared_ptr<const Answer> m_shownAnswer;
+    std::shared_ptr<const Holders> m_shownHolders;
     graph::GraphView *m_graph;
     AccessTwin *m_twin;
     QStackedWidget *m_views;
+    ShareSplitter *m_parts;
     base::StateNotice *m_stale;
     base::StateNotice *m_unreadable;
     base::PlainLabel *m_counts;
@@ -145,6 +159,7 @@ private:
     QString m_clusterName;
     std::function<std::string(const ObjectRef &object)> m_versionOf;
     std::shared_ptr<rights::ServerWord> m_word;
+    mutable std::optional<std::vector<rights::Claim>> m_claims;     ///< of the picture; nothing before somebody asks
     QTimer m_proofs;                    ///< answers that come together are told together
     base::PlainLabel *m_proof = nullptr;
     QPushButton *m_verifyButton = nullptr;
@@ -154,6 +169,7 @@ private:
     QPushButton *m_centreButton = nullptr;
     QPushButton *m_openButton = nullptr;
     QPushButton *m_whatIfButton = nullptr;
+    QPushButton *m_askCellButton = nullptr;
     QPushButton *m_graphButton = nullptr;
     QPushButton *m_tableButton = nullptr;
     QPushButton *m_foldButton = nullptr;

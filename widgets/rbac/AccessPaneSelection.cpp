@@ -7,7 +7,6 @@
 #include "widgets/rbac/AccessWords.h"
 #include "widgets/rbac/FindRow.h"
 #include "widgets/rbac/Lessons.h"
-#include "widgets/rbac/ProofWords.h"
 #include "widgets/rbac/Sentences.h"
 
 #include <QPushButton>
@@ -45,7 +44,7 @@ void AccessPane::tellSelected()
         if (const std::string version = versionOfSelected(); !version.empty())
             text += u' ' + tr("As read, resourceVersion %1.").arg(base::oneLine(std::string_view(version)));
     }
-    if (const ProofWords proof = proofOf(verdictOnCell(spot)); !proof.text.isEmpty())
+    if (const ProofWords proof = proofOf(tallyOfCell(spot)); !proof.text.isEmpty())
         text += u' ' + proof.text + (proof.reason.isEmpty() ? QStringLiteral(".") : QStringLiteral(": ") + proof.reason);
     m_sentence->show(text.toStdString());
     m_sentence->setVisible(true);
@@ -64,6 +63,12 @@ void AccessPane::tellRow()
     m_lesson->setVisible(!lesson.isEmpty());
     for (QPushButton *button : {m_centreButton, m_openButton, m_whatIfButton, m_unfoldButton})
         button->hide();
+}
+
+void AccessPane::setVersions(std::function<std::string(const ObjectRef &object)> versionOf)
+{
+    m_versionOf = std::move(versionOf);
+    m_twin->setVersions(m_versionOf);
 }
 
 std::string AccessPane::versionOfSelected() const
@@ -134,6 +139,8 @@ void AccessPane::tellActions()
     m_centreButton->setVisible(ref && isIdentity(*ref) && (m_picture->identities.size() > 1 || std::ranges::none_of(m_picture->identities, isHere)));
     m_openButton->setVisible(ref && addressOf(*ref));
     m_whatIfButton->setVisible(ref && isDraftable(*ref));
+    const rights::Tally cell = tallyOfCell(m_graph->current());
+    m_askCellButton->setVisible(cell.of(rights::Proof::Computed) + cell.of(rights::Proof::NotVerifiable) > 0);
     const GraphNode *node = selectedNode();
     m_unfoldButton->setVisible(node && node->stack > 1);
 }
@@ -156,9 +163,11 @@ QString AccessPane::sentence() const
     return m_sentence->text();
 }
 
-/// A single object; a stack has no page and is unfolded. Who has none comes into the middle.
+/// A single object; a stack has no page and is unfolded. Who has none comes into the middle. Of a cell the server is asked.
 void AccessPane::open(const graph::Spot &spot)
 {
+    if (spot.isCell())
+        return verifyCell();
     const GraphNode *node = m_picture ? m_picture->node(m_graph->scene()->node(spot.box).box.id) : nullptr;
     if (node && node->stack > 1)
         return unfold();

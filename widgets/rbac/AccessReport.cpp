@@ -4,6 +4,8 @@
 #include "widgets/base/PlainText.h"
 #include "widgets/rbac/AccessWords.h"
 #include "widgets/rbac/AnswerWords.h"
+#include "widgets/rbac/HolderWords.h"
+#include "widgets/rbac/HoldersModel.h"
 #include "widgets/rbac/Sentences.h"
 #include "widgets/rbac/TwinModels.h"
 
@@ -29,23 +31,30 @@ QString escaped(const QString &text)
     return out;
 }
 
-void addHead(const AccessPicture &picture, const ReportFrame &frame, QStringList &lines)
+QString withReason(const ProofWords &proof)
 {
+    return proof.reason.isEmpty() ? proof.text : proof.text + QStringLiteral(": ") + proof.reason;
+}
+
+void addHead(const Exported &what, base::SystemTime made, QStringList &lines)
+{
+    const AccessPicture &picture = *what.picture;
     QStringList names;
     for (const Identity &identity : picture.identities)
         names << escaped(nameOf(identity.ref()));
     lines << QStringLiteral("# ") + said(QT_TRANSLATE_NOOP("rbac", "Access of %1")).arg(names.join(QStringLiteral(", "))) << QString();
-    lines << said(QT_TRANSLATE_NOOP("rbac", "Cluster %1, as read at %2. Worked out from the objects; what the server confirmed is said where it was asked."))
-                 .arg(escaped(frame.cluster), escaped(base::localTime(frame.made)));
+    lines << said(QT_TRANSLATE_NOOP("rbac", "Cluster %1, as read at %2. Worked out from the objects.")).arg(escaped(what.cluster), escaped(base::localTime(made)));
+    lines << QString() << escaped(withReason(totalOf(what.tallyOf(rights::claimsOf(picture)))));
     const QString unread = unreadableText(picture.basis->inputs);
     if (!unread.isEmpty())
         lines << QString() << QStringLiteral("**") + escaped(unread).replace(u'\n', QStringLiteral("  \n")) + QStringLiteral("**");
 }
 
-void addAnswer(const Answer &answer, QStringList &lines)
+void addAnswer(const Exported &what, QStringList &lines)
 {
+    const Answer &answer = *what.answer;
     lines << QString() << QStringLiteral("## ") + said(QT_TRANSLATE_NOOP("rbac", "Question")) << QString();
-    lines << escaped(verdictOf(answer).text) << QString();
+    lines << escaped(verdictOf(answer).text) + QStringLiteral("  ") << escaped(withReason(proofOf(what.tallyOf({rights::claimOf(answer)})))) << QString();
     for (const QString &line : explanationOf(answer).split(u'\n', Qt::SkipEmptyParts))
         lines << QStringLiteral("- ") + escaped(line);
     for (const Fix &fix : answer.fixes)
@@ -70,6 +79,16 @@ void addTable(const QAbstractTableModel &model, const QString &title, QStringLis
     }
 }
 
+void addHolders(const Exported &what, QStringList &lines)
+{
+    const Holders &holders = *what.holders;
+    HoldersModel model;
+    model.setProofs([&](const ObjectRef &holder) { return badgeOf(what.tallyOf({rights::claimOf(holder, holders.request)})); });
+    model.show(entriesOf(holders));
+    addTable(model, said(QT_TRANSLATE_NOOP("rbac", "Who may")), lines);
+    lines << QString() << escaped(verdictOf(holders, model.entries()).text) + QStringLiteral("  ") << escaped(leadOf(holders));
+}
+
 void addObjects(const AccessPicture &picture, QStringList &lines)
 {
     lines << QString() << QStringLiteral("## ") + said(QT_TRANSLATE_NOOP("rbac", "Objects")) << QString();
@@ -79,18 +98,23 @@ void addObjects(const AccessPicture &picture, QStringList &lines)
 
 } // namespace
 
-QString accessReport(const AccessPicture &picture, const ReportFrame &frame)
+QString accessReport(const Exported &what, base::SystemTime made)
 {
+    const AccessPicture &picture = *what.picture;
     QStringList lines;
-    addHead(picture, frame, lines);
-    if (frame.answer)
-        addAnswer(*frame.answer, lines);
-    const std::shared_ptr<const AccessPicture> shared(std::shared_ptr<void>(), &picture);
-    RightsModel rights;
-    rights.show(shared, nullptr);
-    addTable(rights, said(QT_TRANSLATE_NOOP("rbac", "Rights")), lines);
+    addHead(what, made, lines);
+    if (what.answer)
+        addAnswer(what, lines);
+    if (what.holders)
+        addHolders(what, lines);
+    RightsModel rightsModel;
+    rightsModel.setProofs([&](const Right &right) { return badgeOf(what.tallyOf(rights::claimsOf(picture, right))); });
+    rightsModel.setVersions(what.versionOf);
+    rightsModel.show(what.picture, nullptr);
+    addTable(rightsModel, said(QT_TRANSLATE_NOOP("rbac", "Rights")), lines);
     ConnectionsModel connections;
-    connections.show(shared, nullptr);
+    connections.setVersions(what.versionOf);
+    connections.show(what.picture, nullptr);
     addTable(connections, said(QT_TRANSLATE_NOOP("rbac", "Connections")), lines);
     addObjects(picture, lines);
     return lines.join(u'\n') + u'\n';

@@ -202,9 +202,16 @@ void AccessTab::takePicture(std::shared_ptr<const AccessPicture> picture, const 
         m_stack->setCurrentWidget(m_pane);
     else
         tellNobody(about.lack);
-    if (!std::exchange(m_isSettled, true))
-        Q_EMIT settled();
+    settle();
     workAgain();
+}
+
+/// What was opened with a question is there when that is answered.
+void AccessTab::settle()
+{
+    const bool isThere = m_pane->picture() && (m_question.isEmpty() || m_isAnswered);
+    if (isThere && !std::exchange(m_isSettled, true))
+        Q_EMIT settled();
 }
 
 /// Of what is nobody's.
@@ -293,6 +300,8 @@ void AccessTab::answer()
                 return [this, problem = holders.error().message] { takeAnswer(nullptr, problem); };
             return [this, holders = std::move(*holders)] {
                 m_pane->showHolders(holders);
+                m_isAnswered = true;
+                settle();
                 workAgain();
             };
         }
@@ -318,6 +327,8 @@ void AccessTab::takeAnswer(std::shared_ptr<const Answer> answer, const std::stri
         m_pane->showAnswer(std::move(answer));
     else
         m_pane->showProblem(textOf(Sentence(problem.c_str())));
+    m_isAnswered = true;
+    settle();
     workAgain();
 }
 

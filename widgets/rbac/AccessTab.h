@@ -70,6 +70,7 @@ private:
     void takePicture(std::shared_ptr<const AccessPicture> picture, const Centre &about);
     void tellNobody(Centre::Lack lack);
     std::optional<Identity> viewerIdentity() const { return m_viewer ? m_viewer->identity() : std::nullopt; }
+    void settle();
     void goTo(const ObjectRef &centre);
     void goBack();
     void beginAnew();
@@ -90,6 +91,7 @@ private:
     base::StateNotice *m_notice;
     AccessPane *m_pane;
     bool m_isSettled = false;
+    bool m_isAnswered = false;      ///< some question was
     bool m_isOther = false;         ///< the basis, than what is being drawn
     base::EventLoopExecutor m_executor;
     base::Job m_drawing;

@@ -9,6 +9,7 @@
 #include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QLocale>
+#include <QMenu>
 #include <QVBoxLayout>
 
 namespace rbac {
@@ -32,9 +33,9 @@ AccessTwin::AccessTwin(QWidget *parent)
     , m_connectionsTable(new base::PlainTable(tr("Connections"), this))
 {
     m_rightsTable->setModel(&m_rights);
-    m_rightsTable->setWidths(RightsModel::FromRole, {9, 26, 14, 22, 30, 34, 30, 12});
+    m_rightsTable->setWidths(RightsModel::FromRole, {8, 18, 10, 18, 22, 24, 22, 15, 15, 12});
     m_connectionsTable->setModel(&m_connections);
-    m_connectionsTable->setWidths(ConnectionsModel::Note, {46, 14, 46, 20, 12});
+    m_connectionsTable->setWidths(ConnectionsModel::Note, {44, 12, 44, 20, 15, 12});
     moveToFront(*m_rightsTable, RightsModel::Change);
     moveToFront(*m_connectionsTable, ConnectionsModel::Change);
     auto *layout = new QVBoxLayout(this);
@@ -62,6 +63,8 @@ AccessTwin::AccessTwin(QWidget *parent)
     connect(m_connectionsTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &now) {
         point(now.isValid() ? lessonOf(m_connections.connection(now.row())) : QString());
     });
+    m_rightsTable->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_rightsTable, &QWidget::customContextMenuRequested, this, &AccessTwin::openMenu);
     connect(&Theme::instance(), &Theme::changed, this, &AccessTwin::recolor);
     recolor();
 }
@@ -80,6 +83,32 @@ void AccessTwin::point(const QString &lesson)
 {
     m_lesson = lesson;
     Q_EMIT pointed();
+}
+
+void AccessTwin::setVersions(const VersionOf &versionOf)
+{
+    m_rights.setVersions(versionOf);
+    m_connections.setVersions(versionOf);
+}
+
+/// Of the row with the focus, for the mouse and the menu key.
+void AccessTwin::openMenu(const QPoint &place)
+{
+    const int row = m_rightsTable->currentIndex().row();
+    if (row < 0)
+        return;
+    auto *menu = new QMenu(m_rightsTable);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto offer = [this, menu](const QString &text, const ObjectRef &object) {
+        if (const auto address = addressOf(object))
+            connect(menu->addAction(text), &QAction::triggered, this, [this, address = *address] { Q_EMIT openRequested(address); });
+    };
+    const Right right = m_rights.right(row);
+    offer(tr("Open the binding"), right.binding);
+    offer(tr("Open the role"), right.role);
+    if (!m_rights.index(row, RightsModel::Proof).data().toString().isEmpty())
+        connect(menu->addAction(tr("Ask the server about it")), &QAction::triggered, this, [this, right] { Q_EMIT verifyRequested(right); });
+    menu->popup(m_rightsTable->viewport()->mapToGlobal(place));
 }
 
 void AccessTwin::recolor()

@@ -28,6 +28,10 @@ public:
     using QWidget::show;
     /// What the words of the current row mean; empty without one.
     QString lesson() const { return m_lesson; }
+    void setProofs(BadgeOfRight badgeOf) { m_rights.setProofs(std::move(badgeOf)); }
+    void setVersions(const VersionOf &versionOf);
+    /// What the server says may be other than before.
+    void proofsChanged() { m_rights.proofsChanged(); }
     const RightsModel &rights() const { return m_rights; }
     const ConnectionsModel &connections() const { return m_connections; }
 
@@ -35,9 +39,12 @@ Q_SIGNALS:
     void openRequested(const base::Address &address);
     /// At another row.
     void pointed();
+    /// Ask the server about that right alone.
+    void verifyRequested(const rbac::Right &right);
 
 private:
     void point(const QString &lesson);
+    void openMenu(const QPoint &place);
     void recolor();
 
     QString m_lesson;

@@ -5,6 +5,10 @@
 #include "widgets/base/PlainText.h"
 #include "widgets/base/TextLabel.h"
 #include "widgets/rbac/AnswerWords.h"
+#include "widgets/rbac/HolderWords.h"
+#include "widgets/rbac/HoldersView.h"
+#include "widgets/rbac/LinesArea.h"
+#include "widgets/rbac/ShareSplitter.h"
 #include "widgets/rbac/WhatIfWords.h"
 
 #include <QClipboard>
@@ -12,8 +16,9 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace rbac {
 
@@ -22,29 +27,24 @@ using base::Theme;
 
 namespace {
 
-constexpr int FixWidth = 460;
-
-QScrollArea *scrolled(QWidget *content, QWidget *parent)
-{
-    auto *area = new QScrollArea(parent);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setWidget(content);
-    return area;
-}
+constexpr int LeastFixWidth = 340;
+constexpr double FixShare = 0.42;
 
 } // namespace
 
 AnswerView::AnswerView(QWidget *parent)
     : QWidget(parent), m_verdict(new base::PlainLabel(this)), m_explanation(new base::TextLabel(Meaning::Text, Theme::instance().bodyFont()))
-    , m_fixes(new QComboBox(this)), m_yaml(new base::TextLabel(Meaning::Text, Theme::instance().machineFont())), m_effect(new base::PlainLabel(this)), m_file(new base::FileExport(this))
+    , m_holders(new HoldersView(this)), m_sides(new ShareSplitter(Qt::Horizontal, FixShare, this)), m_fixes(new QComboBox(this)), m_yaml(new base::TextLabel(Meaning::Text, Theme::instance().machineFont())), m_effect(new base::PlainLabel(this)), m_file(new base::FileExport(this))
 {
     m_fix = makeFix();
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(4 * Theme::Step, 3 * Theme::Step, 4 * Theme::Step, 3 * Theme::Step);
-    layout->setSpacing(4 * Theme::Step);
-    layout->addWidget(makeAnswer(), 1);
-    layout->addWidget(m_fix);
+    layout->addWidget(m_sides);
+    m_sides->setAccessibleName(tr("Answer and fix"));
+    m_sides->addWidget(makeAnswer());
+    m_sides->addWidget(m_fix);
+    connect(m_holders, &HoldersView::accessRequested, this, &AnswerView::accessRequested);
+    connect(m_holders, &HoldersView::copyRequested, this, &AnswerView::copyHolders);
     connect(m_fixes, &QComboBox::currentIndexChanged, this, &AnswerView::showFix);
     connect(m_file, &base::FileExport::noticed, this, &AnswerView::noticed);
     connect(&Theme::instance(), &Theme::changed, this, &AnswerView::recolor);
@@ -55,14 +55,32 @@ QWidget *AnswerView::makeAnswer()
 {
     auto *side = new QWidget(this);
     auto *layout = new QVBoxLayout(side);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, 0, 2 * Theme::Step, 0);
     m_explanation->setAccessibleDescription(tr("Why"));
     layout->addWidget(m_verdict);
-    m_proof = new base::PlainLabel(side);
-    m_proof->hide();
-    layout->addWidget(m_proof);
-    layout->addWidget(scrolled(m_explanation, side), 1);
+    layout->addWidget(makeProof(side));
+    m_why = new LinesArea(m_explanation, side);
+    layout->addWidget(m_why, 1);
+    layout->addWidget(m_holders, 1);
+    m_holders->hide();
     return side;
+}
+
+/// Whether the server says the same, and beside it the way to know.
+QWidget *AnswerView::makeProof(QWidget *parent)
+{
+    m_proofRow = new QWidget(parent);
+    auto *row = new QHBoxLayout(m_proofRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2 * Theme::Step);
+    m_proof = new base::PlainLabel(m_proofRow);
+    m_proof->setAccessibleName(tr("What the server says to this answer"));
+    m_proof->setMinimumWidth(1);        // a long reason is cut, and its tool tip has all of it
+    row->addWidget(m_proof, 1);
+    m_verifyButton = base::addBarButton(*row, tr("Ask the server"), tr("Ask the server about this answer alone"));
+    connect(m_verifyButton, &QPushButton::clicked, this, &AnswerView::verifyRequested);
+    m_proofRow->hide();
+    return m_proofRow;
 }
 
 QWidget *AnswerView::makeFix()
@@ -74,11 +92,11 @@ QWidget *AnswerView::makeFix()
     head->addWidget(new base::PlainLabel(tr("Smallest fix"), side));
     head->addWidget(m_fixes, 1);
     auto *layout = new QVBoxLayout(side);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(2 * Theme::Step, 0, 0, 0);
     layout->addLayout(head);
-    layout->addWidget(scrolled(m_yaml, side), 1);
+    layout->addWidget(new LinesArea(m_yaml, side), 1);
     layout->addWidget(makeActions(side));
-    side->setFixedWidth(FixWidth);
+    side->setMinimumWidth(LeastFixWidth);
     return side;
 }
 
@@ -93,7 +111,9 @@ QWidget *AnswerView::makeActions(QWidget *parent)
     words->setSpacing(0);
     m_mayApply = new base::PlainLabel(bar);
     m_mayApply->setAccessibleName(tr("Whether you may apply it"));
-    for (base::PlainLabel *label : {m_effect, m_mayApply}) {
+    m_risk = new base::PlainLabel(bar);
+    m_risk->setAccessibleName(tr("Which risks it brings"));
+    for (base::PlainLabel *label : {m_effect, m_risk, m_mayApply}) {
         label->setMinimumWidth(1);      // a long one is cut, and its tool tip has all of it
         words->addWidget(label);
     }
@@ -115,12 +135,15 @@ void AnswerView::show(std::shared_ptr<const Answer> answer)
     for (const Fix &fix : m_answer->fixes)
         m_fixes->addItem(fixName(fix, *m_answer));
     m_fix->setVisible(!m_answer->fixes.empty());
+    showPart(Told::Why);
 }
 
 void AnswerView::showProof(const ProofWords &proof)
 {
-    m_proof->setVisible(!proof.text.isEmpty());
+    m_proofRow->setVisible(!proof.text.isEmpty());
     m_proof->show(proof.reason.isEmpty() ? proof.text : proof.text + QStringLiteral(": ") + proof.reason);
+    base::setPlainToolTip(m_proof, m_proof->text());
+    m_verifyButton->setVisible(m_answer && proof.meaning == Meaning::Unknown);      // a list has buttons of its own
     m_proof->setStyleSheet(QStringLiteral("color: %1").arg(Theme::instance().color(proof.meaning).name()));
 }
 
@@ -128,8 +151,12 @@ void AnswerView::showHolders(const Holders &holders)
 {
     m_answer = nullptr;
     showProof({});
-    const VerdictWords words = verdictOf(holders);
-    tell(words.meaning, words.text, explanationOf(holders));
+    std::vector<HolderEntry> entries = entriesOf(holders);
+    const VerdictWords words = verdictOf(holders, entries);
+    m_holdersText = explanationOf(holders, entries);
+    tell(words.meaning, words.text, m_holdersText);
+    m_holders->show(std::move(entries), leadOf(holders));
+    showPart(Told::Holders);
     m_fixes->clear();
     m_fix->hide();
 }
@@ -142,6 +169,14 @@ void AnswerView::showProblem(const QString &problem)
          problem + u'\n' + tr("One asks as with kubectl auth can-i: can VERB RESOURCE in NAMESPACE, for example: can list pods in team-a"));
     m_fixes->clear();
     m_fix->hide();
+    showPart(Told::Why);
+}
+
+void AnswerView::showPart(Told part)
+{
+    m_why->setVisible(part == Told::Why);
+    m_holders->setVisible(part == Told::Holders);
+    m_sides->share();
 }
 
 void AnswerView::tell(Meaning meaning, const QString &verdict, const QString &explanation)
@@ -160,6 +195,7 @@ void AnswerView::showFix(int index)
     m_yaml->show(fix.yaml);
     m_effect->show(effectOf(fix));
     base::setPlainToolTip(m_effect, effectOf(fix));
+    tellRisk();
     tellMayApply();
 }
 
@@ -179,6 +215,22 @@ void AnswerView::tellMayApply()
     m_mayApply->show(words.text);
     m_mayApply->setStyleSheet(QStringLiteral("color: %1").arg(Theme::instance().color(words.meaning).name()));
     base::setPlainToolTip(m_mayApply, words.detail.isEmpty() ? words.text : words.text + u'\n' + words.detail);
+}
+
+void AnswerView::tellRisk()
+{
+    const int index = m_fixes->currentIndex();
+    const bool isListed = m_answer && index >= 0 && static_cast<std::size_t>(index) < m_answer->fixes.size();
+    const RiskEffect effect = isListed ? riskEffectOf(m_answer->fixes[static_cast<std::size_t>(index)]) : RiskEffect();
+    m_risk->show(effect.text);
+    m_risk->setVisible(!effect.text.isEmpty());
+    m_risk->setStyleSheet(QStringLiteral("color: %1").arg(Theme::instance().color(effect.meaning).name()));
+    base::setPlainToolTip(m_risk, effect.detail.isEmpty() ? effect.text : effect.text + u'\n' + effect.detail);
+}
+
+QString AnswerView::newRisks() const
+{
+    return m_risk->text();
 }
 
 QString AnswerView::mayApply() const
@@ -208,6 +260,12 @@ void AnswerView::copy()
     Q_EMIT noticed(tr("Copied the YAML"));
 }
 
+void AnswerView::copyHolders()
+{
+    QGuiApplication::clipboard()->setText(m_holdersText);
+    Q_EMIT noticed(tr("Copied the list"));
+}
+
 void AnswerView::recolor()
 {
     const Theme &theme = Theme::instance();
@@ -217,7 +275,9 @@ void AnswerView::recolor()
     m_verdict->setStyleSheet(QStringLiteral("color: %1").arg(theme.color(m_meaning).name()));
     m_effect->setFont(theme.captionFont());
     m_mayApply->setFont(theme.captionFont());
+    m_risk->setFont(theme.captionFont());
     m_effect->setStyleSheet(QStringLiteral("color: %1").arg(theme.color(Meaning::Secondary).name()));
+    tellRisk();
     tellMayApply();
 }
 

@@ -21,6 +21,8 @@ class TextLabel;
 
 namespace rbac {
 
+class HoldersView;
+class ShareSplitter;
 
 /// An answer for people: yes or no, through what or what comes nearest, and beside it what would mend it, as YAML to copy, to save or to look into.
 class AnswerView final : public QWidget
@@ -32,6 +34,7 @@ public:
 
     void show(std::shared_ptr<const Answer> answer);
     void showHolders(const Holders &holders);
+    HoldersView &holders() { return *m_holders; }
     /// Who would apply a fix; nothing: it is being asked.
     void showViewer(const std::optional<base::Result<Identity>> &viewer);
     using QWidget::show;
@@ -43,33 +46,51 @@ public:
     QString verdict() const;
     QString explanation() const;
     QString yaml() const;
+    /// Which risks the fix brings.
+    QString newRisks() const;
     /// Whether who looks may apply the fix.
     QString mayApply() const;
 
 Q_SIGNALS:
+    /// Ask the server about this answer alone.
+    void verifyRequested();
     void noticed(const QString &text);
+    /// Show what that one may do.
+    void accessRequested(const rbac::ObjectRef &subject);
     /// What this would change.
     void whatIfRequested(const QString &yaml);
 
 private:
     QWidget *makeAnswer();
+    QWidget *makeProof(QWidget *parent);
     QWidget *makeFix();
     QWidget *makeActions(QWidget *parent);
     void tell(base::Meaning meaning, const QString &verdict, const QString &explanation);
     void showFix(int index);
     void tellMayApply();
+    void tellRisk();
+    enum class Told { Why, Holders };
+    void showPart(Told part);
     void copy();
+    void copyHolders();
     void recolor();
 
     std::shared_ptr<const Answer> m_answer;
     base::Meaning m_meaning = base::Meaning::Text;
     base::PlainLabel *m_verdict;
+    QWidget *m_proofRow = nullptr;
     base::PlainLabel *m_proof = nullptr;
+    QPushButton *m_verifyButton = nullptr;
     base::TextLabel *m_explanation;
+    QWidget *m_why = nullptr;
+    HoldersView *m_holders;
+    QString m_holdersText;
+    ShareSplitter *m_sides;
     QWidget *m_fix;
     QComboBox *m_fixes;
     base::TextLabel *m_yaml;
     base::PlainLabel *m_effect;
+    base::PlainLabel *m_risk = nullptr;
     base::PlainLabel *m_mayApply = nullptr;
     std::optional<base::Result<Identity>> m_viewer;
     base::FileExport *m_file;

@@ -2,6 +2,7 @@
 
 #include "widgets/base/PlainText.h"
 #include "widgets/rbac/AccessWords.h"
+#include "widgets/rbac/RiskTexts.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 namespace rbac {
@@ -19,7 +21,7 @@ namespace {
 
 constexpr std::size_t mostMisses = 5;
 constexpr std::size_t mostGrants = 8;
-constexpr std::size_t mostHolders = 200;
+constexpr std::size_t mostRisks = 12;
 
 struct VerdictWord
 {
@@ -52,15 +54,6 @@ QString grantText(const Grant &grant)
 {
     return said(QT_TRANSLATE_NOOP("rbac", "Through %1 and rule %2 of %3, given to %4"))
         .arg(nameOf(grant.binding->ref), QString::number(grant.rule + 1), nameOf(grant.role->ref), nameOf(grant.subjectRef()));
-}
-
-QString holderText(const Holder &holder)
-{
-    const QString who = nameOf(holder.subject);
-    if (!holder.grant)
-        return said(QT_TRANSLATE_NOOP("rbac", "%1: nobody asks for its rights")).arg(who);
-    const QString way = said(QT_TRANSLATE_NOOP("rbac", "%1: through %2 and %3")).arg(who, nameOf(holder.grant->binding->ref), nameOf(holder.grant->role->ref));
-    return holder.pods.empty() ? way : way + QStringLiteral(" · ") + said(QT_TRANSLATE_NOOP("rbac", "pods that run as it: %1")).arg(number(holder.pods.size()));
 }
 
 void addGrants(const Answer &answer, QStringList &lines)
@@ -111,26 +104,6 @@ QString explanationOf(const Answer &answer)
     return lines.join(u'\n');
 }
 
-VerdictWords verdictOf(const Holders &holders)
-{
-    const Meaning meaning = !holders.holders.empty() ? Meaning::Ok : holders.isComplete ? Meaning::Error : Meaning::Unknown;
-    const QString text = holders.holders.empty() ? said(holders.isComplete ? QT_TRANSLATE_NOOP("rbac", "Nobody may.") : QT_TRANSLATE_NOOP("rbac", "Nobody who is known may, but not everything may be read."))
-                                                 : said(QT_TRANSLATE_NOOP("rbac", "Who may: %1")).arg(number(holders.holders.size()));
-    return {meaning, base::Theme::sign(meaning) + u' ' + text};
-}
-
-QString explanationOf(const Holders &holders)
-{
-    QStringList lines{said(QT_TRANSLATE_NOOP("rbac", "Asked: who may %1?")).arg(requestText(holders.request))};
-    for (std::size_t i = 0; i < std::min(holders.holders.size(), mostHolders); ++i)
-        lines << holderText(holders.holders[i]);
-    if (holders.holders.size() > mostHolders)
-        lines << said(QT_TRANSLATE_NOOP("rbac", "and %1 more")).arg(number(holders.holders.size() - mostHolders));
-    if (!holders.isComplete && !holders.holders.empty())
-        lines << said(QT_TRANSLATE_NOOP("rbac", "Others may be among what may not be read."));
-    return lines.join(u'\n');
-}
-
 QString fixName(const Fix &fix, const Answer &answer)
 {
     const QString name = said(fixNames[static_cast<std::size_t>(fix.kind)]);
@@ -143,6 +116,28 @@ QString effectOf(const Fix &fix)
     for (const RightChange &change : fix.whatIf.gained)
         identities.insert(change.identity);
     return said(QT_TRANSLATE_NOOP("rbac", "Permissions it adds: %1, for identities: %2")).arg(number(fix.whatIf.gained.size()), number(identities.size()));
+}
+
+RiskEffect riskEffectOf(const Fix &fix)
+{
+    if (!fix.newRisks)
+        return {};
+    if (fix.newRisks->empty())
+        return {Meaning::Ok, base::Theme::sign(Meaning::Ok) + u' ' + said(QT_TRANSLATE_NOOP("rbac", "No new risk")), {}};
+    std::map<Severity, std::size_t> counts;
+    QStringList lines;
+    for (const Risk &risk : *fix.newRisks) {
+        ++counts[risk.severity];
+        if (lines.size() < static_cast<qsizetype>(mostRisks))
+            lines << QStringLiteral("%1 · %2: %3").arg(signedWordOf(risk.severity), nameOf(risk.subject.get()), attackOf(risk.id));
+    }
+    if (fix.newRisks->size() > mostRisks)
+        lines << said(QT_TRANSLATE_NOOP("rbac", "and %1 more")).arg(number(fix.newRisks->size() - mostRisks));
+    QStringList parts;
+    for (const auto &[severity, count] : counts)
+        parts << QStringLiteral("%1: %2").arg(wordOf(severity), number(count));
+    const Meaning meaning = meaningOf(counts.begin()->first);
+    return {meaning, base::Theme::sign(meaning) + u' ' + said(QT_TRANSLATE_NOOP("rbac", "New risks: %1")).arg(parts.join(QStringLiteral(", "))), lines.join(u'\n')};
 }
 
 } // namespace rbac

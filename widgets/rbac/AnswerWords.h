@@ -17,11 +17,16 @@ VerdictWords verdictOf(const Answer &answer);
 
 /// What was understood, and through what it is allowed or what comes nearest; a line for each.
 QString explanationOf(const Answer &answer);
-/// Who may do it, and through what.
-VerdictWords verdictOf(const Holders &holders);
-QString explanationOf(const Holders &holders);
 /// "Role + RoleBinding in team-a"
 QString fixName(const Fix &fix, const Answer &answer);
+/// Which risks come with it, and of whom; nothing where nobody looked for them.
+struct RiskEffect
+{
+    base::Meaning meaning = base::Meaning::Unknown;
+    QString text = {};          ///< "✓ No new risk"
+    QString detail = {};        ///< a line for each
+};
+RiskEffect riskEffectOf(const Fix &fix);
 /// What it gives, and to how many.
 QString effectOf(const Fix &fix);
 

@@ -1,6 +1,5 @@
 #include "widgets/rbac/ProofWords.h"
 
-#include "models/rights/Claims.h"
 #include "widgets/base/PlainText.h"
 
 #include <QCoreApplication>
@@ -12,56 +11,75 @@ namespace rbac {
 
 using base::Meaning;
 using rights::Proof;
+using rights::Tally;
 
 namespace {
 
+/// What is said of several claims together.
 struct Word
 {
     Meaning meaning;
-    const char *text;
+    const char *name;
+    const char *sentence;
+    const char *badge;
 };
-/// In the order of rights::Proof.
-constexpr std::array<Word, 5> words{{{Meaning::Unknown, ""}, {Meaning::Progress, QT_TRANSLATE_NOOP("rbac", "Asking the server")},
-                                     {Meaning::Ok, QT_TRANSLATE_NOOP("rbac", "The server says the same")}, {Meaning::Error, QT_TRANSLATE_NOOP("rbac", "The server says otherwise")},
-                                     {Meaning::Unknown, QT_TRANSLATE_NOOP("rbac", "The server does not say")}}};
+/// In the order of rights::Proof, and behind them what is confirmed in part.
+constexpr std::array<Word, rights::ProofCount + 1> words{{{Meaning::Unknown, "computed", QT_TRANSLATE_NOOP("rbac", "Computed: the server was not asked"), QT_TRANSLATE_NOOP("rbac", "computed")},
+                                     {Meaning::Progress, "asking", QT_TRANSLATE_NOOP("rbac", "Asking the server"), QT_TRANSLATE_NOOP("rbac", "asking")},
+                                     {Meaning::Ok, "confirmed", QT_TRANSLATE_NOOP("rbac", "The server says the same"), QT_TRANSLATE_NOOP("rbac", "confirmed")},
+                                     {Meaning::Error, "contradicted", QT_TRANSLATE_NOOP("rbac", "The server says otherwise"), QT_TRANSLATE_NOOP("rbac", "contradicted")},
+                                     {Meaning::Unknown, "not-verifiable", QT_TRANSLATE_NOOP("rbac", "The server does not say"), QT_TRANSLATE_NOOP("rbac", "not verifiable")},
+                                     {Meaning::Unknown, "partly-confirmed", QT_TRANSLATE_NOOP("rbac", "Confirmed in part: %1 of %2"), QT_TRANSLATE_NOOP("rbac", "in part: %1 of %2")}}};
 
 QString said(const char *english) { return QCoreApplication::translate("rbac", english); }
 QString number(std::size_t count) { return QLocale().toString(static_cast<qulonglong>(count)); }
-QString signedText(Meaning meaning, const QString &text) { return base::Theme::sign(meaning) + u' ' + text; }
+
+const Word &wordOf(const Tally &tally)
+{
+    const Proof proof = tally.proof();
+    const bool isMixed = (proof == Proof::Computed || proof == Proof::NotVerifiable) && tally.of(Proof::Confirmed) > 0;
+    return isMixed ? words.back() : words[static_cast<std::size_t>(proof)];
+}
+
+ProofWords wordsOf(const Tally &tally, const char *Word::*form)
+{
+    if (tally.total() == 0)
+        return {};
+    const Word &word = wordOf(tally);
+    QString text = base::Theme::sign(word.meaning) + u' ' + said(word.*form);
+    if (&word == &words.back())
+        text = text.arg(number(tally.of(Proof::Confirmed)), number(tally.total()));
+    return {word.meaning, text, base::oneLine(std::string_view(tally.reason))};
+}
 
 } // namespace
 
-ProofWords proofOf(const rights::Verdict &verdict)
+ProofWords proofOf(const Tally &tally) { return wordsOf(tally, &Word::sentence); }
+ProofWords badgeOf(const Tally &tally) { return wordsOf(tally, &Word::badge); }
+
+ProofWords totalOf(const Tally &tally)
 {
-    if (verdict.proof == Proof::Computed)
-        return {};
-    const Word &word = words[static_cast<std::size_t>(verdict.proof)];
-    return {word.meaning, signedText(word.meaning, said(word.text)), base::oneLine(std::string_view(verdict.reason))};
+    if (tally.of(Proof::Computed) == tally.total())
+        return proofOf(tally);
+    ProofWords out{words[static_cast<std::size_t>(tally.proof())].meaning, said(QT_TRANSLATE_NOOP("rbac", "%1 of %2 permissions confirmed by the server")).arg(number(tally.of(Proof::Confirmed)), number(tally.total())),
+                   base::oneLine(std::string_view(tally.reason))};
+    struct Share
+    {
+        Proof proof;
+        const char *text;
+    };
+    constexpr std::array<Share, 3> shares{{{Proof::Contradicted, QT_TRANSLATE_NOOP("rbac", "contradicted: %1")}, {Proof::NotVerifiable, QT_TRANSLATE_NOOP("rbac", "not verifiable: %1")},
+                                          {Proof::Computed, QT_TRANSLATE_NOOP("rbac", "not asked: %1")}}};
+    for (const Share &share : shares)
+        if (tally.of(share.proof) > 0)
+            out.text += QStringLiteral(" · ") + said(share.text).arg(number(tally.of(share.proof)));
+    out.text = base::Theme::sign(out.meaning) + u' ' + out.text;
+    return out;
 }
 
-ProofWords proofOf(const rights::ServerWord &word, const AccessPicture &picture)
+std::string proofName(const Tally &tally)
 {
-    const std::vector<rights::Claim> claims = rights::claimsOf(picture);
-    std::array<std::size_t, 5> counts{};
-    std::string reason;
-    for (const rights::Claim &claim : claims) {
-        const rights::Verdict verdict = word.verdictOn(claim);
-        ++counts[static_cast<std::size_t>(verdict.proof)];
-        reason = verdict.reason.empty() ? reason : verdict.reason;
-    }
-    const auto count = [&](Proof proof) { return counts[static_cast<std::size_t>(proof)]; };
-    if (count(Proof::Computed) == claims.size())
-        return {};
-    ProofWords out;
-    out.meaning = count(Proof::Contradicted) > 0 ? Meaning::Error : count(Proof::Asking) > 0 ? Meaning::Progress : count(Proof::NotVerifiable) > 0 ? Meaning::Unknown : Meaning::Ok;
-    QString text = said(QT_TRANSLATE_NOOP("rbac", "%1 of %2 permissions confirmed by the server")).arg(number(count(Proof::Confirmed)), number(claims.size()));
-    if (count(Proof::Contradicted) > 0)
-        text += QStringLiteral(" · ") + said(QT_TRANSLATE_NOOP("rbac", "contradicted: %1")).arg(number(count(Proof::Contradicted)));
-    if (count(Proof::NotVerifiable) > 0)
-        text += QStringLiteral(" · ") + said(QT_TRANSLATE_NOOP("rbac", "not verifiable: %1")).arg(number(count(Proof::NotVerifiable)));
-    out.text = signedText(out.meaning, text);
-    out.reason = base::oneLine(std::string_view(reason));
-    return out;
+    return tally.total() == 0 ? std::string() : wordOf(tally).name;
 }
 
 } // namespace rbac

@@ -1,10 +1,11 @@
 #pragma once
 
-#include "models/rbac/AccessPicture.h"
-#include "models/rights/ServerWord.h"
+#include "models/rights/Claims.h"
 #include "widgets/base/Theme.h"
 
 #include <QString>
+
+#include <string>
 
 namespace rbac {
 
@@ -12,13 +13,17 @@ namespace rbac {
 struct ProofWords
 {
     base::Meaning meaning = base::Meaning::Unknown;
-    QString text;               ///< empty while nobody asked
+    QString text;
     QString reason;             ///< in the server's words
 };
 
-ProofWords proofOf(const rights::Verdict &verdict);
-
-/// "19 of 19 permissions confirmed by the server", about what the table of rights shows.
-ProofWords proofOf(const rights::ServerWord &word, const AccessPicture &picture);
+/// A sentence about a cell or an answer: "✓ The server says the same"; empty where nothing is claimed.
+ProofWords proofOf(const rights::Tally &tally);
+/// The same in a word, for a table: "✓ confirmed".
+ProofWords badgeOf(const rights::Tally &tally);
+/// "✓ 19 of 19 permissions confirmed by the server": what was not asked counts among all of them.
+ProofWords totalOf(const rights::Tally &tally);
+/// For other programs: "computed", "asking", "confirmed", "partly-confirmed", "contradicted", "not-verifiable"; empty where nothing is claimed.
+std::string proofName(const rights::Tally &tally);
 
 } // namespace rbac

@@ -24,17 +24,17 @@ namespace {
 constexpr std::array<const char *, RightsModel::ColumnCount> rightsHeads{
     QT_TRANSLATE_NOOP("rbac::RightsModel", "Verb"), QT_TRANSLATE_NOOP("rbac::RightsModel", "Resource"), QT_TRANSLATE_NOOP("rbac::RightsModel", "Names"),
     QT_TRANSLATE_NOOP("rbac::RightsModel", "Where"), QT_TRANSLATE_NOOP("rbac::RightsModel", "Given to"), QT_TRANSLATE_NOOP("rbac::RightsModel", "Binding"),
-    QT_TRANSLATE_NOOP("rbac::RightsModel", "Role"), QT_TRANSLATE_NOOP("rbac::RightsModel", "Change")};
+    QT_TRANSLATE_NOOP("rbac::RightsModel", "Role"), QT_TRANSLATE_NOOP("rbac::RightsModel", "Proof"), QT_TRANSLATE_NOOP("rbac::RightsModel", "resourceVersion"), QT_TRANSLATE_NOOP("rbac::RightsModel", "Change")};
 constexpr std::array<const char *, ConnectionsModel::ColumnCount> connectionHeads{
     QT_TRANSLATE_NOOP("rbac::ConnectionsModel", "From"), QT_TRANSLATE_NOOP("rbac::ConnectionsModel", "Relation"), QT_TRANSLATE_NOOP("rbac::ConnectionsModel", "To"),
-    QT_TRANSLATE_NOOP("rbac::ConnectionsModel", "Note"), QT_TRANSLATE_NOOP("rbac::ConnectionsModel", "Change")};
+    QT_TRANSLATE_NOOP("rbac::ConnectionsModel", "Note"), QT_TRANSLATE_NOOP("rbac::ConnectionsModel", "resourceVersion"), QT_TRANSLATE_NOOP("rbac::ConnectionsModel", "Change")};
 
-struct Relation
+struct RelationWord
 {
     std::string_view kind;
     const char *word;
 };
-constexpr std::array<Relation, 6> relations{{{"runs-as", QT_TRANSLATE_NOOP("rbac::ConnectionsModel", "runs as")},
+constexpr std::array<RelationWord, 6> relations{{{"runs-as", QT_TRANSLATE_NOOP("rbac::ConnectionsModel", "runs as")},
                                              {"member", QT_TRANSLATE_NOOP("rbac::ConnectionsModel", "is in")},
                                              {"bound", QT_TRANSLATE_NOOP("rbac::ConnectionsModel", "is named by")},
                                              {"grants", QT_TRANSLATE_NOOP("rbac::ConnectionsModel", "gives")},
@@ -69,7 +69,32 @@ QString endName(const std::string &reference)
     return reference == "Namespace/*" ? QString::fromStdString(drawingWords().allNamespaces) : nameOf(std::string_view(reference));
 }
 
+/// Of what a line is about, as read: "4711 · 4712".
+QString versionsOf(const VersionOf &versionOf, const std::vector<ObjectRef> &objects)
+{
+    QStringList versions;
+    for (const ObjectRef &object : objects)
+        if (const std::string version = versionOf ? versionOf(object) : std::string(); !version.empty())
+            versions << base::oneLine(std::string_view(version));
+    return versions.join(QStringLiteral(" · "));
+}
+
+std::vector<ObjectRef> endsOf(const GraphEdge &edge)
+{
+    std::vector<ObjectRef> ends;
+    for (const std::string &reference : {edge.from, edge.to})
+        if (auto ref = ObjectRef::parse(reference))
+            ends.push_back(std::move(*ref));
+    return ends;
+}
+
 } // namespace
+
+void RightsModel::proofsChanged()
+{
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, Proof), index(rowCount() - 1, Proof));
+}
 
 void RightsModel::show(std::shared_ptr<const AccessPicture> picture, const Found *found)
 {
@@ -121,6 +146,8 @@ QString RightsModel::text(int row, int column) const
     case Through: return nameOf(right.subject);
     case FromBinding: return nameOf(right.binding);
     case FromRole: return nameOf(right.role);
+    case Proof: return badgeOf(right).text;
+    case Versions: return versionsOf(m_versionOf, {right.binding, right.role});
     default: break;
     }
     QStringList names;
@@ -134,11 +161,14 @@ QVariant RightsModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     if (role == base::PlainTable::MeaningRole)
-        return static_cast<int>(index.column() == Change ? meaningOf(change(index.row())) : Meaning::Text);
+        return static_cast<int>(index.column() == Change ? meaningOf(change(index.row())) : index.column() == Proof ? badgeOf(right(index.row())).meaning : Meaning::Text);
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+        return {};
     const QString shown = text(index.row(), index.column());
     if (role == Qt::DisplayRole)
         return shown;
-    return role == Qt::ToolTipRole ? QVariant(base::plainToolTip(shown)) : QVariant();
+    const QString reason = index.column() == Proof ? badgeOf(right(index.row())).reason : QString();
+    return base::plainToolTip(reason.isEmpty() ? shown : shown + u'\n' + reason);
 }
 
 QVariant RightsModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -178,11 +208,22 @@ QVariant ConnectionsModel::data(const QModelIndex &index, int role) const
     const Row &row = m_rows[static_cast<std::size_t>(index.row())];
     if (role == base::PlainTable::MeaningRole)
         return static_cast<int>(index.column() == Change ? meaningOf(row.edge.change) : row.isTrouble && index.column() == Note ? Meaning::Warning : Meaning::Text);
-    const auto relation = std::ranges::find(relations, row.edge.kind, &Relation::kind);
-    const QString texts[] = {endName(row.edge.from), relation == relations.end() ? QString() : tr(relation->word), endName(row.edge.to), row.note, changeWord(row.edge.change)};
     if (role == Qt::DisplayRole)
-        return texts[index.column()];
-    return role == Qt::ToolTipRole ? QVariant(base::plainToolTip(texts[index.column()])) : QVariant();
+        return text(row, index.column());
+    return role == Qt::ToolTipRole ? QVariant(base::plainToolTip(text(row, index.column()))) : QVariant();
+}
+
+QString ConnectionsModel::text(const Row &row, int column) const
+{
+    const auto relation = std::ranges::find(relations, row.edge.kind, &RelationWord::kind);
+    switch (column) {
+    case From: return endName(row.edge.from);
+    case Relation: return relation == relations.end() ? QString() : tr(relation->word);
+    case To: return endName(row.edge.to);
+    case Versions: return versionsOf(m_versionOf, endsOf(row.edge));
+    case Change: return changeWord(row.edge.change);
+    default: return row.note;
+    }
 }
 
 QVariant ConnectionsModel::headerData(int section, Qt::Orientation orientation, int role) const

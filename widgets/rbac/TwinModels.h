@@ -1,13 +1,21 @@
 #pragma once
 
 #include "models/rbac/PictureFilter.h"
+#include "widgets/rbac/ProofWords.h"
 
 #include <QAbstractTableModel>
 
+#include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace rbac {
+
+/// What becomes of a right when the server is asked.
+using BadgeOfRight = std::function<ProofWords(const Right &right)>;
+/// The resourceVersion of an object as it was read last; empty where it is not known.
+using VersionOf = std::function<std::string(const ObjectRef &object)>;
 
 /// Every right with the way it comes: the facts of the graph's table and of the lines that lead to it.
 class RightsModel final : public QAbstractTableModel
@@ -15,7 +23,7 @@ class RightsModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Verb, Resource, Names, Where, Through, FromBinding, FromRole, Change, ColumnCount };
+    enum Column { Verb, Resource, Names, Where, Through, FromBinding, FromRole, Proof, Versions, Change, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -24,6 +32,10 @@ public:
     /// What would be lost stands behind what would be held.
     const Right &right(int row) const;
     GraphChange change(int row) const;
+    void setProofs(BadgeOfRight badgeOf) { m_badgeOf = std::move(badgeOf); }
+    void setVersions(VersionOf versionOf) { m_versionOf = std::move(versionOf); }
+    /// What the server says may be other than before.
+    void proofsChanged();
 
     int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
@@ -33,8 +45,11 @@ public:
 private:
     QString text(int row, int column) const;
     QString changeText(int row) const;
+    ProofWords badgeOf(const Right &right) const { return m_badgeOf ? m_badgeOf(right) : ProofWords(); }
 
     std::shared_ptr<const AccessPicture> m_picture;
+    BadgeOfRight m_badgeOf;
+    VersionOf m_versionOf;
     std::vector<std::size_t> m_rows;    ///< of the matrix, and behind it of what is lost
 };
 
@@ -44,12 +59,13 @@ class ConnectionsModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { From, Relation, To, Note, Change, ColumnCount };
+    enum Column { From, Relation, To, Note, Versions, Change, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 
     /// Null: everything is shown, else only lines at whose ends something was found.
     void show(const std::shared_ptr<const AccessPicture> &picture, const Found *found);
+    void setVersions(VersionOf versionOf) { m_versionOf = std::move(versionOf); }
     const GraphEdge &connection(int row) const { return m_rows[static_cast<std::size_t>(row)].edge; }
 
     int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
@@ -65,7 +81,10 @@ private:
         bool isTrouble = false;     ///< the note says that something is missing
     };
 
+    QString text(const Row &row, int column) const;
+
     std::vector<Row> m_rows;
+    VersionOf m_versionOf;
 };
 
 } // namespace rbac

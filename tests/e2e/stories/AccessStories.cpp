@@ -6,6 +6,7 @@
 #include "widgets/rbac/AccessPane.h"
 #include "widgets/rbac/AnswerView.h"
 #include "widgets/rbac/AskBar.h"
+#include "widgets/rbac/HoldersView.h"
 #include "widgets/table/GridView.h"
 #include "widgets/table/TablePage.h"
 
@@ -62,7 +63,8 @@ assert dot.startswith("digraph") and dot.count("{") == dot.count("}") and "telle
 graph = json.loads(read("json"))
 assert {node["kind"] for node in graph["nodes"]} >= {"ServiceAccount", "Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding"} and graph["answer"]["verdict"] == "no-opinion"
 rows = list(csv.DictReader(read("csv").decode().splitlines()))
-assert any(row["verb"] == "list" and row["resource"] == "pods" and row["role"] == "Role/default/teller" for row in rows)
+assert any(row["verb"] == "list" and row["resource"] == "pods" and row["role"] == "Role/default/teller" and row["proof"] == "computed" and int(row["roleVersion"]) > 0 for row in rows)
+assert int(graph["resourceVersions"]["Role/default/teller"]) > 0 and graph["answer"]["nearMisses"]
 assert "# Access of ServiceAccount default/teller" in read("md").decode()
 print("svg png dot json csv md")
 )";
@@ -225,6 +227,34 @@ void AccessStories::theWayOfAPodIsDrawnWithOneDoubleClick()
     QTRY_VERIFY_WITH_TIMEOUT(says(*pane, QStringLiteral("✓ %1 of %1 permissions confirmed by the server").arg(claims)), Patience);
     m_first.kubectl({QStringLiteral("delete"), QStringLiteral("clusterrole/kubeflow-edit"), QStringLiteral("clusterrole/kubeflow-notebooks-edit"), QStringLiteral("namespace/kubeflow"),
                      QStringLiteral("--wait=false")});
+}
+
+/// Each of those who may is asked about by itself: accounts, users, and groups as somebody who is in them.
+void AccessStories::whoMayIsListedAndConfirmedByTheServer()
+{
+    m_first.apply(teller);
+    cluster::ConnectedCluster *one = connectTo(QStringLiteral("one"));
+    QVERIFY(tableOf(one));
+    rbac::AccessPane *pane = accessOfTeller(one);
+    QVERIFY(pane);
+    pane->askBar().ask(QStringLiteral("who can list nodes"));
+    const rbac::HoldersModel &list = pane->answerView().holders().model();
+    const auto rowOf = [&](const char *reference) {
+        const auto found = std::ranges::find_if(list.entries(), [&](const rbac::HolderEntry &entry) { return entry.subject.text() == reference; });
+        return found == list.entries().end() ? -1 : static_cast<int>(found - list.entries().begin());
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(rowOf("ServiceAccount/default/teller") >= 0 && rowOf("Group/system:masters") >= 0, Patience);
+    buttonNamed(QStringLiteral("Ask the server about each of them"))->click();
+    const auto unproven = [&] {
+        QStringList said;
+        for (int row = 0; row < list.rowCount(); ++row)
+            if (const QString proof = list.index(row, rbac::HoldersModel::Proof).data().toString(); proof != QStringLiteral("✓ confirmed"))
+                said << QString::fromStdString(list.entry(row).subject.text()) + u' ' + proof;
+        return said;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(unproven(), QStringList(), Patience);
+    m_first.kubectl({QStringLiteral("delete"), QStringLiteral("serviceaccount/teller"), QStringLiteral("role/teller"), QStringLiteral("rolebinding/teller"), QStringLiteral("clusterrolebinding/teller"),
+                     QStringLiteral("clusterrole/teller-whole"), QStringLiteral("clusterrole/teller-part")});
 }
 
 /// Neither bindings nor reviews: nothing is claimed, and the reason is the server's.

@@ -16,6 +16,7 @@ class AccessStories final : public Story
 private Q_SLOTS:
     void whatAnAccountMayDoIsDrawnAndConfirmedByTheServer();
     void theWayOfAPodIsDrawnWithOneDoubleClick();
+    void whoMayIsListedAndConfirmedByTheServer();
     void whoMayNotReadBindingsIsToldWhatIsNotKnown();
     void whatIsWrittenDownIsReadByOtherPrograms();
 

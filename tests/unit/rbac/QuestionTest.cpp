@@ -3,6 +3,7 @@
 #include "models/kube/BuiltinCatalog.h"
 #include "models/rbac/AccessPicture.h"
 #include "models/rbac/Centre.h"
+#include "models/rbac/HolderList.h"
 #include "tests/unit/rbac/AccessSamples.h"
 #include "tests/unit/rbac/World.h"
 
@@ -218,6 +219,34 @@ private Q_SLOTS:
         const Centre centre = centreOf(samples::inputs(samples::binding("shop/many", "Role/reader", subjects)), {"RoleBinding", "shop", "many"});
         QCOMPARE(centre.identities.size(), std::size_t(20));
         QCOMPARE(centre.count, std::size_t(50));
+    }
+
+    void whoMayIsListedOnceWithAllWays()
+    {
+        const Basis basis = basisOf(reader + samples::role("ClusterRole", "/cluster-admin", "{verbs: ['*'], apiGroups: ['*'], resources: ['*']}")
+                                    + samples::binding("/cluster-admin", "ClusterRole/cluster-admin", samples::group("system:masters"))
+                                    + samples::binding("/all", "ClusterRole/cluster-admin", samples::account("shop", "front")) + samples::binding("shop/more", "Role/reader", samples::user("bob"))
+                                    + samples::binding("shop/devs", "Role/reader", samples::group("devs")) + samples::binding("shop/everybody", "Role/reader", samples::group("system:authenticated")));
+        const auto entries = entriesOf(*readWho("who can list pods in shop", front, basis));
+        std::vector<std::string> subjects;
+        for (const HolderEntry &entry : entries)
+            subjects.push_back(entry.subject.text());
+        QVERIFY((subjects == std::vector<std::string>{"ServiceAccount/shop/front", "User/bob", "Group/devs", "Group/system:masters", "Group/system:authenticated"}));
+        QCOMPARE(entries[0].ways.size(), std::size_t(2));
+        QVERIFY(entries[0].isClusterWide && !entries[0].needsNoBinding);
+        QVERIFY(entries[3].needsNoBinding && entries[3].ways.size() == 1);
+        QVERIFY((countsOf(entries) == std::array<std::size_t, HolderKindCount>{1, 1, 2, 1}));
+    }
+
+    void whatMendsItSaysWhichRisksItBrings()
+    {
+        const Basis basis = basisOf(reader);
+        const Answer harmless = answerTo(basis, *readQuestion("can list services", front, basis));
+        QVERIFY(!harmless.fixes.empty() && harmless.fixes.front().newRisks && harmless.fixes.front().newRisks->empty());
+        const Answer grave = answerTo(basis, *readQuestion("can list secrets in billing", front, basis));
+        QVERIFY(!grave.fixes.empty() && grave.fixes.front().newRisks && !grave.fixes.front().newRisks->empty());
+        for (const Fix &fix : grave.fixes)
+            QVERIFY((*fix.newRisks == risksOnlyIn(findRisks(AccessEvaluator(fix.whatIf.after), fix.whatIf.after), basis.risks())));
     }
 
     void whoMayIsAskedInWords()

@@ -74,6 +74,23 @@ class ServerWordTest : public QObject
         gui.advance(0ms);
     }
 
+    static rbac::AccessPicture pictureOfTwo()
+    {
+        rbac::AccessPicture picture;
+        picture.identities = {rbac::Identity::ofServiceAccount({"shop", "front"}), rbac::Identity::ofServiceAccount({"shop", "back"})};
+        return picture;
+    }
+    static rbac::Right rightTo(const std::string &verb, const std::vector<std::string> &names)
+    {
+        rbac::Right right;
+        right.verb = verb;
+        right.resource = "pods";
+        right.names = names;
+        right.namespaceName = "shop";
+        right.subject = {"ServiceAccount", "shop", "front"};
+        return right;
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -102,8 +119,10 @@ private Q_SLOTS:
         QCOMPARE(word->verdictOn(claim("get", true)).proof, Proof::Confirmed);
         QCOMPARE(word->verdictOn(claim("get", false)).proof, Proof::Contradicted);
         QCOMPARE(word->verdictOn(claim("list", true)).proof, Proof::Contradicted);
-        QCOMPARE(verdictOn(*word, {claim("get", true), claim("list", true)}).proof, Proof::Contradicted);
-        QCOMPARE(verdictOn(*word, {claim("get", true)}).proof, Proof::Confirmed);
+        QCOMPARE(tallyOf(*word, {claim("get", true), claim("list", true)}).proof(), Proof::Contradicted);
+        QCOMPARE(tallyOf(*word, {claim("get", true)}).proof(), Proof::Confirmed);
+        QCOMPARE(tallyOf(*word, {claim("get", true), claim("watch", true)}).proof(), Proof::Computed);
+        QCOMPARE(tallyOf(*word, {claim("get", true), claim("watch", true)}).of(Proof::Confirmed), std::size_t(1));
     }
 
     void whatWasAnsweredIsNotAskedAgainUntilRightsChange()
@@ -325,13 +344,8 @@ private Q_SLOTS:
 
     void theTableOfRightsIsClaimedOfWhomItIsAbout()
     {
-        rbac::AccessPicture picture;
-        picture.identities = {rbac::Identity::ofServiceAccount({"shop", "front"}), rbac::Identity::ofServiceAccount({"shop", "back"})};
-        rbac::Right right;
-        right.verb = "get";
-        right.resource = "pods";
-        right.namespaceName = "shop";
-        right.subject = {"ServiceAccount", "shop", "front"};
+        rbac::AccessPicture picture = pictureOfTwo();
+        rbac::Right right = rightTo("get", {});
         picture.whole.matrix = {right};
         right.subject = {"Group", {}, "system:serviceaccounts"};
         picture.whole.matrix.push_back(right);
@@ -341,6 +355,67 @@ private Q_SLOTS:
         QVERIFY(claimsOf(picture, "pods", "list").empty());
         QCOMPARE(claimsOf(picture).front().identity.user, std::string("system:serviceaccount:shop:front"));
         QCOMPARE(claimsOf(picture).front().request.text(), std::string("get pods in namespace shop"));
+    }
+
+    void everyObjectThatARightNamesIsClaimed()
+    {
+        rbac::AccessPicture picture = pictureOfTwo();
+        picture.whole.matrix = picture.shown.matrix = {rightTo("get", {"web-1", "web-2", "web-3"})};
+        const std::vector<Claim> claims = claimsOf(picture, "pods", "get");
+        QCOMPARE(claims.size(), std::size_t(3));
+        QCOMPARE(claims.back().request.name, std::string("web-3"));
+        const graph::Matrix table{{"get"}, {{"pods", {graph::Matrix::Cell::NamedOnly}}}, {}};
+        word->ask(claims);
+        say(0, true);
+        say(1, true);
+        QCOMPARE(proofsOf(*word, picture, table).front().front(), Proof::Asking);
+        say(2, true);
+        QCOMPARE(proofsOf(*word, picture, table).front().front(), Proof::Confirmed);
+    }
+
+    void aWildcardCountsInTheProofOfEveryRowItReaches()
+    {
+        rbac::AccessPicture picture = pictureOfTwo();
+        rbac::Right all = rightTo("*", {});
+        all.apiGroup = all.resource = "*";
+        picture.whole.matrix = picture.shown.matrix = {all, rightTo("get", {})};
+        const graph::Matrix table{{"get", "list"}, {{"*.*", {}}, {"pods", {}}}, {}};
+        word->ask(claimsOf(picture, all));
+        say(0, true);
+        const auto proofs = proofsOf(*word, picture, table);
+        QCOMPARE(proofs[1][1], Proof::Confirmed);
+        QCOMPARE(proofs[1][0], Proof::Computed);    // another right gives it as well, and was not asked about
+        QCOMPARE(proofs[0][0], Proof::Confirmed);
+    }
+
+    void aCellOfWhichOnlyOneObjectWasAskedAboutIsNotConfirmed()
+    {
+        rbac::AccessPicture picture = pictureOfTwo();
+        picture.whole.matrix = picture.shown.matrix = {rightTo("get", {"web-1", "web-2"})};
+        word->ask({claimsOf(picture).front()});
+        say(0, true);
+        QCOMPARE(proofsOf(*word, picture, {{"get"}, {{"pods", {graph::Matrix::Cell::NamedOnly}}}, {}}).front().front(), Proof::Computed);
+        QCOMPARE(tallyOf(*word, claimsOf(picture)).of(Proof::Confirmed), std::size_t(1));
+    }
+
+    void whoHasManyRightsIsAskedAboutInParts()
+    {
+        rbac::AccessPicture picture = pictureOfTwo();
+        for (std::size_t i = 0; i < FirstClaims + 212; ++i)
+            picture.whole.matrix.push_back(rightTo("verb" + std::to_string(i), {}));
+        picture.shown.matrix = {picture.whole.matrix.back()};
+        const std::vector<Claim> claims = claimsOf(picture);
+        QCOMPARE(claims.size(), FirstClaims + 212);
+        QCOMPARE(claims.front().request.verb, picture.whole.matrix.back().verb);    // what is drawn comes first
+        QCOMPARE(nextOf(*word, claims).size(), FirstClaims);
+        word->ask(nextOf(*word, claims));
+        for (std::size_t next = 0; next < api->count(); ++next)
+            say(next, true);
+        const Tally tally = tallyOf(*word, claims);
+        QCOMPARE(tally.of(Proof::Confirmed), FirstClaims);
+        QCOMPARE(tally.of(Proof::Computed), std::size_t(212));
+        QCOMPARE(tally.total(), claims.size());
+        QCOMPARE(nextOf(*word, claims).size(), std::size_t(212));
     }
 };
 

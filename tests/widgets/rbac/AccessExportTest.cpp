@@ -2,6 +2,7 @@
 
 #include "models/text/Csv.h"
 #include "models/text/Json.h"
+#include "tests/support/FakeApi.h"
 #include "tests/widgets/rbac/ShownAccess.h"
 
 #include <QFile>
@@ -72,6 +73,10 @@ private Q_SLOTS:
         QVERIFY((*read)["nodes"].items().size() > 5 && (*read)["edges"].items().size() > 5 && (*read)["matrix"].items().size() == 4);
         QCOMPARE((*read)["answer"]["verdict"].text(), std::string("no-opinion"));
         QVERIFY((*read)["answer"]["fixes"].items().size() > 0);
+        const text::Value &miss = (*read)["answer"]["nearMisses"].items().at(0);
+        QCOMPARE(miss["binding"].text(), std::string("RoleBinding/shop/read"));
+        QCOMPARE(miss["failed"].text(), std::string("verb"));
+        QCOMPARE((*read)["resourceVersions"]["RoleBinding/shop/read"].text(), std::string("4711"));
     }
 
     void csvHasARowForEachRight()
@@ -79,7 +84,48 @@ private Q_SLOTS:
         const auto read = text::parseCsv(written("csv").toStdString());
         QVERIFY(read);
         QCOMPARE(read->size(), std::size_t(5));
-        QVERIFY(((*read)[1] == std::vector<std::string>{"get", "pods", "", "shop", "ServiceAccount/shop/front", "RoleBinding/shop/read", "Role/shop/reader", "0"}));
+        QVERIFY(((*read)[1] == std::vector<std::string>{"get", "pods", "", "shop", "ServiceAccount/shop/front", "RoleBinding/shop/read", "Role/shop/reader", "0", "computed", "", "4711", "4712"}));
+        QVERIFY(((*read)[0] == std::vector<std::string>{"verb", "resource", "names", "namespace", "subject", "binding", "role", "rule", "proof", "proofReason", "bindingVersion", "roleVersion"}));
+    }
+
+    void whatTheServerSaidIsWrittenDown()
+    {
+        Shown shown;
+        support::FakeApi api;
+        base::ManualExecutor gui;
+        const auto word = std::make_shared<rights::ServerWord>([&api]() -> kube::Api & { return api; }, gui);
+        Exported what = whatIn(shown);
+        what.word = word;
+        const auto claims = rights::claimsOf(*what.picture, "pods", "get");
+        word->ask({claims.front(), rights::claimOf(*what.answer)});
+        api.exchanges[0].answer(R"({"status":{"allowed":true}})");
+        api.exchanges[1].answer(R"({"status":{"allowed":false}})");
+        api.time.run();
+        gui.advance(std::chrono::milliseconds(0));
+        const auto csv = text::parseCsv(form("csv").write(what).toStdString());
+        QCOMPARE((*csv)[1][8], std::string("confirmed"));
+        QCOMPARE((*csv)[2][8], std::string("computed"));
+        const auto json = text::parseJson(form("json").write(what).toStdString());
+        QCOMPARE((*json)["matrix"].items()[0]["proof"].text(), std::string("confirmed"));
+        QCOMPARE((*json)["answer"]["proof"].text(), std::string("confirmed"));
+        const QString report = QString::fromUtf8(form("md").write(what));
+        for (const char *words : {"○ 1 of 4 permissions confirmed by the server · not asked: 3", "✓ The server says the same", "| ✓ confirmed | 4711 · 4712 |"})
+            QVERIFY2(report.contains(QString::fromUtf8(words)), qPrintable(report));
+    }
+
+    void whoMayIsWrittenDown()
+    {
+        Shown shown;
+        Exported what = whatIn(shown);
+        what.answer = nullptr;
+        what.holders = std::make_shared<const Holders>(*readWho("who can list deployments.apps", front, *shown.basis));
+        const auto json = text::parseJson(form("json").write(what).toStdString());
+        const auto &holders = (*json)["whoCan"]["holders"].items();
+        QCOMPARE(holders.size(), std::size_t(2));
+        QVERIFY(holders[0]["needsNoBinding"].asBoolean());
+        QCOMPARE(holders[1]["ways"].items()[0]["binding"].text(), std::string("ClusterRoleBinding/all-see"));
+        QCOMPARE(holders[1]["proof"].text(), std::string("computed"));
+        QVERIFY(QString::fromUtf8(form("md").write(what)).contains(QStringLiteral("| Group | system:authenticated | everybody logged in, all ServiceAccounts included |")));
     }
 
     void aReportTellsEverything()
@@ -123,7 +169,8 @@ private:
     }
     static Exported whatIn(Shown &shown)
     {
-        return {shown.pane.picture(), std::make_shared<const Answer>(answerTo(*shown.basis, *readQuestion("can delete pods", front, *shown.basis))), QStringLiteral("prod-1")};
+        return {shown.pane.picture(), std::make_shared<const Answer>(answerTo(*shown.basis, *readQuestion("can delete pods", front, *shown.basis))), QStringLiteral("prod-1"), {}, {},
+                [](const ObjectRef &object) { return object.kind == "RoleBinding" ? std::string("4711") : object.kind == "Role" ? std::string("4712") : std::string(); }};
     }
     static QByteArray written(const char *suffix, const std::string &world = shop)
     {

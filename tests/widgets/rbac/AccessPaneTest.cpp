@@ -5,6 +5,7 @@
 #include "tests/support/Korean.h"
 #include "tests/unit/rbac/AccessSamples.h"
 #include "tests/unit/rbac/World.h"
+#include "widgets/base/PlainTable.h"
 #include "widgets/base/TextLabel.h"
 #include "widgets/base/Theme.h"
 #include "widgets/graph/GraphView.h"
@@ -12,12 +13,14 @@
 #include "widgets/rbac/AccessWords.h"
 #include "widgets/rbac/AnswerView.h"
 #include "widgets/rbac/AskBar.h"
+#include "widgets/rbac/HoldersView.h"
 
 #include <QAccessible>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -108,6 +111,49 @@ Cell askedAgain(const AccessPicture &picture, const std::string &row, const std:
             return Cell::NamedOnly;
     return picture.whole.isWhole ? Cell::No : Cell::Unknown;
 }
+
+/// A pane with a server that says otherwise about secrets, and to everything else yes.
+struct Judged
+{
+    support::FakeApi api;
+    base::ManualExecutor gui;
+    std::shared_ptr<rights::ServerWord> word = std::make_shared<rights::ServerWord>([this]() -> kube::Api & { return api; }, gui);
+    Shown shown;
+
+    Judged() { shown.pane.setServerWord(word); }
+    void step()
+    {
+        api.time.run();
+        gui.advance(std::chrono::milliseconds(0));
+    }
+    void answerAll()
+    {
+        for (std::size_t next = 0; next < api.count(); ++next) {
+            const bool isSecret = api.exchanges[next].request.body.find("secrets") != std::string::npos;
+            api.exchanges[next].answer(isSecret ? R"({"status":{"allowed":false}})" : R"({"status":{"allowed":true}})");
+            step();
+        }
+    }
+    QPushButton *button(const QString &text) const
+    {
+        const auto buttons = shown.pane.findChildren<QPushButton *>();
+        const auto found = std::ranges::find(buttons, text, &QPushButton::text);
+        return found == buttons.end() ? nullptr : *found;
+    }
+    bool says(const QString &words) const
+    {
+        const auto labels = shown.pane.findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text().contains(words); });
+    }
+    void selectCell(const char *row, const char *verb)
+    {
+        const graph::Scene &scene = *shown.pane.graph().scene();
+        const int box = scene.find(matrixId);
+        const graph::Matrix &matrix = *scene.node(box).box.matrix;
+        shown.pane.graph().setCurrent({box, static_cast<int>(std::ranges::find(matrix.rows, row, &graph::Matrix::Row::name) - matrix.rows.begin()),
+                                       static_cast<int>(std::ranges::find(matrix.verbs, verb) - matrix.verbs.begin())});
+    }
+};
 
 } // namespace
 
@@ -342,24 +388,16 @@ private Q_SLOTS:
 
     void theServerConfirmsCellAfterCellAndTheAnswer()
     {
-        Shown shown;
-        support::FakeApi api;
-        base::ManualExecutor gui;
-        const auto word = std::make_shared<rights::ServerWord>([&api]() -> kube::Api & { return api; }, gui);
-        shown.pane.setServerWord(word);
+        Judged judged;
+        Shown &shown = judged.shown;
         shown.ask("can list pods");
-        const auto buttons = shown.pane.findChildren<QPushButton *>();
-        (*std::ranges::find(buttons, QStringLiteral("Verify"), &QPushButton::text))->click();
-        for (std::size_t next = 0; next < api.count(); ++next) {
-            const bool isSecret = api.exchanges[next].request.body.find("secrets") != std::string::npos;
-            api.exchanges[next].answer(isSecret ? R"({"status":{"allowed":false}})" : R"({"status":{"allowed":true}})");
-            api.time.run();
-            gui.advance(std::chrono::milliseconds(0));
-        }
+        judged.button(QStringLiteral("Verify"))->click();
+        judged.answerAll();
+        support::FakeApi &api = judged.api;
+        const auto &word = judged.word;
         const std::size_t claims = rights::claimsOf(*shown.pane.picture()).size();
         QCOMPARE(api.count(), claims);      // the answer is a cell of the table, and asked once
-        const auto labels = shown.pane.findChildren<QLabel *>();
-        const auto says = [&](const QString &words) { return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text().contains(words); }); };
+        const auto says = [&](const QString &words) { return judged.says(words); };
         QTRY_VERIFY(says(QStringLiteral("%1 of %2 permissions confirmed by the server · contradicted: 1").arg(claims - 1).arg(claims)));
         QVERIFY(says(QStringLiteral("✓ The server says the same")));
         const graph::Scene &scene = *shown.pane.graph().scene();
@@ -374,6 +412,116 @@ private Q_SLOTS:
         }
         word->grantsAre({});            // they are known now, and nobody knows what they were
         QTRY_VERIFY(!says(QStringLiteral("The server says")));
+        QVERIFY(says(QStringLiteral("○ Computed: the server was not asked")));
+    }
+
+    void aSingleCellIsConfirmedWithEnter()
+    {
+        Judged judged;
+        judged.selectCell("pods", "list");
+        QVERIFY(judged.shown.pane.sentence().endsWith(QStringLiteral("○ Computed: the server was not asked.")));
+        const auto buttons = judged.shown.pane.findChildren<QPushButton *>();
+        const auto askCell = std::ranges::find(buttons, QStringLiteral("Ask the server about this cell alone (Enter)"), &QPushButton::accessibleName);
+        QVERIFY(askCell != buttons.end() && (*askCell)->isVisible());
+        QTest::keyClick(&judged.shown.pane.graph(), Qt::Key_Return);
+        QCOMPARE(judged.api.count(), std::size_t(1));
+        judged.answerAll();
+        QTRY_VERIFY(judged.shown.pane.sentence().endsWith(QStringLiteral("✓ The server says the same.")));
+        const std::size_t claims = rights::claimsOf(*judged.shown.pane.picture()).size();
+        QVERIFY(judged.says(QStringLiteral("○ 1 of %1 permissions confirmed by the server · not asked: %2").arg(claims).arg(claims - 1)));
+        QVERIFY(judged.button(QStringLiteral("Ask %1 more").arg(claims - 1)));
+    }
+
+    void aSingleAnswerIsConfirmedAlone()
+    {
+        Judged judged;
+        judged.shown.ask("can list pods in billing");
+        QVERIFY(judged.says(QStringLiteral("○ Computed: the server was not asked")));
+        const auto buttons = judged.shown.pane.answerView().findChildren<QPushButton *>();
+        (*std::ranges::find(buttons, QStringLiteral("Ask the server"), &QPushButton::text))->click();
+        QCOMPARE(judged.api.count(), std::size_t(1));
+        QVERIFY(judged.api.last().request.body.find(R"("namespace":"billing")") != std::string::npos);
+        judged.api.last().answer(R"({"status":{"allowed":false}})");
+        judged.step();
+        QTRY_VERIFY(judged.says(QStringLiteral("✓ The server says the same")));
+    }
+
+    void whoMayIsAListFromWhichOneGoesOnAndAsksTheServer()
+    {
+        Judged judged;
+        AccessPane &pane = judged.shown.pane;
+        pane.showHolders(*readWho("who can list deployments.apps", front, *judged.shown.basis));
+        HoldersView &list = pane.answerView().holders();
+        QVERIFY(list.isVisible());
+        QCOMPARE(pane.answerView().verdict(), QStringLiteral("✓ Who may: 2 · groups: 1 · groups that the server adds: 1"));
+        QCOMPARE(said(list.model(), 0, HoldersModel::Who), QStringLiteral("system:masters"));
+        QCOMPARE(said(list.model(), 0, HoldersModel::Ways), QStringLiteral("the server allows it everything, without any binding"));
+        QCOMPARE(said(list.model(), 1, HoldersModel::Means), QStringLiteral("everybody logged in, all ServiceAccounts included"));
+        QCOMPARE(said(list.model(), 1, HoldersModel::Ways), QStringLiteral("ClusterRoleBinding all-see → view"));
+        QCOMPARE(said(list.model(), 1, HoldersModel::Proof), QStringLiteral("○ computed"));
+        QSignalSpy centred(&pane, &AccessPane::centreRequested);
+        list.table().setCurrentIndex(list.model().index(1, 0));
+        QTest::keyClick(&list.table(), Qt::Key_Return);
+        QCOMPARE(centred.value(0).value(0).value<ObjectRef>(), (ObjectRef{"Group", {}, "system:authenticated"}));
+        Q_EMIT list.verifyRequested({list.model().entry(1).subject});
+        QCOMPARE(judged.api.count(), std::size_t(1));
+        QVERIFY(judged.api.last().request.body.find(R"("groups":["system:authenticated"])") != std::string::npos);
+        judged.answerAll();
+        QCOMPARE(said(list.model(), 1, HoldersModel::Proof), QStringLiteral("✓ confirmed"));
+        QCOMPARE(said(list.model(), 0, HoldersModel::Proof), QStringLiteral("○ computed"));
+        QTRY_VERIFY(judged.says(QStringLiteral("○ Confirmed in part: 1 of 2")));
+        judged.shown.ask("can list pods");
+        QVERIFY(!list.isVisible());
+    }
+
+    void anAnswerHasRoomForWholeLines()
+    {
+        Shown shown;
+        shown.pane.resize(1200, 820);
+        shown.ask("can list pods in billing");
+        QCoreApplication::processEvents();
+        const AnswerView &answer = shown.pane.answerView();
+        QVERIFY2(answer.height() >= 280, qPrintable(QString::number(answer.height())));
+        for (const QScrollArea *area : answer.findChildren<QScrollArea *>()) {
+            const int line = area->widget()->fontMetrics().height();
+            QVERIFY(area->viewport()->height() >= 6 * line);
+            QCOMPARE(area->viewport()->height() % line, 0);
+        }
+    }
+
+    void aFixSaysWhichRisksItBrings()
+    {
+        Shown shown;
+        shown.ask("can list services");
+        QCOMPARE(shown.pane.answerView().newRisks(), QStringLiteral("✓ No new risk"));
+        shown.ask("can list secrets in billing");
+        QVERIFY2(shown.pane.answerView().newRisks().contains(QStringLiteral("New risks: ")), qPrintable(shown.pane.answerView().newRisks()));
+    }
+
+    void theTablesTellTheProofAndTheVersionsOfEachRight()
+    {
+        Judged judged;
+        judged.shown.pane.setVersions([](const ObjectRef &object) { return object.kind == "RoleBinding" ? std::string("4711") : object.kind == "Role" ? std::string("4712") : std::string(); });
+        const RightsModel &model = judged.shown.pane.twin().rights();
+        const auto rowOf = [&](const QString &resource, const QString &verb) {
+            for (int row = 0; row < model.rowCount(); ++row)
+                if (said(model, row, RightsModel::Resource) == resource && said(model, row, RightsModel::Verb) == verb)
+                    return row;
+            return -1;
+        };
+        const int row = rowOf(QStringLiteral("secrets"), QStringLiteral("get"));
+        QCOMPARE(said(model, row, RightsModel::Proof), QStringLiteral("○ computed"));
+        QCOMPARE(said(model, row, RightsModel::Versions), QStringLiteral("4711 · 4712"));
+        Q_EMIT judged.shown.pane.twin().verifyRequested(model.right(row));
+        QCOMPARE(judged.api.count(), std::size_t(1));
+        judged.answerAll();
+        QCOMPARE(said(model, row, RightsModel::Proof), QStringLiteral("✕ contradicted"));
+        QCOMPARE(said(model, rowOf(QStringLiteral("pods"), QStringLiteral("get")), RightsModel::Proof), QStringLiteral("○ computed"));
+        const ConnectionsModel &lines = judged.shown.pane.twin().connections();
+        bool isTold = false;
+        for (int line = 0; line < lines.rowCount(); ++line)
+            isTold = isTold || (said(lines, line, ConnectionsModel::From) == u"RoleBinding shop/read" && said(lines, line, ConnectionsModel::Versions) == u"4711 · 4712");
+        QVERIFY(isTold);
     }
 };
 
