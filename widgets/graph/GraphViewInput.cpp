@@ -62,11 +62,15 @@ void GraphView::showFullSize()
     moved();
 }
 
+/// What is at half the height stays there: a part that opens below hides as much above as below.
 void GraphView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    if (m_isBegun)
-        moved();
+    if (!m_isBegun)
+        return;
+    if (event->oldSize().isValid())
+        m_camera.panBy({0, (event->size().height() - event->oldSize().height()) / 2});
+    moved();
 }
 
 void GraphView::keyPressEvent(QKeyEvent *event)

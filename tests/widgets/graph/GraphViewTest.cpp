@@ -11,6 +11,7 @@
 #include <QWheelEvent>
 #include <QtMath>
 
+#include <cstdlib>
 #include <set>
 
 using namespace graph;
@@ -334,6 +335,18 @@ private Q_SLOTS:
         Camera camera;
         camera.fitWidth(QRectF(0, 0, 800, 2000), middle, {900, 500}, 16, 30, 0.7);
         QCOMPARE(camera.toView(QPointF(0, 0)).y(), top);
+    }
+
+    void aSmallGraphIsStillSeenWhenAnAnswerTakesHalfTheRoom()
+    {
+        Shown shown(sample(2), {900, 600});
+        shown.view.resize(900, 300);
+        QCoreApplication::processEvents();
+        const QRect frame = shown.view.rectOf(shown.at("sa"));
+        QVERIFY2(shown.view.rect().contains(frame) && std::abs(frame.center().y() - 150) < 60, qPrintable(QString::number(frame.center().y())));
+        shown.view.resize(900, 600);
+        QCoreApplication::processEvents();
+        QVERIFY(std::abs(shown.view.rectOf(shown.at("sa")).center().y() - 300) < 60);
     }
 
     void aBarTellsThatThereIsMore()
