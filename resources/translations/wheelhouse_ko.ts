@@ -7216,8 +7216,8 @@ kind: Config
         <translation>그래프와 표에서 찾습니다(%1)</translation>
     </message>
     <message>
-        <source>Left out: %1 other rights of the same subjects</source>
-        <translation>제외: 같은 주체의 다른 권한 %1개</translation>
+        <source>Other rights left out: %1</source>
+        <translation>제외한 다른 권한: %1개</translation>
     </message>
     <message>
         <source>This pod mounts no API token: without one of its own it calls as system:anonymous</source>

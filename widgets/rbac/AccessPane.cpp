@@ -128,7 +128,6 @@ QWidget *AccessPane::makeBar()
     m_graphButton = base::addBarButton(*layout, tr("Graph"), tr("Show as a graph"));
     m_tableButton = base::addBarButton(*layout, tr("Table"), tr("Show the same as tables"));
     base::makeChoice(this, {m_graphButton, m_tableButton});
-    m_graphButtons = {m_foldButton, find, smaller, larger, all, m_graphButton, m_tableButton};
     connect(m_foldButton, &QPushButton::toggled, this, [this] {
         m_unfolded.clear();
         Q_EMIT foldingChanged();
@@ -220,12 +219,12 @@ QString AccessPane::countsText() const
     QStringList parts;
     if (!m_centreText.isEmpty())
         parts << m_centreText;
-    if (!m_picture->identities.empty())
-        parts << tr("Pods: %1 · Groups: %2 · Bindings: %3 · Roles: %4").arg(countOf(GraphLayer::Pod), countOf(GraphLayer::Group), countOf(GraphLayer::Binding), countOf(GraphLayer::Role));
     if (const std::size_t others = m_picture->whole.otherRights)
-        parts << tr("Left out: %1 other rights of the same subjects").arg(QLocale().toString(static_cast<qulonglong>(others)));
+        parts << tr("Other rights left out: %1").arg(QLocale().toString(static_cast<qulonglong>(others)));
     if (const QString pod = podText(); !pod.isEmpty())
         parts << pod;
+    if (!m_picture->identities.empty())
+        parts << tr("Pods: %1 · Groups: %2 · Bindings: %3 · Roles: %4").arg(countOf(GraphLayer::Pod), countOf(GraphLayer::Group), countOf(GraphLayer::Binding), countOf(GraphLayer::Role));
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -248,8 +247,8 @@ void AccessPane::tellPicture()
     base::setPlainToolTip(m_counts, countsText());
     m_views->setVisible(isSomebody);
     m_about->setVisible(isSomebody);
-    for (QPushButton *button : m_graphButtons)
-        button->setVisible(isSomebody);
+    m_counts->parentWidget()->setVisible(isSomebody);
+    m_ask->parentWidget()->setMaximumHeight(isSomebody ? QWIDGETSIZE_MAX : m_ask->sizeHint().height());     // the room is the answer's
     m_onlyButton->setVisible(!m_picture->through.isEmpty());
     m_viewAsButton->setVisible(m_offersViewAs && m_picture->identities.size() == 1);
     const QString unread = unreadableText(m_picture->basis->inputs);

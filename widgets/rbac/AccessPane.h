@@ -154,7 +154,6 @@ private:
     QString m_centreText;
     std::optional<ObjectRef> m_centre;  ///< the single object in the middle
     QWidget *m_about = nullptr;
-    std::vector<QPushButton *> m_graphButtons;  ///< of no use where nobody is drawn
     QPushButton *m_onlyButton = nullptr;
     QString m_clusterName;
     std::function<std::string(const ObjectRef &object)> m_versionOf;

@@ -335,8 +335,11 @@ void AccessTab::takeAnswer(std::shared_ptr<const Answer> answer, const std::stri
 /// Of a question that names nobody, beside nobody; who asks comes later, or is not known.
 void AccessTab::tellUnnamed()
 {
-    if (!m_viewer || m_viewer->answer())
+    if (!m_viewer || m_viewer->answer()) {
         m_pane->showProblem(tr("The question names nobody, and the server does not say who you are."));
+        m_isAnswered = true;
+        settle();
+    }
     workAgain();
 }
 
