@@ -61,7 +61,7 @@ void AccessPane::tellRow()
     m_sentence->setVisible(lesson.isEmpty());
     m_lesson->show(lesson.toStdString());
     m_lesson->setVisible(!lesson.isEmpty());
-    for (QPushButton *button : {m_centreButton, m_openButton, m_whatIfButton, m_unfoldButton})
+    for (QPushButton *button : {m_centreButton, m_openButton, m_whatIfButton, m_unfoldButton, m_askCellButton})
         button->hide();
 }
 

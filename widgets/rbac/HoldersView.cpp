@@ -1,5 +1,6 @@
 #include "widgets/rbac/HoldersView.h"
 
+#include "widgets/base/BarButton.h"
 #include "widgets/base/PlainTable.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/Theme.h"
@@ -32,29 +33,19 @@ HoldersView::HoldersView(QWidget *parent) : QWidget(parent), m_lead(new base::Pl
     tellActions();
 }
 
-QPushButton *HoldersView::addButton(QWidget *bar, const QString &text, const QString &tip)
-{
-    auto *button = new QPushButton(text, bar);
-    button->setAutoDefault(false);
-    button->setAccessibleName(tip);
-    base::setPlainToolTip(button, tip);
-    bar->layout()->addWidget(button);
-    return button;
-}
-
 QWidget *HoldersView::makeActions()
 {
     auto *bar = new QWidget(this);
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(0, Theme::Step, 0, 0);
     row->setSpacing(2 * Theme::Step);
-    m_accessButton = addButton(bar, tr("Show its access"), tr("Show all that the selected one may do (Enter)"));
+    m_accessButton = base::addBarButton(*row, tr("Show its access"), tr("Show all that the selected one may do (Enter)"));
     connect(m_accessButton, &QPushButton::clicked, this, [this] { Q_EMIT accessRequested(m_model.entry(m_table->currentIndex().row()).subject); });
-    m_verifyButton = addButton(bar, tr("Ask the server"), tr("Ask the server about the selected one alone"));
+    m_verifyButton = base::addBarButton(*row, tr("Ask the server"), tr("Ask the server about the selected one alone"));
     connect(m_verifyButton, &QPushButton::clicked, this, [this] { Q_EMIT verifyRequested({m_model.entry(m_table->currentIndex().row()).subject}); });
-    m_verifyAllButton = addButton(bar, tr("Ask about all"), tr("Ask the server about each of them"));
+    m_verifyAllButton = base::addBarButton(*row, tr("Ask about all"), tr("Ask the server about each of them"));
     connect(m_verifyAllButton, &QPushButton::clicked, this, &HoldersView::verifyAll);
-    connect(addButton(bar, tr("Copy"), tr("Copy the list as text")), &QPushButton::clicked, this, &HoldersView::copyRequested);
+    connect(base::addBarButton(*row, tr("Copy"), tr("Copy the list as text")), &QPushButton::clicked, this, &HoldersView::copyRequested);
     row->addStretch(1);
     return bar;
 }

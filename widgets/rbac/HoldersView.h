@@ -38,7 +38,6 @@ Q_SIGNALS:
 
 private:
     QWidget *makeActions();
-    QPushButton *addButton(QWidget *bar, const QString &text, const QString &tip);
     void tellActions();
     void verifyAll();
 

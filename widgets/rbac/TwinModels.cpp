@@ -146,7 +146,7 @@ QString RightsModel::text(int row, int column) const
     case Through: return nameOf(right.subject);
     case FromBinding: return nameOf(right.binding);
     case FromRole: return nameOf(right.role);
-    case Proof: return badgeOf(right).text;
+    case Proof: return badgeOf(row).text;
     case Versions: return versionsOf(m_versionOf, {right.binding, right.role});
     default: break;
     }
@@ -161,13 +161,13 @@ QVariant RightsModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     if (role == base::PlainTable::MeaningRole)
-        return static_cast<int>(index.column() == Change ? meaningOf(change(index.row())) : index.column() == Proof ? badgeOf(right(index.row())).meaning : Meaning::Text);
+        return static_cast<int>(index.column() == Change ? meaningOf(change(index.row())) : index.column() == Proof ? badgeOf(index.row()).meaning : Meaning::Text);
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     const QString shown = text(index.row(), index.column());
     if (role == Qt::DisplayRole)
         return shown;
-    const QString reason = index.column() == Proof ? badgeOf(right(index.row())).reason : QString();
+    const QString reason = index.column() == Proof ? badgeOf(index.row()).reason : QString();
     return base::plainToolTip(reason.isEmpty() ? shown : shown + u'\n' + reason);
 }
 

@@ -29,13 +29,13 @@ public:
 
     /// Null: everything is shown, else only what was found.
     void show(std::shared_ptr<const AccessPicture> picture, const Found *found);
-    /// What would be lost stands behind what would be held.
-    const Right &right(int row) const;
-    GraphChange change(int row) const;
     void setProofs(BadgeOfRight badgeOf) { m_badgeOf = std::move(badgeOf); }
     void setVersions(VersionOf versionOf) { m_versionOf = std::move(versionOf); }
     /// What the server says may be other than before.
     void proofsChanged();
+    /// What would be lost stands behind what would be held.
+    const Right &right(int row) const;
+    GraphChange change(int row) const;
 
     int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
@@ -45,7 +45,8 @@ public:
 private:
     QString text(int row, int column) const;
     QString changeText(int row) const;
-    ProofWords badgeOf(const Right &right) const { return m_badgeOf ? m_badgeOf(right) : ProofWords(); }
+    /// What would be lost is no claim about now.
+    ProofWords badgeOf(int row) const { return m_badgeOf && change(row) != GraphChange::Lost ? m_badgeOf(right(row)) : ProofWords(); }
 
     std::shared_ptr<const AccessPicture> m_picture;
     BadgeOfRight m_badgeOf;
