@@ -6246,14 +6246,6 @@ kind: Config
         <translation>확인할 수 없음: %1</translation>
     </message>
     <message>
-        <source>%1: nobody asks for its rights</source>
-        <translation>%1: 권한을 따지지 않습니다</translation>
-    </message>
-    <message>
-        <source>%1: through %2 and %3</source>
-        <translation>%1: %2, %3 경유</translation>
-    </message>
-    <message>
         <source>pods that run as it: %1</source>
         <translation>이 주체로 실행되는 Pod: %1</translation>
     </message>
@@ -6528,10 +6520,6 @@ kind: Config
     <message>
         <source>Access of %1</source>
         <translation>%1의 접근 권한</translation>
-    </message>
-    <message>
-        <source>Cluster %1, as read at %2. Worked out from the objects; what the server confirmed is said where it was asked.</source>
-        <translation>클러스터 %1, %2에 읽은 내용입니다. 오브젝트로부터 계산했으며, 서버가 확인한 것은 물어본 곳에 적혀 있습니다.</translation>
     </message>
     <message>
         <source>Question</source>
@@ -7009,6 +6997,114 @@ kind: Config
         <source>there is no namespace %1</source>
         <translation>네임스페이스 %1이(가) 없습니다</translation>
     </message>
+    <message>
+        <source>Cluster %1, as read at %2. Worked out from the objects.</source>
+        <translation>클러스터 %1, %2에 읽은 상태입니다. 오브젝트로 계산했습니다.</translation>
+    </message>
+    <message>
+        <source>Who may</source>
+        <translation>할 수 있는 주체</translation>
+    </message>
+    <message>
+        <source>No new risk</source>
+        <translation>새 위험 없음</translation>
+    </message>
+    <message>
+        <source>New risks: %1</source>
+        <translation>새 위험: %1</translation>
+    </message>
+    <message>
+        <source>ServiceAccounts: %1</source>
+        <translation>ServiceAccount %1개</translation>
+    </message>
+    <message>
+        <source>users: %1</source>
+        <translation>사용자 %1명</translation>
+    </message>
+    <message>
+        <source>groups: %1</source>
+        <translation>그룹 %1개</translation>
+    </message>
+    <message>
+        <source>groups that the server adds: %1</source>
+        <translation>서버가 더하는 그룹 %1개</translation>
+    </message>
+    <message>
+        <source>everybody whose certificate or login names this group</source>
+        <translation>인증서나 로그인에 이 그룹이 적힌 모든 주체</translation>
+    </message>
+    <message>
+        <source>everybody logged in, all ServiceAccounts included</source>
+        <translation>로그인한 모든 주체, 모든 ServiceAccount 포함</translation>
+    </message>
+    <message>
+        <source>everybody who does not log in</source>
+        <translation>로그인하지 않은 모든 주체</translation>
+    </message>
+    <message>
+        <source>all ServiceAccounts of all namespaces</source>
+        <translation>모든 네임스페이스의 모든 ServiceAccount</translation>
+    </message>
+    <message>
+        <source>all ServiceAccounts of namespace %1</source>
+        <translation>네임스페이스 %1의 모든 ServiceAccount</translation>
+    </message>
+    <message>
+        <source>everybody in it</source>
+        <translation>그룹에 속한 모든 주체</translation>
+    </message>
+    <message>
+        <source>no pod runs as it</source>
+        <translation>이것으로 실행되는 Pod 없음</translation>
+    </message>
+    <message>
+        <source>whoever logs in by this name</source>
+        <translation>이 이름으로 로그인하는 주체</translation>
+    </message>
+    <message>
+        <source>the server allows it everything, without any binding</source>
+        <translation>바인딩 없이도 서버가 모든 것을 허용함</translation>
+    </message>
+    <message>
+        <source>through %1 and %2</source>
+        <translation>%1, %2을(를) 통해</translation>
+    </message>
+    <message>
+        <source>Computed: the server was not asked</source>
+        <translation>계산한 값: 서버에 묻지 않았습니다</translation>
+    </message>
+    <message>
+        <source>computed</source>
+        <translation>계산함</translation>
+    </message>
+    <message>
+        <source>asking</source>
+        <translation>묻는 중</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>확인됨</translation>
+    </message>
+    <message>
+        <source>contradicted</source>
+        <translation>서버와 다름</translation>
+    </message>
+    <message>
+        <source>not verifiable</source>
+        <translation>확인 불가</translation>
+    </message>
+    <message>
+        <source>Confirmed in part: %1 of %2</source>
+        <translation>일부 확인됨: %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>in part: %1 of %2</source>
+        <translation>일부: %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>not asked: %1</source>
+        <translation>묻지 않음: %1개</translation>
+    </message>
 </context>
 <context>
     <name>rbac::AccessPage</name>
@@ -7231,6 +7327,18 @@ kind: Config
         <source>Select a row to see what its words mean. Enter opens the binding, or where a connection leads.</source>
         <translation>행을 선택하면 용어의 뜻을 설명합니다. Enter를 누르면 바인딩이나 연결된 대상을 엽니다.</translation>
     </message>
+    <message>
+        <source>Ask the server</source>
+        <translation>서버에 묻기</translation>
+    </message>
+    <message>
+        <source>Ask the server about this cell alone (Enter)</source>
+        <translation>이 칸만 서버에 묻습니다(Enter)</translation>
+    </message>
+    <message>
+        <source>Ask %1 more</source>
+        <translation>%1개 더 묻기</translation>
+    </message>
 </context>
 <context>
     <name>rbac::AccessTab</name>
@@ -7308,6 +7416,18 @@ kind: Config
     <message>
         <source>Connections: %1</source>
         <translation>연결: %1</translation>
+    </message>
+    <message>
+        <source>Open the binding</source>
+        <translation>바인딩 열기</translation>
+    </message>
+    <message>
+        <source>Open the role</source>
+        <translation>역할 열기</translation>
+    </message>
+    <message>
+        <source>Ask the server about it</source>
+        <translation>이 권한을 서버에 묻기</translation>
     </message>
 </context>
 <context>
@@ -7458,6 +7578,30 @@ kind: Config
     <message>
         <source>Show who would gain what by this, and change it</source>
         <translation>이것으로 누가 무엇을 얻는지 보고 고칩니다</translation>
+    </message>
+    <message>
+        <source>Answer and fix</source>
+        <translation>답과 수정</translation>
+    </message>
+    <message>
+        <source>What the server says to this answer</source>
+        <translation>이 답에 대한 서버의 답</translation>
+    </message>
+    <message>
+        <source>Ask the server</source>
+        <translation>서버에 묻기</translation>
+    </message>
+    <message>
+        <source>Ask the server about this answer alone</source>
+        <translation>이 답만 서버에 묻습니다</translation>
+    </message>
+    <message>
+        <source>Which risks it brings</source>
+        <translation>이 수정이 가져오는 위험</translation>
+    </message>
+    <message>
+        <source>Copied the list</source>
+        <translation>목록을 복사했습니다</translation>
     </message>
 </context>
 <context>
@@ -7687,6 +7831,10 @@ kind: Config
     <message>
         <source>Change</source>
         <translation>변경</translation>
+    </message>
+    <message>
+        <source>resourceVersion</source>
+        <translation>resourceVersion</translation>
     </message>
 </context>
 <context>
@@ -8027,6 +8175,72 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     </message>
 </context>
 <context>
+    <name>rbac::HoldersModel</name>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Who may</source>
+        <translation>할 수 있는 주체</translation>
+    </message>
+    <message>
+        <source>Who that is</source>
+        <translation>누구인가</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>지정 방식</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>증명</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 외 %2개</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::HoldersView</name>
+    <message>
+        <source>Who may do it</source>
+        <translation>할 수 있는 주체</translation>
+    </message>
+    <message>
+        <source>Show its access</source>
+        <translation>접근 권한 보기</translation>
+    </message>
+    <message>
+        <source>Show all that the selected one may do (Enter)</source>
+        <translation>선택한 주체가 할 수 있는 모든 것을 봅니다(Enter)</translation>
+    </message>
+    <message>
+        <source>Ask the server</source>
+        <translation>서버에 묻기</translation>
+    </message>
+    <message>
+        <source>Ask the server about the selected one alone</source>
+        <translation>선택한 주체만 서버에 묻습니다</translation>
+    </message>
+    <message>
+        <source>Ask about all</source>
+        <translation>모두 묻기</translation>
+    </message>
+    <message>
+        <source>Ask the server about each of them</source>
+        <translation>모든 주체를 하나씩 서버에 묻습니다</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the list as text</source>
+        <translation>목록을 글로 복사합니다</translation>
+    </message>
+</context>
+<context>
     <name>rbac::IdentityPicker</name>
     <message>
         <source>ServiceAccount/NAMESPACE/NAME, User/NAME or Group/NAME</source>
@@ -8242,6 +8456,14 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     <message>
         <source>Change</source>
         <translation>변경</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>증명</translation>
+    </message>
+    <message>
+        <source>resourceVersion</source>
+        <translation>resourceVersion</translation>
     </message>
 </context>
 <context>
