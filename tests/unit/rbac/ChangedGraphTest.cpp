@@ -160,10 +160,10 @@ private Q_SLOTS:
     void defaultsThatChangeAreNotFoldedAway()
     {
         const std::string marked = "---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: NAME, labels: {kubernetes.io/bootstrapping: rbac-defaults}}\n"
-                                   "roleRef: {kind: ClusterRole, name: view}\nsubjects: [{kind: User, name: ann}]\n";
+                                   "roleRef: {kind: ClusterRole, name: view}\nsubjects: [{kind: Group, name: 'system:authenticated'}]\n";
         const auto named = [&](const char *name) { return std::string(marked).replace(marked.find("NAME"), 4, name); };
         const std::string there = role("ClusterRole", "/view", readPods) + named("one") + named("two") + named("three");
-        const AccessPicture picture = drawn(there, {deletion("ClusterRoleBinding/two")}, {"ann", {}, {}}, true);
+        const AccessPicture picture = drawn(there, {deletion("ClusterRoleBinding/two")}, {"ann", {}, {"system:authenticated"}}, true);
         QCOMPARE(told(picture.shown), QStringLiteral("−ClusterRoleBinding/two"));
         const auto folded = std::ranges::find(picture.shown.nodes, std::size_t(2), &GraphNode::stack);
         QVERIFY(folded != picture.shown.nodes.end() && folded->change == GraphChange::None);

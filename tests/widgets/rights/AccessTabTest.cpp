@@ -9,6 +9,7 @@
 #include "widgets/rbac/AccessWords.h"
 #include "widgets/rbac/AnswerView.h"
 #include "widgets/rbac/AskBar.h"
+#include "widgets/rbac/HoldersView.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -170,7 +171,11 @@ private Q_SLOTS:
         QVERIFY(pane().answerView().yaml().contains(QStringLiteral("nobody")));
         pane().askBar().ask(QStringLiteral("who can list nodes"));
         QTRY_VERIFY_WITH_TIMEOUT(pane().answerView().verdict().contains(QStringLiteral("Who may: ")), fault::patience);
-        QVERIFY(pane().answerView().explanation().contains(QStringLiteral("ServiceAccount team-b/checkout: through ClusterRoleBinding node-inspectors and ClusterRole node-inspector")));
+        const rbac::HoldersModel &holders = pane().answerView().holders().model();
+        QStringList told;
+        for (int row = 0; row < holders.rowCount(); ++row)
+            told << holders.index(row, rbac::HoldersModel::Who).data().toString() + QStringLiteral(": ") + holders.index(row, rbac::HoldersModel::Ways).data().toString();
+        QVERIFY2(told.contains(QStringLiteral("team-b/checkout: ClusterRoleBinding node-inspectors → node-inspector")), qPrintable(told.join(u'\n')));
         QVERIFY(pane().answerView().yaml().isEmpty());
         pane().askBar().ask(QStringLiteral("list"));
         QTRY_VERIFY_WITH_TIMEOUT(pane().answerView().verdict().contains(QStringLiteral("not understood")), fault::patience);
