@@ -6914,10 +6914,6 @@ kind: Config
         <translation>~ 바뀜</translation>
     </message>
     <message>
-        <source>%1 in %2</source>
-        <translation>%1 (그룹: %2)</translation>
-    </message>
-    <message>
         <source>Export the comparison as %1</source>
         <translation>비교를 %1(으)로 내보내기</translation>
     </message>

@@ -154,7 +154,7 @@ void AnswerView::showHolders(const Holders &holders)
     std::vector<HolderEntry> entries = entriesOf(holders);
     const VerdictWords words = verdictOf(holders, entries);
     m_holdersText = explanationOf(holders, entries);
-    tell(words.meaning, words.text, m_holdersText);
+    tell(words.meaning, words.text, {});
     m_holders->show(std::move(entries), leadOf(holders));
     showPart(Told::Holders);
     m_fixes->clear();
@@ -243,9 +243,10 @@ QString AnswerView::verdict() const
     return m_verdict->text();
 }
 
+/// A list of holders is longer than a label shows.
 QString AnswerView::explanation() const
 {
-    return m_explanation->text();
+    return m_holders->isVisibleTo(this) ? m_holdersText : m_explanation->text();
 }
 
 QString AnswerView::yaml() const

@@ -40,16 +40,6 @@ QString said(const char *english) { return QCoreApplication::translate("rbac", e
 QString plain(const std::string &text) { return base::oneLine(std::string_view(text)); }
 QString number(std::size_t count) { return QLocale().toString(static_cast<qulonglong>(count)); }
 
-/// "list pods" and where; only machine words stay as they are.
-QString requestText(const Request &request)
-{
-    if (!request.url.empty() || request.namespaceName.empty())
-        return plain(request.text());
-    Request bare = request;
-    bare.namespaceName.clear();
-    return said(QT_TRANSLATE_NOOP("rbac", "%1 in %2")).arg(plain(bare.text()), plain(request.namespaceName));
-}
-
 QString grantText(const Grant &grant)
 {
     return said(QT_TRANSLATE_NOOP("rbac", "Through %1 and rule %2 of %3, given to %4"))
@@ -84,6 +74,18 @@ void addMisses(const Answer &answer, QStringList &lines)
 }
 
 } // namespace
+
+QString requestText(const Request &request)
+{
+    if (request.isUrl())
+        return plain(request.text());
+    std::string what = request.verb + ' ' + request.combinedResource();
+    if (!request.apiGroup.empty())
+        what += '.' + request.apiGroup;
+    if (!request.name.empty())
+        what += ' ' + request.name;
+    return plain(what) + u' ' + placeOf(request.namespaceName);
+}
 
 VerdictWords verdictOf(const Answer &answer)
 {

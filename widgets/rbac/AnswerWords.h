@@ -14,6 +14,8 @@ struct VerdictWords
     QString text;
 };
 VerdictWords verdictOf(const Answer &answer);
+/// "list deployments.apps in namespace shop": machine words as they are, the place in the person's language.
+QString requestText(const Request &request);
 
 /// What was understood, and through what it is allowed or what comes nearest; a line for each.
 QString explanationOf(const Answer &answer);

@@ -333,7 +333,8 @@ private Q_SLOTS:
         shown.ask("can list pods in billing");
         const AnswerView &answer = shown.pane.answerView();
         QVERIFY(answer.verdict().contains(QStringLiteral("No. Nothing allows it.")));
-        QVERIFY2(answer.explanation().contains(QStringLiteral("\n1. ")) && answer.explanation().count(QStringLiteral("RoleBinding shop/read")) == 1, qPrintable(answer.explanation()));
+        QVERIFY(answer.explanation().contains(QStringLiteral("1. RoleBinding shop/read ")));
+        QVERIFY(answer.explanation().contains(QStringLiteral("list pods in namespace billing")));
         QVERIFY(answer.yaml().contains(QStringLiteral("namespace: billing")));
         QVERIFY(shown.pane.graph().path().isEmpty());
     }

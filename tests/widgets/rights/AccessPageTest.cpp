@@ -7,8 +7,8 @@
 #include "widgets/rbac/AccessPane.h"
 #include "widgets/rbac/AccessTab.h"
 #include "widgets/rbac/AnswerView.h"
-#include "widgets/rbac/HoldersView.h"
 #include "widgets/rbac/AskBar.h"
+#include "widgets/rbac/HoldersView.h"
 
 #include <QLineEdit>
 
