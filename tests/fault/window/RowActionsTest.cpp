@@ -148,7 +148,7 @@ void RowActionsTest::theMenuSaysWhyNot()
         return names;
     };
     QCOMPARE(refused(), (QStringList{QStringLiteral("open-row"), QStringLiteral("copy-cell"), QStringLiteral("copy-rows"), QStringLiteral("copy-names"), QStringLiteral("copy-kubectl"),
-                                     QStringLiteral("copy-yaml"), QStringLiteral("compare-rows")}));
+                                     QStringLiteral("copy-yaml"), QStringLiteral("compare-rows"), QStringLiteral("why-not-copied")}));
     select({0, 1});
     QVERIFY(!refused().contains(QStringLiteral("compare-rows")));
     const QSignalSpy opened(&actions(), &RowActions::openRequested);
@@ -156,7 +156,7 @@ void RowActionsTest::theMenuSaysWhyNot()
     const QString first = QStringLiteral("pods/") + QString::fromStdString(m_pods->model().key(0)), second = QStringLiteral("pods/") + QString::fromStdString(m_pods->model().key(1));
     QCOMPARE(opened.first().first().value<base::Address>().toString(), second + QStringLiteral("#compare:") + first);
     select({0});
-    QCOMPARE(refused(), (QStringList{QStringLiteral("copy-cell"), QStringLiteral("compare-rows")}));
+    QCOMPARE(refused(), (QStringList{QStringLiteral("copy-cell"), QStringLiteral("compare-rows"), QStringLiteral("why-not-copied")}));
     actions().openMenu(m_pods->mapToGlobal(QPoint(50, 50)));
     auto *menu = m_pods->grid().findChild<QMenu *>();
     QVERIFY(menu && menu->isVisible());
