@@ -8186,7 +8186,7 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     </message>
     <message>
         <source>How</source>
-        <translation>지정 방식</translation>
+        <translation>경로</translation>
     </message>
     <message>
         <source>Proof</source>
