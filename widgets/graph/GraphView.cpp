@@ -97,6 +97,7 @@ void GraphView::begin()
         return;
     m_isBegun = true;
     m_camera.fitWidth(m_scene->bounds(), m_scene->frameOf(middle).center().y(), size(), Side, Margin, LeastFirstScale);
+    m_firstCamera = m_camera;
 }
 
 void GraphView::setPath(const std::vector<std::string> &ids)

@@ -118,6 +118,7 @@ private:
     Spot m_current;
     Spot m_hovered;
     std::optional<Drag> m_drag;
+    Camera m_firstCamera;       ///< as begun
     bool m_isBegun = false;         ///< the camera was set for what is shown
 };
 

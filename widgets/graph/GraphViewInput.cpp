@@ -63,12 +63,15 @@ void GraphView::showFullSize()
 }
 
 /// What is at half the height stays there: a part that opens below hides as much above as below.
+/// What nobody has moved yet is shown as at the beginning, else its middle stays in the middle.
 void GraphView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     if (!m_isBegun)
         return;
-    if (event->oldSize().isValid())
+    if (m_camera == m_firstCamera)
+        begin();
+    else if (event->oldSize().isValid())
         m_camera.panBy({0, (event->size().height() - event->oldSize().height()) / 2});
     moved();
 }

@@ -349,6 +349,17 @@ private Q_SLOTS:
         QVERIFY(std::abs(shown.view.rectOf(shown.at("sa")).center().y() - 300) < 60);
     }
 
+    void untilItIsMovedItIsShownAsAtItsBeginning()
+    {
+        Shown grown(sample(40), {700, 300}), large(sample(40), {900, 600});
+        grown.view.resize(900, 600);
+        QVERIFY(grown.view.camera() == large.view.camera());
+        grown.press(Qt::Key_Right, Qt::ShiftModifier);
+        const Camera moved = grown.view.camera();
+        grown.view.resize(900, 500);
+        QCOMPARE(grown.view.camera().offset(), moved.offset() - QPoint(0, 50));
+    }
+
     void aBarTellsThatThereIsMore()
     {
         Shown shown(sample(40), {900, 500});
