@@ -22,6 +22,23 @@ void addIndexes(AccessPicture &picture)
     }
 }
 
+/// Beside a long table all else was put to its middle: the drawing begins where its first box does.
+void dropRoomAbove(graph::Layout &layout)
+{
+    double top = layout.height;
+    for (const graph::Place &place : layout.places)
+        top = std::min(top, place.y);
+    for (const graph::Route &route : layout.routes)
+        for (const graph::Point &point : route.points)
+            top = std::min(top, point.y);
+    for (graph::Place &place : layout.places)
+        place.y -= top;
+    for (graph::Route &route : layout.routes)
+        for (graph::Point &point : route.points)
+            point.y -= top;
+    layout.height -= top;
+}
+
 /// The table hangs beside whom it is about, no higher than all else, and grows downwards; once drawn, it stays.
 void hangMatrix(graph::Layout &layout, const graph::Layout *previous)
 {
@@ -49,6 +66,8 @@ void hangMatrix(graph::Layout &layout, const graph::Layout *previous)
         for (const graph::Point &point : route.points)
             bottom = std::max(bottom, point.y);
     layout.height = std::max(bottom, matrix->bottom());
+    if (!previous)
+        dropRoomAbove(layout);
 }
 
 /// Of each node, the objects behind it.

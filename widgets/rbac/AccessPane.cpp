@@ -100,6 +100,7 @@ QWidget *AccessPane::makeBar()
     m_backButton = base::addBarButton(*layout, QStringLiteral("←"), tr("Back to what was in the middle before"));
     m_backButton->hide();
     connect(m_backButton, &QPushButton::clicked, this, &AccessPane::backRequested);
+    m_counts->setMinimumWidth(1);       // as that of the proof
     layout->addWidget(m_counts, 1);
     m_proof = new base::PlainLabel(bar);
     m_proof->setAccessibleName(tr("What the server confirms"));

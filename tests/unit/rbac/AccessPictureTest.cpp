@@ -43,6 +43,7 @@ private Q_SLOTS:
             QVERIFY(table.y >= 0 && table.y <= account.middle());
             QVERIFY(table.y > account.middle() - 300);
             QVERIFY(made.layout.height >= table.bottom());
+            QCOMPARE(std::ranges::min(made.layout.places, {}, &graph::Place::y).y, 0.0);
         }
     }
 
