@@ -38,9 +38,10 @@ ConnectedCluster::Link::Link(ConnectedCluster &owner, kube::ConnectionSettings s
         judged = std::make_unique<JudgedApi>(connection.api(), owner.m_judge);
     ClusterSession::Observers observers;
     observers.catalogChanged = [&owner] {
-        owner.askVersion();
-        Q_EMIT owner.catalogChanged();
-        owner.updateHealth();
+        ConnectedCluster &cluster = owner;          // who hears it may reconnect, and then this function is gone
+        cluster.askVersion();
+        Q_EMIT cluster.catalogChanged();
+        cluster.updateHealth();
     };
     observers.rowsWait = [wakeUp = owner.m_wakeUp] {
         if (wakeUp->pending.exchange(true))
