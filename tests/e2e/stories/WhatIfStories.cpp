@@ -73,10 +73,9 @@ rbac::AccessPane *WhatIfStories::accessOf(const char *account, cluster::Connecte
 rbac::WhatIfPage *WhatIfStories::whatIf(cluster::ConnectedCluster *cluster, const QByteArray &yaml)
 {
     m_window->showCluster(cluster, {QStringLiteral("what-if"), {}, {}, {}});
-    auto *page = m_window->findChild<rbac::WhatIfPage *>();
-    if (!page)
+    rbac::WhatIfPage *page = nullptr;
+    if (!QTest::qWaitFor([&] { return (page = m_window->findChild<rbac::WhatIfPage *>()) && page->pane().isVisible(); }, Patience))
         return nullptr;
-    (void)QTest::qWaitFor([&] { return page->pane().isVisible(); }, Patience);
     page->pane().drafts().addText(yaml.toStdString());
     (void)QTest::qWaitFor([&] { return page->isSettled() && page->pane().effect().rights().rowCount() > 0; }, Patience);
     return page;
