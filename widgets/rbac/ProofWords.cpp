@@ -59,8 +59,11 @@ ProofWords badgeOf(const Tally &tally) { return wordsOf(tally, &Word::badge); }
 
 ProofWords totalOf(const Tally &tally)
 {
-    if (tally.of(Proof::Computed) == tally.total())
-        return proofOf(tally);
+    if (tally.of(Proof::Computed) == tally.total()) {
+        ProofWords out = badgeOf(tally);
+        out.reason = proofOf(tally).text;
+        return out;
+    }
     ProofWords out{words[static_cast<std::size_t>(tally.proof())].meaning, said(QT_TRANSLATE_NOOP("rbac", "%1 of %2 permissions confirmed by the server")).arg(number(tally.of(Proof::Confirmed)), number(tally.total())),
                    base::oneLine(std::string_view(tally.reason))};
     struct Share
