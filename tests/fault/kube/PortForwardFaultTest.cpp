@@ -1,9 +1,11 @@
 #include "models/http/HttpThread.h"
 #include "models/kube/PortForwardStream.h"
 #include "tests/fault/http/Exchange.h"
+#include "tests/support/AllocatedMemory.h"
 #include "tests/support/SpdyServer.h"
 #include "tests/support/WebSocketServer.h"
 
+#include <QScopeGuard>
 #include <QtTest>
 
 #include <filesystem>
@@ -373,13 +375,6 @@ void PortForwardFaultTest::anAnswerOfManyMegabytesComesWhole()
     QCOMPARE(exchange->size(), static_cast<std::int64_t>(size));
 }
 
-/// What the process has of its own in memory, in bytes.
-static std::int64_t residentBytes()
-{
-    QFile file(QStringLiteral("/proc/self/statm"));
-    return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').at(1).toLongLong() * 4096 : 0;
-}
-
 void PortForwardFaultTest::aServerThatTakesNothingFillsNoMemory()
 {
     std::promise<void> isAsked, isOver;
@@ -395,13 +390,16 @@ void PortForwardFaultTest::aServerThatTakesNothingFillsNoMemory()
     request.body.assign(64 * 1024 * 1024, 'x');
     fault::Exchange exchange(client.thread, request);
     isAsked.get_future().wait();
-    const std::int64_t before = residentBytes();
+    const auto end = qScopeGuard([&] {
+        exchange.letGo();
+        isOver.set_value();
+    });
+    const std::int64_t before = support::allocatedBytes();
     // The thread has had many turns when another request is through.
     for (int i = 0; i < 200; ++i)
         client.counters();
-    QVERIFY2(residentBytes() - before < 4 * 1024 * 1024, std::to_string(residentBytes() - before).c_str());
-    exchange.letGo();
-    isOver.set_value();
+    const std::int64_t held = support::allocatedBytes() - before;
+    QVERIFY2(held < 4 * 1024 * 1024, std::to_string(held).c_str());
 }
 
 void PortForwardFaultTest::aHundredForwardsWork()
