@@ -62,6 +62,12 @@ public:
 
     const kube::ApiCatalog &catalog() const { return m_link->session->catalog(); }
     kube::Api &api() { return m_link->api(); }
+    /// Port-forwards and the like, as whom the server is told; while isComputed() that is oneself, and nothing may be opened for the viewed one.
+    const kube::PodStreams &streams() const { return m_link->connection.streams(); }
+    /// What all clusters share; for requests to other servers than the API server.
+    Network &network() { return m_network; }
+    /// Changes with each connection: api() and streams() of an older one are gone.
+    int connectionNumber() const { return m_linkCount; }
     /// What may leave the program; holds for every request from now on, and for later connections.
     kube::Access access() const { return m_access; }
     void setAccess(kube::Access access);

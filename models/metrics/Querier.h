@@ -35,10 +35,19 @@ struct RangeQuery
 /// What a server of the Prometheus API answered to a query.
 struct Answer
 {
+    enum class Kind {
+        Vector,
+        Matrix,
+        Scalar,     ///< one series without labels
+        Text,       ///< no series
+    };
+
     std::vector<Series> series;
-    std::vector<std::string> warnings = {};     ///< the server's own words
+    std::vector<std::string> warnings = {};     ///< the server's own words; and ours, about what in its answer could not be used
     std::string raw = {};                       ///< its bytes, cut where they are long, for whoever wants to see them
     std::chrono::milliseconds took{};           ///< from asking to the last byte
+    Kind kind = Kind::Vector;
+    std::string text = {};                      ///< of Kind::Text
 };
 
 /// Asks a server of the Prometheus API.
