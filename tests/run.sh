@@ -11,7 +11,7 @@ packages=("${BUILD_PACKAGES[@]}" "${TEST_PACKAGES[@]}")
 programs=(etcd kubernetes kwok)
 if [ "$(id -u)" = 0 ] && [ "$(uname)" = Linux ]; then
   packages+=("${NODE_PACKAGES[@]}")
-  programs+=(node containerd coredns)
+  programs+=(node containerd coredns metrics-server)
 fi
 
 call_ctest() { # FOLDER CTEST-ARGUMENT...

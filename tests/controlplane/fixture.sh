@@ -1,6 +1,7 @@
 #!/bin/bash
-# The cluster that tests share: fixture.sh up|down LINK. LINK becomes a link to the cluster's folder, which is short-lived and has a
-# short name, since the path of a socket may have no more than 107 bytes. Exit 77: the programs are not there.
+# The cluster that tests share: fixture.sh up|down LINK; what measures its real node: fixture.sh metrics|unmeasured LINK. LINK becomes a
+# link to the cluster's folder, which is short-lived and has a short name, since the path of a socket may have no more than 107 bytes.
+# Exit 77: the programs are not there.
 source "$(dirname "$0")/programs.sh"
 COMMAND=$1 LINK=$2
 
@@ -36,5 +37,18 @@ up() {
   "$HERE/cluster.sh" services "$folder"
 }
 
-down
-if [ "$COMMAND" = up ]; then up; fi
+metrics() { # exit 77: there is no real node, or nothing to measure it with
+  [ -d "$LINK/node" ] || { echo "no real node to measure"; exit 77; }
+  has_all metrics-server || exit 77
+  command -v prometheus prometheus-node-exporter > /dev/null || { echo "no prometheus or prometheus-node-exporter"; exit 77; }
+  "$HERE/cluster.sh" metrics "$(readlink "$LINK")"
+}
+
+unmeasured() {
+  [ ! -d "$LINK/metrics" ] || "$HERE/cluster.sh" unmeasured "$(readlink "$LINK")"
+}
+
+case $COMMAND in
+  up) down; up ;;
+  down | metrics | unmeasured) "$COMMAND" ;;
+esac

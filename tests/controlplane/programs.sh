@@ -10,6 +10,7 @@ declare -A PROGRAMS=(
   [node]="kubelet kube-proxy"
   [containerd]="containerd containerd-shim-runc-v2 ctr"
   [coredns]="coredns"
+  [metrics-server]="metrics-server"
 )
 export PATH=${KUBEBUILDER_ASSETS:+$KUBEBUILDER_ASSETS:}$CACHE:$PATH:/usr/sbin:/sbin
 
