@@ -49,6 +49,13 @@ std::optional<DraftedObject> onlyObject(const std::string &text)
     return isOne ? std::optional(std::move(read.objects.front())) : std::nullopt;
 }
 
+/// What the text is about, if that is one object of whatever kind.
+std::optional<ObjectRef> subjectOf(const std::string &text)
+{
+    const ReadDraft read = readDraft(text);
+    return read.objects.size() == 1 ? std::optional(read.objects.front().ref) : std::nullopt;
+}
+
 bool isThere(const ObjectRef &object, const Basis &basis) { return basis.evaluator.findRole(object) || basis.evaluator.findBinding(object); }
 
 } // namespace
@@ -141,9 +148,15 @@ void DraftPane::showResult(const rights::DraftResult &result)
     tellCurrent();
 }
 
+int DraftPane::add(DraftItem item)
+{
+    item.names = subjectOf(item.draft.text);
+    return m_model.add(std::move(item));
+}
+
 void DraftPane::append(DraftItem item)
 {
-    setCurrent(m_model.add(std::move(item)));
+    setCurrent(add(std::move(item)));
     Q_EMIT draftsChanged();
 }
 
@@ -177,8 +190,8 @@ void DraftPane::remove(const ObjectRef &object)
 void DraftPane::addText(const std::string &yaml)
 {
     for (YamlDocument &document : documentsOf(yaml)) {
-        const auto object = onlyObject(document.text);
-        const int row = object ? m_model.find(object->ref) : -1;
+        const auto object = subjectOf(document.text);
+        const int row = object ? m_model.find(*object) : -1;
         if (row < 0) {
             append({{std::move(document.text)}});
             continue;
@@ -262,7 +275,7 @@ void DraftPane::restore(const text::Value &state)
     m_current = -1;
     m_model.clear();
     for (const Draft &draft : kept.drafts)
-        m_model.add({draft});
+        add({draft});
     setCurrent(kept.current);
     Q_EMIT draftsChanged();
 }

@@ -65,6 +65,7 @@ Q_SIGNALS:
 private:
     QWidget *makeButtons();
     void addMenu(QPushButton *button);
+    int add(DraftItem item);
     void append(DraftItem item);
     void paste();
     void read(int row);

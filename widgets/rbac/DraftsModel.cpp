@@ -55,7 +55,7 @@ void DraftsModel::clear()
 int DraftsModel::find(const ObjectRef &object) const
 {
     const auto drafts = [&](const DraftItem &item) {
-        const bool isInText = item.outcome && std::ranges::any_of(item.outcome->objects, [&](const DraftVerdict &verdict) { return verdict.object.ref == object; });
+        const bool isInText = item.outcome ? std::ranges::any_of(item.outcome->objects, [&](const DraftVerdict &verdict) { return verdict.object.ref == object; }) : item.names == object;
         return item.about == object || item.draft.deletion == object || isInText;
     };
     const auto found = std::ranges::find_if(m_items, drafts);

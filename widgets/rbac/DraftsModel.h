@@ -22,6 +22,7 @@ struct DraftItem
     std::string readProblem = {};                   ///< why it could not be read
     bool isReading = false;
     bool isOther = false;                           ///< the object is another one since it was read
+    std::optional<ObjectRef> names = {};            ///< what the text was about when it was added: until its outcome is known
     std::optional<DraftOutcome> outcome = {};       ///< of this text or of one before
     std::vector<ObjectCheck> checks = {};           ///< whether one may apply it, of each object that would be sent
 

@@ -220,6 +220,22 @@ private Q_SLOTS:
         QCOMPARE(later.drafts().current(), 2);
     }
 
+    void whatIsDraftedAgainTakesThePlaceOfWhatCameBackBeforeAnythingIsWorkedOut()
+    {
+        const std::string account = "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: front, namespace: shop}\n";
+        ShownDrafts shown;
+        shown.drafts().addText(role("Role", "shop/more", readPods) + "---\n" + account);
+        shown.drafts().addText(account);
+        QCOMPARE(shown.drafts().model().count(), 2);
+        ShownDrafts later;
+        later.drafts().restore(shown.drafts().state());
+        later.drafts().addText(account + "---\n" + role("Role", "shop/more", "{verbs: [watch], apiGroups: [''], resources: [secrets]}"));
+        QCOMPARE(later.drafts().model().count(), 2);
+        later.settle();
+        QVERIFY(later.effect().output().contains(QStringLiteral("secrets")));
+        QVERIFY(!later.effect().output().contains(QStringLiteral("pods")));
+    }
+
     void whatIsKeptIsBoundedAndNonsenseIsIgnored()
     {
         ShownDrafts shown;
