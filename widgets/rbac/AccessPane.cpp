@@ -1,6 +1,7 @@
 #include "widgets/rbac/AccessPane.h"
 
 #include "widgets/base/BarButton.h"
+#include "widgets/base/CutLabel.h"
 #include "widgets/base/HealthText.h"
 #include "widgets/base/MenuButton.h"
 #include "widgets/base/PlainText.h"
@@ -46,7 +47,7 @@ constexpr double ZoomStep = 1.25;
 
 AccessPane::AccessPane(QWidget *parent)
     : QWidget(parent), m_graph(new graph::GraphView(tr("Graph of access"), this)), m_twin(new AccessTwin(this)), m_views(new QStackedWidget(this)), m_parts(new ShareSplitter(Qt::Vertical, AnswerShare, this))
-    , m_stale(new base::StateNotice(base::StateNotice::Form::Strip, this)), m_unreadable(new base::StateNotice(base::StateNotice::Form::Strip, this)), m_counts(new base::PlainLabel(this))
+    , m_stale(new base::StateNotice(base::StateNotice::Form::Strip, this)), m_unreadable(new base::StateNotice(base::StateNotice::Form::Strip, this)), m_counts(new base::CutLabel(this))
     , m_sentence(new base::TextLabel(Meaning::Text, Theme::instance().bodyFont(), this))
     , m_lesson(new base::TextLabel(Meaning::Secondary, Theme::instance().captionFont(), this)), m_find(new FindRow(this)), m_ask(new AskBar(this)), m_answer(new AnswerView(this))
 {
@@ -100,11 +101,9 @@ QWidget *AccessPane::makeBar()
     m_backButton = base::addBarButton(*layout, QStringLiteral("←"), tr("Back to what was in the middle before"));
     m_backButton->hide();
     connect(m_backButton, &QPushButton::clicked, this, &AccessPane::backRequested);
-    m_counts->setMinimumWidth(1);       // as that of the proof
     layout->addWidget(m_counts, 1);
-    m_proof = new base::PlainLabel(bar);
+    m_proof = new base::CutLabel(bar);
     m_proof->setAccessibleName(tr("What the server confirms"));
-    m_proof->setMinimumWidth(1);        // a narrow window cuts it, and its tool tip has all of it
     layout->addWidget(m_proof);
     m_verifyButton = base::addBarButton(*layout, tr("Verify"), tr("Ask the server whether it says the same"));
     m_verifyButton->hide();

@@ -4,6 +4,7 @@
 #include "models/rbac/ComparisonList.h"
 #include "widgets/base/BarButton.h"
 #include "widgets/base/ClearButton.h"
+#include "widgets/base/CutLabel.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/TextLabel.h"
 #include "widgets/base/Theme.h"
@@ -37,7 +38,7 @@ QString number(std::size_t count) { return QLocale().toString(static_cast<qulong
 
 AfterPane::AfterPane(base::Executor &executor, QWidget *parent)
     : QWidget(parent), m_executor(executor), m_graph(new graph::GraphView(tr("Graph of access as it would be"), this)), m_twin(new AccessTwin(this)), m_views(new QStackedWidget(this))
-    , m_whom(new QLineEdit(this)), m_known(new QStringListModel(this)), m_counts(new base::PlainLabel(this)), m_sentence(new base::TextLabel(Meaning::Text, Theme::instance().bodyFont(), this))
+    , m_whom(new QLineEdit(this)), m_known(new QStringListModel(this)), m_counts(new base::CutLabel(this)), m_sentence(new base::TextLabel(Meaning::Text, Theme::instance().bodyFont(), this))
 {
     m_sentence->setAccessibleDescription(tr("About what is selected"));
     m_views->addWidget(m_graph);
@@ -88,7 +89,6 @@ QWidget *AfterPane::makeBar()
     m_tableButton = base::addBarButton(*row, tr("Table"), tr("Show the same as tables"));
     base::makeChoice(this, {m_graphButton, m_tableButton});
     head->addLayout(row);
-    m_counts->setMinimumWidth(1);
     head->addWidget(m_counts);
     connect(m_whom, &QLineEdit::editingFinished, this, &AfterPane::askAnew);
     connect(m_whom, &QLineEdit::textChanged, this, [this](const QString &text) { if (text.isEmpty()) askAnew(); });

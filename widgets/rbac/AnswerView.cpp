@@ -1,6 +1,7 @@
 #include "widgets/rbac/AnswerView.h"
 
 #include "widgets/base/BarButton.h"
+#include "widgets/base/CutLabel.h"
 #include "widgets/base/FileExport.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/TextLabel.h"
@@ -34,7 +35,7 @@ constexpr double FixShare = 0.42;
 
 AnswerView::AnswerView(QWidget *parent)
     : QWidget(parent), m_verdict(new base::PlainLabel(this)), m_explanation(new base::TextLabel(Meaning::Text, Theme::instance().bodyFont()))
-    , m_holders(new HoldersView(this)), m_sides(new ShareSplitter(Qt::Horizontal, FixShare, this)), m_fixes(new QComboBox(this)), m_yaml(new base::TextLabel(Meaning::Text, Theme::instance().machineFont())), m_effect(new base::PlainLabel(this)), m_file(new base::FileExport(this))
+    , m_holders(new HoldersView(this)), m_sides(new ShareSplitter(Qt::Horizontal, FixShare, this)), m_fixes(new QComboBox(this)), m_yaml(new base::TextLabel(Meaning::Text, Theme::instance().machineFont())), m_effect(new base::CutLabel(this)), m_file(new base::FileExport(this))
 {
     m_fix = makeFix();
     auto *layout = new QHBoxLayout(this);
@@ -73,9 +74,8 @@ QWidget *AnswerView::makeProof(QWidget *parent)
     auto *row = new QHBoxLayout(m_proofRow);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2 * Theme::Step);
-    m_proof = new base::PlainLabel(m_proofRow);
+    m_proof = new base::CutLabel(m_proofRow);
     m_proof->setAccessibleName(tr("What the server says to this answer"));
-    m_proof->setMinimumWidth(1);        // a long reason is cut, and its tool tip has all of it
     row->addWidget(m_proof, 1);
     m_verifyButton = base::addBarButton(*row, tr("Ask the server"), tr("Ask the server about this answer alone"));
     connect(m_verifyButton, &QPushButton::clicked, this, &AnswerView::verifyRequested);
@@ -109,14 +109,12 @@ QWidget *AnswerView::makeActions(QWidget *parent)
     row->setSpacing(2 * Theme::Step);
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
-    m_mayApply = new base::PlainLabel(bar);
+    m_mayApply = new base::CutLabel(bar);
     m_mayApply->setAccessibleName(tr("Whether you may apply it"));
-    m_risk = new base::PlainLabel(bar);
+    m_risk = new base::CutLabel(bar);
     m_risk->setAccessibleName(tr("Which risks it brings"));
-    for (base::PlainLabel *label : {m_effect, m_risk, m_mayApply}) {
-        label->setMinimumWidth(1);      // a long one is cut, and its tool tip has all of it
+    for (base::PlainLabel *label : {m_effect, m_risk, m_mayApply})
         words->addWidget(label);
-    }
     row->addLayout(words, 1);
     connect(base::addBarButton(*row, tr("Copy"), tr("Copy the YAML")), &QPushButton::clicked, this, &AnswerView::copy);
     connect(base::addBarButton(*row, tr("Save…"), tr("Save the YAML as a file")), &QPushButton::clicked, this, [this] {

@@ -2,6 +2,7 @@
 
 #include "models/rbac/DraftText.h"
 #include "widgets/base/BarButton.h"
+#include "widgets/base/CutLabel.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/StateNotice.h"
 #include "widgets/base/TextLabel.h"
@@ -22,7 +23,7 @@ using base::Meaning;
 using base::Theme;
 
 DraftView::DraftView(QWidget *parent)
-    : QWidget(parent), m_head(new base::PlainLabel(this)), m_notice(new base::StateNotice(base::StateNotice::Form::Strip, this)), m_views(new QStackedWidget(this))
+    : QWidget(parent), m_head(new base::CutLabel(this)), m_notice(new base::StateNotice(base::StateNotice::Form::Strip, this)), m_views(new QStackedWidget(this))
     , m_editor(new DraftEditor(this)), m_diff(new DiffView(this)), m_empty(new base::TextLabel(Meaning::Secondary, Theme::instance().bodyFont(), this)), m_nothing(new QWidget(m_views))
     , m_helper(new RuleHelper(this))
 {
@@ -55,7 +56,6 @@ QWidget *DraftView::makeHead()
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(3 * Theme::Step, 2 * Theme::Step, 3 * Theme::Step, 2 * Theme::Step);
     row->setSpacing(2 * Theme::Step);
-    m_head->setMinimumWidth(1);
     row->addWidget(m_head, 1);
     m_diffButton = base::addBarButton(*row, tr("Differences"), tr("Show what differs from the object as read"));
     m_diffButton->setCheckable(true);

@@ -1,6 +1,7 @@
 #include "widgets/rbac/HoldersView.h"
 
 #include "widgets/base/BarButton.h"
+#include "widgets/base/CutLabel.h"
 #include "widgets/base/PlainTable.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/Theme.h"
@@ -16,12 +17,11 @@ namespace rbac {
 
 using base::Theme;
 
-HoldersView::HoldersView(QWidget *parent) : QWidget(parent), m_lead(new base::PlainLabel(this)), m_table(new base::PlainTable(tr("Who may do it"), this))
+HoldersView::HoldersView(QWidget *parent) : QWidget(parent), m_lead(new base::CutLabel(this)), m_table(new base::PlainTable(tr("Who may do it"), this))
 {
     m_table->setModel(&m_model);
     m_table->setWidths(HoldersModel::Ways, {13, 32, 22, 30, 13});
     m_table->setMinimumHeight(Theme::HeaderHeight + 2 * Theme::RowHeight);
-    m_lead->setMinimumWidth(1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::Step);

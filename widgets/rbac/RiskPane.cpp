@@ -1,6 +1,7 @@
 #include "widgets/rbac/RiskPane.h"
 
 #include "widgets/base/BarButton.h"
+#include "widgets/base/CutLabel.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/TextLabel.h"
 #include "widgets/base/Theme.h"
@@ -54,8 +55,7 @@ QWidget *RiskPane::makeBar()
     m_wayBar = new QHBoxLayout;
     m_wayBar->setSpacing(2 * Theme::Step);
     m_wayGroup = new QButtonGroup(this);
-    m_state = new base::PlainLabel(bar);
-    m_state->setMinimumWidth(1);
+    m_state = new base::CutLabel(bar);
     row->addLayout(m_wayBar);
     row->addWidget(m_state, 1);
     m_openButton = base::addBarButton(*row, tr("Open"), tr("Open the page of what is selected"));

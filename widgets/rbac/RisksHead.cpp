@@ -2,6 +2,7 @@
 
 #include "models/text/Value.h"
 #include "widgets/base/ClearButton.h"
+#include "widgets/base/CutLabel.h"
 #include "widgets/base/MenuButton.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/SearchLine.h"
@@ -56,8 +57,7 @@ QHBoxLayout *RisksHead::makeTitle()
     auto *row = new QHBoxLayout;
     row->setSpacing(2 * Theme::Step);
     m_name = new base::PlainLabel(tr("Risks"), this);
-    m_figures = new base::PlainLabel(this);
-    m_figures->setMinimumWidth(1);
+    m_figures = new base::CutLabel(this);
     m_progress = new base::PlainLabel(this);
     m_foldIncluded = makeFold(tr("Fold included"), tr("Put what a finding with everything includes under it, and count it"));
     m_foldDefaults = makeFold(tr("Fold defaults"), tr("Leave out what comes through bindings of Kubernetes or the platform, and count it"));

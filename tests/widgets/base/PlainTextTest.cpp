@@ -1,3 +1,4 @@
+#include "widgets/base/CutLabel.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/StateNotice.h"
 
@@ -60,6 +61,22 @@ private Q_SLOTS:
         QCOMPARE(notice.findChild<QAbstractButton *>(), button);
         button->click();
         QCOMPARE(pressed, 11);
+    }
+
+    void aLineThatANarrowWindowCutsEndsInAnEllipsis()
+    {
+        const QString whole = QStringLiteral("Pods: 1 · Groups: 3 · Bindings: 5 · Roles: 5");
+        base::CutLabel label, cut;
+        label.show(whole);
+        QCOMPARE(label.minimumSizeHint().width(), 1);
+        label.resize(120, 24);
+        cut.show(label.fontMetrics().elidedText(whole, Qt::ElideRight, label.width()));
+        cut.resize(label.size());
+        QVERIFY(cut.text().endsWith(QStringLiteral("…")));
+        QCOMPARE(label.grab().toImage(), cut.grab().toImage());
+        QCOMPARE(label.text(), whole);
+        label.resize(label.sizeHint());
+        QVERIFY(label.grab().toImage() != cut.grab().toImage());
     }
 };
 
