@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -101,7 +102,8 @@ void TokenDialog::fit()
 {
     const int rest = m_buttons->sizeHint().height() + layout()->spacing() + margin;
     const int most = screen()->availableGeometry().height() - titleRoom;
-    setMinimumHeight(std::min(m_layout->totalHeightForWidth(width()) + rest, most));
+    const int beside = width() - style()->pixelMetric(QStyle::PM_ScrollBarExtent);      // a bar that is there once stays where the words need its room
+    setMinimumHeight(std::min(m_layout->totalHeightForWidth(beside) + rest, most));
 }
 
 bool TokenDialog::eventFilter(QObject *watched, QEvent *event)
