@@ -27,13 +27,6 @@ std::string_view urlOf(const Right &right) { return right.url == "*" ? std::stri
 
 bool isWide(const Right &right) { return right.apiGroup == "*" || right.resource == "*" || right.url.ends_with('*'); }
 
-std::size_t rankOf(const Right &right, std::string_view name)
-{
-    if (isWide(right))
-        return 0;
-    return static_cast<std::size_t>(std::ranges::find(usualRows, name) - std::begin(usualRows)) + 1;
-}
-
 bool urlReaches(std::string_view pattern, std::string_view url)
 {
     return pattern == url || (pattern.ends_with('*') && url.starts_with(pattern.substr(0, pattern.find_last_not_of('*') + 1)));
@@ -84,6 +77,16 @@ std::vector<const Right *> wideOf(const std::vector<Right> &rights)
 
 } // namespace
 
+std::size_t rankOfRow(const Right &right)
+{
+    return isWide(right) ? 0 : static_cast<std::size_t>(std::ranges::find(usualRows, rowName(right)) - std::begin(usualRows)) + 1;
+}
+
+std::size_t rankOfVerb(std::string_view verb)
+{
+    return static_cast<std::size_t>(std::ranges::find(usualVerbs, verb) - usualVerbs.begin());
+}
+
 std::string rowName(const Right &right)
 {
     if (!right.url.empty())
@@ -123,7 +126,7 @@ void RightsTable::makeLines(const std::vector<Right> &rights, const std::vector<
     std::map<std::tuple<bool, std::size_t, std::string>, Line> lines;      // whether it is a URL, its rank, and its name
     const auto lineOf = [&](const Right &right) -> Line & {
         std::string name = rowName(right);
-        const std::size_t rank = rankOf(right, name);
+        const std::size_t rank = rankOfRow(right);
         Line &line = lines[{!right.url.empty(), rank, name}];
         if (!line.about)
             line = {std::move(name), &right, std::vector<Cell>(m_verbs.size(), Cell::No)};

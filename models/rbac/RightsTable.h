@@ -4,12 +4,18 @@
 #include "models/rbac/Explain.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace rbac {
 
 /// The row of the table of rights that a right is told in: "pods/log", "deployments.apps", "*.*" for everything, "/metrics", "/*" for all URLs.
 std::string rowName(const Right &right);
+
+/// Where its row stands among those that people ask for: wildcards first, then what is asked for most; the same for all others.
+std::size_t rankOfRow(const Right &right);
+/// Where people read the verb: get, list, watch, ...; the same for all that are not usual.
+std::size_t rankOfVerb(std::string_view verb);
 
 /// Whether a right holds for all that another one is about, verbs aside: "*" in a group, resource or URL counts as the server matches it (S43 to S54).
 bool reaches(const Right &right, const Right &other);

@@ -1,5 +1,6 @@
 #include "widgets/rbac/AccessWords.h"
 
+#include "models/rbac/RightsTable.h"
 #include "widgets/base/ErrorText.h"
 #include "widgets/base/PlainText.h"
 
@@ -10,13 +11,16 @@
 #include <array>
 #include <map>
 #include <set>
+#include <tuple>
 #include <utility>
+#include <vector>
 
 namespace rbac {
 
 namespace {
 
-constexpr qsizetype mostRows = 4;
+constexpr qsizetype mostRows = 6;
+constexpr std::size_t mostGroups = 4;
 constexpr std::array<const char *, 7> headings{QT_TRANSLATE_NOOP("rbac", "Pods and workloads"), QT_TRANSLATE_NOOP("rbac", "Identity"), QT_TRANSLATE_NOOP("rbac", "Groups"),
                                                QT_TRANSLATE_NOOP("rbac", "Bindings"), QT_TRANSLATE_NOOP("rbac", "Roles"), QT_TRANSLATE_NOOP("rbac", "Namespaces"),
                                                QT_TRANSLATE_NOOP("rbac", "May do")};
@@ -36,6 +40,34 @@ constexpr std::array<Opened, 7> openedKinds{{{"Pod", "pods"}, {"ServiceAccount",
 QString said(const char *english) { return QCoreApplication::translate("rbac", english); }
 std::string word(const char *english) { return said(english).toStdString(); }
 QString plain(const std::string &text) { return base::oneLine(std::string_view(text)); }
+
+/// Whether it comes later, its rank, and its name.
+using ToldRow = std::tuple<bool, std::size_t, std::string>;
+using ToldVerb = std::pair<std::size_t, std::string>;
+
+/// Rows with the same verbs.
+struct Together
+{
+    bool isLate = false;
+    QString verbs;
+    QStringList rows;
+};
+
+std::vector<Together> togetherOf(const std::map<ToldRow, std::set<ToldVerb>> &rows)
+{
+    std::vector<Together> groups;
+    for (const auto &[row, verbs] : rows) {
+        QStringList words;
+        for (const ToldVerb &verb : verbs)
+            words << plain(verb.second);
+        Together wanted{std::get<bool>(row), words.join(QStringLiteral(", ")), {}};
+        auto group = std::ranges::find_if(groups, [&](const Together &each) { return each.isLate == wanted.isLate && each.verbs == wanted.verbs; });
+        if (group == groups.end())
+            group = groups.insert(group, std::move(wanted));
+        group->rows << plain(std::get<std::string>(row));
+    }
+    return groups;
+}
 
 } // namespace
 
@@ -97,24 +129,26 @@ QString placeOf(std::string_view namespaceName)
 
 QString rightsText(const std::vector<const Right *> &rights, const std::vector<const Right *> &first)
 {
-    std::map<std::pair<bool, std::string>, QStringList> verbs;      // whether it comes later, and the row
     std::set<std::string> early;
     for (const Right *right : first)
         early.insert(rowName(*right));
+    std::map<ToldRow, std::set<ToldVerb>> rows;
     for (const Right *right : rights) {
-        const bool isEarly = early.contains(rowName(*right));
-        std::string row = rowName(*right);
-        if (!right->names.empty())
-            row += ' ' + right->names.front() + (right->names.size() > 1 ? ", …" : "");
-        if (QStringList &known = verbs[{!isEarly, row}]; !known.contains(plain(right->verb)))
-            known << plain(right->verb);
+        const std::string row = rowName(*right);
+        const std::string names = right->names.empty() ? std::string() : ' ' + right->names.front() + (right->names.size() > 1 ? ", …" : "");
+        rows[{!early.contains(row), rankOfRow(*right), row + names}].insert({rankOfVerb(right->verb), right->verb});
     }
+    const auto total = static_cast<qsizetype>(rows.size());
+    const std::vector<Together> groups = togetherOf(rows);
     QStringList parts;
-    for (const auto &[row, words] : verbs)
-        parts << words.join(QStringLiteral(", ")) + u' ' + plain(row.second);
-    const qsizetype more = parts.size() - mostRows;
-    const QString all = parts.mid(0, mostRows).join(QStringLiteral("; "));
-    return more > 0 ? said(QT_TRANSLATE_NOOP("rbac", "%1 and %2 more")).arg(all, QString::number(more)) : all;
+    qsizetype told = 0;
+    for (std::size_t i = 0; i < std::min(groups.size(), mostGroups) && told < mostRows; ++i) {
+        const QStringList names = groups[i].rows.mid(0, mostRows - told);
+        told += names.size();
+        parts << groups[i].verbs + u' ' + names.join(QStringLiteral(", "));
+    }
+    const QString all = parts.join(QStringLiteral("; "));
+    return total > told ? said(QT_TRANSLATE_NOOP("rbac", "%1 and %2 more")).arg(all, QString::number(total - told)) : all;
 }
 
 QString unreadableText(const Inputs &inputs)

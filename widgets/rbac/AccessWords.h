@@ -28,7 +28,7 @@ QString nameOf(std::string_view reference);
 std::optional<base::Address> addressOf(const ObjectRef &ref);
 /// "in namespace shop", "in the whole cluster"
 QString placeOf(std::string_view namespaceName);
-/// "list, get pods; get pods/log and 3 more"; those rows first that one of the others is in.
+/// "get, list pods, secrets; get pods/log and 3 more", rows with the same verbs together; those rows first that one of the others is in.
 QString rightsText(const std::vector<const Right *> &rights, const std::vector<const Right *> &first = {});
 /// What may not be read, for a notice; empty when everything could be.
 QString unreadableText(const Inputs &inputs);
