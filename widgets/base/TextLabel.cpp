@@ -59,7 +59,7 @@ void TextLabel::setMeaning(Meaning meaning)
 
 int TextLabel::baseline() const
 {
-    return m_top + (m_layout.lineCount() > 0 ? static_cast<int>(std::lround(m_layout.lineAt(0).ascent())) : fontMetrics().ascent());
+    return m_top + (m_layout.lineCount() > 0 ? static_cast<int>(std::lround(m_layout.lineAt(0).y() + m_layout.lineAt(0).ascent())) : fontMetrics().ascent());
 }
 
 void TextLabel::setBaseline(int y)
@@ -70,18 +70,22 @@ void TextLabel::setBaseline(int y)
     update();
 }
 
+/// All lines are as far apart as the highest one needs: of two scripts in one text, each has its own height.
 QSize TextLabel::layOut(QTextLayout &layout, int width)
 {
-    qreal y = 0, widest = 0;
+    qreal ascent = 0, descent = 0, widest = 0;
     layout.beginLayout();
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
         line.setLineWidth(std::max(width, 1));
-        line.setPosition({0, y});
-        y += line.height();
+        ascent = std::max(ascent, line.ascent());
+        descent = std::max(descent, line.height() - line.ascent());
         widest = std::max(widest, line.naturalTextWidth());
     }
     layout.endLayout();
-    return {static_cast<int>(std::ceil(widest)) + 1, static_cast<int>(std::ceil(y))};
+    const qreal distance = std::ceil(ascent + descent);
+    for (int i = 0; i < layout.lineCount(); ++i)
+        layout.lineAt(i).setPosition({0, i * distance + ascent - layout.lineAt(i).ascent()});
+    return {static_cast<int>(std::ceil(widest)) + 1, static_cast<int>(layout.lineCount() * distance)};
 }
 
 QSize TextLabel::sizeAt(int width) const

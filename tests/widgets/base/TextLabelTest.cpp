@@ -21,6 +21,21 @@ private Q_SLOTS:
             QVERIFY2(label.heightForWidth(width) > 0, qPrintable(QString::number(width)));
     }
 
+    void linesOfTwoScriptsAreEquallyFarApart()
+    {
+        TextLabel label(Meaning::Text, Theme::instance().bodyFont());
+        const auto heightOf = [&label](const char *text) {
+            label.show(std::string(text));
+            return label.heightForWidth(400);
+        };
+        const int both = heightOf("가장 가까운 것\nRoleBinding");
+        QCOMPARE(heightOf("RoleBinding\nRole\nRoleBinding\n가장 가까운 것"), 2 * both);
+        QCOMPARE(heightOf("RoleBinding\n가장 가까운 것"), both);
+        const int first = label.baseline();
+        label.show(std::string("가장 가까운 것\nRoleBinding"));
+        QCOMPARE(label.baseline(), first);
+    }
+
     void whatItIsStaysWhenItsWordsChange()
     {
         TextLabel label(Meaning::Text, Theme::instance().bodyFont());
