@@ -32,6 +32,12 @@ kube::ResourceType typeOf(const std::string &kind)
     return type;
 }
 
+QString deletionOf(const ObjectRef &object)
+{
+    const QString place = object.namespaceName.empty() ? QString() : QStringLiteral(" -n ") + base::shellWord(QString::fromStdString(object.namespaceName));
+    return QStringLiteral("kubectl delete %1 %2%3 --dry-run=server").arg(QString::fromStdString(object.kind).toLower(), base::shellWord(QString::fromStdString(object.name)), place);
+}
+
 bool isDraftable(const ObjectRef &object)
 {
     return object.kind == "Role" || object.kind == "ClusterRole" || object.kind == "RoleBinding" || object.kind == "ClusterRoleBinding";
@@ -88,9 +94,14 @@ QString WhatIfPage::title() const
     return tr("What if");
 }
 
+/// What shows the same on a terminal; kubectl diff knows no object that goes.
 QString WhatIfPage::command() const
 {
-    return m_pane->drafts().drafts().empty() ? QString() : QStringLiteral("kubectl diff -f what-if.yaml");
+    QStringList lines;
+    for (const Draft &draft : m_pane->drafts().drafts())
+        lines << (draft.deletion ? deletionOf(*draft.deletion) : QStringLiteral("kubectl diff -f what-if.yaml"));
+    lines.removeDuplicates();
+    return lines.join(u'\n');
 }
 
 bool WhatIfPage::isSettled() const

@@ -45,6 +45,9 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(page()->isSettled() && state() == QStringLiteral("▲ Deleted"), fault::patience);
         QVERIFY(page()->pane().effect().rights().rowCount() > 0);
         QCOMPARE(page()->pane().drafts().model().count(), 1);
+        QCOMPARE(page()->command(), QStringLiteral("kubectl delete clusterrole node-inspector --dry-run=server"));
+        page()->pane().drafts().addNew("Role");
+        QVERIFY(page()->command().endsWith(QStringLiteral("\nkubectl diff -f what-if.yaml")));
     }
 
     void aFixIsHandedOverWithItsEffect()
