@@ -335,8 +335,10 @@ void addUnreadable(Summary &summary, const rbac::Inputs &inputs, std::initialize
     for (const rbac::Unreadable &part : inputs.unreadable) {
         if (std::ranges::find(collections, part.resource) == collections.end())
             continue;
-        notice.sentences.push_back(part.reason.empty() ? Phrase(QT_TRANSLATE_NOOP("account", "%1 may not be listed in all namespaces"), {part.resource})
-                                                       : Phrase(QT_TRANSLATE_NOOP("account", "%1 may not be listed: %2"), {part.resource, part.reason}));
+        notice.sentences.push_back(part.except.empty() ? Phrase(QT_TRANSLATE_NOOP("account", "%1 may not be listed."), {part.resource})
+                                                       : Phrase(QT_TRANSLATE_NOOP("account", "%1 may not be listed in all namespaces."), {part.resource}));
+        if (!part.reason.empty())
+            notice.words += (notice.words.empty() ? "" : "\n") + part.reason;
     }
     if (!notice.sentences.empty())
         summary.notices.push_back(std::move(notice));

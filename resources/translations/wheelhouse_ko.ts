@@ -394,14 +394,6 @@
         <translation>모두 읽을 수는 없으므로 이것이 전부가 아닐 수 있습니다</translation>
     </message>
     <message>
-        <source>%1 may not be listed in all namespaces</source>
-        <translation>모든 네임스페이스에서 %1 목록을 볼 수는 없습니다</translation>
-    </message>
-    <message>
-        <source>%1 may not be listed: %2</source>
-        <translation>%1 목록을 볼 수 없습니다: %2</translation>
-    </message>
-    <message>
         <source>none of the selected roles</source>
         <translation>선택된 역할 중 없음</translation>
     </message>
@@ -516,6 +508,14 @@
     <message>
         <source>its own: it takes in those of no other role</source>
         <translation>자체 규칙: 다른 역할의 규칙을 가져오지 않습니다</translation>
+    </message>
+    <message>
+        <source>%1 may not be listed.</source>
+        <translation>%1 목록을 볼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 may not be listed in all namespaces.</source>
+        <translation>모든 네임스페이스에서 %1 목록을 볼 수는 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -3661,6 +3661,10 @@ kind: Config
     <message>
         <source>Copied: %1</source>
         <translation>복사함: %1</translation>
+    </message>
+    <message>
+        <source>Why not?</source>
+        <translation>왜 안 되나요?</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "widgets/base/PlainText.h"
 #include "widgets/base/TextLabel.h"
 #include "widgets/base/Theme.h"
+#include "widgets/base/WhyNot.h"
 #include "widgets/detail/FoldedText.h"
 #include "widgets/detail/LinkButton.h"
 #include "widgets/detail/PhraseText.h"
@@ -11,6 +12,8 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace detail {
 
@@ -109,6 +112,19 @@ void NoticeView::fillWords()
     }
     if (m_words)
         m_wordsPlace->addWidget(m_words);
+    offerWhyNot();
+}
+
+/// Where the words are those of a refusal.
+void NoticeView::offerWhyNot()
+{
+    delete std::exchange(m_whyNot, nullptr);
+    const auto why = base::whyNotAddress(base::makeError(base::ErrorKind::Forbidden, m_shownWords.substr(0, m_shownWords.find('\n'))));
+    if (!why)
+        return;
+    m_whyNot = new LinkButton(tr("Why not?"), this);
+    connect(m_whyNot, &LinkButton::clicked, this, [this, why] { Q_EMIT openRequested(*why); });
+    m_wordsPlace->addWidget(m_whyNot, 0, Qt::AlignLeft);
 }
 
 NoticeView::Row NoticeView::addRow(QVBoxLayout *layout, const QString &label)

@@ -12,6 +12,8 @@ class TextLabel;
 
 namespace detail {
 
+class LinkButton;
+
 /// What a person must know first, in a box with the colour of how bad it is: what is wrong, whose words say so, what was seen, what to do.
 class NoticeView final : public QWidget
 {
@@ -46,6 +48,7 @@ private:
     Row addRow(QVBoxLayout *layout, const QString &label);
     void fill();
     void fillWords();
+    void offerWhyNot();
     static void fill(const Row &row, const std::vector<Line> &lines);
     void copy();
     std::string sentences() const;
@@ -57,6 +60,7 @@ private:
     base::TextLabel *m_sentences;
     QVBoxLayout *m_wordsPlace;
     QWidget *m_words = nullptr;
+    LinkButton *m_whyNot = nullptr;     ///< of a refusal
     std::string m_shownWords;
     Row m_seen;
     Row m_next;

@@ -171,12 +171,15 @@ private Q_SLOTS:
         from.users["Deployment"].state.error = base::makeError(base::ErrorKind::Forbidden, "deployments.apps is forbidden");
         auto inputs = samples::inputs(frontAccount);
         inputs.unreadable.push_back({"clusterrolebindings", {}, {}, "may not"});
+        inputs.unreadable.push_back({"rolebindings", {}, {}, "may not either"});
         from.basis = std::make_shared<const rbac::Basis>(std::move(inputs));
         const auto summary = accountSummary(from);
         QCOMPARE(saidOf(summary, "Used by", "Deployment"), std::string("not known: %1|deployments.apps is forbidden"));
         QCOMPARE(saidOf(summary, "Used by", "Workloads"), std::string());
         QCOMPARE(summary.notices.size(), std::size_t(1));
         QCOMPARE(summary.notices.front().tone, detail::Tone::Unknown);
+        QCOMPARE(summary.notices.front().sentences.size(), std::size_t(2));
+        QCOMPARE(summary.notices.front().words, std::string("may not\nmay not either"));
     }
 
     void anAccountThatIsNotThereIsSaidToBeMissing()

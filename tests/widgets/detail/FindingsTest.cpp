@@ -58,6 +58,7 @@ private Q_SLOTS:
     void allOfItCanBeCopied();
     void nobodyLooksNothingIsAsked();
     void everyControlHasAName();
+    void aRefusalLeadsToItsExplanation();
     void hostileWordsStayWords();
 };
 
@@ -166,6 +167,25 @@ void FindingsTest::nobodyLooksNothingIsAsked()
     watched->settle();
     QCOMPARE(requestsFor("events"), 1);
     QCOMPARE(shown().size(), 1);
+}
+
+void FindingsTest::aRefusalLeadsToItsExplanation()
+{
+    const Surroundings nowhere{[](const Reference &) { return std::optional<base::Address>(); }};
+    Notice notice{Tone::Unknown, Phrase("Not everything may be read"), {}, R"(pods is forbidden: User "ann" cannot list resource "pods" in API group "" in the namespace "a")"};
+    NoticeView view(notice, nowhere);
+    QSignalSpy opened(&view, &NoticeView::openRequested);
+    const auto offered = [&view] {
+        const auto buttons = view.findChildren<QAbstractButton *>();
+        const auto found = std::ranges::find(buttons, QStringLiteral("Why not?"), &QAbstractButton::text);
+        return found == buttons.end() ? nullptr : *found;
+    };
+    QVERIFY(offered());
+    offered()->click();
+    QCOMPARE(opened.first().first().value<base::Address>().place, QStringLiteral("ask"));
+    notice.words = "the server is on fire";
+    view.setNotice(notice);
+    QVERIFY(!offered());
 }
 
 void FindingsTest::everyControlHasAName()
