@@ -4,7 +4,7 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 BUILD=${BUILD_FOLDER:-$ROOT/build}
 
 # Debian 12 and Ubuntu 24.04; README.md has the names elsewhere.
-BUILD_PACKAGES=(ccache cmake g++ ninja-build pkg-config qt6-base-dev qt6-l10n-tools qt6-tools-dev libcurl4-openssl-dev libpcre2-dev libprotozero-dev
+BUILD_PACKAGES=(ccache cmake g++ ninja-build pkg-config libqt6opengl6-dev qt6-base-dev qt6-charts-dev qt6-l10n-tools qt6-tools-dev libcurl4-openssl-dev libpcre2-dev libprotozero-dev
   libsimdjson-dev libssl-dev libyaml-dev libzstd-dev zlib1g-dev)
 TEST_PACKAGES=(at-spi2-core curl dbus-daemon gir1.2-atspi-2.0 iproute2 openssl procps python3 python3-gi python3-venv python3-yaml util-linux xvfb) # and a cluster to test with
 NODE_PACKAGES=(busybox-static containernetworking-plugins iptables prometheus prometheus-node-exporter runc socat) # and a real node in it, measured

@@ -1,20 +1,14 @@
 #pragma once
 
+#include "models/charts/Chart.h"
+
 #include <string>
 #include <vector>
 
 namespace metrics {
 
 /// What the values of a chart are counted in.
-enum class Unit {
-    Cores,
-    Bytes,
-    BytesPerSecond,
-    Ratio,              ///< 1 is all of it: shown as 100 %
-    Seconds,
-    Count,
-    PerSecond,
-};
+using Unit = charts::Unit;
 
 /// What a line stands for beside what is used: those are drawn as thin marks with a word.
 enum class LineRole { Usage, Request, Limit, Allocatable, Capacity };
