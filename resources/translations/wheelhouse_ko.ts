@@ -1877,6 +1877,125 @@ kind: Config
     </message>
 </context>
 <context>
+    <name>charts</name>
+    <message>
+        <source>d MMM</source>
+        <extracomment>A day of a year on the axis of a chart, as QLocale::toString() takes it</extracomment>
+        <translation>M월 d일</translation>
+    </message>
+    <message>
+        <source>%1: no values</source>
+        <translation>%1: 값 없음</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: last %2, lowest %3, highest %4</source>
+        <translation>%1: 마지막 %2, 최저 %3, 최고 %4</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>%1부터 %2까지</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation type="unfinished">값 없음</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A value, and in brackets the one of the same time of the period before</extracomment>
+        <translation type="unfinished">%1 (%2)</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>그 외 %1개</translation>
+    </message>
+    <message>
+        <source>Stale since %1</source>
+        <translation type="unfinished">%1 이후 갱신되지 않음</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1개 더</translation>
+    </message>
+    <message>
+        <source>Period before</source>
+        <translation>이전 기간</translation>
+    </message>
+</context>
+<context>
+    <name>charts::ChartView</name>
+    <message>
+        <source>What can be done with %1</source>
+        <translation>%1 메뉴</translation>
+    </message>
+    <message>
+        <source>Nothing is known yet</source>
+        <translation>아직 알려진 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Show as lines</source>
+        <translation>선으로 보기</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>표로 보기</translation>
+    </message>
+    <message>
+        <source>Show all of the time</source>
+        <translation>전체 시간 보기</translation>
+    </message>
+    <message>
+        <source>Where this comes from</source>
+        <translation>값의 출처 보기</translation>
+    </message>
+    <message>
+        <source>Copy values</source>
+        <translation>값 복사</translation>
+    </message>
+    <message>
+        <source>Save values as CSV…</source>
+        <translation>값을 CSV로 저장…</translation>
+    </message>
+    <message>
+        <source>Save picture as PNG…</source>
+        <translation>그림을 PNG로 저장…</translation>
+    </message>
+    <message>
+        <source>Period before</source>
+        <translation>이전 기간</translation>
+    </message>
+    <message>
+        <source>Copied the values of %1</source>
+        <translation>%1의 값을 복사했습니다</translation>
+    </message>
+    <message>
+        <source>Save values</source>
+        <translation>값 저장</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>그림 저장</translation>
+    </message>
+</context>
+<context>
+    <name>charts::TwinModel</name>
+    <message>
+        <source>%1, period before</source>
+        <translation>%1, 이전 기간</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">시각</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation type="unfinished">값 없음</translation>
+    </message>
+</context>
+<context>
     <name>connection</name>
     <message>
         <source>Connection: live lists, requests, bytes</source>
@@ -5260,6 +5379,193 @@ kind: Config
     <message>
         <source>Used up</source>
         <translation>모두 사용함</translation>
+    </message>
+</context>
+<context>
+    <name>metrics</name>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished">요청</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allocatable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation type="unfinished">용량</translation>
+    </message>
+    <message>
+        <source>CPU throttling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throttled periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished">네트워크</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished">받음</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk reads and writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation type="unfinished">재시작</translation>
+    </message>
+    <message>
+        <source>Used by containers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation type="unfinished">CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished">메모리</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished">실행 중</translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API server</source>
+        <translation type="unfinished">API 서버</translation>
+    </message>
+    <message>
+        <source>Requests to the API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed with 5xx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation type="unfinished">요청</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished">파일</translation>
+    </message>
+    <message>
+        <source>Quota of requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quota of limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation type="unfinished">볼륨</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation type="unfinished">레플리카</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation type="unfinished">사용 가능</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation type="unfinished">원하는 수</translation>
+    </message>
+    <message>
+        <source>Restarts so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory by kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation type="unfinished">바꾸기</translation>
+    </message>
+    <message>
+        <source>CPU by pod</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory by pod</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU by container</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory by container</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
