@@ -17,7 +17,7 @@ std::string mergedQuery(const std::vector<LineSpec> &lines)
     std::string out;
     for (std::size_t line = 0; line < lines.size(); ++line) {
         out += out.empty() ? "" : "\nor ";
-        out += "label_replace(" + lines[line].expression + ", " + quoted(Mark) + ", " + quoted(std::to_string(line)) + ", \"\", \"\")";
+        out += "label_replace(" + lines[line].expression + ", " + literal(Mark) + ", " + literal(std::to_string(line)) + ", \"\", \"\")";
     }
     return out;
 }

@@ -31,7 +31,7 @@ std::string call(std::string_view function, std::string_view argument)
 
 } // namespace
 
-std::string quoted(std::string_view text)
+std::string literal(std::string_view text)
 {
     std::string out = "\"";
     for (const char each : text) {
@@ -60,7 +60,7 @@ std::string anyOf(const std::vector<std::string> &texts)
 Selector::Selector(std::string metric, const Capabilities &capabilities) : m_metric(std::move(metric))
 {
     for (const auto &[label, value] : capabilities.scope())
-        m_matchers += (m_matchers.empty() ? "" : ",") + label + "=" + quoted(value);
+        m_matchers += (m_matchers.empty() ? "" : ",") + label + "=" + literal(value);
 }
 
 Selector Selector::with(std::string_view label, std::string_view relation, std::string_view value) const
@@ -68,7 +68,7 @@ Selector Selector::with(std::string_view label, std::string_view relation, std::
     Selector out = *this;
     if (!out.m_matchers.empty())
         out.m_matchers += ',';
-    out.m_matchers.append(label).append(relation) += quoted(value);
+    out.m_matchers.append(label).append(relation) += literal(value);
     return out;
 }
 
@@ -101,7 +101,7 @@ std::string sumBy(std::string_view labels, std::string_view expression)
 
 std::string renamed(std::string_view expression, std::string_view to, std::string_view from, std::string_view pattern)
 {
-    return call("label_replace", std::string(expression) + ", " + quoted(to) + ", \"$1\", " + quoted(from) + ", " + quoted(pattern));
+    return call("label_replace", std::string(expression) + ", " + literal(to) + ", \"$1\", " + literal(from) + ", " + literal(pattern));
 }
 
 std::string either(std::string_view first, std::string_view other)

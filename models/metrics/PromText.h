@@ -9,7 +9,7 @@
 namespace metrics {
 
 /// A string literal of PromQL with exactly this text.
-std::string quoted(std::string_view text);
+std::string literal(std::string_view text);
 
 /// A regular expression of RE2 that matches exactly these texts; with none of them it matches nothing that has a value.
 std::string anyOf(const std::vector<std::string> &texts);
