@@ -107,8 +107,12 @@ PrometheusClient::PrometheusClient(std::shared_ptr<PrometheusTransport> transpor
 
 PrometheusClient::~PrometheusClient()
 {
-    base::Executor &executor = m_core->queue->transport().executor();
-    executor.post([core = std::move(m_core)] { core->queue->close(); });
+    close();
+}
+
+void PrometheusClient::close()
+{
+    executor().post([core = m_core] { core->queue->close(); });
 }
 
 base::Job PrometheusClient::query(const InstantQuery &query, std::function<void(base::Result<Answer>)> done)
@@ -122,7 +126,7 @@ base::Job PrometheusClient::query(const RangeQuery &query, std::function<void(ba
     if (request)
         return ask(std::move(*request), std::move(done));
     auto [job, token] = base::Job::make();
-    m_core->queue->transport().executor().post([token = token, error = request.error(), done = std::move(done)] { token.finish([&] { done(error); }); });
+    executor().post([token = token, error = request.error(), done = std::move(done)] { token.finish([&] { done(error); }); });
     return std::move(job);
 }
 
@@ -244,8 +248,13 @@ std::optional<ClockDifference> PrometheusClient::clockDifference() const
 
 base::SystemTime PrometheusClient::now() const
 {
-    const base::SystemTime ours = m_core->queue->transport().executor().clock().now();
+    const base::SystemTime ours = executor().clock().now();
     return m_core->time.with([ours](const ServerTime &known) { return known.now(ours); });
+}
+
+base::Executor &PrometheusClient::executor() const
+{
+    return m_core->queue->transport().executor();
 }
 
 Way PrometheusClient::way() const

@@ -22,7 +22,7 @@ public:
 
     /// What the transport works with outlives every request.
     explicit PrometheusClient(std::shared_ptr<PrometheusTransport> transport);
-    /// Any thread; does not wait. What still runs is cancelled on the I/O thread before anything that is posted there later.
+    /// Closes.
     ~PrometheusClient() override;
     PrometheusClient(const PrometheusClient &) = delete;
     PrometheusClient &operator=(const PrometheusClient &) = delete;
@@ -49,8 +49,14 @@ public:
     /// "Now" for ranges: the server's, where the clocks are far apart. Any thread.
     base::SystemTime now() const;
 
+    /// The I/O thread.
+    base::Executor &executor() const;
     Way way() const;
     const std::string &place() const;
+
+    /// What the transport works with is about to go. Any thread; does not wait. On the I/O thread, before anything that is posted there later, what
+    /// runs ends with a Cancelled error, and so does all that is asked after it.
+    void close();
 
 private:
     struct Core;

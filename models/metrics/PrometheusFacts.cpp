@@ -93,6 +93,12 @@ constexpr DurationUnit durationUnits[] = {
 
 } // namespace
 
+std::string_view nameOf(Flavour flavour)
+{
+    constexpr std::string_view names[] = {"", "Prometheus", "Thanos", "VictoriaMetrics", "Mimir"};
+    return names[static_cast<std::size_t>(flavour)];
+}
+
 /// VictoriaMetrics answers with a version that it does not have and nothing else; Thanos has not come to a 1.
 base::Result<BuildInfo> readBuildInfo(const text::Value &data)
 {

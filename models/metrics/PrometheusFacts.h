@@ -13,6 +13,8 @@ namespace metrics {
 
 /// What a server of the Prometheus API is.
 enum class Flavour { Unknown, Prometheus, Thanos, VictoriaMetrics, Mimir };
+/// As its makers call it; empty when it is not known.
+std::string_view nameOf(Flavour flavour);
 
 struct BuildInfo
 {

@@ -32,7 +32,7 @@ base::Job RequestQueue::ask(PrometheusRequest request, Reader reader, Done done)
 void RequestQueue::join(const std::string &key, PrometheusRequest request, Reader reader, Waiter waiter)
 {
     if (m_isClosed)
-        return;
+        return tellClosed(waiter);
     const auto [place, isNew] = m_flights.try_emplace(key);
     place->second.waiters.push_back(std::move(waiter));
     if (!isNew)
@@ -116,7 +116,15 @@ void RequestQueue::close()
 {
     m_isClosed = true;
     m_waiting.clear();
-    m_flights.clear();
+    for (const auto &[key, flight] : std::exchange(m_flights, {})) {
+        for (const Waiter &waiter : flight.waiters)
+            tellClosed(waiter);
+    }
+}
+
+void RequestQueue::tellClosed(const Waiter &waiter)
+{
+    waiter.token.finish([&] { waiter.done(base::makeError(base::ErrorKind::Cancelled, "the connection was closed")); });
 }
 
 } // namespace metrics

@@ -25,7 +25,7 @@ public:
 
     /// Any thread; done is called on the I/O thread, once, unless the job is let go. Errors begin with the place.
     base::Job ask(PrometheusRequest request, Reader reader, Done done);
-    /// I/O thread. Nothing is sent any more, and nobody called.
+    /// I/O thread. Nothing is sent any more; whoever waits, or asks later, gets a Cancelled error.
     void close();
 
     PrometheusTransport &transport() { return *m_transport; }
@@ -54,6 +54,7 @@ private:
     void answered(const std::string &key, base::Result<PrometheusReply> reply);
     void read(const std::string &key, PrometheusReply reply);
     void deliver(const std::string &key, const base::Result<Content> &result);
+    static void tellClosed(const Waiter &waiter);
 
     std::shared_ptr<PrometheusTransport> m_transport;
     base::Executor &m_executor;

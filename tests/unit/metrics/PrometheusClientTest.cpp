@@ -55,7 +55,7 @@ private Q_SLOTS:
     void rangesAreSpelledToTheMillisecond();
     void aProbeMustGiveOne();
     void theServersClockIsUsedWhereItIsFarOff();
-    void aClientThatIsGoneCallsNobody();
+    void aClientThatIsGoneTellsWhoWaits();
     void longAnswersAreReadAside();
 };
 
@@ -223,17 +223,18 @@ void PrometheusClientTest::theServersClockIsUsedWhereItIsFarOff()
     QVERIFY(far.client.now() >= far.api.time.clock().now() + 599s);
 }
 
-void PrometheusClientTest::aClientThatIsGoneCallsNobody()
+void PrometheusClientTest::aClientThatIsGoneTellsWhoWaits()
 {
     support::FakeApi api;
-    int calls = 0;
+    std::vector<base::Error> errors;
     auto client = std::make_unique<PrometheusClient>(std::make_shared<metrics::ServiceProxyTransport>(api, metrics::ServicePort{"a", "b", 1}));
-    const auto job = client->query(InstantQuery{"up"}, [&calls](base::Result<Answer>) { ++calls; });
+    const auto job = client->query(InstantQuery{"up"}, [&errors](base::Result<Answer> answer) { errors.push_back(answer.error()); });
     api.time.run();
     client.reset();
     api.time.run();
     QVERIFY(api.last().isLetGo());
-    QCOMPARE(calls, 0);
+    QCOMPARE(errors.size(), std::size_t(1));
+    QCOMPARE(errors[0].kind, base::ErrorKind::Cancelled);
 }
 
 void PrometheusClientTest::longAnswersAreReadAside()
