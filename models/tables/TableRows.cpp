@@ -103,17 +103,31 @@ void TableRows::drop(kube::RowId row)
     m_addedCells.drop(row);
 }
 
-std::string TableRows::explain(kube::RowId row, std::size_t column) const
+TableRows::AddedPlace TableRows::addedPlace(kube::RowId row, std::size_t column) const
 {
     std::size_t place = column - m_firstAddedColumn;
     if (!m_columns[column].added || !m_store.contains(row))
         return {};
     for (const AddedCells *added : m_added) {
         if (place < added->columns().size())
-            return added->explain(m_store.key(row), place);
+            return {added, place};
         place -= added->columns().size();
     }
     return {};
+}
+
+std::string TableRows::explain(kube::RowId row, std::size_t column) const
+{
+    const AddedPlace place = addedPlace(row, column);
+    return place.cells ? place.cells->explain({m_store, row}, place.column) : std::string();
+}
+
+std::optional<Gauge> TableRows::gauge(kube::RowId row, std::size_t column) const
+{
+    if (!m_columns[column].added || !m_columns[column].added->hasGauge || m_wanted.empty())
+        return std::nullopt;
+    const AddedPlace place = addedPlace(row, column);
+    return place.cells ? place.cells->gauge({m_store, row}, place.column) : std::nullopt;
 }
 
 bool TableRows::hasOtherColumns() const

@@ -69,6 +69,8 @@ public:
     void drop(kube::RowId row);
     /// Why an added column says what it says, in lines.
     std::string explain(kube::RowId row, std::size_t column) const;
+    /// The bar of an added cell.
+    std::optional<Gauge> gauge(kube::RowId row, std::size_t column) const;
 
     /// Whether the store has other columns than these.
     bool hasOtherColumns() const;
@@ -97,6 +99,10 @@ public:
     std::optional<kinds::ObjectLink> link(kube::RowId row, std::size_t column) const;
 
 private:
+    struct AddedPlace { const AddedCells *cells = nullptr; std::size_t column = 0; };
+
+    AddedPlace addedPlace(kube::RowId row, std::size_t column) const;
+
     const kube::Store &m_store;
     kube::ResourceType m_type;
     std::size_t m_namespaceColumns;

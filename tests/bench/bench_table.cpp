@@ -77,7 +77,7 @@ public:
         for (std::size_t i = 0; i < Columns.size(); ++i)
             texts.push_back(rights::textOf(&m_facts, {Columns[i].second, "pods", key}, m_columns[i].words));
     }
-    std::string explain(std::string_view, std::size_t) const override { return {}; }
+    std::string explain(const tables::ListedRow &, std::size_t) const override { return {}; }
 
 private:
     static constexpr std::array<std::pair<const char *, rbac::Fact>, 2> Columns{{{"Token", rbac::Fact::PodToken}, {"Risk", rbac::Fact::PodRisk}}};

@@ -70,9 +70,9 @@ void RightsCells::read(std::string_view key, std::vector<std::string> &texts) co
         texts.push_back(textOf(m_live->facts().get(), {m_described[i]->fact, m_type, key}, m_columns[i].words));
 }
 
-std::string RightsCells::explain(std::string_view key, std::size_t column) const
+std::string RightsCells::explain(const tables::ListedRow &row, std::size_t column) const
 {
-    return reasonOf(m_live->facts().get(), {m_described[column]->fact, m_type, key});
+    return reasonOf(m_live->facts().get(), {m_described[column]->fact, m_type, row.key()});
 }
 
 } // namespace rights

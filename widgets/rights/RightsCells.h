@@ -25,7 +25,7 @@ public:
     const std::vector<tables::AddedColumn> &columns() const override { return m_columns; }
     void want(const std::vector<char> &wanted) override;
     void read(std::string_view key, std::vector<std::string> &texts) const override;
-    std::string explain(std::string_view key, std::size_t column) const override;
+    std::string explain(const tables::ListedRow &row, std::size_t column) const override;
 
 private:
     std::shared_ptr<LiveRights> m_live;

@@ -75,6 +75,9 @@ void readCell(const tables::TableModel &model, int row, int column, base::System
     const tables::TableColumn &described = model.columns()[static_cast<std::size_t>(column)];
     const bool isState = model.source().healthColumn() == static_cast<std::size_t>(column);
     look.color = isState ? base::meaningOf(model.health(row)) : described.added ? meaningOfWord(*described.added, cell.text) : base::Meaning::Text;
+    look.gauge = model.isGroup(row) ? std::nullopt : model.source().gauge(model.rowId(row), static_cast<std::size_t>(column));
+    if (look.gauge && look.gauge->meaning != kinds::Health::NotTold)
+        look.color = base::meaningOf(look.gauge->meaning);
     look.text = signOf(look.color);
     if (cell.type == kube::Cell::Type::Text && countsContainers(model, column))
         addDots(cell.text, model.health(row), look);

@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <optional>
 #include <string>
 
 namespace table {
@@ -16,6 +17,7 @@ struct CellLook
     base::Meaning color = base::Meaning::Text;
     bool isRightAligned = false;
     bool isLink = false;
+    std::optional<tables::Gauge> gauge = {};
 };
 
 /// A word of an added column as it is painted.

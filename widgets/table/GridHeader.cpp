@@ -4,6 +4,7 @@
 #include "widgets/base/Theme.h"
 #include "widgets/table/CellLook.h"
 #include "widgets/table/ColumnTitle.h"
+#include "widgets/table/GaugePainter.h"
 #include "widgets/table/TextCache.h"
 
 #include <QContextMenuEvent>
@@ -155,7 +156,10 @@ ColumnWish::Role GridHeader::roleOf(int column) const
 int GridHeader::wantedWidth(int column) const
 {
     qreal width = widthOf(font(), columnTitle(m_model.columns()[static_cast<std::size_t>(column)]).toStdString()) + arrowRoom;
-    if (const tables::AddedColumn *added = m_model.columns()[static_cast<std::size_t>(column)].added)
+    const tables::AddedColumn *added = m_model.columns()[static_cast<std::size_t>(column)].added;
+    if (added && added->hasGauge)
+        width = std::max<qreal>(width, GaugeWidth);
+    if (added)
         for (const tables::CellWord &word : added->words)
             width = std::max(width, widthOf(base::Theme::instance().tableFont(), textOf(word)));
     CellLook look;

@@ -1,5 +1,6 @@
 #include "widgets/table/GridPainter.h"
 
+#include "widgets/table/GaugePainter.h"
 #include "widgets/table/GridHeader.h"
 
 #include <QFontMetrics>
@@ -71,6 +72,8 @@ void GridPainter::paintColumn(QPainter &painter, const Scene &scene, const Colum
         if (m_model.isGroup(row))
             continue;
         const LaidText &text = lay(row, place, now);
+        if (m_look.gauge && m_look.gauge->fill)
+            paintGauge(painter, {place.x + GridHeader::Padding, y - m_baseline, place.width - 2 * GridHeader::Padding, rowHeight}, *m_look.gauge);
         if (m_look.color != pen) {
             pen = m_look.color;
             painter.setPen(colorOf(pen));

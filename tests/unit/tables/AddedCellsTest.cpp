@@ -20,7 +20,7 @@ public:
     const std::vector<AddedColumn> &columns() const override
     {
         using kinds::Health;
-        static const std::vector<AddedColumn> all{{"Uses", "Benutzungen", true, true, {{"?"}, {"…"}}},
+        static const std::vector<AddedColumn> all{{"Uses", "Benutzungen", true, true, {{"?"}, {"…"}}, true},
                                                   {"Risk", "Gefahr", false, false, {{"grave", Health::Failing}, {"small", Health::NotReady}, {"none"}, {"…"}}}};
         return all;
     }
@@ -32,7 +32,12 @@ public:
         texts.push_back(found == known.end() ? "…" : found->second.first);
         texts.push_back(found == known.end() ? "…" : found->second.second);
     }
-    std::string explain(std::string_view key, std::size_t column) const override { return std::string(key) + (column == 0 ? " uses" : " risk"); }
+    std::string explain(const ListedRow &row, std::size_t column) const override { return std::string(row.key()) + (column == 0 ? " uses" : " risk"); }
+    std::optional<Gauge> gauge(const ListedRow &row, std::size_t) const override
+    {
+        const auto found = known.find(row.key());
+        return found == known.end() ? std::nullopt : std::optional(Gauge{0.25, 0.5, row.store.name(row.row) == "a" ? std::optional(1.0) : std::nullopt});
+    }
     void become(std::map<std::string, std::pair<std::string, std::string>, std::less<>> now)
     {
         known = std::move(now);
@@ -94,6 +99,20 @@ private Q_SLOTS:
         QCOMPARE(f.model.text(4, f.uses()), std::string("1"));
         QCOMPARE(f.model.source().explain(f.model.rowId(4), std::size_t(f.uses())), std::string("a/e uses"));
         QVERIFY(f.model.source().explain(f.model.rowId(4), 0).empty());
+    }
+
+    void onlyColumnsThatSaySoHaveBarsAndOnlyWhileTheyAreWanted()
+    {
+        AddedFixture f;
+        const TableRows &rows = f.model.source();
+        QVERIFY(!rows.gauge(f.model.rowId(0), std::size_t(f.uses())));
+        f.becomeKnown();
+        QCOMPARE(rows.gauge(f.model.rowId(0), std::size_t(f.uses())), std::optional(Gauge{0.25, 0.5, 1.0}));
+        QCOMPARE(rows.gauge(f.model.rowId(1), std::size_t(f.uses())), std::optional(Gauge{0.25, 0.5, {}}));
+        QVERIFY(!rows.gauge(f.model.rowId(0), std::size_t(f.risk())));
+        QVERIFY(!rows.gauge(f.model.rowId(0), 0));
+        f.model.setColumnShown(f.uses(), false);
+        QVERIFY(!rows.gauge(f.model.rowId(0), std::size_t(f.uses())));
     }
 
     void manyRowsAreReadByPartsAndInTheEndAllOfThem()
