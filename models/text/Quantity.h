@@ -39,6 +39,7 @@ public:
     /// Rounded away from zero, and held at the ends of int64.
     std::int64_t value() const { return scaled(0); }
     std::int64_t milliValue() const { return scaled(3); }
+    std::int64_t nanoValue() const { return scaled(9); }
 
     /// The result has the format of the left side, unless that is zero.
     Quantity operator+(const Quantity &other) const;
