@@ -12,6 +12,7 @@
 #include "widgets/rights/RightsFeature.h"
 #include "widgets/settings/SettingsFeature.h"
 #include "widgets/table/TableFeature.h"
+#include "widgets/usage/UsageFeature.h"
 #include "widgets/viewas/ViewAsFeature.h"
 
 std::vector<std::unique_ptr<base::Feature>> allFeatures()
@@ -29,6 +30,7 @@ std::vector<std::unique_ptr<base::Feature>> allFeatures()
     features.push_back(std::make_unique<rights::RightsFeature>(known));
     features.push_back(std::make_unique<settings::SettingsFeature>());
     features.push_back(std::make_unique<table::TableFeature>());
+    features.push_back(std::make_unique<usage::UsageFeature>());
     features.push_back(std::make_unique<viewas::ViewAsFeature>(known));
     return features;
 }

@@ -64,8 +64,8 @@ protected:
     template<typename T>
     void fetch(kube::Api &api, kube::ApiRequest request, std::function<base::Result<T>(const std::string &)> read, std::function<void(base::Result<T>)> next)
     {
-        using Answer = base::Result<kube::ApiAnswer>;
-        keep(api.fetch(std::move(request), bring<Answer>([this, read = std::move(read), next = std::move(next)](Answer answer) {
+        using Fetched = base::Result<kube::ApiAnswer>;
+        keep(api.fetch(std::move(request), bring<Fetched>([this, read = std::move(read), next = std::move(next)](Fetched answer) {
             if (!answer)
                 return next(answer.error());
             compute<base::Result<T>>([read, body = std::make_shared<std::string>(std::move(answer->body))] { return read(*body); }, next);

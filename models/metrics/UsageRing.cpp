@@ -1,0 +1,132 @@
+#include "models/metrics/UsageRing.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace metrics {
+
+namespace {
+
+constexpr std::uint32_t noMemory = std::numeric_limits<std::uint32_t>::max();
+
+std::uint32_t secondsOf(base::SystemTime time)
+{
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(time.time_since_epoch()).count();
+    return static_cast<std::uint32_t>(std::clamp<std::int64_t>(seconds, 0, std::numeric_limits<std::uint32_t>::max()));
+}
+
+} // namespace
+
+std::size_t UsageRing::capacity() const
+{
+    const std::size_t room = MostBytes / sizeof(Sample) / std::max<std::size_t>(m_series.size(), 1);
+    return std::clamp<std::size_t>(room, 2, MostSamples);
+}
+
+std::size_t UsageRing::memory() const
+{
+    std::size_t bytes = 0;
+    for (const auto &[key, samples] : m_series)
+        bytes += samples.ring.capacity() * sizeof(Sample);
+    return bytes;
+}
+
+void UsageRing::add(const UsageTable &table)
+{
+    add(table, 0, table.objects().size());
+}
+
+void UsageRing::add(const UsageTable &table, std::size_t first, std::size_t stop)
+{
+    m_tables += first == 0 ? 1 : 0;
+    for (std::size_t i = first; i < stop; ++i) {
+        const MeasuredObject &object = table.objects()[i];
+        const std::string key = keyOf(object);
+        add(key, object.usage);
+        for (const ContainerUsage &container : object.containers)
+            add(key + '/' + container.name, container.usage);
+    }
+    if (stop == table.objects().size())
+        forgetSilent();
+}
+
+UsageRing::Sample UsageRing::sampleOf(const Usage &usage)
+{
+    const auto kibibytes = usage.memory ? std::min<std::int64_t>(usage.memory->value / 1024, noMemory - 1) : noMemory;
+    return {secondsOf(usage.time), usage.cpu ? static_cast<float>(usage.cpu->cores()) : std::numeric_limits<float>::quiet_NaN(), static_cast<std::uint32_t>(kibibytes)};
+}
+
+/// The oldest one first, as many as are kept.
+void UsageRing::straighten(Samples &samples, std::size_t most)
+{
+    std::vector<Sample> &ring = samples.ring;
+    std::ranges::rotate(ring, ring.begin() + static_cast<std::ptrdiff_t>(std::exchange(samples.oldest, 0)));
+    if (ring.size() > most)
+        ring.erase(ring.begin(), ring.end() - static_cast<std::ptrdiff_t>(most));
+}
+
+/// A time told twice is the same sample. One before the last means that the clock was put back: what was noted in its future is dropped.
+void UsageRing::push(Samples &samples, const Sample &sample, std::size_t capacity)
+{
+    std::vector<Sample> &ring = samples.ring;
+    const std::size_t newest = ring.empty() ? 0 : (samples.oldest + ring.size() - 1) % ring.size();
+    if (!ring.empty() && ring[newest].time >= sample.time) {
+        straighten(samples, capacity);
+        while (!ring.empty() && ring.back().time >= sample.time)
+            ring.pop_back();
+    }
+    if (ring.size() == capacity) {
+        ring[samples.oldest] = sample;
+        samples.oldest = (samples.oldest + 1) % ring.size();
+        return;
+    }
+    straighten(samples, capacity - 1);
+    if (ring.size() == ring.capacity())
+        ring.reserve(std::min(capacity, std::max<std::size_t>(8, ring.size() * 2)));
+    ring.push_back(sample);
+}
+
+void UsageRing::add(const std::string &key, const Usage &usage)
+{
+    if (usage.time == base::SystemTime{} || (!usage.cpu && !usage.memory))
+        return;
+    Samples &samples = m_series[key];
+    samples.lastSeen = m_tables;
+    push(samples, sampleOf(usage), capacity());
+}
+
+void UsageRing::forgetSilent()
+{
+    const std::size_t kept = capacity();
+    std::erase_if(m_series, [&](const auto &series) { return m_tables - series.second.lastSeen > kept; });
+}
+
+template<typename Value>
+std::vector<Point> UsageRing::points(std::string_view key, Value value) const
+{
+    std::vector<Point> out;
+    const auto found = m_series.find(key);
+    if (found == m_series.end())
+        return out;
+    const Samples &samples = found->second;
+    for (std::size_t i = 0; i < samples.ring.size(); ++i) {
+        const Sample &sample = samples.ring[(samples.oldest + i) % samples.ring.size()];
+        if (const double number = value(sample); std::isfinite(number))
+            out.push_back({base::SystemTime(std::chrono::seconds(sample.time)), number});
+    }
+    return out;
+}
+
+std::vector<Point> UsageRing::cpu(std::string_view key) const
+{
+    return points(key, [](const Sample &sample) { return static_cast<double>(sample.cores); });
+}
+
+std::vector<Point> UsageRing::memory(std::string_view key) const
+{
+    return points(key, [](const Sample &sample) { return sample.kibibytes == noMemory ? std::nan("") : static_cast<double>(sample.kibibytes) * 1024; });
+}
+
+} // namespace metrics

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "models/metrics/Allowance.h"
+#include "models/metrics/UsageSource.h"
+#include "models/tables/AddedCells.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace usage {
+
+/// Which of the two a column tells.
+enum class Resource { Cpu, Memory };
+
+/// A text of this folder in the person's language.
+std::string words(const char *english);
+/// What a cell holds where it has no number.
+std::vector<tables::CellWord> cellWords();
+
+/// "12m" or "180Mi" as kubectl writes it, or a word.
+std::string textOf(const metrics::UsageSource &source, metrics::Measured measured, Resource resource, std::string_view key);
+
+/// A number, what was requested and what is allowed of one resource, in its own unit.
+struct Measure
+{
+    std::optional<double> used, request, limit;
+};
+Measure measureOf(Resource resource, const metrics::Usage &usage, const metrics::Allowance &allowance);
+
+/// How the bar of a cell is filled.
+tables::Gauge gaugeOf(const Measure &measure, bool isOld);
+
+/// What a cell is about.
+struct CellPlace
+{
+    metrics::Measured measured;
+    Resource resource;
+    std::string_view key;
+};
+/// Where the number comes from, when it was measured, and what it is to be compared with, in lines.
+std::string reasonOf(const metrics::UsageSource &source, const CellPlace &place, const metrics::Allowance &allowance, base::SystemTime now);
+
+/// Whether the number is older than numbers of its source are.
+bool isOld(const metrics::UsageSource &source, metrics::Measured measured, const metrics::Usage &usage, base::SystemTime now);
+
+} // namespace usage
