@@ -1,6 +1,9 @@
 #include "models/metrics/UsageSource.h"
 
+#include "models/platform/Aside.h"
+
 #include <algorithm>
+#include <utility>
 
 namespace metrics {
 
@@ -48,7 +51,7 @@ void UsageSource::take(Measured measured, base::Result<std::shared_ptr<const Usa
     Subject &subject = at(measured);
     subject.error = table ? std::nullopt : std::optional(table.error());
     if (table) {
-        subject.table = std::move(*table);
+        platform::runAside([old = std::exchange(subject.table, std::move(*table))]() mutable { old.reset(); });
         subject.readAt = now();
         subject.ringed = subject.table->source() == Rung::Prometheus ? subject.table->objects().size() : 0;
         fillRing(measured);

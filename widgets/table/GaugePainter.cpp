@@ -12,8 +12,8 @@ namespace table {
 namespace {
 
 constexpr int thickness = 3;
-constexpr int bottomMargin = 2;
-constexpr int requestHeight = 5, limitHeight = 7;
+constexpr int bottomMargin = 1;
+constexpr int requestHeight = 5, limitHeight = 6;
 constexpr int markWidth = 2;
 
 QColor colorOf(base::Meaning meaning) { return base::Theme::instance().color(meaning); }

@@ -12,7 +12,7 @@ using base::Meaning;
 namespace {
 
 constexpr QRect cell(10, 0, 100, rowHeight);
-constexpr int onBar = rowHeight - 4;
+constexpr int onBar = rowHeight - 3;
 
 QImage painted(const tables::Gauge &gauge)
 {
