@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 #include <map>
+#include <regex>
 
 namespace demo {
 
@@ -83,47 +84,40 @@ Answer sorted(Arguments arguments, Before before)
     return std::move(arguments[0]);
 }
 
-/// $1 and ${1} are what the groups of the expression found; here only the whole ($0) and the first, by a capture of everything between.
-std::string replaced(const std::string &text, const std::string &replacement)
+/// An expression that cannot be read is the asker's mistake; one that takes too much is no match.
+base::Result<std::regex> regexOf(const std::string &expression)
 {
-    std::string out = replacement;
-    for (const std::string mark : {"${1}", "$1", "$0"})
-        for (std::size_t at = out.find(mark); at != out.npos; at = out.find(mark, at + text.size()))
-            out.replace(at, mark.size(), text);
-    return out;
+    try {
+        return std::regex(expression);
+    } catch (const std::regex_error &error) {
+        return base::makeError(base::ErrorKind::Server, "invalid regular expression in label_replace(): " + expression + ": " + error.what());
+    }
 }
 
-/// What the first group of the expression takes of the text, where it has literal text around one group only.
-std::optional<std::string> firstGroup(const std::string &expression, const std::string &text)
+std::optional<std::string> replaced(const std::regex &expression, const std::string &text, std::string replacement)
 {
-    const auto whole = text::Pattern::compile("^(?s:" + expression + ")$");
-    if (!whole || !whole->matches(text))
-        return std::nullopt;
-    const std::size_t open = expression.find('('), close = expression.rfind(')');
-    if (open == expression.npos || close == expression.npos)
-        return text;
-    const auto before = text::Pattern::compile("^(?s:" + expression.substr(0, open) + ")");
-    const auto behind = text::Pattern::compile("(?s:" + expression.substr(close + 1) + ")$");
-    if (!before || !behind)
-        return text;
-    const auto head = before->find(text);
-    const auto inner = text::Pattern::compile("^" + expression.substr(open, close - open + 1) + "(?=(?s:" + expression.substr(close + 1) + ")$)");
-    const std::string rest = text.substr(head.end);
-    const auto found = inner ? inner->find(rest) : text::Pattern::Found();
-    return rest.substr(0, found.end);
+    for (std::size_t at = replacement.find("${"); at != replacement.npos; at = replacement.find("${", at))
+        if (const std::size_t end = replacement.find('}', at); end != replacement.npos)
+            replacement.replace(at, end - at + 1, '$' + replacement.substr(at + 2, end - at - 2));
+        else
+            break;
+    std::smatch found;
+    return std::regex_match(text, found, expression) ? std::optional(found.format(replacement)) : std::nullopt;
 }
 
 Answer labelReplace(Arguments arguments, double)
 {
     const auto text = [&](std::size_t i) { return std::get<std::string>(arguments[i]); };
+    const auto expression = regexOf(text(4));
+    if (!expression)
+        return expression.error();
     for (VectorElement &element : vectorOf(arguments[0])) {
-        const auto group = firstGroup(text(4), labelOf(element.labels, text(3)));
-        if (!group)
+        const auto value = replaced(*expression, labelOf(element.labels, text(3)), text(2));
+        if (!value)
             continue;
-        const std::string value = replaced(*group, text(2));
         element.labels.erase(text(1));
-        if (!value.empty())
-            element.labels[text(1)] = value;
+        if (!value->empty())
+            element.labels[text(1)] = *value;
     }
     return std::move(arguments[0]);
 }

@@ -3,13 +3,11 @@
 #include "models/demo/Edit.h"
 #include "models/demo/Filter.h"
 #include "models/demo/Refusal.h"
+#include "models/demo/SampleLoad.h"
 #include "models/text/Json.h"
-#include "models/text/Quantity.h"
 #include "models/text/Time.h"
 
-#include <cmath>
-#include <functional>
-#include <map>
+#include <algorithm>
 
 namespace demo {
 
@@ -40,13 +38,8 @@ Value usageValue(const Usage &usage)
 
 Usage usageOf(const Value &container, const std::string &pod, std::int64_t second)
 {
-    const double seed = double(std::hash<std::string>()(pod + container["name"].text()) % 1000);
-    const double sway = 0.55 + 0.3 * std::sin(seed + double(second) / 300.0) + 0.08 * std::sin(seed * 3 + double(second) / 47.0);
-    const auto cpu = text::Quantity::parse(in(container, {"resources", "requests", "cpu"}).text());
-    const auto memory = text::Quantity::parse(in(container, {"resources", "requests", "memory"}).text());
-    const double milli = cpu ? double(cpu->milliValue()) : 10.0;
-    const double bytes = memory ? double(memory->value()) : 24.0 * 1024 * 1024;
-    return {std::int64_t(milli * 1e6 * sway), std::int64_t(bytes / 1024 * (0.7 + 0.2 * sway))};
+    const ContainerLoad load = loadOf(container, pod);
+    return {std::int64_t(load.coresAt(double(second)) * 1e9), std::int64_t(load.bytesAt(double(second)) / 1024)};
 }
 
 Value podUsage(const Object &pod, std::int64_t second, Usage &total)
@@ -72,15 +65,10 @@ Value head(const Object &object, std::string_view kind, std::int64_t second)
                          {"timestamp", str(text::formatTime({second, 0}))}, {"window", str("15.2s")}});
 }
 
-bool isRunning(const Object &pod) { return in(pod.value, {"status", "phase"}).text() == "Running"; }
-
 Value nodeMetrics(const Object &node, const Cluster &cluster, std::int64_t second)
 {
-    Usage total{120'000'000, 640 * 1024};   // of the system itself
-    for (const ObjectPointer &pod : cluster.store().list("pods")) {
-        if (isRunning(*pod) && in(pod->value, {"spec", "nodeName"}).text() == node.name)
-            podUsage(*pod, second, total);
-    }
+    const NodeLoad load = loadOf(node, cluster);
+    const Usage total{std::int64_t(load.coresAt(double(second)) * 1e9), std::int64_t(load.bytesAt(double(second)) / 1024)};
     Value result = head(node, "NodeMetrics", second);
     result.set("usage", usageValue(total));
     return result;
