@@ -10749,6 +10749,85 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     </message>
 </context>
 <context>
+    <name>usage</name>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>Request: %1</source>
+        <translation>요청: %1</translation>
+    </message>
+    <message>
+        <source>Request: none</source>
+        <translation>요청: 없음</translation>
+    </message>
+    <message>
+        <source>Allocatable: %1</source>
+        <translation>할당 가능: %1</translation>
+    </message>
+    <message>
+        <source>Limit: %1</source>
+        <translation>제한: %1</translation>
+    </message>
+    <message>
+        <source>Limit: none</source>
+        <translation>제한: 없음</translation>
+    </message>
+    <message>
+        <source>Almost all of it is used.</source>
+        <translation>거의 모두 사용되고 있습니다.</translation>
+    </message>
+    <message>
+        <source>This is close to the limit.</source>
+        <translation>제한에 가깝습니다.</translation>
+    </message>
+    <message>
+        <source>Measured at %1, CPU over %2 s</source>
+        <translation>%1에 측정, CPU는 %2초 평균</translation>
+    </message>
+    <message>
+        <source>Measured at %1</source>
+        <translation>%1에 측정</translation>
+    </message>
+    <message>
+        <source>Not from %1: %2</source>
+        <translation>%1에서 가져오지 않음: %2</translation>
+    </message>
+    <message>
+        <source>Old: nothing newer came since %1.</source>
+        <translation>오래된 값: %1 이후 새 값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The last question was refused: %1</source>
+        <translation>마지막 요청이 거부되었습니다: %1</translation>
+    </message>
+    <message>
+        <source>Nobody tells what is used.</source>
+        <translation>사용량을 알려 주는 곳이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Being asked for.</source>
+        <translation>요청하는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was measured of it.</source>
+        <translation>측정된 값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Old: its source has nothing newer.</source>
+        <translation>오래된 값: 출처에 더 새로운 값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>출처: %1</translation>
+    </message>
+</context>
+<context>
     <name>viewas</name>
     <message>
         <source>This context cannot be connected to</source>
