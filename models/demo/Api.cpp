@@ -1,6 +1,7 @@
 #include "models/demo/Api.h"
 
 #include "models/demo/Impersonation.h"
+#include "models/demo/PrometheusAnswers.h"
 #include "models/demo/Refusal.h"
 #include "models/demo/Reviews.h"
 #include "models/demo/Subresources.h"
@@ -132,8 +133,10 @@ Api::Reply Api::answer(const HttpRequest &request)
         if (auto refused = refusalFor(*impersonated, request, *path, *m_cluster))
             return std::move(*refused);
     }
-    if (auto usage = usageAnswer(request, *m_cluster))
-        return std::move(*usage);
+    for (const auto metrics : {usageAnswer, kubeletAnswer, prometheusAnswer}) {
+        if (auto answer = metrics(request, *m_cluster))
+            return std::move(*answer);
+    }
     return path ? resourceAnswer(request, *path) : Reply(pathNotFound());
 }
 

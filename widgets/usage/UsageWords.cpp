@@ -83,7 +83,7 @@ void addMeasured(QStringList &lines, const metrics::Usage &usage)
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(usage.window).count();
     if (usage.time == base::SystemTime{})
         return;
-    lines << (seconds > 0 ? said(QT_TRANSLATE_NOOP("usage", "Measured at %1, CPU over %2 s")).arg(timeText(usage.time)).arg(seconds)
+    lines << (seconds > 0 ? said(QT_TRANSLATE_NOOP("usage", "Measured at %1, CPU over %2 s")).arg(timeText(usage.time), QString::number(seconds))
                           : said(QT_TRANSLATE_NOOP("usage", "Measured at %1")).arg(timeText(usage.time)));
 }
 
