@@ -1,0 +1,23 @@
+#pragma once
+
+#include "models/metrics/ClusterPrometheus.h"
+
+#include <map>
+#include <memory>
+
+namespace metrics {
+
+/// The server of the Prometheus API of each cluster: found once for all who ask it, and as long as one does. GUI thread.
+class SharedPrometheus
+{
+public:
+    /// Both outlive what is given.
+    std::shared_ptr<ClusterPrometheus> of(cluster::ConnectedCluster &cluster, settings::Settings &settings);
+
+private:
+    struct Entry;
+
+    std::map<cluster::ConnectedCluster *, std::weak_ptr<Entry>> m_entries;
+};
+
+} // namespace metrics
