@@ -56,7 +56,7 @@ void ClusterPrometheus::failed(const base::Error &error)
     if (m_state != State::Found || !isLoss(error) || m_later.isRunning())
         return;
     const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(m_consumer.clock().steady() - m_lastSearch);
-    m_later = m_consumer.after(std::max(std::chrono::milliseconds(Pause) - since, std::chrono::milliseconds(0)), [this] { look(); });
+    m_later = m_consumer.after(std::max(m_pause - since, std::chrono::milliseconds(0)), [this] { look(); });
 }
 
 void ClusterPrometheus::setServer(std::optional<DirectServer> server)
@@ -106,13 +106,23 @@ void ClusterPrometheus::take(DiscoveryReport report, std::shared_ptr<PrometheusC
     m_client = std::move(client);
     remember();
     m_state = m_client ? State::Found : State::Missing;
+    waitForReturn();
     Q_EMIT changed();
 }
 
-/// What a person named is remembered as they said it.
+/// One that was there may be starting anew; one that never was is looked for when a person asks.
+void ClusterPrometheus::waitForReturn()
+{
+    m_wasFound = m_wasFound || m_client;
+    m_pause = m_client ? std::chrono::milliseconds(Pause) : std::min<std::chrono::milliseconds>(2 * m_pause, LongestPause);
+    if (m_wasFound && !m_client)
+        m_later = m_consumer.after(m_pause, [this] { look(); });
+}
+
+/// What a person named is remembered as they said it; what somebody else may use is no memory of one's own.
 void ClusterPrometheus::remember()
 {
-    if (m_server || !m_client || m_cluster.entry().isPasted)
+    if (m_server || !m_client || m_cluster.entry().isPasted || !m_cluster.viewedAs().isEmpty())
         return;
     text::Value known = text::Value::map();
     known.set("found", writeCandidate(found()->candidate, m_client->way()));
@@ -141,6 +151,8 @@ void ClusterPrometheus::letGo()
     ++m_searchNumber;
     m_search.cancel();
     m_later.cancel();
+    m_wasFound = false;
+    m_pause = Pause;
     if (const auto client = std::exchange(m_client, nullptr))
         client->close();
 }

@@ -25,7 +25,8 @@ public:
         Missing,        ///< the report says why
     };
 
-    static constexpr std::chrono::seconds Pause{30};        ///< between two searches that nobody asked for
+    static constexpr std::chrono::seconds Pause{30};        ///< between two searches that nobody asked for; longer after each in vain
+    static constexpr std::chrono::seconds LongestPause{300};
 
     /// All of them outlive it. The consumer is the GUI thread's.
     ClusterPrometheus(cluster::ConnectedCluster &cluster, settings::Settings &settings, base::Executor &consumer);
@@ -61,6 +62,7 @@ private:
     void look();
     void take(DiscoveryReport report, std::shared_ptr<PrometheusClient> client);
     void remember();
+    void waitForReturn();
     void connectionChanged();
     void letGo();
     void setState(State state);
@@ -78,6 +80,8 @@ private:
     base::Job m_search;
     base::Job m_later;
     int m_searchNumber = 0;
+    std::chrono::milliseconds m_pause{Pause};
+    bool m_wasFound = false;                    ///< on this connection
 };
 
 } // namespace metrics

@@ -80,7 +80,7 @@ Error notJson(int status, std::string_view body)
 
 Error serverError(std::string_view word, std::string message, int status)
 {
-    Error error = base::makeError(status >= 400 ? kindOf(status) : ErrorKind::Server, std::move(message));
+    Error error = base::makeError(status >= 400 ? kindOf(status) : ErrorKind::Server, message.empty() ? "the server gives no reason" : std::move(message));
     for (const ErrorWord &each : errorWords) {
         if (each.word == word)
             error.kind = each.kind;
@@ -96,7 +96,7 @@ Error refusalOf(int status, std::string_view body)
     const auto parsed = text::parseJson(body);
     const text::Value &message = parsed ? (*parsed)["error"] : text::Value();
     if (message.isString() && (*parsed)["status"].text() == "error")
-        return serverError((*parsed)["errorType"].text(), message.text().empty() ? "the server gives no reason" : message.text(), status);
+        return serverError((*parsed)["errorType"].text(), message.text(), status);
     return notJson(status, body);
 }
 

@@ -254,7 +254,7 @@ base::SystemTime PrometheusClient::now() const
 
 base::Executor &PrometheusClient::executor() const
 {
-    return m_core->queue->transport().executor();
+    return m_core->queue->executor();
 }
 
 Way PrometheusClient::way() const

@@ -29,6 +29,8 @@ public:
     void close();
 
     PrometheusTransport &transport() { return *m_transport; }
+    /// Asked of the transport once: what that works with may be gone when the queue is closed.
+    base::Executor &executor() { return m_executor; }
     /// I/O thread: what is under way.
     std::size_t sentCount() const { return m_sent; }
 
