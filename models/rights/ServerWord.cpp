@@ -81,12 +81,17 @@ Verdict ServerWord::verdictOn(const Claim &claim) const
 void ServerWord::grantsAre(const rbac::Inputs &known)
 {
     if (!m_answers.empty() && !m_grants.isKnown()) {
-        forget([](const rbac::Identity &) { return true; });
+        startOver();
     } else if (!m_answers.empty()) {
         const std::vector<rbac::ObjectRef> affected = m_grants.affectedBy(known);
         forget([&](const rbac::Identity &who) { return std::ranges::any_of(affected, [&](const rbac::ObjectRef &subject) { return isGrantedTo(subject, who); }); });
     }
     m_grants.set(known);
+}
+
+void ServerWord::startOver()
+{
+    forget([](const rbac::Identity &) { return true; });
 }
 
 void ServerWord::forget(const std::function<bool(const rbac::Identity &who)> &isOver)

@@ -61,6 +61,8 @@ public:
     Verdict verdictOn(const Claim &claim) const;
     /// What is granted now, as far as it is known: what the server said about those whom a change concerns is over, the rest stays.
     void grantsAre(const rbac::Inputs &known);
+    /// Somebody else may be looking from now on: all that was said is over.
+    void startOver();
     /// Nobody asked, or what was said is over.
     bool isUntouched() const { return m_answers.empty(); }
 

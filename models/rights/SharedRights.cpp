@@ -2,13 +2,31 @@
 
 #include "models/base/EventLoopExecutor.h"
 #include "models/cluster/ConnectedCluster.h"
+#include "models/kube/CredentialsPool.h"
 
 namespace rights {
 
 /// What is known of one cluster, with the executor that brings it to this thread.
 struct SharedRights::Entry
 {
-    explicit Entry(cluster::ConnectedCluster &cluster) : live(cluster, executor), word(apiOf(cluster), executor), viewer(apiOf(cluster), executor) { }
+    explicit Entry(cluster::ConnectedCluster &cluster)
+        : settings(settingsOf(cluster)), live(cluster, executor), word(apiOf(cluster), executor), viewer(apiOf(cluster), executor)
+    {
+        QObject::connect(&cluster, &cluster::ConnectedCluster::catalogChanged, &viewer, [this, &cluster] { connectionChanged(cluster); });
+    }
+
+    static kube::ConnectionSettings settingsOf(const cluster::ConnectedCluster &cluster) { return kube::withoutRenewedTokens(cluster.settings()); }
+
+    /// A kubeconfig may name another user from now on.
+    void connectionChanged(const cluster::ConnectedCluster &cluster)
+    {
+        kube::ConnectionSettings now = settingsOf(cluster);
+        if (now == settings)
+            return;
+        settings = std::move(now);
+        word.startOver();
+        viewer.startOver();
+    }
 
     /// A connection may be replaced by another.
     static Viewer::Source apiOf(cluster::ConnectedCluster &cluster)
@@ -16,6 +34,7 @@ struct SharedRights::Entry
         return [&cluster]() -> kube::Api & { return cluster.api(); };
     }
 
+    kube::ConnectionSettings settings;          ///< that was asked with
     base::EventLoopExecutor executor;
     LiveRights live;
     ServerWord word;

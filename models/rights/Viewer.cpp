@@ -37,6 +37,20 @@ void Viewer::ask()
     });
 }
 
+void Viewer::startOver()
+{
+    const bool isWanted = m_isAsking || m_answer;
+    m_exchange.cancel();
+    m_isAsking = false;
+    m_answer.reset();
+    m_anchor->viewer = nullptr;         // an answer to the one before may be on its way
+    m_anchor = std::make_shared<Anchor>(Anchor{this});
+    if (!isWanted)
+        return;
+    ask();
+    Q_EMIT changed();
+}
+
 void Viewer::take(const base::Result<text::Value> &review)
 {
     m_isAsking = false;

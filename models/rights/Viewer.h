@@ -28,6 +28,8 @@ public:
 
     /// What could not be asked is asked again.
     void ask();
+    /// Somebody else may be looking from now on: what was said is over, and asked again where somebody wanted to know.
+    void startOver();
     /// Nothing: it is being asked, or nobody wanted to know.
     const std::optional<base::Result<rbac::Identity>> &answer() const { return m_answer; }
     std::optional<rbac::Identity> identity() const { return m_answer && *m_answer ? std::optional(**m_answer) : std::nullopt; }

@@ -66,6 +66,18 @@ private Q_SLOTS:
         QCOMPARE(page()->pane().drafts().model().count(), 2);
     }
 
+    void whoLooksIsSomebodyElseOnceTheKubeconfigSaysSo()
+    {
+        m_window->window().open(rbac::WhatIfPage::addressOfDeletion(inspector));
+        QTRY_VERIFY_WITH_TIMEOUT(page() && page()->pane().effect().verdict() == QStringLiteral("✓ You may apply it"), fault::patience);
+        std::string other = m_demo->access->kubeconfig;
+        const std::size_t user = other.find("user: {}");
+        QVERIFY(user != other.npos);
+        other.replace(user, 8, "user: {as: jane}");
+        Window::put(m_window->config("one"), other);
+        QTRY_VERIFY2_WITH_TIMEOUT(page()->pane().effect().verdict().startsWith(QStringLiteral("✕ You may not")), qPrintable(page()->pane().effect().verdict()), 5000);
+    }
+
     void aRolesPageOffersToChangeItOnACopy()
     {
         m_window->window().open({QStringLiteral("clusterroles.rbac.authorization.k8s.io"), {}, QStringLiteral("node-inspector"), QStringLiteral("access")});
