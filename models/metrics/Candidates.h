@@ -24,7 +24,7 @@ enum class Origin {
     Thanos,
     Mimir,
     NameOrPort,             ///< only its name, or its port 9090
-    Guess,                  ///< a usual name, where no Services may be listed
+    Guess,                  ///< a usual name, where not all Services may be listed
 };
 
 /// Something that may be a server of the Prometheus API.
@@ -45,7 +45,7 @@ struct Candidate
 /// What the objects of a cluster, given as JSON, make candidates of: each Service and port once, the surest first.
 std::vector<Candidate> candidatesOf(const text::Value::List &services, const text::Value::List &prometheuses);
 
-/// Usual places, for clusters that show no Services.
+/// Usual places, for clusters that do not show all their Services.
 std::vector<Candidate> guessedCandidates();
 
 } // namespace metrics

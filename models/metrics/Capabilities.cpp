@@ -28,17 +28,17 @@ void Capabilities::add(const std::string &metric, Source source)
     sources.insert(std::ranges::upper_bound(sources, source, before), std::move(source));
 }
 
-/// A series that came only after the count is known by its sample alone.
+/// A series that came only after the count is known by its sample alone. Of several samples the one with most labels stays.
 void Capabilities::setSample(const std::string &metric, const Labels &labels)
 {
     const std::string &job = labelOf(labels, "job");
     const std::string &path = labelOf(labels, "metrics_path");
     std::vector<Source> &sources = m_sources[metric];
     const auto source = std::ranges::find_if(sources, [&](const Source &each) { return each.job == job && each.metricsPath == path; });
-    if (source != sources.end())
-        source->sample = labels;
-    else
+    if (source == sources.end())
         add(metric, {job, path, 1, labels});
+    else if (labels.size() > source->sample.size())
+        source->sample = labels;
 }
 
 Capabilities::Presence Capabilities::presence(std::string_view metric) const

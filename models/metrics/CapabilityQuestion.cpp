@@ -37,14 +37,14 @@ std::string matchersOf(const Labels &labels)
 }
 
 /// {__name__=~"a|b",cluster="c"}
-std::string anyOf(const std::vector<std::string> &metrics, const Labels &scope)
+std::string anyOf(const std::vector<std::string> &metrics, const Labels &scope, const std::string &condition = {})
 {
     std::string names;
     for (const std::string &each : metrics) {
         if (isMetricName(each))
             names += (names.empty() ? "" : "|") + each;
     }
-    return "{__name__=~\"" + names + '"' + (scope.empty() ? "" : ",") + matchersOf(scope) + '}';
+    return "{__name__=~\"" + names + '"' + (scope.empty() ? "" : ",") + matchersOf(scope) + condition + '}';
 }
 
 std::string labelOf(const Labels &labels, std::string_view name)
@@ -216,9 +216,18 @@ std::string countQuery(const std::vector<std::string> &metrics, const Labels &sc
     return std::string("count ") + grouping + " (" + anyOf(metrics, scope) + ')';
 }
 
+/// The largest of a container's metrics are those of cgroups that are no container's: these have no labels that tell anything.
 std::string sampleQuery(const std::vector<std::string> &metrics, const Labels &scope)
 {
-    return std::string("topk ") + grouping + " (1, " + anyOf(metrics, scope) + ')';
+    const std::string top = std::string("topk ") + grouping + " (1, ";
+    std::vector<std::string> others = metrics;
+    const auto [from, end] = std::ranges::stable_partition(others, [](const std::string &each) { return !each.starts_with("container_"); });
+    const std::vector<std::string> ofContainers(from, end);
+    others.erase(from, end);
+    std::string query = others.empty() ? std::string() : top + anyOf(others, scope) + ')';
+    if (ofContainers.empty())
+        return query;
+    return query + (query.empty() ? "" : " or ") + top + anyOf(ofContainers, scope, ",pod!=\"\"") + ") or " + top + anyOf(ofContainers, scope, ",pod=\"\"") + ')';
 }
 
 std::optional<std::chrono::milliseconds> spacingOf(const Series &series)

@@ -89,6 +89,7 @@ void ClusterObjects::listed(const List &list, const std::string &namespaceName, 
         return one();
     }
     (this->*list.take)(*answer);
+    m_sawAllServices = m_sawAllServices || (namespaceName.empty() && list.take == &ClusterObjects::takeServices);
     const std::string &next = (*answer)["metadata"]["continue"].text();
     if (list.take == &ClusterObjects::takeServices && !next.empty() && m_services.size() < MostServices) {
         ++m_outstanding;
@@ -99,7 +100,6 @@ void ClusterObjects::listed(const List &list, const std::string &namespaceName, 
 
 void ClusterObjects::takeServices(const text::Value &list)
 {
-    m_sawServices = true;
     m_services.insert(m_services.end(), list["items"].items().begin(), list["items"].items().end());
 }
 

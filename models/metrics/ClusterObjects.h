@@ -21,8 +21,8 @@ public:
     const ClusterIdentity &identity() const { return m_identity; }
     const text::Value::List &services() const { return m_services; }
     const text::Value::List &prometheuses() const { return m_prometheuses; }
-    /// Whether any Services could be listed at all.
-    bool sawServices() const { return m_sawServices; }
+    /// Whether those of the whole cluster could be listed.
+    bool sawAllServices() const { return m_sawAllServices; }
     const std::vector<DiscoveryGap> &gaps() const { return m_gaps; }
 
     static constexpr std::size_t MostNamespaces = 20;
@@ -55,7 +55,7 @@ private:
     ClusterIdentity m_identity;
     text::Value::List m_services;
     text::Value::List m_prometheuses;
-    bool m_sawServices = false;
+    bool m_sawAllServices = false;
     std::vector<DiscoveryGap> m_gaps;
     std::size_t m_outstanding = 0;
     std::function<void()> m_done;

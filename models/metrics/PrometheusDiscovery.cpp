@@ -96,7 +96,7 @@ void Search::lookAround()
         if (!self)
             return;
         auto candidates = candidatesOf(self->m_objects->services(), self->m_objects->prometheuses());
-        if (!self->m_objects->sawServices() && candidates.empty())
+        if (!self->m_objects->sawAllServices() && candidates.empty())
             candidates = guessedCandidates();
         self->begin(std::move(candidates));
     });

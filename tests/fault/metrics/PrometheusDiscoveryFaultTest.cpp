@@ -219,9 +219,12 @@ void PrometheusDiscoveryFaultTest::withoutAnyServicesUsualPlacesAreGuessed()
     const std::string no = fault::status(403, "Forbidden", "not you");
     for (const char *path : {"/api/v1/namespaces/kube-system", "/api/v1/nodes", "/api/v1/pods", "/api/v1/services", "/apis/monitoring.coreos.com/v1/prometheuses"})
         server.answer(path, Script::answer(403, no));
+    server.answer("/api/v1/namespaces/team/services", Script::answer(200, R"({"items":[]})"));
     fault::servePrometheus(server, fault::proxied("monitoring", "prometheus-k8s"), fault::clusterCreatedSeconds);
     Program program(server.url());
-    const auto found = program.find();
+    metrics::DiscoveryWish wish{program.ways()};
+    wish.namespaces = {"team"};
+    const auto found = program.find(std::move(wish));
     QVERIFY(found.client);
     QCOMPARE(found.report.found()->candidate.origin, metrics::Origin::Guess);
     QCOMPARE(found.report.found()->proof->verdict, Verdict::Unproven);

@@ -50,6 +50,8 @@ void CapabilitiesTest::aLabelIsOnlyMissingWhereASampleIsKnown()
     QCOMPARE(capabilities.hasLabel("node_load1", "node"), std::optional(false));
     QCOMPARE(capabilities.hasLabel("node_load1", "zone"), std::optional(false));
     QCOMPARE(capabilities.hasLabel("node_load1", "instance"), std::optional(true));
+    capabilities.setSample("node_load1", {{"job", "node"}});
+    QCOMPARE(capabilities.hasLabel("node_load1", "instance"), std::optional(true));
     QCOMPARE(capabilities.seriesOf("node_load1"), std::uint64_t(3));
 }
 
