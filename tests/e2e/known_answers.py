@@ -1,8 +1,8 @@
 """What the charts of a made-up world must show, reckoned from the world itself: {chart: {legend: value}}. A value is a number, a function of
 the seconds since the end of its history, {label: value} for a legend that is a label, or None where there is nothing to show."""
+from charts import WINDOW
 from known_world import BASE, LATENCY, SAMPLES, STEP
 
-WINDOW = 60
 MODES = ("user", "system", "iowait", "steal")
 
 

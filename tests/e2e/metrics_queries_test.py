@@ -9,14 +9,15 @@ import subprocess
 import tempfile
 import time
 import unittest
+import urllib.error
 import urllib.parse
 import urllib.request
 
 import cluster
-from known_answers import Answers, WINDOW, requests, total
+from charts import charts_of, filled, program
+from known_answers import Answers, requests, total
 from known_world import Exporters, World
 
-CHART_QUERIES = os.environ["CHART_QUERIES"]
 PROMETHEUS = shutil.which("prometheus")
 WORLD, OTHER = World(), World(factor=4.0)
 NODES = [node.name for node in WORLD.nodes]
@@ -154,11 +155,6 @@ class Prometheus:
         self.log.close()
 
 
-def program(lines):
-    run = subprocess.run([CHART_QUERIES], input="\n".join(lines) + "\n", stdout=subprocess.PIPE, text=True, check=True)
-    return run.stdout.splitlines()
-
-
 def scope_text(scope):
     return "".join(f',{label}="{value}"' for label, value in scope.items())
 
@@ -171,26 +167,11 @@ def facts_of(prometheus, scope):
     for found in prometheus.query(f"count by (__name__, job, metrics_path) ({chosen})"):
         labels = found["metric"]
         one = "{" + ",".join(f'{label}="{labels.get(label, "")}"' for label in ("__name__", "job", "metrics_path")) + scope_text(scope) + "}"
-        sample = prometheus.query(f"topk(1, {one})")[0]["metric"]
+        of_pods = one[:-1] + ',pod!=""}'
+        sample = prometheus.query(f"topk(1, {of_pods}) or on (__name__) topk(1, {one})")[0]["metric"]
         lines.append("\t".join(["source", labels["__name__"], labels.get("job", ""), labels.get("metrics_path", ""), found["value"][1],
                                 *(f"{label}={value}" for label, value in sample.items())]))
     return lines
-
-
-def charts_of(facts, subject, pods, backends):
-    words = ["charts", *subject, *[""] * (5 - len(subject)), ",".join(pods), ",".join(backends)]
-    charts = []
-    for line in program([*facts, "\t".join(words)]):
-        kind, *fields = line.split("\t")
-        if kind == "chart":
-            charts.append({"name": fields[0], "merged": fields[2], "lines": []})
-        elif kind == "line":
-            charts[-1]["lines"].append(fields)
-    return charts
-
-
-def filled(expression):
-    return expression.replace("$window", f"{WINDOW}s")
 
 
 @unittest.skipUnless(PROMETHEUS, "no prometheus here")
