@@ -49,7 +49,7 @@ std::string ChartQueries::containersCpu(std::string_view by) const
 
 std::string ChartQueries::containersMemory(std::string_view by) const
 {
-    return added(by, m_pods.of(ofContainers("container_memory_working_set_bytes"), Reading::Value, "container"));
+    return added(by, m_pods.of(ofContainers("container_memory_working_set_bytes"), Reading::Fresh, "container"));
 }
 
 std::string ChartQueries::requested(const char *part, const char *resource, std::string_view by) const

@@ -64,13 +64,13 @@ Selector NodeNaming::narrowed(const Selector &selector) const
     }
 }
 
-/// Of the metric that knows names: the node, and what it is known by.
-std::string NodeNaming::known(const char *metric, const char *label) const
+/// Of the metric that knows names: the node by what it is known by. Of two that are known by the same, such as an address of loopback, one.
+std::string NodeNaming::known(const char *metric, const char *label, const std::string &by) const
 {
     Capabilities capabilities;
     capabilities.setScope(m_scope);
     const Selector all(metric, capabilities);
-    return (m_node ? all.is(label, *m_node) : all.isNot(label, "")).text();
+    return "topk by (" + by + ") (1, " + maxBy(by + ", " + label, (m_node ? all.is(label, *m_node) : all.isNot(label, "")).text()) + ")";
 }
 
 std::string NodeNaming::named(std::string_view expression) const
@@ -78,13 +78,12 @@ std::string NodeNaming::named(std::string_view expression) const
     const std::string text(expression);
     switch (m_way) {
     case Way::Label: return m_label == "node" ? text : renamed(text, "node", m_label);
-    case Way::PodInfo: return text + " * on (namespace, pod) group_left (node) " + maxBy("namespace, pod, node", known("kube_pod_info", "node"));
+    case Way::PodInfo: return text + " * on (namespace, pod) group_left (node) " + known("kube_pod_info", "node", "namespace, pod");
     case Way::Address:
         return renamed(text, "internal_ip", "instance", HostOfInstance) + " * on (internal_ip) group_left (node) "
-               + maxBy("internal_ip, node", known("kube_node_info", "node"));
+               + known("kube_node_info", "node", "internal_ip");
     case Way::HostName:
-        return renamed("(" + text + " * on (instance, job) group_left (nodename) " + maxBy("instance, job, nodename", known("node_uname_info", "nodename")) + ")",
-                       "node", "nodename");
+        return renamed("(" + text + " * on (instance, job) group_left (nodename) " + known("node_uname_info", "nodename", "instance, job") + ")", "node", "nodename");
     case Way::Instance: return renamed(text, "node", "instance", HostOfInstance);
     }
     return text;

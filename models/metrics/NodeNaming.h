@@ -25,7 +25,7 @@ private:
     NodeNaming(Way way, std::string label, const Capabilities &capabilities) : m_way(way), m_label(std::move(label)), m_scope(capabilities.scope()) { }
     Selector narrowed(const Selector &selector) const;
     std::string named(std::string_view expression) const;
-    std::string known(const char *metric, const char *label) const;
+    std::string known(const char *metric, const char *label, const std::string &by) const;
 
     Way m_way;
     std::string m_label;                ///< of Way::Label

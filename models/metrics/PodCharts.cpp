@@ -102,7 +102,7 @@ ChartSpec restartsSoFar(const ChartQueries &queries)
 
 ChartSpec memoryKinds(const ChartQueries &queries)
 {
-    const auto bytes = [&](const char *metric) { return sum(queries.pods().of(queries.ofContainers(metric), Reading::Value, "container")); };
+    const auto bytes = [&](const char *metric) { return sum(queries.pods().of(queries.ofContainers(metric), Reading::Fresh, "container")); };
     return {"memoryKinds", QT_TRANSLATE_NOOP("metrics", "Memory by kind"), Unit::Bytes,
             {{bytes("container_memory_rss"), QT_TRANSLATE_NOOP("metrics", "Resident")},
              {bytes("container_memory_cache"), QT_TRANSLATE_NOOP("metrics", "Page cache")},

@@ -81,7 +81,10 @@ std::string read(const Selector &selector, Reading reading)
 {
     if (reading == Reading::Value)
         return selector.text();
-    return call(reading == Reading::Rate ? "rate" : "increase", selector.text() + "[" + std::string(Window) + "]");
+    const std::string range = selector.text() + "[" + std::string(Window) + "]";
+    if (reading == Reading::Fresh)
+        return selector.text() + " and " + call("count_over_time", range);
+    return call(reading == Reading::Rate ? "rate" : "increase", range);
 }
 
 std::string sum(std::string_view expression)

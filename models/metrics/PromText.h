@@ -35,8 +35,14 @@ private:
     std::string m_matchers;
 };
 
-/// What is read of a metric at a moment: what a gauge is; how fast a counter grew over "$window", for each second or in all.
-enum class Reading { Value, Rate, Increase };
+/// What is read of a metric at a moment.
+enum class Reading {
+    Value,              ///< of a gauge
+    Fresh,              ///< of a gauge that was measured within "$window": series that say when they were measured, as cAdvisor's do, would
+                        ///< count for five minutes after what they measured is gone
+    Rate,               ///< how fast a counter grew over "$window", each second
+    Increase,           ///< how much it grew
+};
 
 // Pieces of PromQL; each gives an expression that can stand anywhere.
 std::string read(const Selector &selector, Reading reading);

@@ -113,6 +113,7 @@ class World:
         self.factor = factor
         self.nodes = [Node(f"node-{number}.lan", f"10.0.0.{number + 1}", number) for number in range(12)]
         self.pods = list(self._pods())
+        self.gone = [Pod("shop", "web-5d4f8-gone0", "node-1.lan", containers=[Container("app", 0.25, 2 * GI)])]  # measured twice, long before the end
         self.claims = [Claim("shop", "data-db-0", 3 * GI, 8 * GI, ("node-0.lan",)), Claim("shop", "shared", GI, 4 * GI, ("node-1.lan", "node-2.lan")),
                        Claim("shop-extra", "data-db-0", 5 * GI, 9 * GI, ("node-3.lan",))]
         self.routes = [Route("shop", "front", "web", "80", {"200": 12.0, "404": 2.0, "500": 1.0, "503": 1.0}),
@@ -170,6 +171,9 @@ class World:
         for pod in self.pods:
             if pod.node == node and pod.runs:
                 yield from self._of_pod(pod)
+        for pod in self.gone:
+            if pod.node == node:
+                yield from ((*sample, 2) for sample in self._of_pod(pod))
 
     def _machine(self, node):
         yield "container_cpu_usage_seconds_total", {"id": "/", "cpu": "total"}, BASE, 64.0
@@ -305,9 +309,9 @@ class World:
 def exposition(samples, end):
     """Text for Prometheus with the whole history, each sample with its time."""
     lines = []
-    for metric, labels, value, growth in samples:
+    for metric, labels, value, growth, *count in samples:
         pairs = ",".join(f'{name}="{text}"' for name, text in labels.items())
-        for number in range(SAMPLES):
+        for number in range(*count or (SAMPLES,)):
             lines.append(f"{metric}{{{pairs}}} {value + growth * STEP * number!r} {(end - STEP * (SAMPLES - 1 - number)) * 1000}\n")
     return "".join(lines)
 

@@ -172,7 +172,7 @@ void CatalogueTest::nodesAreKnownByWhatTheServerHas_data()
     using Map = std::map<std::string, std::string>;
     QTest::newRow("a label") << Map{{"node", "n"}} << "mode=~\"idle\",node=\"n\""s;
     QTest::newRow("an older label") << Map{{"kubernetes_node", "n"}} << "kubernetes_node=\"n\""s;
-    QTest::newRow("the exporter's pod") << Map{{"namespace", "m"}, {"pod", "e"}} << "on (namespace, pod) group_left (node) max by (namespace, pod, node) (kube_pod_info{node=\"n\"})"s;
+    QTest::newRow("the exporter's pod") << Map{{"namespace", "m"}, {"pod", "e"}} << "on (namespace, pod) group_left (node) topk by (namespace, pod) (1, max by (namespace, pod, node) (kube_pod_info{node=\"n\"}))"s;
     QTest::newRow("an address") << Map{{"instance", "10.0.0.1:9100"}} << "max by (internal_ip, node) (kube_node_info{node=\"n\"})"s;
     QTest::newRow("an address of IPv6") << Map{{"instance", "[fd00::1]:9100"}} << "kube_node_info{node=\"n\"}"s;
     QTest::newRow("a host name") << Map{{"instance", "linux:9100"}} << "node_uname_info{nodename=\"n\"}"s;

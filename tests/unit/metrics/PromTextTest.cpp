@@ -79,6 +79,7 @@ void PromTextTest::aSelectorAsksForTheClusterThatIsMeant()
     QCOMPARE(Selector("up", capabilities).is("a", "b").matchesNot("c", "d").text(), R"(up{a="b",c!~"d"})"s);
     capabilities.setScope({{"cluster", "prod \"1\""}, {"env", "x"}});
     QCOMPARE(Selector("up", capabilities).isNot("a", "").text(), R"(up{cluster="prod \"1\"",env="x",a!=""})"s);
+    QCOMPARE(read(Selector("g", capabilities), Reading::Fresh), R"(g{cluster="prod \"1\"",env="x"} and count_over_time(g{cluster="prod \"1\"",env="x"}[$window]))"s);
     QCOMPARE(read(Selector("c_total", capabilities), Reading::Increase), R"(increase(c_total{cluster="prod \"1\"",env="x"}[$window]))"s);
 }
 
