@@ -5385,187 +5385,463 @@ kind: Config
     <name>metrics</name>
     <message>
         <source>Requests</source>
-        <translation type="unfinished">요청</translation>
+        <translation>요청</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>제한</translation>
     </message>
     <message>
         <source>Allocatable</source>
-        <translation type="unfinished"></translation>
+        <translation>할당 가능</translation>
     </message>
     <message>
         <source>Capacity</source>
-        <translation type="unfinished">용량</translation>
+        <translation>용량</translation>
     </message>
     <message>
         <source>CPU throttling</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU 스로틀링</translation>
     </message>
     <message>
         <source>Throttled periods</source>
-        <translation type="unfinished"></translation>
+        <translation>스로틀된 구간</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished">네트워크</translation>
+        <translation>네트워크</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished">받음</translation>
+        <translation>받음</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>보냄</translation>
     </message>
     <message>
         <source>Disk reads and writes</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크 읽기와 쓰기</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>읽기</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰기</translation>
     </message>
     <message>
         <source>Restarts</source>
-        <translation type="unfinished">재시작</translation>
+        <translation>재시작</translation>
     </message>
     <message>
         <source>Used by containers</source>
-        <translation type="unfinished"></translation>
+        <translation>컨테이너 사용량</translation>
     </message>
     <message>
         <source>Used</source>
-        <translation type="unfinished"></translation>
+        <translation>사용량</translation>
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished">CPU</translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished">메모리</translation>
+        <translation>메모리</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished">실행 중</translation>
+        <translation>실행 중</translation>
     </message>
     <message>
         <source>Pods</source>
-        <translation type="unfinished"></translation>
+        <translation>파드</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크</translation>
     </message>
     <message>
         <source>CPU time</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU 시간</translation>
     </message>
     <message>
         <source>API server</source>
-        <translation type="unfinished">API 서버</translation>
+        <translation>API 서버</translation>
     </message>
     <message>
         <source>Requests to the API</source>
-        <translation type="unfinished"></translation>
+        <translation>API 요청</translation>
     </message>
     <message>
         <source>Failed with 5xx</source>
-        <translation type="unfinished"></translation>
+        <translation>5xx 실패</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>전체</translation>
     </message>
     <message>
         <source>Failed requests</source>
-        <translation type="unfinished"></translation>
+        <translation>실패한 요청</translation>
     </message>
     <message>
         <source>Time to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>응답 시간</translation>
     </message>
     <message>
         <source>Traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>트래픽</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>공간</translation>
     </message>
     <message>
         <source>Requested</source>
-        <translation type="unfinished">요청</translation>
+        <translation>요청</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished">파일</translation>
+        <translation>파일</translation>
     </message>
     <message>
         <source>Quota of requests</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 할당량</translation>
     </message>
     <message>
         <source>Quota of limits</source>
-        <translation type="unfinished"></translation>
+        <translation>제한 할당량</translation>
     </message>
     <message>
         <source>Volumes</source>
-        <translation type="unfinished">볼륨</translation>
+        <translation>볼륨</translation>
     </message>
     <message>
         <source>Replicas</source>
-        <translation type="unfinished">레플리카</translation>
+        <translation>레플리카</translation>
     </message>
     <message>
         <source>Available</source>
-        <translation type="unfinished">사용 가능</translation>
+        <translation>사용 가능</translation>
     </message>
     <message>
         <source>Wanted</source>
-        <translation type="unfinished">원하는 수</translation>
+        <translation>원하는 수</translation>
     </message>
     <message>
         <source>Restarts so far</source>
-        <translation type="unfinished"></translation>
+        <translation>지금까지의 재시작</translation>
     </message>
     <message>
         <source>Memory by kind</source>
-        <translation type="unfinished"></translation>
+        <translation>종류별 메모리</translation>
     </message>
     <message>
         <source>Resident</source>
-        <translation type="unfinished"></translation>
+        <translation>상주</translation>
     </message>
     <message>
         <source>Page cache</source>
-        <translation type="unfinished"></translation>
+        <translation>페이지 캐시</translation>
     </message>
     <message>
         <source>Swap</source>
-        <translation type="unfinished">바꾸기</translation>
+        <translation>스왑</translation>
     </message>
     <message>
         <source>CPU by pod</source>
-        <translation type="unfinished"></translation>
+        <translation>파드별 CPU</translation>
     </message>
     <message>
         <source>Memory by pod</source>
-        <translation type="unfinished"></translation>
+        <translation>파드별 메모리</translation>
     </message>
     <message>
         <source>CPU by container</source>
-        <translation type="unfinished"></translation>
+        <translation>컨테이너별 CPU</translation>
     </message>
     <message>
         <source>Memory by container</source>
-        <translation type="unfinished"></translation>
+        <translation>컨테이너별 메모리</translation>
+    </message>
+    <message>
+        <source>The server has no metric %1.</source>
+        <translation>서버에 %1 메트릭이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Compare its name with those the server knows, and the targets that it scrapes.</source>
+        <translation>이름을 서버가 아는 메트릭 이름과 비교하고, 서버가 수집하는 대상을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>%1 is scraped, but tells nothing of %2.</source>
+        <translation>%1에서 수집하고 있지만 %2 값은 나오지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The metric %1 is missing: %2 gives it.</source>
+        <translation>%1 메트릭이 없습니다. 제공하는 곳: %2.</translation>
+    </message>
+    <message>
+        <source>The label %1 of %2 is called exported_%1: the scrape job keeps its own label of that name.</source>
+        <translation>%2의 레이블 %1이(가) exported_%1(으)로 바뀌어 있습니다. 수집 작업이 같은 이름의 자체 레이블을 유지하기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>Set honor_labels: true for the scrape job %1 (in a ServiceMonitor: honorLabels).</source>
+        <translation>수집 작업 %1에 honor_labels: true를 설정하세요(ServiceMonitor에서는 honorLabels).</translation>
+    </message>
+    <message>
+        <source>%1 is there, but without the label %2.</source>
+        <translation>%1은(는) 있지만 레이블 %2이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>cAdvisor tells pods and containers apart when the kubelet knows the runtime&apos;s socket. Relabelling in the scrape job %1 may have dropped the label too.</source>
+        <translation>cAdvisor는 kubelet이 런타임 소켓을 알아야 파드와 컨테이너를 구분합니다. 수집 작업 %1의 레이블 재지정에서 레이블이 삭제되었을 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>Look at the relabelling of the scrape job %1.</source>
+        <translation>수집 작업 %1의 레이블 재지정을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock is %1 s ahead of this computer&apos;s.</source>
+        <translation>서버 시계가 이 컴퓨터보다 %1초 빠릅니다.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock is %1 s behind this computer&apos;s.</source>
+        <translation>서버 시계가 이 컴퓨터보다 %1초 느립니다.</translation>
+    </message>
+    <message>
+        <source>Set the wrong one of both clocks; until then the newest values may lie outside of the chart.</source>
+        <translation>둘 중 틀린 시계를 맞추세요. 그때까지 최신 값이 차트 밖에 있을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The server has these metrics, but none of them of this object in this time.</source>
+        <translation>서버에 이 메트릭이 있지만, 이 시간 동안 이 오브젝트의 값은 없습니다.</translation>
+    </message>
+    <message>
+        <source>What is new is measured after two scrapes (%1 s). For what is gone, choose the time when it was there.</source>
+        <translation>새 오브젝트는 두 번 수집된 뒤(%1초) 값이 나옵니다. 사라진 오브젝트는 있었던 시간을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Something else answers at this address: a sign-in page, a proxy, or another program.</source>
+        <translation>이 주소에서는 다른 것이 응답합니다. 로그인 페이지, 프록시, 다른 프로그램일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It is not allowed: %1</source>
+        <translation>허용되지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>Ask for the right that the server names, or give the address of a server in the settings.</source>
+        <translation>서버가 말한 권한을 요청하거나, 설정에서 서버 주소를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>The server wants to know who asks: %1</source>
+        <translation>서버가 인증을 요구합니다: %1</translation>
+    </message>
+    <message>
+        <source>Give a token, or a name and password, with the address of the server in the settings.</source>
+        <translation>설정에서 서버 주소와 함께 토큰이나 사용자 이름과 비밀번호를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>No pod of the server is ready: %1</source>
+        <translation>서버의 파드 중 준비된 것이 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>Look at its pods and their events.</source>
+        <translation>서버의 파드와 이벤트를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>There is nothing at this address: %1</source>
+        <translation>이 주소에는 아무것도 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>Look whether the Service still has that name and port.</source>
+        <translation>Service의 이름과 포트가 그대로인지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The server has no such path: %1</source>
+        <translation>서버에 이 경로가 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>Look whether it has a path before /api (routePrefix, --web.external-url), and give it with the address.</source>
+        <translation>/api 앞에 경로가 있는지(routePrefix, --web.external-url) 확인하고 주소에 함께 입력하세요.</translation>
+    </message>
+    <message>
+        <source>The server leads elsewhere: %1</source>
+        <translation>서버가 다른 곳으로 보냅니다: %1</translation>
+    </message>
+    <message>
+        <source>The answer did not come in time: %1</source>
+        <translation>제시간에 응답이 오지 않았습니다: %1</translation>
+    </message>
+    <message>
+        <source>Choose a shorter time, and look at the CPU and memory of the server that is asked.</source>
+        <translation>더 짧은 시간을 선택하고, 질의받는 서버의 CPU와 메모리를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The server was not reached: %1</source>
+        <translation>서버에 연결하지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Look whether its pods are ready, and whether a NetworkPolicy keeps others away from them.</source>
+        <translation>파드가 준비되었는지, NetworkPolicy가 접근을 막는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not trusted: %1</source>
+        <translation>서버 인증서를 신뢰할 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>Give the certificate authority with the address of the server in the settings.</source>
+        <translation>설정에서 서버 주소와 함께 인증 기관을 지정하세요.</translation>
+    </message>
+    <message>
+        <source>What answers is no server of the Prometheus API: %1</source>
+        <translation>응답하는 것은 Prometheus API 서버가 아닙니다: %1</translation>
+    </message>
+    <message>
+        <source>The answer makes no sense: %1</source>
+        <translation>응답을 해석할 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>It may have been cut on its way. Ask again, and look at the logs of the server and of proxies before it.</source>
+        <translation>전송 중에 잘렸을 수 있습니다. 다시 요청하고, 서버와 그 앞 프록시의 로그를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The answer is too large: %1</source>
+        <translation>응답이 너무 큽니다: %1</translation>
+    </message>
+    <message>
+        <source>Choose a shorter time or fewer objects.</source>
+        <translation>더 짧은 시간이나 더 적은 오브젝트를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>The cluster is marked as read-only here: %1</source>
+        <translation>이 프로그램에서 읽기 전용으로 표시된 클러스터입니다: %1</translation>
+    </message>
+    <message>
+        <source>A query this long needs create on services/proxy. Choose fewer objects.</source>
+        <translation>이렇게 긴 쿼리에는 services/proxy에 대한 create가 필요합니다. 오브젝트를 더 적게 선택하세요.</translation>
+    </message>
+    <message>
+        <source>The server refused the query: %1</source>
+        <translation>서버가 쿼리를 거부했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Its words say which part it means; the query can be opened and changed.</source>
+        <translation>어느 부분이 문제인지 서버의 메시지에 나와 있습니다. 쿼리를 열어 고칠 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The server is asked too much: %1</source>
+        <translation>서버에 요청이 너무 많습니다: %1</translation>
+    </message>
+    <message>
+        <source>Wait a little; charts that nobody looks at are not asked for.</source>
+        <translation>잠시 기다리세요. 보고 있지 않은 차트는 요청하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The server failed: %1</source>
+        <translation>서버 오류: %1</translation>
+    </message>
+    <message>
+        <source>Its logs say more.</source>
+        <translation>자세한 내용은 서버 로그에 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 may not %2 %3 in the namespace %4.</source>
+        <translation>사용자 %1: 네임스페이스 %4에서 %3에 대한 %2 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 may not %2 %3 in the cluster.</source>
+        <translation>사용자 %1: 클러스터에서 %3에 대한 %2 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Somebody who may give rights can allow it with these commands.</source>
+        <translation>권한을 줄 수 있는 사람이 다음 명령으로 허용할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>No Prometheus was found in the cluster.</source>
+        <translation>클러스터에서 Prometheus를 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Install kube-prometheus-stack into the namespace monitoring, or give the address of a server outside of the cluster in the settings.</source>
+        <translation>kube-prometheus-stack을 네임스페이스 monitoring에 설치하거나, 설정에서 클러스터 밖의 서버 주소를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>%1 watches another cluster: %2</source>
+        <translation>%1은(는) 다른 클러스터를 감시합니다: %2</translation>
+    </message>
+    <message>
+        <source>Choose another server, or give the label that tells this cluster from others on it in the settings.</source>
+        <translation>다른 서버를 선택하거나, 이 서버에서 이 클러스터를 구분하는 레이블을 설정에 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Let Prometheus scrape every kubelet at %1. Its ServiceAccount needs the verb get on nodes/metrics.</source>
+        <translation>Prometheus가 모든 kubelet의 %1을(를) 수집하게 하세요. 그 ServiceAccount에는 nodes/metrics에 대한 get 권한이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Install kube-state-metrics and let Prometheus scrape it with honor_labels.</source>
+        <translation>kube-state-metrics를 설치하고 Prometheus가 honor_labels로 수집하게 하세요.</translation>
+    </message>
+    <message>
+        <source>Install node-exporter on every node and let Prometheus scrape it.</source>
+        <translation>모든 노드에 node-exporter를 설치하고 Prometheus가 수집하게 하세요.</translation>
+    </message>
+    <message>
+        <source>Let Prometheus scrape the API server at /metrics. Its ServiceAccount needs the verb get on the URL /metrics.</source>
+        <translation>Prometheus가 API 서버의 /metrics를 수집하게 하세요. 그 ServiceAccount에는 URL /metrics에 대한 get 권한이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Switch the metrics of ingress-nginx on and let Prometheus scrape them.</source>
+        <translation>ingress-nginx의 메트릭을 켜고 Prometheus가 수집하게 하세요.</translation>
+    </message>
+    <message>
+        <source>Switch the Prometheus metrics of Traefik on, with labels of services, and let Prometheus scrape them.</source>
+        <translation>Traefik의 Prometheus 메트릭을 서비스 레이블과 함께 켜고 Prometheus가 수집하게 하세요.</translation>
+    </message>
+    <message>
+        <source>A kubelet tells only of volumes that a running pod uses and whose driver measures them.</source>
+        <translation>kubelet은 실행 중인 파드가 쓰고 드라이버가 측정하는 볼륨만 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Throttling is counted for containers with a CPU limit only.</source>
+        <translation>스로틀링은 CPU 제한이 있는 컨테이너에서만 집계됩니다.</translation>
+    </message>
+    <message>
+        <source>Not every container runtime measures what containers read and write.</source>
+        <translation>모든 컨테이너 런타임이 컨테이너의 읽기와 쓰기를 측정하지는 않습니다.</translation>
+    </message>
+    <message>
+        <source>The network of pods that use the network of their node is not measured.</source>
+        <translation>노드의 네트워크를 쓰는 파드의 네트워크는 측정되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>There is no ResourceQuota in the cluster.</source>
+        <translation>클러스터에 ResourceQuota가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no PersistentVolumeClaim in the cluster, or kube-state-metrics was started without it.</source>
+        <translation>클러스터에 PersistentVolumeClaim이 없거나, kube-state-metrics가 이 종류 없이 시작되었습니다.</translation>
+    </message>
+    <message>
+        <source>There is no Job in the cluster, or kube-state-metrics was started without it.</source>
+        <translation>클러스터에 Job이 없거나, kube-state-metrics가 이 종류 없이 시작되었습니다.</translation>
+    </message>
+    <message>
+        <source>kube-state-metrics may have been started without this kind (--resources), or may not list it.</source>
+        <translation>kube-state-metrics가 이 종류 없이 시작되었거나(--resources), 목록을 볼 권한이 없을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>node-exporter may have been started without this collector.</source>
+        <translation>node-exporter가 이 수집기 없이 시작되었을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>ingress-nginx counts a request when the first one has come.</source>
+        <translation>ingress-nginx는 첫 요청이 온 뒤부터 집계합니다.</translation>
+    </message>
+    <message>
+        <source>Traefik counts a request when the first one has come, and by service only with addServicesLabels.</source>
+        <translation>Traefik은 첫 요청이 온 뒤부터 집계하며, addServicesLabels가 있어야 서비스별로 집계합니다.</translation>
     </message>
 </context>
 <context>
@@ -6007,6 +6283,241 @@ kind: Config
     <message>
         <source>They belong to: %1</source>
         <translation>이미 쓰는 명령: %1</translation>
+    </message>
+</context>
+<context>
+    <name>promql</name>
+    <message>
+        <source>The function of each value, in radians</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That part of each time, in UTC; without an argument of now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each value without its sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 where there is nothing at all, else nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 where there was nothing in the whole range, else nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The average of the range, for each series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each value rounded up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the value changed in the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each value kept within bounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many samples the range has, for each series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radians as degrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far a gauge is from where it was when the range began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How fast a gauge changes a second, by linear regression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e to the power of each value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each value rounded down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many observations a native histogram has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which part of a native histogram is between two values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quantile of a histogram, from its buckets (label le)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sum of what a native histogram observed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The range smoothed, with its trend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is between the last two samples of a gauge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much a counter grew in the range; restarts are taken into account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much a counter grew a second between the last two samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A label made of others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A label made of another by a regular expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest sample of the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The logarithm of each value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The greatest value of the range, for each series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest value of the range, for each series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number π</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a gauge will be in t seconds, by linear regression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 for each series that has a sample in the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quantile of the samples of the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Degrees as radians</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much a counter grew a second, on average of the range; restarts are taken into account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often a counter began anew in the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each value rounded to the nearest multiple</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value of the only series; NaN where there are others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sign of each value: 1, 0 or -1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the order of the values, the smallest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the order of the values, the greatest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The square root of each value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the samples of the range spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sum of the samples of the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time of the evaluation, in seconds since 1970</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When each sample was taken, in seconds since 1970</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number as a series without labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The average over series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The k series with the smallest values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many series there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many series have each value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 for each group that has series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The greatest value over series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest value over series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quantile over series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the series spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sum over series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The k series with the greatest values</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
