@@ -227,7 +227,7 @@ std::string sampleQuery(const std::vector<std::string> &metrics, const Labels &s
     std::string query = others.empty() ? std::string() : top + anyOf(others, scope) + ')';
     if (ofContainers.empty())
         return query;
-    return query + (query.empty() ? "" : " or ") + top + anyOf(ofContainers, scope, ",pod!=\"\"") + ") or " + top + anyOf(ofContainers, scope, ",pod=\"\"") + ')';
+    return query + (query.empty() ? "" : " or ") + top + anyOf(ofContainers, scope, ",container!=\"\"") + ") or " + top + anyOf(ofContainers, scope, ",container=\"\"") + ')';
 }
 
 std::optional<std::chrono::milliseconds> spacingOf(const Series &series)
