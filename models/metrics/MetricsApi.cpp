@@ -92,8 +92,8 @@ std::string pathOf(const UsageQuestion &question)
 /// A server that does not know the group says no more than that there is no such page.
 Error told(Error error, const UsageQuestion &question)
 {
-    if (error.code == 404 && question.name.empty())
-        error.message = "Metrics API not available";
+    if (error.code == 404 && (question.name.empty() || error.message.find("metrics.k8s.io") == error.message.npos))
+        error.message = MetricsApiMissing;
     return error;
 }
 

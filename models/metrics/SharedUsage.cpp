@@ -2,7 +2,9 @@
 
 #include "models/base/EventLoopExecutor.h"
 #include "models/cluster/ConnectedCluster.h"
+#include "models/metrics/FindInCluster.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace metrics {
@@ -10,11 +12,16 @@ namespace metrics {
 /// The source of one cluster, with the executor that brings answers to this thread.
 struct SharedUsage::Entry
 {
-    Entry(cluster::ConnectedCluster &asked, const FindIn &find)
-        : cluster(asked), source(makeUsageLadder(baseOf(asked), find ? find(asked) : FindServer(), executor), executor), connection(asked.connectionNumber())
+    Entry(cluster::ConnectedCluster &asked, std::shared_ptr<ClusterPrometheus> prometheus)
+        : cluster(asked), server(std::move(prometheus)), source(makeUsageLadder(baseOf(asked), server ? findIn(server) : FindServer(), executor), executor),
+          connection(asked.connectionNumber())
     {
         QObject::connect(&cluster, &cluster::ConnectedCluster::healthChanged, &source, [this] { followConnection(); });
         QObject::connect(&cluster, &cluster::ConnectedCluster::judgeChanged, &source, [this] { source.retryNow(); });
+        if (!server)
+            return;
+        QObject::connect(server.get(), &ClusterPrometheus::changed, &source, [this] { followServer(); });
+        QObject::connect(&source, &UsageSource::changed, &source, [this](Measured measured) { tellServer(measured); });
     }
 
     static UsageBase baseOf(cluster::ConnectedCluster &cluster)
@@ -29,18 +36,34 @@ struct SharedUsage::Entry
             source.retryNow();
     }
 
+    void followServer()
+    {
+        if (server->state() == ClusterPrometheus::State::Found)
+            source.retryNow();
+    }
+
+    /// A server that was lost is looked for again.
+    void tellServer(Measured measured)
+    {
+        if (const auto &table = source.table(measured))
+            for (const RungTrouble &trouble : table->troubles)
+                if (trouble.rung == Rung::Prometheus)
+                    server->failed(trouble.error);
+    }
+
     cluster::ConnectedCluster &cluster;
+    std::shared_ptr<ClusterPrometheus> server;
     base::EventLoopExecutor executor;
     UsageSource source;
     int connection;
 };
 
-std::shared_ptr<UsageSource> SharedUsage::of(cluster::ConnectedCluster &cluster)
+std::shared_ptr<UsageSource> SharedUsage::of(cluster::ConnectedCluster &cluster, settings::Settings &settings)
 {
     std::erase_if(m_entries, [](const auto &entry) { return entry.second.expired(); });
     std::shared_ptr<Entry> entry = m_entries[&cluster].lock();
     if (!entry)
-        m_entries[&cluster] = entry = std::make_shared<Entry>(cluster, m_find);
+        m_entries[&cluster] = entry = std::make_shared<Entry>(cluster, m_servers ? m_servers->of(cluster, settings) : nullptr);
     return {entry, &entry->source};
 }
 

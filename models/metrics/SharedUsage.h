@@ -1,8 +1,8 @@
 #pragma once
 
+#include "models/metrics/SharedPrometheus.h"
 #include "models/metrics/UsageSource.h"
 
-#include <functional>
 #include <map>
 #include <memory>
 
@@ -12,18 +12,16 @@ namespace metrics {
 class SharedUsage
 {
 public:
-    /// How a cluster's Prometheus is found; null: it is not looked for.
-    using FindIn = std::function<FindServer(cluster::ConnectedCluster &cluster)>;
+    /// servers: where a cluster's Prometheus is known; null: it is not looked for.
+    explicit SharedUsage(std::shared_ptr<SharedPrometheus> servers = {}) : m_servers(std::move(servers)) { }
 
-    explicit SharedUsage(FindIn find = {}) : m_find(std::move(find)) { }
-
-    /// The cluster outlives it.
-    std::shared_ptr<UsageSource> of(cluster::ConnectedCluster &cluster);
+    /// Both outlive what is given.
+    std::shared_ptr<UsageSource> of(cluster::ConnectedCluster &cluster, settings::Settings &settings);
 
 private:
     struct Entry;
 
-    FindIn m_find;
+    std::shared_ptr<SharedPrometheus> m_servers;
     std::map<cluster::ConnectedCluster *, std::weak_ptr<Entry>> m_entries;
 };
 

@@ -56,8 +56,7 @@ void UsageCells::want(const std::vector<char> &wanted)
 
 void UsageCells::read(std::string_view key, std::vector<std::string> &texts) const
 {
-    for (const Resource resource : resources)
-        texts.push_back(textOf(*m_source, m_measured, resource, key));
+    addTexts(*m_source, m_measured, key, texts);
 }
 
 const metrics::Allowance &UsageCells::allowanceOf(const tables::ListedRow &row) const

@@ -11,7 +11,7 @@ void UsageFeature::addTo(base::Registry &registry)
     registry.addColumns([known = m_known](base::ClusterView &view, const kube::ResourceType &type) -> std::unique_ptr<tables::AddedCells> {
         if (!UsageCells::hasColumnsFor(type))
             return nullptr;
-        return std::make_unique<UsageCells>(known->of(view.cluster()), type, view.cluster().clock());
+        return std::make_unique<UsageCells>(known->of(view.cluster(), view.settings()), type, view.cluster().clock());
     });
 }
 

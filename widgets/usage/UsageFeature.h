@@ -12,7 +12,7 @@ class UsageFeature final : public base::Feature
 {
 public:
     /// known: shared with other features that look at the same clusters.
-    explicit UsageFeature(std::shared_ptr<metrics::SharedUsage> known = std::make_shared<metrics::SharedUsage>()) : m_known(std::move(known)) { }
+    explicit UsageFeature(std::shared_ptr<metrics::SharedUsage> known = std::make_shared<metrics::SharedUsage>(std::make_shared<metrics::SharedPrometheus>())) : m_known(std::move(known)) { }
 
     void addTo(base::Registry &registry) override;
 

@@ -107,14 +107,15 @@ std::string words(const char *english) { return said(english).toStdString(); }
 
 std::vector<tables::CellWord> cellWords() { return {{notMeasured}, {notKnown}, {notYet}}; }
 
-std::string textOf(const UsageSource &source, Measured measured, Resource resource, std::string_view key)
+void addTexts(const UsageSource &source, Measured measured, std::string_view key, std::vector<std::string> &texts)
 {
     const auto &table = source.table(measured);
-    if (!table)
-        return source.error(measured) ? notKnown : notYet;
-    const MeasuredObject *object = table->find(key);
-    std::string text = object ? numberOf(resource, object->usage) : std::string();
-    return text.empty() ? notMeasured : text;
+    const MeasuredObject *object = table ? table->find(key) : nullptr;
+    const char *word = table ? notMeasured : source.error(measured) ? notKnown : notYet;
+    for (const Resource resource : {Resource::Cpu, Resource::Memory}) {
+        std::string number = object ? numberOf(resource, object->usage) : std::string();
+        texts.push_back(number.empty() ? word : std::move(number));
+    }
 }
 
 Measure measureOf(Resource resource, const metrics::Usage &usage, const metrics::Allowance &allowance)

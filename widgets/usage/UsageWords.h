@@ -18,8 +18,8 @@ std::string words(const char *english);
 /// What a cell holds where it has no number.
 std::vector<tables::CellWord> cellWords();
 
-/// "12m" or "180Mi" as kubectl writes it, or a word.
-std::string textOf(const metrics::UsageSource &source, metrics::Measured measured, Resource resource, std::string_view key);
+/// Appends "12m" and "180Mi" as kubectl writes them, or a word, for each resource.
+void addTexts(const metrics::UsageSource &source, metrics::Measured measured, std::string_view key, std::vector<std::string> &texts);
 
 /// A number, what was requested and what is allowed of one resource, in its own unit.
 struct Measure
