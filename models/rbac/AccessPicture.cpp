@@ -159,10 +159,44 @@ std::vector<std::string> AccessPicture::boxesBehind(std::string_view row, std::s
     const std::vector<const Right *> gone = lostAt(row, verb);
     rights.insert(rights.end(), gone.begin(), gone.end());
     std::vector<std::string> references = wayOf(rights);
-    if (!references.empty())
-        for (const Identity &identity : identities)
-            references.push_back(identity.ref().text());
+    for (const Identity *holder : holdersOf(rights))
+        references.push_back(holder->ref().text());
     return boxesOf(references);
+}
+
+std::vector<const Identity *> AccessPicture::holdersOf(const std::vector<const Right *> &rights) const
+{
+    std::vector<const Identity *> out;
+    for (const Identity &identity : identities)
+        if (std::ranges::any_of(rights, [&](const Right *right) { return identity.has(right->subject); }))
+            out.push_back(&identity);
+    return out;
+}
+
+std::vector<AccessPicture::Cell> AccessPicture::cellsOf(const std::vector<const Right *> &rights) const
+{
+    std::set<Cell> out;
+    for (const Right *right : rights)
+        out.emplace(rowName(*right), right->verb);
+    return {out.begin(), out.end()};
+}
+
+/// Where it has no row of its own, the wider rows that it is told in.
+std::vector<AccessPicture::Cell> AccessPicture::cellsOf(const Request &request) const
+{
+    Right asked;
+    asked.apiGroup = request.apiGroup;
+    asked.resource = request.resource;
+    asked.subresource = request.subresource;
+    asked.url = request.url;
+    const std::string own = rowName(asked);
+    std::set<Cell> out;
+    for (const Right &right : whole.matrix)
+        if ((right.verb == request.verb || right.verb == "*") && reaches(right, asked))
+            out.emplace(rowName(right), request.verb);
+    if (std::ranges::find(whole.matrix, own, rowName) != whole.matrix.end())
+        return {{own, request.verb}};
+    return {out.begin(), out.end()};
 }
 
 AccessPicture pictureOf(std::shared_ptr<const Basis> basis, const PictureWish &wish, const AccessPicture *previous)

@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace rbac {
@@ -49,6 +50,13 @@ struct AccessPicture
     /// Of a picture of what would be: those of them that were not held before, and those that are not held any more.
     std::vector<const Right *> gainedAt(std::string_view row, std::string_view verb) const;
     std::vector<const Right *> lostAt(std::string_view row, std::string_view verb) const;
+    /// Those of the identities that one of the rights reaches.
+    std::vector<const Identity *> holdersOf(const std::vector<const Right *> &rights) const;
+    /// A cell of the table: the name of its row, and its verb.
+    using Cell = std::pair<std::string, std::string>;
+    /// The cells that rights are told in, or that say what is asked; each once.
+    std::vector<Cell> cellsOf(const std::vector<const Right *> &rights) const;
+    std::vector<Cell> cellsOf(const Request &request) const;
     /// The boxes that a cell comes, or came, through; empty when nothing is behind it.
     std::vector<std::string> boxesBehind(std::string_view row, std::string_view verb) const;
 

@@ -66,6 +66,13 @@ bool Identity::isIn(std::string_view group) const
     return contains(groups, group) || contains(impliedGroups, group);
 }
 
+bool Identity::has(const ObjectRef &subject) const
+{
+    if (subject.kind == "Group")
+        return isIn(subject.name);
+    return user == (subject.kind == "ServiceAccount" ? ServiceAccountRef{subject.namespaceName, subject.name}.userName() : subject.name);
+}
+
 ObjectRef Identity::ref() const
 {
     if (const auto account = ServiceAccountRef::fromUserName(user))

@@ -30,6 +30,8 @@ struct Identity
     static Identity ofSubject(const ObjectRef &subject);
 
     bool isIn(std::string_view group) const;
+    /// Whether it has what is granted to a subject.
+    bool has(const ObjectRef &subject) const;
     bool isNode() const { return user.starts_with("system:node:"); }
     /// "User/name", "ServiceAccount/namespace/name"; of a mere group "Group/name".
     ObjectRef ref() const;

@@ -125,9 +125,17 @@ Identity identityOf(const std::string &who, const Asker &asker, const Basis &bas
     return slash != who.npos || isAccount(basis, account) ? Identity::ofServiceAccount(account) : Identity::authenticated(who, {});
 }
 
+void addPlaceHint(Question &question, const Inputs &inputs)
+{
+    const std::string &place = question.request.namespaceName;
+    const bool isKnown = place.empty() || inputs.namespaces.empty() || std::ranges::find(inputs.namespaces, place) != inputs.namespaces.end();
+    if (!isKnown && !inputs.isUnreadable("namespaces", {}))
+        question.hints.push_back(Sentence(QT_TRANSLATE_NOOP("rbac", "there is no namespace %1"), {place}));
+}
+
 Question ofRefusal(Refusal refusal, const Asker &asker, const Basis &basis)
 {
-    Question out{identityOf(refusal.user, asker, basis), std::move(refusal.request), {}};
+    Question out{identityOf(refusal.user, asker, basis), std::move(refusal.request), {}, true};
     if (out.identity.user != anonymousUser && !ServiceAccountRef::fromUserName(out.identity.user))
         out.hints.push_back(Sentence(QT_TRANSLATE_NOOP("rbac", "the groups of %1 are not in the text: only those that everybody has are counted"), {out.identity.user}));
     return out;
@@ -144,7 +152,9 @@ base::Result<Question> readQuestion(std::string_view text, const Asker &asker, c
     auto worded = readRequest({parts.words, parts.subresource, parts.namespaceName}, basis.inputs.catalog);
     if (!worded)
         return worded.error();
-    return Question{identityOf(parts.who, asker, basis), std::move(worded->request), std::move(worded->hints)};
+    Question out{identityOf(parts.who, asker, basis), std::move(worded->request), std::move(worded->hints), worded->isServed};
+    addPlaceHint(out, basis.inputs);
+    return out;
 }
 
 bool asksWho(std::string_view text)
@@ -160,7 +170,7 @@ base::Result<Holders> readWho(std::string_view text, const Asker &asker, const B
     auto read = readQuestion(question, asker, basis);
     if (!read)
         return read.error();
-    Holders out{std::move(read->request), {}, basis.inputs.unreadable.empty()};
+    Holders out{std::move(read->request), {}, basis.inputs.unreadable.empty(), std::move(read->hints)};
     out.holders = whoCan(basis.evaluator, basis.inputs, out.request, AccessEvaluator::Scope::AsAsked);
     return out;
 }
@@ -177,7 +187,7 @@ Answer answerTo(const Basis &basis, Question question, const std::optional<Ident
         out.carrier = carrierOf(out.grants);
     if (out.decision.verdict != Verdict::Allow)
         out.misses = nearMisses(basis.evaluator, identity, request);
-    if (out.decision.verdict == Verdict::NoOpinion)
+    if (out.decision.verdict == Verdict::NoOpinion && out.question.isServed)
         out.fixes = fixesFor(basis.evaluator, basis.inputs, identity, request, writer);
     for (Fix &fix : out.fixes)
         fix.newRisks = newRisksOf(basis.evaluator, basis.inputs, fix);
@@ -188,9 +198,10 @@ std::vector<std::string> wayOf(const Answer &answer)
 {
     std::set<std::string> out;
     for (const Grant &grant : answer.grants) {
-        const ObjectRef place{"Namespace", {}, grant.binding->isClusterBinding() ? "*" : grant.binding->ref.namespaceName};
-        for (const ObjectRef &ref : {answer.question.identity.ref(), grant.subjectRef(), grant.binding->ref, grant.role->ref, place})
+        for (const ObjectRef &ref : {answer.question.identity.ref(), grant.subjectRef(), grant.binding->ref, grant.role->ref})
             out.insert(ref.text());
+        if (!answer.question.request.isUrl())           // which is in no namespace
+            out.insert(ObjectRef{"Namespace", {}, grant.binding->isClusterBinding() ? "*" : grant.binding->ref.namespaceName}.text());
     }
     return {out.begin(), out.end()};
 }

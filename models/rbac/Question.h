@@ -20,6 +20,7 @@ struct Question
     Identity identity;
     Request request;
     std::vector<Sentence> hints;
+    bool isServed = true;           ///< else nothing is to be mended: no server asks about such a verb or resource
 };
 
 /// Whom a question means where it names nobody, and where.
@@ -53,6 +54,7 @@ struct Holders
     Request request;
     std::vector<Holder> holders;
     bool isComplete = true;     ///< nothing is hidden that could give it to others
+    std::vector<Sentence> hints = {};
 };
 
 /// Whether a text asks "who can VERB RESOURCE [NAME] [in NAMESPACE]".

@@ -110,6 +110,7 @@ void addHints(WordedRequest &out, const RequestWords &words, bool isKnown)
 {
     const Request &request = out.request;
     addVerbHint(out);
+    out.isServed = isKnown && isKnownVerb(request.verb, request.isUrl());
     if (!isKnown)
         out.hints.push_back(Sentence(QT_TRANSLATE_NOOP("rbac", "the server doesn't have a resource type \"%1\""), {words.words[1]}));
     if (request.subresource.empty() && isSubresource(request.name))

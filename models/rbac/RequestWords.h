@@ -42,6 +42,7 @@ struct WordedRequest
 {
     Request request;
     bool isNamespaced = true;
+    bool isServed = true;        ///< else its verb or its resource is one that no server asks about
     std::vector<Sentence> hints;
 };
 

@@ -32,12 +32,4 @@ void KnownGrants::set(const rbac::Inputs &now)
         m_last.bindings = now.bindings;
 }
 
-bool isGrantedTo(const rbac::ObjectRef &subject, const rbac::Identity &identity)
-{
-    if (subject.kind == "Group")
-        return identity.isIn(subject.name);
-    const bool isAccount = subject.kind == "ServiceAccount";
-    return identity.user == (isAccount ? rbac::ServiceAccountRef{subject.namespaceName, subject.name}.userName() : subject.name);
-}
-
 } // namespace rights

@@ -22,7 +22,4 @@ private:
     bool m_isKnown = false;
 };
 
-/// Whether that identity has what is granted to the subject.
-bool isGrantedTo(const rbac::ObjectRef &subject, const rbac::Identity &identity);
-
 } // namespace rights

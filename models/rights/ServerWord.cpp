@@ -84,7 +84,7 @@ void ServerWord::grantsAre(const rbac::Inputs &known)
         startOver();
     } else if (!m_answers.empty()) {
         const std::vector<rbac::ObjectRef> affected = m_grants.affectedBy(known);
-        forget([&](const rbac::Identity &who) { return std::ranges::any_of(affected, [&](const rbac::ObjectRef &subject) { return isGrantedTo(subject, who); }); });
+        forget([&](const rbac::Identity &who) { return std::ranges::any_of(affected, [&](const rbac::ObjectRef &subject) { return who.has(subject); }); });
     }
     m_grants.set(known);
 }

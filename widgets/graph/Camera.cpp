@@ -39,10 +39,10 @@ void Camera::fitWidth(const QRectF &area, double middle, const QSize &view, int 
     m_offset = QPointF(side - area.left() * m_scale, top).toPoint();
 }
 
-void Camera::reveal(const QRectF &area, const QSize &view, int margin)
+void Camera::reveal(const QRectF &area, const QSize &view, int side, int margin)
 {
     const QRectF seen = toView(area);
-    m_offset += QPointF(shiftInto(seen.left(), seen.right(), margin, view.width() - margin), shiftInto(seen.top(), seen.bottom(), margin, view.height() - margin)).toPoint();
+    m_offset += QPointF(shiftInto(seen.left(), seen.right(), side, view.width() - side), shiftInto(seen.top(), seen.bottom(), margin, view.height() - margin)).toPoint();
 }
 
 void Camera::keepInSight(const QRectF &bounds, const QSize &view, int margin)

@@ -31,8 +31,8 @@ public:
     /// As wide as the view, if that leaves the words readable; that point in the middle of the height, without showing more than the
     /// area if it is higher. side: left and right of it.
     void fitWidth(const QRectF &area, double middle, const QSize &view, int side, int margin, double leastScale);
-    /// As little as is needed to see an area, with some room around it.
-    void reveal(const QRectF &area, const QSize &view, int margin);
+    /// As little as is needed to see an area, with some room at its sides, and above and below it.
+    void reveal(const QRectF &area, const QSize &view, int side, int margin);
     /// Something of the scene is seen in any case.
     void keepInSight(const QRectF &bounds, const QSize &view, int margin);
 

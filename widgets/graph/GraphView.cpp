@@ -13,6 +13,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <string_view>
 
 namespace graph {
 
@@ -73,6 +75,8 @@ void GraphView::showScene(std::shared_ptr<const Scene> scene)
     const Spot was = std::exchange(m_current, before->sameIn(*m_scene, m_current));
     m_hovered = before->sameIn(*m_scene, m_hovered);
     m_path = m_scene->among(m_pathIds);
+    m_pathCells.find(*m_scene);
+    m_foundCells.find(*m_scene);
     updateLight();
     if (!m_isBegun)
         begin();
@@ -100,11 +104,37 @@ void GraphView::begin()
     m_firstCamera = m_camera;
 }
 
-void GraphView::setPath(const std::vector<std::string> &ids)
+void GraphView::setPath(const std::vector<std::string> &ids, std::vector<NamedCell> cells)
 {
     m_pathIds = ids;
     m_path = m_scene->among(ids);
+    m_pathCells = {std::move(cells), {}};
+    m_pathCells.find(*m_scene);
     update();
+}
+
+void GraphView::Cells::find(const Scene &scene)
+{
+    spots.clear();
+    const auto table = std::ranges::find_if(scene.nodes(), [](const Scene::Node &node) { return node.box.matrix.has_value(); });
+    if (table == scene.nodes().end() || names.empty())
+        return;
+    const Matrix &matrix = *table->box.matrix;
+    std::map<std::string_view, int> rows;
+    for (std::size_t i = 0; i < matrix.rows.size(); ++i)
+        rows.emplace(matrix.rows[i].name, static_cast<int>(i));
+    for (const NamedCell &cell : names) {
+        const auto row = rows.find(cell.first);
+        for (std::size_t column = 0; row != rows.end() && column < matrix.verbs.size(); ++column)
+            if (cell.second == matrix.verbs[column] || cell.second == "*")
+                spots.push_back({static_cast<int>(table - scene.nodes().begin()), row->second, static_cast<int>(column)});
+    }
+}
+
+void GraphView::reveal(const Spot &spot)
+{
+    m_camera.reveal(m_scene->frameOf(spot), size(), Side, Margin);
+    moved();
 }
 
 void GraphView::setCurrent(const Spot &spot)
@@ -113,8 +143,7 @@ void GraphView::setCurrent(const Spot &spot)
         return;
     m_current = spot;
     if (spot.isValid()) {
-        m_camera.reveal(m_scene->frameOf(spot), size(), Margin);
-        moved();
+        reveal(spot);
     }
     updateLight();
     sayCurrent(this);
@@ -127,9 +156,11 @@ void GraphView::setCellWay(CellWay way)
     updateLight();
 }
 
-void GraphView::setFound(const std::vector<std::string> &ids)
+void GraphView::setFound(const std::vector<std::string> &ids, std::vector<NamedCell> cells)
 {
     m_foundIds = ids;
+    m_foundCells = {std::move(cells), {}};
+    m_foundCells.find(*m_scene);
     updateLight();
 }
 
@@ -179,12 +210,15 @@ void GraphView::paintEvent(QPaintEvent *)
     if (!m_isBegun)
         begin();
     QPainter painter(this);
-    painter.drawPixmap(QPoint(), m_layer.picture(m_scene, m_camera, size(), devicePixelRatioF()));
+    const QPixmap &picture = m_layer.picture(m_scene, m_camera, size(), devicePixelRatioF());
+    painter.drawPixmap(QPoint(), picture);
     const bool isAllLit = m_light.boxes.size() + 1 >= m_scene->nodes().size();     // but the table: nothing is left to be veiled
     if (!m_light.isEmpty() && !isAllLit)
         paintLight(painter, m_light, true);
     if (!m_path.isEmpty())
         paintLight(painter, m_path, false);
+    paintCells(painter, picture, m_hovered.isValid() ? Cells() : m_foundCells);
+    paintCells(painter, picture, m_pathCells);
     paintProofs(painter);
     paintFocus(painter);
     paintVerbs(painter);
@@ -270,6 +304,25 @@ void GraphView::paintProofs(QPainter &painter)
             if (m_proofs[row][column] != Sign::None && cell.intersects(QRectF(rect())))
                 paintProof(painter, cell, m_proofs[row][column], m_camera.scale());
         }
+}
+
+/// Above a veil, with a ring around each.
+void GraphView::paintCells(QPainter &painter, const QPixmap &picture, const Cells &cells)
+{
+    constexpr int ring = 1;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(Theme::instance().color(Meaning::Accent), 2));
+    for (const Spot &spot : cells.spots) {
+        const QRect cell = rectOf(spot);
+        if (!cell.intersects(rect()))
+            continue;
+        painter.save();
+        painter.setClipRect(cell);
+        painter.drawPixmap(QPoint(), picture);
+        painter.restore();
+        painter.drawRoundedRect(cell.adjusted(-ring, -ring, ring, ring), Theme::Radius, Theme::Radius);
+    }
 }
 
 void GraphView::paintFocus(QPainter &painter)

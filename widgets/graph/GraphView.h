@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace graph {
@@ -37,11 +38,16 @@ public:
     /// The next one is the first of another graph: nothing is selected, and it is looked at from its beginning.
     void beginAnew();
     void setCellWay(CellWay way);
-    /// The boxes on the path that answers a question, and the lines between them; empty: none.
-    void setPath(const std::vector<std::string> &ids);
+    /// A cell of the table by the name of its row and its verb, "*" for all of them.
+    using NamedCell = std::pair<std::string, std::string>;
+    /// The boxes on the path that answers a question, the lines between them, and where the table has the answer; empty: none.
+    void setPath(const std::vector<std::string> &ids, std::vector<NamedCell> cells = {});
 
     /// What somebody looks for: lit while the pointer is on nothing; empty: nothing is looked for.
-    void setFound(const std::vector<std::string> &ids);
+    void setFound(const std::vector<std::string> &ids, std::vector<NamedCell> cells = {});
+    /// The cells with a ring: of the answer, then of what is looked for.
+    const std::vector<Spot> &pathCells() const { return m_pathCells.spots; }
+    const std::vector<Spot> &foundCells() const { return m_foundCells.spots; }
     /// The signs of the cells of the table, by row and column; empty: none.
     void setProofs(Proofs proofs);
     /// What has the focus of the keys, and is selected.
@@ -83,8 +89,17 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    struct Cells
+    {
+        std::vector<NamedCell> names;
+        std::vector<Spot> spots;        ///< as far as the scene has them
+
+        void find(const Scene &scene);
+    };
+
     void begin();
     void moved();
+    void reveal(const Spot &spot);
     void panBy(const QPoint &delta);
     void hover(const QPointF &point);
     void setHovered(const Spot &spot);
@@ -93,6 +108,7 @@ private:
     bool zoomByKey(int key);
     void showTip(const QPoint &point, const QPoint &global);
     void paintLight(QPainter &painter, const Light &light, bool veils);
+    void paintCells(QPainter &painter, const QPixmap &picture, const Cells &cells);
     void paintFocus(QPainter &painter);
     void paintProofs(QPainter &painter);
     void paintHeadings(QPainter &painter);
@@ -113,6 +129,8 @@ private:
     Proofs m_proofs;
     std::vector<std::string> m_pathIds;
     std::vector<std::string> m_foundIds;
+    Cells m_pathCells;
+    Cells m_foundCells;
     Light m_path;
     Light m_light;
     Spot m_current;

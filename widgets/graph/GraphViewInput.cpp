@@ -69,7 +69,9 @@ void GraphView::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     if (!m_isBegun)
         return;
-    if (m_camera == m_firstCamera)
+    if (m_current.isValid())
+        reveal(m_current);          // a line more of the sentence below moves nothing else
+    else if (m_camera == m_firstCamera)
         begin();
     else if (event->oldSize().isValid())
         m_camera.panBy({0, (event->size().height() - event->oldSize().height()) / 2});

@@ -300,7 +300,9 @@ void AccessPane::lightPath()
     std::vector<std::string> middle;
     if (m_picture)
         std::ranges::transform(m_picture->through.objects(), std::back_inserter(middle), &ObjectRef::text);
-    m_graph->setPath(isDrawn ? m_picture->boxesOf(wayOf(*m_shownAnswer)) : m_picture ? m_picture->boxesOf(middle) : middle);
+    if (isDrawn)
+        return m_graph->setPath(m_picture->boxesOf(wayOf(*m_shownAnswer)), m_picture->cellsOf(m_shownAnswer->question.request));
+    m_graph->setPath(m_picture ? m_picture->boxesOf(middle) : middle);
 }
 
 void AccessPane::showAnswer(std::shared_ptr<const Answer> answer)

@@ -103,7 +103,10 @@ void AccessPane::tellFound()
         return;
     const PictureFilter filter = PictureFilter::parse(m_find->text().toStdString());
     m_found = filter.isEmpty() ? Found() : findIn(*m_picture, filter);
-    m_graph->setFound(m_found.boxes);
+    std::vector<const Right *> rights;
+    if (filter.asksAboutRights())
+        std::ranges::transform(m_found.rights, std::back_inserter(rights), [this](std::size_t i) { return &m_picture->whole.matrix[i]; });
+    m_graph->setFound(m_found.boxes, m_picture->cellsOf(rights));
     m_twin->show(m_picture, filter.isEmpty() ? nullptr : &m_found);
     m_find->tellCount(static_cast<int>(m_found.boxes.size()), static_cast<int>(m_found.rights.size()));
 }

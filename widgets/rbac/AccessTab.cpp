@@ -28,7 +28,10 @@ Asker askerOf(const Basis &basis, const Middle &centre, const std::optional<Iden
     Asker asker{centre.empty() && viewer ? *viewer : Identity(), centre.empty() ? std::string() : centre.front().namespaceName};
     if (about.identities.empty())
         return asker;
-    asker.identity = std::move(about.identities.front());
+    if (about.identities.size() > 1)
+        asker.identity = Identity();        // an answer for one of them would be taken for that of all
+    else
+        asker.identity = std::move(about.identities.front());
     if (const ObjectRef ref = asker.identity.ref(); asker.namespaceName.empty())
         asker.namespaceName = ref.namespaceName;
     return asker;
@@ -335,7 +338,13 @@ void AccessTab::takeAnswer(std::shared_ptr<const Answer> answer, const std::stri
 /// Of a question that names nobody, beside nobody; who asks comes later, or is not known.
 void AccessTab::tellUnnamed()
 {
-    if (!m_viewer || m_viewer->answer()) {
+    const auto &picture = m_pane->picture();
+    if (const std::size_t count = picture ? picture->identities.size() : 0; count > 1) {
+        const QString first = QString::fromStdString(picture->identities.front().ref().text());
+        m_pane->showProblem(tr("Of %1 identities the question names none. Begin it with one: can %2 list pods").arg(QString::number(count), base::oneLine(first)));
+        m_isAnswered = true;
+        settle();
+    } else if (!m_viewer || m_viewer->answer()) {
         m_pane->showProblem(tr("The question names nobody, and the server does not say who you are."));
         m_isAnswered = true;
         settle();

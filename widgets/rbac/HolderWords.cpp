@@ -59,7 +59,9 @@ VerdictWords verdictOf(const Holders &holders, const std::vector<HolderEntry> &e
 
 QString leadOf(const Holders &holders)
 {
-    const QString asked = said(QT_TRANSLATE_NOOP("rbac", "Asked: who may %1?")).arg(requestText(holders.request));
+    QString asked = said(QT_TRANSLATE_NOOP("rbac", "Asked: who may %1?")).arg(requestText(holders.request));
+    for (const Sentence &hint : holders.hints)
+        asked += QStringLiteral(" · ") + textOf(hint);
     return holders.isComplete ? asked : asked + u' ' + said(QT_TRANSLATE_NOOP("rbac", "Others may be among what may not be read."));
 }
 

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
+#include <map>
 
 namespace rbac {
 
@@ -29,12 +31,28 @@ QString namesOf(const GraphNode &node)
     return node.stack > mostNames ? said(QT_TRANSLATE_NOOP("rbac", "%1 and %2 more")).arg(all, number(node.stack - mostNames)) : all;
 }
 
-QString identitiesOf(const AccessPicture &picture)
+/// The first few.
+QString namesOf(const std::vector<const Identity *> &identities)
 {
     QStringList names;
+    for (std::size_t i = 0; i < std::min(identities.size(), mostNames); ++i)
+        names << nameOf(identities[i]->ref());
+    const QString all = names.join(QStringLiteral(", "));
+    return identities.size() > mostNames ? said(QT_TRANSLATE_NOOP("rbac", "%1 and %2 more")).arg(all, number(identities.size() - mostNames)) : all;
+}
+
+std::vector<const Identity *> identitiesThat(const AccessPicture &picture, const std::function<bool(const Identity &)> &fits)
+{
+    std::vector<const Identity *> out;
     for (const Identity &identity : picture.identities)
-        names << nameOf(identity.ref());
-    return names.join(QStringLiteral(", "));
+        if (fits(identity))
+            out.push_back(&identity);
+    return out;
+}
+
+std::vector<const Identity *> allOf(const AccessPicture &picture)
+{
+    return identitiesThat(picture, [](const Identity &) { return true; });
 }
 
 bool isIn(const GraphNode &node, const std::string &reference)
@@ -49,6 +67,58 @@ std::vector<const Right *> rightsWith(const AccessPicture &picture, const std::f
         if (fits(right))
             out.push_back(&right);
     return out;
+}
+
+/// All objects of a stack.
+std::vector<ObjectRef> refsOf(const GraphNode &node)
+{
+    std::vector<ObjectRef> out;
+    if (const auto first = ObjectRef::parse(node.id))
+        out.push_back(*first);
+    for (const std::string &each : node.folded)
+        if (const auto ref = ObjectRef::parse(each))
+            out.push_back(*ref);
+    return out;
+}
+
+/// Of an identity itself, or of a group who is in it.
+std::vector<const Identity *> membersOf(const AccessPicture &picture, const GraphNode &node)
+{
+    const std::vector<ObjectRef> refs = refsOf(node);
+    return identitiesThat(picture, [&](const Identity &who) { return std::ranges::any_of(refs, [&](const ObjectRef &ref) { return who.ref() == ref || who.has(ref); }); });
+}
+
+AccessEvaluator::BindingPointer bindingOf(const AccessPicture &picture, const ObjectRef &ref)
+{
+    const AccessEvaluator::BindingPointer now = picture.basis->evaluator.findBinding(ref);
+    return now || !picture.before ? now : picture.before->evaluator.findBinding(ref);
+}
+
+/// Whom a binding names, itself or by a group.
+std::vector<const Identity *> namedBy(const AccessPicture &picture, const GraphNode &node)
+{
+    std::vector<ObjectRef> subjects;
+    for (const ObjectRef &ref : refsOf(node))
+        if (const AccessEvaluator::BindingPointer binding = bindingOf(picture, ref))
+            std::ranges::transform(binding->subjects, std::back_inserter(subjects), [&](const Subject &subject) { return subjectRef(subject, *binding); });
+    return identitiesThat(picture, [&](const Identity &who) { return std::ranges::any_of(subjects, [&](const ObjectRef &subject) { return who.has(subject); }); });
+}
+
+/// With what everybody has by default behind the rest.
+QString toldRights(const AccessPicture &picture, const std::vector<const Right *> &rights)
+{
+    std::map<ObjectRef, bool> defaults;
+    std::vector<const Right *> own;
+    for (const Right *right : rights) {
+        const auto [known, isNew] = defaults.try_emplace(right->binding, false);
+        if (isNew) {
+            const AccessEvaluator::BindingPointer binding = bindingOf(picture, right->binding);
+            known->second = binding && right->subject.kind == "Group" && isDefault(binding->labels);
+        }
+        if (!known->second)
+            own.push_back(right);
+    }
+    return rightsText(rights, own);
 }
 
 /// The objects at the other end of the lines that begin here, each once.
@@ -73,21 +143,25 @@ QString ofPod(const AccessPicture &picture, const GraphNode &node)
 
 QString ofIdentity(const AccessPicture &picture, const GraphNode &node)
 {
-    const auto rights = rightsWith(picture, [](const Right &) { return true; });
+    const auto members = membersOf(picture, node);
+    const auto rights = rightsWith(picture, [&](const Right &right) { return std::ranges::any_of(members, [&](const Identity *who) { return who->has(right.subject); }); });
     if (rights.empty())
         return said(QT_TRANSLATE_NOOP("rbac", "No binding that is known gives %1 anything.")).arg(namesOf(node));
-    return said(QT_TRANSLATE_NOOP("rbac", "%1 may %2.")).arg(namesOf(node), rightsText(rights));
+    return said(QT_TRANSLATE_NOOP("rbac", "%1 may %2.")).arg(namesOf(node), toldRights(picture, rights));
 }
 
 QString ofGroup(const AccessPicture &picture, const GraphNode &node)
 {
     const auto rights = rightsWith(picture, [&](const Right &right) { return isIn(node, right.subject.text()); });
-    const char *words = node.isImplied ? QT_TRANSLATE_NOOP("rbac", "%1 is in %2, because the server adds it to every such identity")
-                                       : QT_TRANSLATE_NOOP("rbac", "%1 is in %2");
-    const QString member = said(words).arg(identitiesOf(picture), namesOf(node));
+    const auto members = membersOf(picture, node);
+    const bool isOne = members.size() == 1;
+    const char *words = node.isImplied ? isOne ? QT_TRANSLATE_NOOP("rbac", "%1 is in %2, because the server adds it to every such identity")
+                                               : QT_TRANSLATE_NOOP("rbac", "%1 are in %2, because the server adds it to every such identity")
+                                       : isOne ? QT_TRANSLATE_NOOP("rbac", "%1 is in %2") : QT_TRANSLATE_NOOP("rbac", "%1 are in %2");
+    const QString member = said(words).arg(namesOf(members), namesOf(node));
     if (rights.empty())
         return said(QT_TRANSLATE_NOOP("rbac", "%1; nothing comes through it.")).arg(member);
-    return said(QT_TRANSLATE_NOOP("rbac", "%1; through it, it may %2.")).arg(member, rightsText(rights));
+    return said(isOne ? QT_TRANSLATE_NOOP("rbac", "%1; through it, it may %2.") : QT_TRANSLATE_NOOP("rbac", "%1; through it, they may %2.")).arg(member, rightsText(rights));
 }
 
 QString ofBinding(const AccessPicture &picture, const GraphNode &node)
@@ -106,7 +180,7 @@ QString ofBinding(const AccessPicture &picture, const GraphNode &node)
     const auto rights = rightsWith(picture, [&](const Right &right) { return isIn(node, right.binding.text()); });
     const QString where = node.stack > 1 ? QString() : placeOf(node.isClusterWide ? std::string_view() : std::string_view(node.namespaceName));
     return said(QT_TRANSLATE_NOOP("rbac", "%1: gives %2 to %3, %4: may %5."))
-        .arg(namesOf(node), targetsOf(picture, node, "grants"), identitiesOf(picture), where.isEmpty() ? said(QT_TRANSLATE_NOOP("rbac", "each in its own namespace")) : where,
+        .arg(namesOf(node), targetsOf(picture, node, "grants"), namesOf(namedBy(picture, node)), where.isEmpty() ? said(QT_TRANSLATE_NOOP("rbac", "each in its own namespace")) : where,
              rights.empty() ? said(QT_TRANSLATE_NOOP("rbac", "nothing")) : rightsText(rights));
 }
 
@@ -127,7 +201,17 @@ QString ofNamespace(const AccessPicture &picture, const GraphNode &node)
     const std::string place = node.isClusterWide ? std::string() : node.name;
     const auto rights = rightsWith(picture, [&](const Right &right) { return right.namespaceName == place; });
     return said(QT_TRANSLATE_NOOP("rbac", "%1 may, %2: %3."))
-        .arg(identitiesOf(picture), placeOf(place), rights.empty() ? said(QT_TRANSLATE_NOOP("rbac", "nothing")) : rightsText(rights));
+        .arg(namesOf(rights.empty() ? allOf(picture) : picture.holdersOf(rights)), placeOf(place), rights.empty() ? said(QT_TRANSLATE_NOOP("rbac", "nothing")) : toldRights(picture, rights));
+}
+
+/// Who had something through it that is lost; everybody where that is not known.
+std::vector<const Identity *> losersOf(const AccessPicture &picture, const GraphNode &node)
+{
+    std::vector<const Right *> lost;
+    for (const Right &right : picture.whole.lost)
+        if (isIn(node, right.binding.text()) || isIn(node, right.role.text()) || isIn(node, right.subject.text()))
+            lost.push_back(&right);
+    return lost.empty() ? allOf(picture) : picture.holdersOf(lost);
 }
 
 QString wayText(const Right &right)
@@ -158,7 +242,7 @@ QString changedSentence(const AccessPicture &picture, const GraphNode &node)
 {
     const QString word = changeWord(node.change) + QStringLiteral(": ");
     if (node.change == GraphChange::Lost)
-        return word + said(QT_TRANSLATE_NOOP("rbac", "%1 would not count for %2 any more.")).arg(namesOf(node), identitiesOf(picture));
+        return word + said(QT_TRANSLATE_NOOP("rbac", "%1 would not count for %2 any more.")).arg(namesOf(node), namesOf(losersOf(picture, node)));
     return node.change == GraphChange::None ? sentenceOf(picture, node) : word + sentenceOf(picture, node);
 }
 
@@ -176,10 +260,10 @@ QString sentenceOf(const AccessPicture &picture, std::string_view verb, std::str
     const auto rights = picture.rightsAt(row, verb);
     const QString what = base::oneLine(verb) + u' ' + base::oneLine(row);
     if (rights.empty() && !picture.basis->inputs.unreadable.empty())
-        return said(QT_TRANSLATE_NOOP("rbac", "Nothing that is known allows %1 to %2, but not everything may be read.")).arg(identitiesOf(picture), what);
+        return said(QT_TRANSLATE_NOOP("rbac", "Nothing that is known allows %1 to %2, but not everything may be read.")).arg(namesOf(allOf(picture)), what);
     if (rights.empty())
-        return said(QT_TRANSLATE_NOOP("rbac", "Nothing allows %1 to %2.")).arg(identitiesOf(picture), what);
-    return said(QT_TRANSLATE_NOOP("rbac", "%1 may %2 %3.")).arg(identitiesOf(picture), what, waysText(rights));
+        return said(QT_TRANSLATE_NOOP("rbac", "Nothing allows %1 to %2.")).arg(namesOf(allOf(picture)), what);
+    return said(QT_TRANSLATE_NOOP("rbac", "%1 may %2 %3.")).arg(namesOf(picture.holdersOf(rights)), what, waysText(rights));
 }
 
 } // namespace rbac

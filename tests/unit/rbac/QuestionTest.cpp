@@ -43,6 +43,38 @@ class QuestionTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatNoServerAsksAboutIsSaidAndNotMended_data()
+    {
+        QTest::addColumn<std::string>("text");
+        QTest::addColumn<std::string>("hint");
+        QTest::newRow("a verb") << std::string("can eat pods") << std::string("verb '%1' is not a known verb");
+        QTest::newRow("a resource") << std::string("can list widgets") << std::string("the server doesn't have a resource type \"%1\"");
+    }
+    void whatNoServerAsksAboutIsSaidAndNotMended()
+    {
+        QFETCH(std::string, text);
+        QFETCH(std::string, hint);
+        const Basis basis = basisOf(reader);
+        const Answer answer = answerTo(basis, *readQuestion(text, front, basis));
+        QCOMPARE(answer.question.hints.size(), std::size_t(1));
+        QCOMPARE(std::string(answer.question.hints.front().words), hint);
+        QVERIFY(answer.fixes.empty() && answer.decision.verdict != Verdict::Allow);
+        QVERIFY(!answerTo(basis, *readQuestion("can list secrets", front, basis)).fixes.empty());
+        QCOMPARE(readWho("who " + text, front, basis)->hints.size(), std::size_t(1));
+    }
+
+    void aNamespaceThatIsNotThereIsSaid()
+    {
+        Inputs inputs = samples::inputs(reader);
+        inputs.catalog = kube::builtinCatalog();
+        inputs.namespaces = {"shop", "billing"};
+        const Basis known(Inputs{inputs});
+        QVERIFY(readQuestion("can list pods in billing", front, known)->hints.empty());
+        QCOMPARE(readQuestion("can list pods in biling", front, known)->hints.size(), std::size_t(1));
+        inputs.unreadable.push_back({"namespaces", {}, {}, "no"});
+        QVERIFY(readQuestion("can list pods in biling", front, Basis(std::move(inputs)))->hints.empty());
+    }
+
     void wordsAreUnderstood_data()
     {
         QTest::addColumn<std::string>("text");

@@ -238,6 +238,19 @@ private Q_SLOTS:
         }
     }
 
+    void selectingWhatIsInSightMovesNothing()
+    {
+        Shown shown;
+        for (const char *id : {"sa", "b1", "r1"}) {
+            const QRect place = shown.view.rectOf(shown.at(id));
+            QVERIFY(shown.view.rect().contains(place));
+            shown.view.setCurrent(shown.at(id));
+            QCOMPARE(shown.view.rectOf(shown.at(id)), place);
+            shown.view.resize(shown.view.width(), shown.view.height() - 17);    // the sentence below takes a line more
+            QCOMPARE(shown.view.rectOf(shown.at(id)), place);
+        }
+    }
+
     void thePathOfAnAnswerStaysWhenTheGraphChanges()
     {
         Shown shown;

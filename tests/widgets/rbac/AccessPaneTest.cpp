@@ -13,7 +13,9 @@
 #include "widgets/rbac/AccessWords.h"
 #include "widgets/rbac/AnswerView.h"
 #include "widgets/rbac/AskBar.h"
+#include "widgets/rbac/FindRow.h"
 #include "widgets/rbac/HoldersView.h"
+#include "widgets/rbac/Sentences.h"
 
 #include <QAccessible>
 #include <QComboBox>
@@ -325,6 +327,59 @@ private Q_SLOTS:
         QCOMPARE(shown.pane.graph().path().boxes.size(), std::size_t(4));
         shown.pane.showNoAnswer();
         QVERIFY(shown.pane.graph().path().isEmpty() && !shown.pane.answerView().isVisible());
+    }
+
+    void ofSeveralIdentitiesEachIsToldWhatItHas()
+    {
+        Shown shown(shop + "---\napiVersion: v1\nkind: ServiceAccount\nmetadata: {name: back, namespace: shop}\n" + samples::role("Role", "shop/writer", "{verbs: [create], apiGroups: [''], resources: [pods]}")
+            + samples::binding("shop/write", "Role/writer", samples::account("shop", "back")));
+        const Identity back = Identity::ofServiceAccount({"shop", "back"});
+        shown.pane.showPicture(std::make_shared<const AccessPicture>(pictureOf(shown.basis, {{front.identity, back}, false, drawingWords()})));
+        const auto told = [&](const char *reference) {
+            shown.select(reference);
+            return shown.pane.sentence();
+        };
+        QCOMPARE(told("ServiceAccount/shop/back"), QStringLiteral("ServiceAccount shop/back may create pods; list deployments.apps."));
+        QCOMPARE(told("ServiceAccount/shop/front"), QStringLiteral("ServiceAccount shop/front may get, list pods; list deployments.apps; get secrets tls."));
+        QCOMPARE(told("RoleBinding/shop/write"), QStringLiteral("RoleBinding shop/write: gives Role shop/writer to ServiceAccount shop/back, in namespace shop: may create pods."));
+        QCOMPARE(told("Group/system:authenticated"), QStringLiteral("ServiceAccount shop/front, ServiceAccount shop/back are in Group system:authenticated, because the server adds it to every such identity; through it, they may list deployments.apps."));
+        QCOMPARE(sentenceOf(*shown.pane.picture(), "create", "pods"), QStringLiteral("ServiceAccount shop/back may create pods in namespace shop, through RoleBinding shop/write and Role shop/writer."));
+        QCOMPARE(sentenceOf(*shown.pane.picture(), "delete", "pods"), QStringLiteral("Nothing allows ServiceAccount shop/front, ServiceAccount shop/back to delete pods."));
+        const auto behind = shown.pane.picture()->boxesBehind("pods", "create");
+        QVERIFY(std::ranges::find(behind, shown.pane.picture()->boxesOf({"ServiceAccount/shop/back"}).front()) != behind.end());
+        QVERIFY(std::ranges::find(behind, shown.pane.picture()->boxesOf({"ServiceAccount/shop/front"}).front()) == behind.end());
+    }
+
+    void whatEverybodyHasIsToldLast()
+    {
+        const std::string discovery = "---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: all-watch, labels: {kubernetes.io/bootstrapping: rbac-defaults}}\n"
+                                      "roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: watch}\nsubjects: [{kind: Group, name: 'system:authenticated', apiGroup: rbac.authorization.k8s.io}]\n";
+        Shown shown(shop + samples::role("ClusterRole", "/watch", "{verbs: [watch], apiGroups: [''], resources: [events]}") + discovery);
+        shown.select("ServiceAccount/shop/front");
+        QCOMPARE(shown.pane.sentence(), QStringLiteral("ServiceAccount shop/front may get, list pods; list deployments.apps; get secrets tls; watch events."));
+    }
+
+    void theCellThatAnswersIsRinged()
+    {
+        Shown shown;
+        shown.ask("can list pods");
+        const graph::Scene &scene = *shown.pane.graph().scene();
+        const auto words = [&](const graph::Spot &spot) {
+            const graph::Matrix &matrix = *scene.node(spot.box).box.matrix;
+            return matrix.verbs[std::size_t(spot.column)] + ' ' + matrix.rows[std::size_t(spot.row)].name;
+        };
+        QCOMPARE(shown.pane.graph().pathCells().size(), std::size_t(1));
+        QCOMPARE(words(shown.pane.graph().pathCells().front()), std::string("list pods"));
+        shown.pane.showNoAnswer();
+        QVERIFY(shown.pane.graph().pathCells().empty());
+        shown.pane.openFind();
+        shown.pane.findChild<FindRow *>()->findChild<QLineEdit *>()->setText(QStringLiteral("can:get/secrets"));
+        QTRY_COMPARE(shown.pane.graph().foundCells().size(), std::size_t(1));
+        QCOMPARE(words(shown.pane.graph().foundCells().front()), std::string("get secrets"));
+        const QRect cell = shown.pane.graph().rectOf(shown.pane.graph().foundCells().front());
+        const QImage veiled = shown.pane.graph().grab().toImage();
+        shown.pane.graph().setFound({});
+        QCOMPARE(veiled.copy(cell.adjusted(2, 2, -2, -2)), shown.pane.graph().grab().toImage().copy(cell.adjusted(2, 2, -2, -2)));
     }
 
     void aRefusalOffersWhatMendsIt()

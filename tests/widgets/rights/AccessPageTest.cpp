@@ -40,6 +40,11 @@ private Q_SLOTS:
         for (const graph::Scene::Link &link : pane().graph().scene()->links())
             lines += pane().graph().scene()->node(link.to).box.id == shared.front();
         QCOMPARE(lines, 2);
+        pane().askBar().ask(QStringLiteral("can list nodes"));
+        QTRY_VERIFY_WITH_TIMEOUT(pane().answerView().isVisible(), fault::patience);
+        QVERIFY2(pane().answerView().explanation().contains(QStringLiteral("Of 2 identities the question names none")), qPrintable(pane().answerView().explanation()));
+        pane().askBar().ask(QStringLiteral("can team-b/checkout list nodes"));
+        QTRY_VERIFY_WITH_TIMEOUT(pane().answerView().verdict().contains(QStringLiteral("Yes.")), fault::patience);
     }
 
     void moreThanOneGraphShowsAreRefusedWithTheReason()
