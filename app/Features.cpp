@@ -5,6 +5,9 @@
 #include "widgets/catalog/CatalogFeature.h"
 #include "widgets/connection/ConnectionFeature.h"
 #include "widgets/detail/DetailFeature.h"
+#ifndef WITHOUT_WIDGETS_METRICS
+#include "widgets/metrics/MetricsFeature.h"
+#endif
 #include "widgets/overview/OverviewFeature.h"
 #include "widgets/palette/PaletteFeature.h"
 #include "widgets/rbac/AccessFeature.h"
@@ -23,6 +26,9 @@ std::vector<std::unique_ptr<base::Feature>> allFeatures()
     features.push_back(std::make_unique<catalog::CatalogFeature>());
     features.push_back(std::make_unique<connection::ConnectionFeature>());
     features.push_back(std::make_unique<detail::DetailFeature>());
+#ifndef WITHOUT_WIDGETS_METRICS
+    features.push_back(std::make_unique<metrics::MetricsFeature>());
+#endif
     features.push_back(std::make_unique<overview::OverviewFeature>());
     features.push_back(std::make_unique<palette::PaletteFeature>());
     features.push_back(std::make_unique<rbac::AccessFeature>(known));

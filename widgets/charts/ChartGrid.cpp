@@ -35,7 +35,7 @@ void ChartGrid::setCharts(std::vector<ChartView *> charts)
 {
     for (ChartView *before : std::exchange(m_charts, std::move(charts)))
         if (std::ranges::find(m_charts, before) == m_charts.end())
-            before->deleteLater();
+            before->hide(), before->deleteLater();
     for (std::size_t i = 1; i < m_charts.size(); ++i)
         QWidget::setTabOrder(m_charts[i - 1], m_charts[i]);
     arrange();

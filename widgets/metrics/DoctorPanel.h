@@ -1,0 +1,55 @@
+#pragma once
+
+#include "widgets/metrics/MetricsWords.h"
+
+#include <QWidget>
+
+class QFormLayout;
+class QPlainTextEdit;
+
+namespace base {
+class PlainLabel;
+class TextLabel;
+}
+
+namespace metrics {
+
+class ServerSource;
+
+/// Where one chart comes from: who was asked, how, what exactly, what came, and when nothing is shown, why and what to do.
+class DoctorPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DoctorPanel(QWidget *parent = nullptr);
+
+    void tell(const ChartSpec &spec, const ChartState &state, const ServerSource &source);
+    /// What is told, as it is copied.
+    QString text() const;
+
+Q_SIGNALS:
+    void closed();
+    void noticed(const QString &text);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    struct Row
+    {
+        base::PlainLabel *head;
+        base::TextLabel *value;
+    };
+
+    Row addRow(QFormLayout &rows, const QString &head);
+    QPlainTextEdit *addText(QFormLayout &rows, const QString &head, int lines);
+    static void fill(const Row &row, const QString &value);
+
+    base::PlainLabel *m_title;
+    Row m_source, m_asked, m_cause, m_fix;
+    QPlainTextEdit *m_query;
+    QPlainTextEdit *m_raw;
+};
+
+} // namespace metrics
