@@ -1889,7 +1889,7 @@ kind: Config
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1: last %2, lowest %3, highest %4</source>
@@ -1901,12 +1901,12 @@ kind: Config
     </message>
     <message>
         <source>no value</source>
-        <translation type="unfinished">값 없음</translation>
+        <translation>값 없음</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <extracomment>A value, and in brackets the one of the same time of the period before</extracomment>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>and %1 more</source>
@@ -1914,7 +1914,7 @@ kind: Config
     </message>
     <message>
         <source>Stale since %1</source>
-        <translation type="unfinished">%1 이후 갱신되지 않음</translation>
+        <translation>%1부터 오래된 값</translation>
     </message>
     <message>
         <source>%1 more</source>
@@ -1988,11 +1988,11 @@ kind: Config
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">시각</translation>
+        <translation>시간</translation>
     </message>
     <message>
         <source>no value</source>
-        <translation type="unfinished">값 없음</translation>
+        <translation>값 없음</translation>
     </message>
 </context>
 <context>
@@ -5842,6 +5842,250 @@ kind: Config
     <message>
         <source>Traefik counts a request when the first one has come, and by service only with addServicesLabels.</source>
         <translation>Traefik은 첫 요청이 온 뒤부터 집계하며, addServicesLabels가 있어야 서비스별로 집계합니다.</translation>
+    </message>
+    <message>
+        <source>Metrics of the cluster</source>
+        <translation>클러스터 메트릭</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>메트릭</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1분</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1시간</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1일</translation>
+    </message>
+    <message>
+        <source>Prometheus has to scrape /metrics/cadvisor of each kubelet; kube-prometheus-stack does so (kubelet.serviceMonitor.cAdvisor).</source>
+        <translation>Prometheus가 각 kubelet의 /metrics/cadvisor를 수집해야 합니다. kube-prometheus-stack은 이를 수집합니다(kubelet.serviceMonitor.cAdvisor).</translation>
+    </message>
+    <message>
+        <source>Prometheus has to scrape /metrics of each kubelet; kube-prometheus-stack does so (kubelet.enabled).</source>
+        <translation>Prometheus가 각 kubelet의 /metrics를 수집해야 합니다. kube-prometheus-stack은 이를 수집합니다(kubelet.enabled).</translation>
+    </message>
+    <message>
+        <source>kube-state-metrics has to run in the cluster and be scraped; kube-prometheus-stack brings it (kubeStateMetrics.enabled).</source>
+        <translation>kube-state-metrics가 클러스터에서 실행되고 수집되어야 합니다. kube-prometheus-stack에 들어 있습니다(kubeStateMetrics.enabled).</translation>
+    </message>
+    <message>
+        <source>node-exporter has to run on each node and be scraped; kube-prometheus-stack brings it (nodeExporter.enabled).</source>
+        <translation>node-exporter가 각 노드에서 실행되고 수집되어야 합니다. kube-prometheus-stack에 들어 있습니다(nodeExporter.enabled).</translation>
+    </message>
+    <message>
+        <source>Prometheus has to scrape /metrics of the API server; kube-prometheus-stack does so (kubeApiServer.enabled).</source>
+        <translation>Prometheus가 API 서버의 /metrics를 수집해야 합니다. kube-prometheus-stack은 이를 수집합니다(kubeApiServer.enabled).</translation>
+    </message>
+    <message>
+        <source>The metrics of ingress-nginx have to be switched on (controller.metrics.enabled and controller.metrics.serviceMonitor.enabled in its chart).</source>
+        <translation>ingress-nginx의 메트릭을 켜야 합니다(차트의 controller.metrics.enabled와 controller.metrics.serviceMonitor.enabled).</translation>
+    </message>
+    <message>
+        <source>The metrics of Traefik have to be switched on (metrics.prometheus in its chart) and be scraped.</source>
+        <translation>Traefik의 메트릭을 켜고(차트의 metrics.prometheus) 수집해야 합니다.</translation>
+    </message>
+    <message>
+        <source>The server did not answer</source>
+        <translation>서버가 답하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Nothing was measured in this time</source>
+        <translation>이 시간에는 측정된 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>The server has the metrics, but none of this object in the chosen time.</source>
+        <translation>서버에 메트릭은 있지만, 선택한 시간에 이 오브젝트의 값은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server does not have what is asked for</source>
+        <translation>서버에 요청한 메트릭이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 is not scraped</source>
+        <translation>%1이(가) 수집되지 않습니다</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>없는 메트릭: %1</translation>
+    </message>
+    <message>
+        <source>All others together</source>
+        <translation>나머지 합계</translation>
+    </message>
+    <message>
+        <source>Highest of all others</source>
+        <translation>나머지 중 최고</translation>
+    </message>
+</context>
+<context>
+    <name>metrics::ClusterServer</name>
+    <message>
+        <source>through the service proxy of the API server</source>
+        <translation>API 서버의 서비스 프록시를 통해</translation>
+    </message>
+    <message>
+        <source>by a port-forward into its pod</source>
+        <translation>Pod로의 포트 포워드로</translation>
+    </message>
+    <message>
+        <source>directly</source>
+        <translation>직접</translation>
+    </message>
+    <message>
+        <source>What it measures could not be asked: %1</source>
+        <translation>무엇을 측정하는지 물을 수 없었습니다: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 watches another cluster: %2</source>
+        <translation>%1은(는) 다른 클러스터를 감시합니다: %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1을(를) 읽을 수 없었습니다: %2</translation>
+    </message>
+</context>
+<context>
+    <name>metrics::DoctorPanel</name>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy where this chart comes from</source>
+        <translation>이 차트의 출처 복사</translation>
+    </message>
+    <message>
+        <source>Copied where the chart comes from</source>
+        <translation>차트의 출처를 복사했습니다</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Close where this chart comes from</source>
+        <translation>차트의 출처 닫기</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>원인</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>해결</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>질의</translation>
+    </message>
+    <message>
+        <source>PromQL</source>
+        <translation>PromQL</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>답</translation>
+    </message>
+    <message>
+        <source>Where “%1” comes from</source>
+        <translation>“%1”의 출처</translation>
+    </message>
+    <message>
+        <source>%1 to %2, a value every %3</source>
+        <translation>%1 ~ %2, %3마다 값 하나</translation>
+    </message>
+    <message>
+        <source>answered after %1 ms</source>
+        <translation>%1 ms 만에 응답</translation>
+    </message>
+</context>
+<context>
+    <name>metrics::MetricsPage</name>
+    <message>
+        <source>Metrics</source>
+        <translation>메트릭</translation>
+    </message>
+</context>
+<context>
+    <name>metrics::MetricsPane</name>
+    <message>
+        <source>How far back</source>
+        <translation>기간</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>컨테이너</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Show the period before as dashed lines</source>
+        <translation>이전 기간을 점선으로 표시</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>새로 고침</translation>
+    </message>
+    <message>
+        <source>Ask for new values now</source>
+        <translation>지금 새 값을 요청</translation>
+    </message>
+    <message>
+        <source>Looking for Prometheus</source>
+        <translation>Prometheus를 찾고 있습니다</translation>
+    </message>
+    <message>
+        <source>What may be one is asked whether it is, and whether it watches this cluster.</source>
+        <translation>Prometheus일 수 있는 것에 실제로 Prometheus인지, 이 클러스터를 감시하는지 묻고 있습니다.</translation>
+    </message>
+    <message>
+        <source>No Prometheus that watches this cluster was found</source>
+        <translation>이 클러스터를 감시하는 Prometheus를 찾지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Where none is installed, Helm brings one with all that these charts need:</source>
+        <translation>설치된 것이 없다면 Helm으로 이 차트에 필요한 모든 것을 함께 설치할 수 있습니다:</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>다시 찾기</translation>
+    </message>
+    <message>
+        <source>Copy the Helm commands</source>
+        <translation>Helm 명령 복사</translation>
+    </message>
+    <message>
+        <source>Copied the Helm commands</source>
+        <translation>Helm 명령을 복사했습니다</translation>
+    </message>
+    <message>
+        <source>Restarted: %1</source>
+        <translation>재시작됨: %1</translation>
+    </message>
+    <message>
+        <source>Where this comes from</source>
+        <translation>값의 출처 보기</translation>
+    </message>
+    <message>
+        <source>All containers</source>
+        <translation>모든 컨테이너</translation>
     </message>
 </context>
 <context>
