@@ -1,5 +1,7 @@
 #include "app/Features.h"
 
+#include "models/metrics/SharedPrometheus.h"
+#include "models/metrics/SharedUsage.h"
 #include "models/rights/SharedRights.h"
 #include "widgets/account/AccountFeature.h"
 #include "widgets/catalog/CatalogFeature.h"
@@ -21,13 +23,14 @@
 std::vector<std::unique_ptr<base::Feature>> allFeatures()
 {
     const auto known = std::make_shared<rights::SharedRights>();
+    const auto prometheus = std::make_shared<metrics::SharedPrometheus>();
     std::vector<std::unique_ptr<base::Feature>> features;
     features.push_back(std::make_unique<account::AccountFeature>(known));
     features.push_back(std::make_unique<catalog::CatalogFeature>());
     features.push_back(std::make_unique<connection::ConnectionFeature>());
     features.push_back(std::make_unique<detail::DetailFeature>());
 #ifndef WITHOUT_WIDGETS_METRICS
-    features.push_back(std::make_unique<metrics::MetricsFeature>());
+    features.push_back(std::make_unique<metrics::MetricsFeature>(prometheus));
 #endif
     features.push_back(std::make_unique<overview::OverviewFeature>());
     features.push_back(std::make_unique<palette::PaletteFeature>());
@@ -36,7 +39,7 @@ std::vector<std::unique_ptr<base::Feature>> allFeatures()
     features.push_back(std::make_unique<rights::RightsFeature>(known));
     features.push_back(std::make_unique<settings::SettingsFeature>());
     features.push_back(std::make_unique<table::TableFeature>());
-    features.push_back(std::make_unique<usage::UsageFeature>());
+    features.push_back(std::make_unique<usage::UsageFeature>(std::make_shared<metrics::SharedUsage>(prometheus)));
     features.push_back(std::make_unique<viewas::ViewAsFeature>(known));
     return features;
 }
