@@ -172,6 +172,7 @@ void CandidateProbe::askForPrefix()
         Candidate &candidate = self->m_report.candidate;
         if (!prefix || prefixIn(candidate).ends_with(*prefix))
             return self->failed(self->m_prefixError);
+        self->m_unadapted = candidate;
         while (candidate.direct && candidate.direct->url.ends_with('/'))
             candidate.direct->url.pop_back();
         prefixIn(candidate) = candidate.direct ? candidate.direct->url + *prefix : *prefix;
@@ -179,11 +180,18 @@ void CandidateProbe::askForPrefix()
     });
 }
 
+/// Where a prefix did not help either, what counts is what was said without it.
 void CandidateProbe::failed(const Error &error)
 {
     if (mayAdapt(error))
         return;
-    m_report.attempts.push_back({m_way, m_client->place(), error});
+    if (m_unadapted) {
+        m_report.candidate = *std::exchange(m_unadapted, std::nullopt);
+        m_client = std::make_shared<PrometheusClient>(transportTo(m_ways, m_report.candidate, m_way));
+        m_report.attempts.push_back({m_way, m_client->place(), m_prefixError});
+    } else {
+        m_report.attempts.push_back({m_way, m_client->place(), error});
+    }
     m_client.reset();
     tryNext();
 }

@@ -94,6 +94,7 @@ private:
     bool m_hasAskedPrefix = false;
     std::shared_ptr<PrometheusTransport> m_root;    ///< while its prefix is asked for
     base::Error m_prefixError;
+    std::optional<Candidate> m_unadapted;           ///< before a prefix was tried; set only then
     std::shared_ptr<PrometheusClient> m_client;
     base::Job m_work;
     Done m_done;

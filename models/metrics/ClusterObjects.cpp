@@ -98,6 +98,14 @@ void ClusterObjects::listed(const List &list, const std::string &namespaceName, 
     one();
 }
 
+bool ClusterObjects::isUnreachable() const
+{
+    using base::ErrorKind;
+    constexpr ErrorKind kinds[] = {ErrorKind::Network, ErrorKind::Timeout, ErrorKind::Tls, ErrorKind::Unauthorized, ErrorKind::Untrusted, ErrorKind::Cancelled, ErrorKind::Io};
+    const auto isOfTheWay = [&kinds](const DiscoveryGap &gap) { return std::ranges::find(kinds, gap.error.kind) != std::end(kinds); };
+    return m_identity.isEmpty() && m_gaps.size() >= 3 && std::ranges::all_of(m_gaps, isOfTheWay);
+}
+
 void ClusterObjects::takeServices(const text::Value &list)
 {
     m_services.insert(m_services.end(), list["items"].items().begin(), list["items"].items().end());

@@ -24,6 +24,8 @@ public:
     /// Whether those of the whole cluster could be listed.
     bool sawAllServices() const { return m_sawAllServices; }
     const std::vector<DiscoveryGap> &gaps() const { return m_gaps; }
+    /// Nothing could be read, and not because of rights: there is no way to the server now.
+    bool isUnreachable() const;
 
     static constexpr std::size_t MostNamespaces = 20;
     static constexpr std::size_t MostServices = 10'000;

@@ -24,6 +24,7 @@ ClusterPrometheus::ClusterPrometheus(cluster::ConnectedCluster &cluster, setting
     : m_cluster(cluster), m_settings(settings), m_consumer(consumer), m_anchor(std::make_shared<Anchor>(Anchor{this})), m_connectionNumber(cluster.connectionNumber())
 {
     connect(&m_cluster, &cluster::ConnectedCluster::catalogChanged, this, &ClusterPrometheus::connectionChanged);
+    connect(&m_cluster, &cluster::ConnectedCluster::healthChanged, this, &ClusterPrometheus::healthChanged);
     const text::Value &url = m_settings.value(section, key())["person"];
     if (const auto named = readCandidate(url); named && named->direct)
         m_server = named->direct;
@@ -144,6 +145,13 @@ void ClusterPrometheus::connectionChanged()
         look();
     else
         Q_EMIT changed();
+}
+
+/// What could not be asked before can be now.
+void ClusterPrometheus::healthChanged()
+{
+    if (m_state == State::Missing && m_report.isUnreachable && m_cluster.health().state == cluster::Health::State::Live)
+        look();
 }
 
 void ClusterPrometheus::letGo()

@@ -64,6 +64,7 @@ private:
     void remember();
     void waitForReturn();
     void connectionChanged();
+    void healthChanged();
     void letGo();
     void setState(State state);
 

@@ -88,9 +88,13 @@ void Search::stop()
     m_done = {};
 }
 
+/// Where there is no way to the API server nothing is behind it either.
 void Search::lookAround()
 {
     m_hasLookedAround = true;
+    m_report.isUnreachable = m_objects->isUnreachable();
+    if (m_report.isUnreachable)
+        return finish();
     m_objects->readCandidates([weak = weak_from_this()] {
         const auto self = weak.lock();
         if (!self)

@@ -29,6 +29,7 @@ struct DiscoveryReport
     std::optional<std::size_t> chosen = {};
     std::vector<DiscoveryGap> gaps = {};
     std::vector<Candidate> notTried = {};           ///< because there are too many, or another one did
+    bool isUnreachable = false;                     ///< the API server could not be asked at all, see the gaps
 
     const CandidateReport *found() const { return chosen ? &candidates[*chosen] : nullptr; }
 };

@@ -57,6 +57,8 @@ private Q_SLOTS:
     void aRefusedProxyIsFollowedByAForwardAndBothAreFacts();
     void aForwardServesWhereTheProxyIsRefused();
     void theWayIntoAPathPrefixIsFound();
+    void aRedirectToALoginIsToldAsItCame();
+    void withoutAWayToTheApiServerNothingIsGuessed();
     void plainHttpToATlsPortIsTriedByTls();
     void aRememberedOneIsProvenBeforeAnythingIsListed();
     void aRememberedOneThatIsGoneIsLookedForAgain();
@@ -146,6 +148,39 @@ void PrometheusDiscoveryFaultTest::theWayIntoAPathPrefixIsFound()
     QVERIFY(found.client);
     QCOMPARE(found.client->place(), server.url("/prom"));
     QCOMPARE(found.report.found()->proof->verdict, Verdict::ThisCluster);
+}
+
+void PrometheusDiscoveryFaultTest::aRedirectToALoginIsToldAsItCame()
+{
+    FaultServer server;
+    fault::serveCluster(server, "");
+    const Script login = Script::answer(302, "", {{"Location", "/oauth2/start?rd=x"}});
+    server.answer("/api/v1/query", login);
+    server.answer("/", login);
+    Program program(server.url());
+    const auto found = program.findDirect({server.url()});
+    QVERIFY(!found.client);
+    const auto &report = found.report.candidates.at(0);
+    QCOMPARE(report.attempts.size(), std::size_t(1));
+    QCOMPARE(report.attempts[0].obstacle(), Obstacle::Redirected);
+    QCOMPARE(report.attempts[0].place, server.url());
+    QCOMPARE(report.candidate.text(), server.url());
+    QVERIFY(report.attempts[0].error->message.find("/oauth2/start") != std::string::npos);
+    QVERIFY(wasAsked(server, "/oauth2/start/api/v1/query"));
+}
+
+void PrometheusDiscoveryFaultTest::withoutAWayToTheApiServerNothingIsGuessed()
+{
+    std::string nobody;
+    {
+        FaultServer server;
+        nobody = server.url();
+    }
+    Program program(nobody);
+    const auto found = program.find();
+    QVERIFY(found.report.isUnreachable);
+    QVERIFY(found.report.candidates.empty());
+    QCOMPARE(found.report.gaps.size(), std::size_t(3));
 }
 
 void PrometheusDiscoveryFaultTest::plainHttpToATlsPortIsTriedByTls()
