@@ -118,15 +118,15 @@ Value riskShape(const rbac::Risk &risk)
                   {"rule", risk.rule ? Value::number(static_cast<std::int64_t>(*risk.rule)) : Value::null()}});
 }
 
-Value whatIfShape(const rbac::WhatIf &effect, const std::vector<rbac::Risk> &before)
+Value whatIfShape(const rbac::WhatIf &effect, const rbac::FoundRisks &before)
 {
     const rbac::AccessEvaluator evaluator(effect.after);
     const auto after = rbac::findRisks(evaluator, effect.after);
     Value missing = Value::list();
     for (const rbac::Right &right : effect.write ? effect.write->missing : std::vector<rbac::Right>())
         missing.items().push_back(rightShape(right));
-    return mapOf({{"gained", rightChanges(effect.gained)}, {"lost", rightChanges(effect.lost)}, {"newRisks", risksShape(rbac::risksOnlyIn(after, before))},
-                  {"goneRisks", risksShape(rbac::risksOnlyIn(before, after))},
+    return mapOf({{"gained", rightChanges(effect.gained)}, {"lost", rightChanges(effect.lost)}, {"newRisks", risksShape(rbac::risksOnlyIn({after, evaluator}, before))},
+                  {"goneRisks", risksShape(rbac::risksOnlyIn(before, {after, evaluator}))},
                   {"mayApply", textValue(rbac::mayApplyName(effect.write ? effect.write->answer : rbac::MayApply::Unknown))}, {"missing", std::move(missing)}});
 }
 

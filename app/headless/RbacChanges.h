@@ -17,6 +17,6 @@ std::optional<rbac::Identity> writerOf(const RbacRun &run);
 
 text::Value riskShape(const rbac::Risk &risk);
 /// before: the risks there are now.
-text::Value whatIfShape(const rbac::WhatIf &effect, const std::vector<rbac::Risk> &before);
+text::Value whatIfShape(const rbac::WhatIf &effect, const rbac::FoundRisks &before);
 
 } // namespace headless

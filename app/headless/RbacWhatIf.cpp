@@ -14,7 +14,7 @@ Result<int> rbacWhatIf(RbacRun &run)
     if (!changes)
         return changes.error();
     const rbac::WhatIf effect = rbac::whatIf(run.evaluator, run.inputs(), *changes, writerOf(run));
-    run.print(whatIfShape(effect, rbac::findRisks(run.evaluator, run.inputs())));
+    run.print(whatIfShape(effect, {rbac::findRisks(run.evaluator, run.inputs()), run.evaluator}));
     return Done;
 }
 
@@ -27,7 +27,7 @@ Result<int> rbacFix(RbacRun &run)
     Value answer = Value::list();
     for (const rbac::Fix &fix : rbac::fixesFor(run.evaluator, run.inputs(), asked->identity, asked->request, run.source.ownUser)) {
         const auto rank = static_cast<std::int64_t>(answer.items().size()) + 1;
-        answer.items().push_back(mapOf({{"rank", Value::number(rank)}, {"kind", textValue(rbac::fixKindName(fix.kind))}, {"yaml", textValue(fix.yaml)}, {"whatIf", whatIfShape(fix.whatIf, before)}}));
+        answer.items().push_back(mapOf({{"rank", Value::number(rank)}, {"kind", textValue(rbac::fixKindName(fix.kind))}, {"yaml", textValue(fix.yaml)}, {"whatIf", whatIfShape(fix.whatIf, {before, run.evaluator})}}));
     }
     run.print(answer);
     return Done;

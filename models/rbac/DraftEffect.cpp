@@ -146,7 +146,8 @@ RiskChanges riskChanges(const Basis &basis, const DraftEffect &effect)
     if (effect.changes.isEmpty())
         return {};
     const std::vector<Risk> after = findRisks(effect.after, effect.whatIf.after);
-    return {risksOnlyIn(after, basis.risks()), risksOnlyIn(basis.risks(), after)};
+    const FoundRisks now{basis.risks(), basis.evaluator}, then{after, effect.after};
+    return {risksOnlyIn(then, now), risksOnlyIn(now, then)};
 }
 
 bool isOtherThan(const DraftedObject &read, const Basis &basis)

@@ -236,7 +236,8 @@ std::optional<std::vector<Risk>> newRisksOf(const AccessEvaluator &evaluator, co
         touched.push_back(Identity::ofSubject(subject));
     AccessEvaluator after = evaluator;
     applyChanges(inputs, fix.whatIf.after, after);
-    return risksOnlyIn(risksAbout(after, fix.whatIf.after, touched), risksAbout(evaluator, inputs, touched));
+    const std::vector<Risk> then = risksAbout(after, fix.whatIf.after, touched), now = risksAbout(evaluator, inputs, touched);
+    return risksOnlyIn({then, after}, {now, evaluator});
 }
 
 } // namespace rbac

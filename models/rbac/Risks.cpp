@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <span>
+#include <tuple>
 
 namespace rbac {
 
@@ -107,6 +109,54 @@ bool isAbout(const ObjectRef &subject, const std::vector<Identity> &identities)
     });
 }
 
+/// What a finding is, but for the rule.
+auto sourceOf(const Risk &risk) { return std::tie(risk.id, risk.severity, risk.subject, risk.namespaceName, risk.binding, risk.role); }
+
+/// How many findings at the front differ in their rules only.
+std::size_t sameSource(std::span<const Risk> risks)
+{
+    const auto end = std::ranges::find_if(risks, [&](const Risk &risk) { return sourceOf(risk) != sourceOf(risks.front()); });
+    return static_cast<std::size_t>(end - risks.begin());
+}
+
+/// Findings of one source, which differ in their rules only.
+struct OneSource
+{
+    std::span<const Risk> risks;
+    const AccessEvaluator &evaluator;
+
+    const PolicyRule *ruleOf(const Risk &risk) const
+    {
+        const auto role = risk.rule ? evaluator.findRole(risk.role) : nullptr;
+        return role && *risk.rule < role->rules.size() ? &role->rules[*risk.rule] : nullptr;
+    }
+    std::vector<const PolicyRule *> rules() const
+    {
+        std::vector<const PolicyRule *> out;
+        std::ranges::transform(risks, std::back_inserter(out), [this](const Risk &risk) { return ruleOf(risk); });
+        return out;
+    }
+};
+
+/// As many as there are more of, and of them those whose rules are not there.
+std::vector<Risk> surplusOf(const OneSource &here, const OneSource &there)
+{
+    if (there.risks.empty() || here.risks.size() <= there.risks.size())
+        return there.risks.empty() ? std::vector<Risk>(here.risks.begin(), here.risks.end()) : std::vector<Risk>();
+    std::vector<Risk> out;
+    std::vector<const PolicyRule *> known = there.rules();
+    for (const Risk &risk : here.risks) {
+        const PolicyRule *rule = here.ruleOf(risk);
+        const auto same = std::ranges::find_if(known, [&](const PolicyRule *other) { return rule && other && *rule == *other; });
+        if (same == known.end())
+            out.push_back(risk);
+        else
+            known.erase(same);
+    }
+    out.erase(out.begin(), out.end() - static_cast<std::ptrdiff_t>(here.risks.size() - there.risks.size()));
+    return out;
+}
+
 } // namespace
 
 std::vector<Risk> findRisks(const AccessEvaluator &evaluator, const Inputs &inputs)
@@ -135,10 +185,20 @@ std::vector<Risk> risksAbout(const AccessEvaluator &evaluator, const Inputs &inp
     return out;
 }
 
-std::vector<Risk> risksOnlyIn(const std::vector<Risk> &first, const std::vector<Risk> &second)
+std::vector<Risk> risksOnlyIn(const FoundRisks &first, const FoundRisks &second)
 {
     std::vector<Risk> out;
-    std::ranges::set_difference(first, second, std::back_inserter(out));
+    std::span rest(second.risks);
+    for (std::span left(first.risks); !left.empty();) {
+        const std::span here = left.first(sameSource(left));
+        while (!rest.empty() && sourceOf(rest.front()) < sourceOf(here.front()))
+            rest = rest.subspan(1);
+        const bool isKnown = !rest.empty() && sourceOf(rest.front()) == sourceOf(here.front());
+        const std::span there = rest.first(isKnown ? sameSource(rest) : 0);
+        std::ranges::copy(surplusOf({here, first.evaluator}, {there, second.evaluator}), std::back_inserter(out));
+        left = left.subspan(here.size());
+        rest = rest.subspan(there.size());
+    }
     return out;
 }
 

@@ -32,7 +32,15 @@ std::vector<Risk> findRisks(const AccessEvaluator &evaluator, const Inputs &inpu
 /// Of these only what is about these identities, the groups that come with them and their pods: costs what their own bindings cost.
 std::vector<Risk> risksAbout(const AccessEvaluator &evaluator, const Inputs &inputs, const std::vector<Identity> &identities);
 
-/// The findings of the first list that are not in the second.
-std::vector<Risk> risksOnlyIn(const std::vector<Risk> &first, const std::vector<Risk> &second);
+/// Findings in order, and the roles that their rules are counted in.
+struct FoundRisks
+{
+    const std::vector<Risk> &risks;
+    const AccessEvaluator &evaluator;
+};
+
+/// The findings of the first list that are not in the second. Where a rule stands in its role is no part of what a finding is, and a rule of a role that
+/// is written differently and still gives it makes no other one; one more rule that gives it does.
+std::vector<Risk> risksOnlyIn(const FoundRisks &first, const FoundRisks &second);
 
 } // namespace rbac

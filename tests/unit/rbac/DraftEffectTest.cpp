@@ -139,6 +139,45 @@ private Q_SLOTS:
         QVERIFY(riskChanges(basis, effectOf(basis, {}, std::nullopt)).appeared.empty());
     }
 
+    void whereARuleStandsMakesNoOtherRisk_data()
+    {
+        QTest::addColumn<QByteArray>("rules");
+        QTest::addColumn<QString>("appeared");
+        QTest::addColumn<QString>("gone");
+        const std::string harmless = "{verbs: [get], apiGroups: [''], resources: [services]}", more = "{verbs: [get, watch], apiGroups: [''], resources: [secrets]}";
+        const std::string makes = "{verbs: [create], apiGroups: [''], resources: [pods]}", reads = readSecrets;
+        const auto row = [](const char *name, const std::string &rules, const char *appeared, const char *gone) {
+            QTest::newRow(name) << QByteArray::fromStdString(rules) << QString::fromUtf8(appeared) << QString::fromUtf8(gone);
+        };
+        row("a rule before others", harmless + ", " + reads + ", " + makes, "", "");
+        row("a rule behind others", reads + ", " + makes + ", " + harmless, "", "");
+        row("in another order", makes + ", " + reads, "", "");
+        row("the first one taken out", makes, "", "R08@0");
+        row("written differently", more + ", " + makes, "", "");
+        row("once more, before others", more + ", " + reads + ", " + makes, "R08@0", "");
+    }
+
+    void whereARuleStandsMakesNoOtherRisk()
+    {
+        QFETCH(QByteArray, rules);
+        QFETCH(QString, appeared);
+        QFETCH(QString, gone);
+        const std::string makes = "{verbs: [create], apiGroups: [''], resources: [pods]}";
+        const Basis basis = basisOf(role("Role", "kube-system/peek", readSecrets + (", " + makes)) + binding("kube-system/peek", "Role/peek", user("bob")));
+        const RiskChanges risks = riskChanges(basis, effectOf(basis, {{role("Role", "kube-system/peek", rules.toStdString())}}, std::nullopt));
+        const auto told = [](const std::vector<Risk> &some) {
+            QStringList out;
+            for (const Risk &risk : some)
+                if (risk.id == "R08" || risk.id == "R24")
+                    out << QString::fromStdString(std::string(risk.id)) + u'@' + QString::number(*risk.rule);
+            return out.join(u' ');
+        };
+        QCOMPARE(told(risks.appeared), appeared);
+        QCOMPARE(told(risks.gone), gone);
+        if (appeared.isEmpty() && gone.isEmpty())
+            QVERIFY(risks.appeared.empty() && risks.gone.empty());
+    }
+
     void whetherOneMayApplyItIsJudgedAsTheServerWould()
     {
         const Basis basis = basisOf(shop + role("Role", "shop/maker", "{verbs: [create], apiGroups: [rbac.authorization.k8s.io], resources: [rolebindings]}") + binding("shop/maker", "Role/maker", user("bob")));

@@ -139,7 +139,10 @@ private Q_SLOTS:
             const Identity who = world.identity();
             const Request asked = world.request();
             const auto before = findRisks(evaluator, inputs);
-            const auto added = [&](const Fix &fix) { return risksOnlyIn(findRisks(AccessEvaluator(fix.whatIf.after), fix.whatIf.after), before); };
+            const auto added = [&](const Fix &fix) {
+                const AccessEvaluator then(fix.whatIf.after);
+                return risksOnlyIn({findRisks(then, fix.whatIf.after), then}, {before, evaluator});
+            };
             const auto fixes = fixesFor(evaluator, inputs, who, asked, std::nullopt);
             const bool isLocal = !asked.isUrl() && !asked.namespaceName.empty();
             const auto plain = std::ranges::find(fixes, isLocal ? FixKind::RoleAndBinding : FixKind::ClusterBinding, &Fix::kind);
