@@ -64,6 +64,8 @@ std::vector<ObjectRef> cutOfRisk(const AccessEvaluator &evaluator, const Inputs 
     if (riskRule(risk.id).words.empty() || !isSomebody(risk.subject))
         return risk.binding.isEmpty() ? std::vector<ObjectRef>() : std::vector<ObjectRef>{risk.binding};
     const Identity identity = Identity::ofSubject(risk.subject);
+    if (identity.isIn(mastersGroup))
+        return {};
     const AccessEvaluator world = worldOf(evaluator, identity);
     const RightHolders holders(world);
     const HeldTerms terms = holders.termsOf(identity);

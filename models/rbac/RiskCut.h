@@ -8,7 +8,7 @@
 namespace rbac {
 
 /// The fewest bindings without which the subject of a finding, groups that come with it included, does not have the risk there any more. Empty where no
-/// binding makes it.
+/// binding makes it, and for members of system:masters, whom the server lets do everything whatever bindings say.
 std::vector<ObjectRef> cutOfRisk(const AccessEvaluator &evaluator, const Inputs &inputs, const Risk &risk);
 
 } // namespace rbac

@@ -23,6 +23,8 @@ std::string attackOf(std::string_view id, const RiskWords &words)
     return words.attacks.empty() ? std::string(riskRules()[number].attack) : words.attacks[number];
 }
 
+bool isOfMasters(const Risk &risk) { return isSomebody(risk.subject) && Identity::ofSubject(risk.subject).isIn(mastersGroup); }
+
 /// Puts boxes beside each other, each once, and lines between them.
 class Sketch
 {
@@ -230,6 +232,7 @@ RiskWay wayOf(const Basis &basis, const Risk &risk, const RiskWords &words)
     sketch.way().included = includedIn(basis, risk);
     drawIncluded(words, sketch);
     sketch.way().cut = cutOfRisk(basis.evaluator, basis.inputs, risk);
+    sketch.way().isOfMasters = isOfMasters(risk);
     return sketch.finished();
 }
 
@@ -245,7 +248,7 @@ Escalations escalationsOf(const Basis &basis, const Risk &risk, const RiskWords 
         EscalationSearch found = searchEscalations(basis.evaluator, basis.inputs, Identity::ofSubject(risk.subject), target, {MostPaths}, stopped);
         out.isWhole = out.isWhole && found.isWhole;
         if (!found.paths.empty())
-            out.ways.push_back(wayTo(target, std::move(found.paths), words));
+            out.ways.emplace_back(wayTo(target, std::move(found.paths), words)).isOfMasters = isOfMasters(risk);
     }
     return stopped.stop_requested() ? Escalations() : out;
 }

@@ -41,6 +41,7 @@ struct RiskWay
     std::optional<EscalationTarget> target;         ///< nothing: the finding itself
     std::vector<EscalationPath> paths;              ///< of a target, the shortest
     std::vector<ObjectRef> cut;                     ///< empty: bindings cannot cut it
+    bool isOfMasters = false;                       ///< of members of system:masters, about whom the server asks no authorizer
     std::vector<std::string_view> included;         ///< ids of the risks that the finding itself includes, the gravest first
     graph::Drawing drawing;
     graph::Layout layout;

@@ -101,6 +101,8 @@ QString explanationOf(const Answer &answer)
         lines << textOf(hint);
     if (answer.grants.empty() && !answer.decision.reason.isEmpty())
         lines << textOf(answer.decision.reason);
+    if (question.identity.isIn(mastersGroup))
+        lines << said(QT_TRANSLATE_NOOP("rbac", "Because of group system:masters the server asks no authorizer: no binding that is taken away changes it."));
     addGrants(answer, lines);
     addMisses(answer, lines);
     return lines.join(u'\n');

@@ -206,6 +206,8 @@ QString includedTextOf(const RiskWay &way)
 
 QString cutTextOf(const RiskWay &way, const AccessEvaluator &evaluator)
 {
+    if (way.cut.empty() && way.isOfMasters)
+        return said(QT_TRANSLATE_NOOP("rbac", "Nothing can cut what group system:masters may: the server asks no authorizer about it, so its members may do everything without any binding."));
     if (way.cut.empty() && way.target)
         return needsNoBinding(way) ? said(QT_TRANSLATE_NOOP("rbac", "This path rests on no binding, so none can cut it."))
                                    : said(QT_TRANSLATE_NOOP("rbac", "No few bindings were found that cut every path: there are many ways. Each step above names the bindings it rests on."));

@@ -100,6 +100,13 @@ private Q_SLOTS:
         QCOMPARE(cutFor(inputs, "R63", "ServiceAccount/a/x"), (Refs{{"RoleBinding", "a", "lost"}}));
     }
 
+    void nothingEndsWhatTheMastersMay()
+    {
+        const Inputs inputs = samples::inputs(role("ClusterRole", "/all", "{verbs: ['*'], apiGroups: ['*'], resources: ['*']}") + binding("/root", "ClusterRole/all", samples::group("system:masters") + ", " + samples::user("ann")));
+        QCOMPARE(cutFor(inputs, "R01", "Group/system:masters"), Refs());
+        QCOMPARE(cutFor(inputs, "R01", "User/ann"), (Refs{{"ClusterRoleBinding", {}, "root"}}));
+    }
+
     void noFewerBindingsEndAnyFindingOfSmallWorlds()
     {
         std::size_t findings = 0;

@@ -124,6 +124,24 @@ private Q_SLOTS:
         QVERIFY(cutTextOf(way, basis->evaluator).contains(QStringLiteral("Other subjects that lose something with it: 1.")));
     }
 
+    void whatTheMastersMayIsCutByNothing()
+    {
+        Inputs inputs = samples::inputs(role("ClusterRole", "/all", "{verbs: ['*'], apiGroups: ['*'], resources: ['*']}") + binding("/root", "ClusterRole/all", samples::group("system:masters")));
+        inputs.catalog = kube::builtinCatalog();
+        const auto basis = std::make_shared<const Basis>(std::move(inputs));
+        const Risk risk = listRisks(basis, wishFor("R01 masters")).risk(0);
+        RiskPane pane;
+        pane.show();
+        pane.show(basis, risk, wayOf(*basis, risk, riskWords()));
+        pane.showEscalations(escalationsOf(*basis, risk, riskWords(), {}));
+        QVERIFY(pane.ways().size() > 1);
+        for (std::size_t way = 0; way < pane.ways().size(); ++way) {
+            pane.choose(way);
+            QVERIFY2(pane.cut().startsWith(QStringLiteral("Nothing can cut what group system:masters may")), qPrintable(pane.cut()));
+            QCOMPARE(pane.commands(), QString());
+        }
+    }
+
     void objectsOfTheDrawingAreOpened()
     {
         Shown shown;
