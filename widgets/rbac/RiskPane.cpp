@@ -17,6 +17,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace rbac {
 
 using base::Meaning;
@@ -31,7 +33,7 @@ QString keyOf(const RiskWay &way) { return way.target ? QString::fromStdString(w
 
 } // namespace
 
-RiskPane::RiskPane(QWidget *parent) : QWidget(parent), m_graph(new graph::GraphView(tr("Graph of the risk"), this))
+RiskPane::RiskPane(QString kubectl, QWidget *parent) : QWidget(parent), m_kubectl(std::move(kubectl)), m_graph(new graph::GraphView(tr("Graph of the risk"), this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -192,7 +194,7 @@ void RiskPane::tellWay()
     m_graph->showScene(std::make_shared<const graph::Scene>(way.drawing, way.layout));
     m_sentence->show(isThere ? told(way).toStdString() : std::string());
     m_cut->show(isThere ? cutTextOf(way, m_basis->evaluator).toStdString() : std::string());
-    m_commands->show(cutCommandsOf(way).toStdString());
+    m_commands->show(cutCommandsOf(way, m_kubectl).toStdString());
     m_copyButton->setVisible(!way.cut.empty());
     m_accessButton->setVisible(isThere && (addressOf(m_risk.subject) || !m_risk.binding.isEmpty()));
     tellSelected();
@@ -247,7 +249,7 @@ void RiskPane::copy()
 
 QString RiskPane::sentence() const { return m_sentence->text(); }
 QString RiskPane::cut() const { return m_cut->text(); }
-QString RiskPane::commands() const { return m_chosen < m_ways.size() ? cutCommandsOf(m_ways[m_chosen]) : QString(); }
+QString RiskPane::commands() const { return m_chosen < m_ways.size() ? cutCommandsOf(m_ways[m_chosen], m_kubectl) : QString(); }
 
 void RiskPane::recolor()
 {

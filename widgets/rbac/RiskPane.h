@@ -29,7 +29,8 @@ class RiskPane final : public QWidget
     Q_OBJECT
 
 public:
-    explicit RiskPane(QWidget *parent = nullptr);
+    /// kubectl: the command with the context of the cluster, so that what is copied deletes nothing in another one.
+    explicit RiskPane(QString kubectl, QWidget *parent = nullptr);
 
     /// The finding with its own way; the ways on come later.
     void show(std::shared_ptr<const Basis> basis, const Risk &risk, RiskWay way);
@@ -64,6 +65,7 @@ private:
     void copy();
     void recolor();
 
+    QString m_kubectl;
     std::shared_ptr<const Basis> m_basis;
     Risk m_risk;
     std::vector<RiskWay> m_ways;

@@ -221,12 +221,12 @@ QString cutTextOf(const RiskWay &way, const AccessEvaluator &evaluator)
     return out;
 }
 
-QString cutCommandsOf(const RiskWay &way)
+QString cutCommandsOf(const RiskWay &way, const QString &kubectl)
 {
     QStringList lines;
     for (const ObjectRef &binding : way.cut) {
         const QString place = binding.namespaceName.empty() ? QString() : QStringLiteral(" -n ") + base::shellWord(QString::fromStdString(binding.namespaceName));
-        lines << QStringLiteral("kubectl delete %1 %2%3").arg(base::oneLine(std::string_view(binding.kind)).toLower(), base::shellWord(QString::fromStdString(binding.name)), place);
+        lines << kubectl + QStringLiteral(" delete %1 %2%3").arg(base::oneLine(std::string_view(binding.kind)).toLower(), base::shellWord(QString::fromStdString(binding.name)), place);
     }
     return lines.join(u'\n');
 }

@@ -35,8 +35,8 @@ QString sentenceOf(const RiskWay &way);
 QString includedTextOf(const RiskWay &way);
 /// Without which bindings nothing is left of a finding, or of all ways; and whom they give something beside.
 QString cutTextOf(const RiskWay &way, const AccessEvaluator &evaluator);
-/// The commands that delete what cuts it, a line for each.
-QString cutCommandsOf(const RiskWay &way);
+/// The commands that delete what cuts it, a line for each; kubectl: with the context of the cluster that it is about.
+QString cutCommandsOf(const RiskWay &way, const QString &kubectl);
 /// "To cluster-admin"; of the finding itself "This finding".
 QString titleOf(const RiskWay &way);
 

@@ -5,6 +5,7 @@
 #include "widgets/base/HealthText.h"
 #include "widgets/base/PlainTable.h"
 #include "widgets/base/SearchLine.h"
+#include "widgets/base/SessionWords.h"
 #include "widgets/base/StateNotice.h"
 #include "widgets/rbac/AccessWords.h"
 #include "widgets/rbac/FilterKeys.h"
@@ -35,7 +36,7 @@ constexpr std::chrono::milliseconds Slow{300};
 RisksPage::RisksPage(std::shared_ptr<rights::LiveRights> live, base::ClusterView &view, QWidget *parent)
     : Page(parent), m_live(std::move(live)), m_view(view), m_stack(new QStackedLayout(this)), m_notice(new base::StateNotice(base::StateNotice::Form::Centered, this))
     , m_stale(new base::StateNotice(base::StateNotice::Form::Strip, this)), m_unreadable(new base::StateNotice(base::StateNotice::Form::Strip, this)), m_head(new RisksHead(this))
-    , m_table(new RisksTable(this)), m_pane(new RiskPane(this))
+    , m_table(new RisksTable(this)), m_pane(new RiskPane(base::kubectlFor(m_view.cluster()), this))
     , m_export(new ReportExport(QStringLiteral("risks"), {"rbac", QT_TRANSLATE_NOOP("rbac", "Export the findings as %1")}, [this] { return report(); }, this)), m_drawer(*m_pane)
 {
     m_stack->addWidget(m_notice);

@@ -87,14 +87,12 @@ void RiskStories::aBindingThatMakesPodsInKubeSystemIsFoundDrawnAndCut()
     QCOMPARE(risk.severity, rbac::Severity::Critical);
     page->table().selectRow(rowOf(*page, "R24"));
     QTRY_VERIFY_WITH_TIMEOUT(page->pane().graph().scene()->find("RoleBinding/kube-system/maker") >= 0 && page->pane().graph().scene()->find("rule") >= 0, Patience);
-    QCOMPARE(page->pane().commands(), QStringLiteral("kubectl delete rolebinding maker -n kube-system"));
+    QCOMPARE(page->pane().commands(), QStringLiteral("kubectl --context one delete rolebinding maker -n kube-system"));
     QVERIFY(page->pane().cut().contains(QStringLiteral("Without RoleBinding kube-system/maker")));
     QTRY_VERIFY_WITH_TIMEOUT(page->pane().isComplete(), Patience);
     QVERIFY(page->pane().ways().size() > 1);       // a node, at least
 
-    QStringList command = page->pane().commands().split(u' ');
-    command.removeFirst();
-    m_first.kubectl(command);
+    m_first.kubectl(page->pane().commands().split(u' ').mid(3));        // the context is of the window's kubeconfigs
     QTRY_COMPARE_WITH_TIMEOUT(rowOf(*page, "R24"), -1, Patience);
     m_first.kubectl({QStringLiteral("delete"), QStringLiteral("serviceaccount/maker")});
     m_first.kubectl({QStringLiteral("delete"), QStringLiteral("role/maker"), QStringLiteral("-n"), QStringLiteral("kube-system")});

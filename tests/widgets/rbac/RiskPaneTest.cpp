@@ -48,7 +48,7 @@ struct Shown
 {
     std::shared_ptr<const Basis> basis = sample();
     Risk risk;
-    RiskPane pane;
+    RiskPane pane{QStringLiteral("kubectl --context two")};
 
     Shown()
     {
@@ -85,7 +85,7 @@ private Q_SLOTS:
         QVERIFY(shown.pane.sentence().startsWith(QStringLiteral("ServiceAccount shop/front runs code as any account")));
         QVERIFY(shown.pane.sentence().contains(QStringLiteral("RoleBinding kube-system/make and rule 1 of Role kube-system/maker: create pods")));
         QCOMPARE(shown.pane.cut(), QStringLiteral("Without RoleBinding kube-system/make nothing is left of it."));
-        QCOMPARE(shown.pane.commands(), QStringLiteral("kubectl delete rolebinding make -n kube-system"));
+        QCOMPARE(shown.pane.commands(), QStringLiteral("kubectl --context two delete rolebinding make -n kube-system"));
         shown.button(QStringLiteral("Copy"))->click();
         QCOMPARE(QGuiApplication::clipboard()->text(), shown.pane.commands());
     }
@@ -130,7 +130,7 @@ private Q_SLOTS:
         inputs.catalog = kube::builtinCatalog();
         const auto basis = std::make_shared<const Basis>(std::move(inputs));
         const Risk risk = listRisks(basis, wishFor("R01 masters")).risk(0);
-        RiskPane pane;
+        RiskPane pane(QStringLiteral("kubectl"));
         pane.show();
         pane.show(basis, risk, wayOf(*basis, risk, riskWords()));
         pane.showEscalations(escalationsOf(*basis, risk, riskWords(), {}));

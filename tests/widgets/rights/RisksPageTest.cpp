@@ -153,7 +153,7 @@ private Q_SLOTS:
         QVERIFY2(pane.sentence().contains(QStringLiteral("The same rule gives ")), qPrintable(pane.sentence()));
         QVERIFY(!pane.sentence().contains(QStringLiteral("* *")));
         QCOMPARE(pane.cut(), QStringLiteral("Without ClusterRoleBinding nightly-admin nothing is left of it."));
-        QCOMPARE(pane.commands(), QStringLiteral("kubectl delete clusterrolebinding nightly-admin"));
+        QCOMPARE(pane.commands(), QStringLiteral("kubectl --context demo delete clusterrolebinding nightly-admin"));
         QVERIFY(Window::press(&pane, QStringLiteral("Copy")));
         QCOMPARE(QGuiApplication::clipboard()->text(), pane.commands());
     }
