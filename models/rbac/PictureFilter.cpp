@@ -66,19 +66,36 @@ bool fitsRisk(const GraphNode &node, const std::string &value)
     return std::ranges::any_of(node.risks, [&](const std::string &risk) { return value.empty() || lower(risk) == value; });
 }
 
+/// In the order of Term::Key.
+constexpr std::array<std::string_view, 5> termKeys = {"can:", "ns:", "via:", "kind:", "risk:"};
+
+/// The letters before a colon, with it; empty: there are none, or it is how Kubernetes begins its own names.
+std::string keyOf(std::string_view word)
+{
+    const std::string_view key = word.substr(0, word.find(':') + 1);
+    const bool isWord = key.size() > 1 && std::ranges::all_of(key.substr(0, key.size() - 1), [](char letter) { return letter >= 'a' && letter <= 'z'; });
+    return isWord && key != "system:" ? std::string(key) : std::string();
+}
+
 } // namespace
+
+std::span<const std::string_view> PictureFilter::keys()
+{
+    return termKeys;
+}
 
 PictureFilter PictureFilter::parse(std::string_view text)
 {
-    constexpr std::array<std::string_view, 5> keys = {"can:", "ns:", "via:", "kind:", "risk:"};
     PictureFilter filter;
     for (const std::string &word : wordsOf(text)) {
-        const auto key = std::ranges::find_if(keys, [&](std::string_view each) { return lower(word).starts_with(each); });
-        if (key == keys.end()) {
+        const auto key = std::ranges::find_if(termKeys, [&](std::string_view each) { return lower(word).starts_with(each); });
+        if (key == termKeys.end()) {
             filter.m_words.push_back(lower(word));
+            if (const std::string unknown = keyOf(filter.m_words.back()); !unknown.empty())
+                filter.m_unknownKeys.push_back(unknown);
             continue;
         }
-        Term term{static_cast<Term::Key>(key - keys.begin()), lower(std::string_view(word).substr(key->size()))};
+        Term term{static_cast<Term::Key>(key - termKeys.begin()), lower(std::string_view(word).substr(key->size()))};
         if (!term.value.empty() || term.key == Term::Key::Risk)
             filter.m_terms.push_back(std::move(term));
     }

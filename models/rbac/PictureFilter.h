@@ -2,6 +2,7 @@
 
 #include "models/rbac/AccessPicture.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,11 @@ class PictureFilter
 {
 public:
     static PictureFilter parse(std::string_view text);
+
+    /// Those that there are, with their colon, as a person types them.
+    static std::span<const std::string_view> keys();
+    /// Of words that look like terms but begin with none of the keys; they are looked for as words, because names may hold a colon.
+    const std::vector<std::string> &unknownKeys() const { return m_unknownKeys; }
 
     bool isEmpty() const { return m_words.empty() && m_terms.empty(); }
     /// Whether it asks about rights; else about objects alone.
@@ -39,6 +45,7 @@ private:
 
     std::vector<std::string> m_words;   ///< in lower case
     std::vector<Term> m_terms;
+    std::vector<std::string> m_unknownKeys;     ///< with their colon
 };
 
 /// What fits, in the picture; rights of objects that fit, where no right is asked about.

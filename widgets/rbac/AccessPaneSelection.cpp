@@ -108,7 +108,13 @@ void AccessPane::tellFound()
         std::ranges::transform(m_found.rights, std::back_inserter(rights), [this](std::size_t i) { return &m_picture->whole.matrix[i]; });
     m_graph->setFound(m_found.boxes, m_picture->cellsOf(rights));
     m_twin->show(m_picture, filter.isEmpty() ? nullptr : &m_found);
-    m_find->tellCount(static_cast<int>(m_found.boxes.size()), static_cast<int>(m_found.rights.size()));
+    QStringList known;
+    for (const std::string_view key : PictureFilter::keys())
+        known << QString::fromUtf8(key.data(), static_cast<qsizetype>(key.size()));
+    if (m_found.boxes.empty() && m_found.rights.empty() && !filter.unknownKeys().empty())
+        m_find->tellUnknownKey(QString::fromStdString(filter.unknownKeys().front()), known.join(u' '));
+    else
+        m_find->tellCount(static_cast<int>(m_found.boxes.size()), static_cast<int>(m_found.rights.size()));
 }
 
 /// In the order of reading, round about.

@@ -65,6 +65,11 @@ void FindRow::tellCount(int boxes, int rights)
     m_count->show(tr("Boxes: %1 · Rights: %2").arg(QLocale().toString(boxes), QLocale().toString(rights)));
 }
 
+void FindRow::tellUnknownKey(const QString &key, const QString &known)
+{
+    m_count->show(Theme::sign(base::Meaning::Warning) + u' ' + tr("%1 is not known. There are %2").arg(base::oneLine(key), known));
+}
+
 void FindRow::keyPressEvent(QKeyEvent *event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;

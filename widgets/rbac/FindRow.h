@@ -23,6 +23,8 @@ public:
     /// What is looked for from now on, as if it had been typed.
     void look(const QString &text);
     void tellCount(int boxes, int rights);
+    /// Nothing is found, because it is asked by what does not exist.
+    void tellUnknownKey(const QString &key, const QString &known);
 
 Q_SIGNALS:
     /// Empty: nothing is looked for.

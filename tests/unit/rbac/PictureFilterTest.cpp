@@ -108,6 +108,26 @@ private Q_SLOTS:
         QVERIFY(std::ranges::count(found.objects, std::string("ClusterRole/view")) == 0);
     }
 
+    void aKeyThatDoesNotExistIsNamed_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("keys");
+        QTest::newRow("a verb") << QStringLiteral("Verb:delete") << QStringLiteral("verb:");
+        QTest::newRow("two of them") << QStringLiteral("role:view can:list what:") << QStringLiteral("role: what:");
+        QTest::newRow("those that exist") << QStringLiteral("can: ns:a via:b kind:c RISK:d") << QString();
+        QTest::newRow("a name of Kubernetes") << QStringLiteral("system:masters") << QString();
+        QTest::newRow("no letters before it") << QStringLiteral("team-a:x :y") << QString();
+    }
+    void aKeyThatDoesNotExistIsNamed()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, keys);
+        QStringList unknown;
+        for (const std::string &key : PictureFilter::parse(text.toStdString()).unknownKeys())
+            unknown << QString::fromStdString(key);
+        QCOMPARE(unknown.join(u' '), keys);
+    }
+
     void nothingIsAskedByAnEmptyText()
     {
         QVERIFY(PictureFilter::parse("").isEmpty());

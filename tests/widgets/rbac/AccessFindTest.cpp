@@ -1,5 +1,6 @@
 #include "tests/widgets/rbac/ShownAccess.h"
 
+#include "widgets/base/PlainText.h"
 #include "widgets/rbac/AccessTwin.h"
 #include "widgets/rbac/FindRow.h"
 
@@ -31,6 +32,19 @@ private Q_SLOTS:
         QVERIFY(shown.pane.graph().light().isEmpty());
         QCOMPARE(shown.pane.twin().rights().rowCount(), static_cast<int>(shown.pane.picture()->whole.matrix.size()));
         QVERIFY(shown.pane.twin().connections().rowCount() > few);
+    }
+
+    void aKeyThatDoesNotExistIsToldWithThoseThatDo()
+    {
+        Shown shown;
+        shown.pane.openFind();
+        QTest::keyClicks(line(shown), QStringLiteral("verb:delete"));
+        const auto labels = shown.pane.findRow().findChildren<base::PlainLabel *>();
+        QCOMPARE(labels.size(), 1);
+        QCOMPARE(labels.front()->text(), QStringLiteral("▲ verb: is not known. There are can: ns: via: kind: risk:"));
+        line(shown)->clear();
+        QTest::keyClicks(line(shown), QStringLiteral("can:get"));
+        QVERIFY(labels.front()->text().startsWith(QStringLiteral("Boxes: ")));
     }
 
     void enterGoesFromOneToTheNextAndRoundAbout()
