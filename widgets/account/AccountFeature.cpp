@@ -47,6 +47,7 @@ void openDialog(cluster::ConnectedCluster &cluster, const Known &known, base::Re
             delete dialog;
     });
     QObject::connect(dialog, &TokenDialog::noticed, dialog, [&registry](const QString &text) { registry.shell()->tell(text); });
+    QObject::connect(dialog, &TokenDialog::openRequested, &registry.shell()->widget(), [&cluster, &registry](const base::Address &address) { registry.shell()->open(cluster, address); });
     dialog->show();
 }
 

@@ -5,6 +5,7 @@
 #include "widgets/account/TokenResult.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/TextLabel.h"
+#include "widgets/base/WhyNot.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -61,6 +62,11 @@ TokenDialog::TokenDialog(Services services, std::shared_ptr<rights::LiveRights> 
     m_layout->addWidget(makeCommand());
     m_layout->addWidget(m_confirm);
     m_layout->addWidget(m_state);
+    m_whyNot = new QPushButton(tr("Why not?"), this);
+    m_whyNot->setAccessibleName(tr("Show why the server refuses a token"));
+    m_whyNot->setAutoDefault(false);
+    m_layout->addWidget(m_whyNot, 0, Qt::AlignLeft);
+    connect(m_whyNot, &QPushButton::clicked, this, &TokenDialog::explain);
     m_layout->addStretch(1);
     makeFrame();
     connect(m_form, &TokenForm::changed, this, &TokenDialog::wishChanged);
@@ -232,6 +238,8 @@ void TokenDialog::take(const base::Result<kube::IssuedToken> &issued)
 {
     if (!issued) {
         tell(Meaning::Error, Theme::sign(Meaning::Error) + u' ' + tr("There is no token: %1").arg(failureText(issued.error(), m_form->wish())));
+        m_why = base::whyNotAddress(issued.error());
+        m_whyNot->setVisible(m_why.has_value());
     } else {
         tell(Meaning::Ok, Theme::sign(Meaning::Ok) + u' ' + tr("The token is made. It is kept nowhere: copy it, or save a kubeconfig, before this is closed."));
         m_result = new TokenResult({m_services.settings(), m_account, m_form->wish(), m_services.folder, m_services.addToCatalog, m_services.calls}, *issued, this);
@@ -244,9 +252,17 @@ void TokenDialog::take(const base::Result<kube::IssuedToken> &issued)
 
 void TokenDialog::tell(Meaning meaning, const QString &text)
 {
+    m_why.reset();
+    m_whyNot->hide();
     m_state->setMeaning(meaning);
     m_state->show(text.toStdString());
     m_state->setVisible(!text.isEmpty());
+}
+
+void TokenDialog::explain()
+{
+    Q_EMIT openRequested(*m_why);
+    reject();
 }
 
 QString TokenDialog::power() const

@@ -6,10 +6,12 @@
 #include "models/platform/FileCalls.h"
 #include "models/rights/LiveRights.h"
 #include "widgets/account/TokenWords.h"
+#include "widgets/base/Address.h"
 
 #include <QDialog>
 
 #include <functional>
+#include <optional>
 
 class QCheckBox;
 class QPushButton;
@@ -56,6 +58,8 @@ public:
 Q_SIGNALS:
     void noticed(const QString &text);
     void answered();
+    /// Where it is explained why the server refuses one; this closes then.
+    void openRequested(const base::Address &address);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -74,6 +78,7 @@ private:
     void create();
     void take(const base::Result<kube::IssuedToken> &issued);
     void tell(base::Meaning meaning, const QString &text);
+    void explain();
 
     Services m_services;
     std::shared_ptr<rights::LiveRights> m_live;
@@ -86,6 +91,8 @@ private:
     base::TextLabel *m_risks = nullptr;
     base::TextLabel *m_command = nullptr;
     base::TextLabel *m_state = nullptr;
+    QPushButton *m_whyNot = nullptr;
+    std::optional<base::Address> m_why;     ///< of a refusal
     QCheckBox *m_confirm;
     QPushButton *m_create = nullptr;
     TokenResult *m_result = nullptr;

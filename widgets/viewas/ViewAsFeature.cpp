@@ -113,6 +113,13 @@ QWidget *makeBar(base::Registry &registry, rights::SharedRights &known, base::Cl
                 shell.open(*own, address);
         });
     }
+    if (registry.page(QStringLiteral("ask"))) {
+        bar->offerWhyNot();
+        QObject::connect(bar, &ViewedBar::whyNotRequested, &shell.widget(), [&shell, session](const base::Address &address) {
+            if (cluster::ConnectedCluster *own = shell.clusters().connectTo(session.entry))
+                shell.open(*own, address);
+        });
+    }
     return bar;
 }
 

@@ -4,6 +4,7 @@
 #include "widgets/base/PlainText.h"
 #include "widgets/base/SessionWords.h"
 #include "widgets/base/Theme.h"
+#include "widgets/base/WhyNot.h"
 #include "widgets/viewas/ViewAsWords.h"
 
 #include <QAccessible>
@@ -33,9 +34,14 @@ ViewedBar::ViewedBar(ViewedSession *session, QWidget *parent)
     layout->setSpacing(2 * Theme::Step);
     layout->addLayout(texts, 1);
     m_otherWay = addButton({}, {});
+    m_whyNot = addButton(tr("Why not?"), tr("Show what is missing, with your own rights"));
     m_access = addButton(tr("Its access"), tr("Show what it may do and why, with your own rights"));
     m_stop = addButton(tr("Stop viewing as"), tr("Back to what you see yourself"));
     connect(m_otherWay, &QPushButton::clicked, this, [this] { m_session->state() == State::Refused ? m_session->compute() : m_session->impersonate(); });
+    connect(m_whyNot, &QPushButton::clicked, this, [this] {
+        if (const auto why = explanation())
+            Q_EMIT whyNotRequested(*why);
+    });
     connect(m_access, &QPushButton::clicked, this, &ViewedBar::accessRequested);
     connect(m_stop, &QPushButton::clicked, this, &ViewedBar::stopRequested);
     m_access->hide();
@@ -94,6 +100,18 @@ void ViewedBar::offerAccess()
     m_access->show();
 }
 
+void ViewedBar::offerWhyNot()
+{
+    m_explains = true;
+    update();
+}
+
+std::optional<base::Address> ViewedBar::explanation() const
+{
+    const auto refusal = m_explains ? m_session->refusal() : std::nullopt;
+    return refusal ? base::whyNotAddress(*refusal) : std::nullopt;
+}
+
 QString ViewedBar::text() const
 {
     return headline() + QStringLiteral(". ") + detail();
@@ -109,6 +127,7 @@ void ViewedBar::update()
     m_otherWay->setText(state == State::Refused ? tr("Computed view") : tr("Ask the server again"));
     m_otherWay->setAccessibleName(m_otherWay->text());
     base::setPlainToolTip(m_otherWay, state == State::Refused ? tr("Show with your own rights what it may see, as far as that can be worked out") : tr("Try again to be taken for it by the server"));
+    m_whyNot->setVisible(explanation().has_value());
     setAccessibleName(text());
     recolor();
     if (isVisible() && m_said != text())

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "widgets/base/Address.h"
 #include "widgets/viewas/ViewedSession.h"
 
 #include <QWidget>
@@ -24,12 +25,16 @@ public:
     ViewedSession &session() { return *m_session; }
     /// Without it there is no page that could show what an identity may do.
     void offerAccess();
+    /// Without it there is no page that explains refusals.
+    void offerWhyNot();
     /// All that it says, as a screen reader does.
     QString text() const;
 
 Q_SIGNALS:
     void stopRequested();
     void accessRequested();
+    /// Where it is explained why the server refuses it.
+    void whyNotRequested(const base::Address &address);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -40,6 +45,7 @@ private:
     void update();
     /// Readers say it whenever it comes into sight and whenever it says something else.
     void announce();
+    std::optional<base::Address> explanation() const;
     void recolor();
     QString headline() const;
     QString detail() const;
@@ -48,8 +54,10 @@ private:
     base::PlainLabel *m_headline;
     base::PlainLabel *m_detail;
     QPushButton *m_otherWay;        ///< computed, or through the server again
+    QPushButton *m_whyNot;          ///< of a refusal that can be explained
     QPushButton *m_access;
     QPushButton *m_stop;
+    bool m_explains = false;        ///< refusals
     QString m_said;                 ///< what was announced
 };
 

@@ -308,6 +308,23 @@ private Q_SLOTS:
         QCOMPARE(dialog->state().contains(QStringLiteral("Missing is the right to create serviceaccounts/token of front in namespace shop.")), namesRight);
         QVERIFY(!dialog->result());
         QVERIFY(button("Create the token")->isEnabled());       // one can try again
+        QCOMPARE(button("Show why the server refuses a token")->isVisible(), namesRight);
+    }
+
+    void whyItIsRefusedIsExplained()
+    {
+        open();
+        ask();
+        QSignalSpy opened(dialog.get(), &TokenDialog::openRequested);
+        QSignalSpy answered(dialog.get(), &TokenDialog::answered);
+        api->last().fail(errorOf(403, base::ErrorKind::Forbidden, R"(serviceaccounts "front" is forbidden: User "jane" cannot create resource "serviceaccounts/token" in API group "" in the namespace "shop")"));
+        QTRY_COMPARE(answered.size(), 1);
+        button("Show why the server refuses a token")->click();
+        QCOMPARE(opened.size(), 1);
+        const auto address = opened.front().front().value<base::Address>();
+        QCOMPARE(address.place, QStringLiteral("ask"));
+        QVERIFY2(address.tab.startsWith(QStringLiteral("ask:")) && address.tab.contains(QStringLiteral("cannot create resource")), qPrintable(address.tab));
+        QVERIFY(!dialog->isVisible());
     }
 
     void anAnswerWithoutATokenIsSaid()

@@ -3,6 +3,7 @@
 #include "widgets/base/PlainText.h"
 #include "widgets/base/SessionWords.h"
 #include "widgets/rbac/AccessFeature.h"
+#include "widgets/rbac/AnswerView.h"
 #include "widgets/shell/RailTile.h"
 #include "widgets/shell/Sidebar.h"
 #include "widgets/shell/StatusBar.h"
@@ -218,6 +219,11 @@ void ViewAsTest::whereTheServerRefusesItItsWordsAndTheMissingRightAreSaid()
     QVERIFY2(said.contains(QStringLiteral("You would need: impersonate serviceaccounts introspector in namespace team-a.")), qPrintable(said));
     QVERIFY(Window::notice(window().pane()).steps.contains(QStringLiteral("Computed view")));
     QVERIFY(!pods(m_viewed));
+    QVERIFY(Window::press(bar(), QStringLiteral("Why not?")));      // with one's own eyes
+    QTRY_COMPARE_WITH_TIMEOUT(window().shownCluster(), m_own, fault::patience);
+    QVERIFY(window().page() && window().page()->address().place == QLatin1String("ask"));
+    const auto answer = window().page()->findChild<rbac::AnswerView *>();
+    QTRY_VERIFY_WITH_TIMEOUT(answer && answer->explanation().contains(QStringLiteral("impersonate serviceaccounts introspector")), fault::patience);
 }
 
 /// As a server of 1.36 words it (apiserver pkg/endpoints/filters/impersonation).
