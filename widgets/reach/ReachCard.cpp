@@ -1,8 +1,12 @@
 #include "widgets/reach/ReachCard.h"
 
+#include "widgets/base/BarButton.h"
+#include "widgets/base/CutLabel.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/TextLabel.h"
 
+#include <QHBoxLayout>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -42,6 +46,7 @@ ReachCard::ReachCard(const QString &title, const QString &teaching, QWidget *par
     layout->setSpacing(2 * Theme::Step);
     for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_teaching, m_question, m_verdict})
         layout->addWidget(part);
+    layout->addWidget(makeProof());
     layout->addWidget(area, 1);
     connect(&Theme::instance(), &Theme::changed, this, &ReachCard::recolor);
     recolor();
@@ -55,6 +60,35 @@ void ReachCard::show(const Card &card)
     m_verdict->show(card.verdict.toStdString());
     m_reasons->show(card.reasons.toStdString());
     setAccessibleDescription(card.verdict);
+}
+
+QWidget *ReachCard::makeProof()
+{
+    m_proofRow = new QWidget(this);
+    auto *row = new QHBoxLayout(m_proofRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2 * Theme::Step);
+    m_proof = new base::CutLabel(m_proofRow);
+    m_proof->setAccessibleName(tr("What the server says to this answer"));
+    row->addWidget(m_proof, 1);
+    m_verifyButton = base::addBarButton(*row, tr("Ask the server"), tr("Ask the server about this answer"));
+    connect(m_verifyButton, &QPushButton::clicked, this, &ReachCard::verifyRequested);
+    m_proofRow->hide();
+    return m_proofRow;
+}
+
+void ReachCard::showProof(const rbac::ProofWords &proof)
+{
+    m_proofRow->setVisible(!proof.text.isEmpty());
+    m_proof->show(proof.reason.isEmpty() ? proof.text : proof.text + QStringLiteral(": ") + proof.reason);
+    m_proof->setStyleSheet(QStringLiteral("color: %1").arg(Theme::instance().color(proof.meaning).name()));
+    base::setPlainToolTip(m_proof, m_proof->text());
+    m_verifyButton->setVisible(proof.meaning == Meaning::Unknown);
+}
+
+QString ReachCard::proof() const
+{
+    return m_proof->text();
 }
 
 void ReachCard::recolor()

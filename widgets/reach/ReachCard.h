@@ -1,8 +1,11 @@
 #pragma once
 
+#include "widgets/rbac/ProofWords.h"
 #include "widgets/reach/ReachWords.h"
 
 #include <QFrame>
+
+class QPushButton;
 
 namespace base {
 class PlainLabel;
@@ -23,8 +26,16 @@ public:
     void show(const Card &card);
     using QFrame::show;
     const Card &card() const { return m_card; }
+    /// Whether the server says the same; without words nothing is claimed.
+    void showProof(const rbac::ProofWords &proof);
+    QString proof() const;
+
+Q_SIGNALS:
+    /// Ask the server about the verdict.
+    void verifyRequested();
 
 private:
+    QWidget *makeProof();
     void recolor();
 
     Card m_card;
@@ -33,6 +44,9 @@ private:
     base::TextLabel *m_question;
     base::TextLabel *m_verdict;
     base::TextLabel *m_reasons;
+    QWidget *m_proofRow = nullptr;
+    base::PlainLabel *m_proof = nullptr;
+    QPushButton *m_verifyButton = nullptr;
 };
 
 } // namespace reach

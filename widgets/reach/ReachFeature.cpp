@@ -25,11 +25,11 @@ rbac::ObjectRef podOf(const base::Address &address) { return {"Pod", address.nam
 void ReachFeature::addTo(base::Registry &registry)
 {
     registry.addPage({QStringLiteral("reach"), true,
-                      [known = m_known](cluster::Clusters &, base::ClusterView *view, QWidget *parent) -> base::Page * { return new ReachPage(*view, known->of(view->cluster()), parent); },
+                      [known = m_known](cluster::Clusters &, base::ClusterView *view, QWidget *parent) -> base::Page * { return new ReachPage(*view, {known->of(view->cluster()), known->wordOf(view->cluster())}, parent); },
                       {"reach", QT_TRANSLATE_NOOP("reach", "Reach of two pods: the API and the network")}, {"", ""}, {QStringLiteral("pair")}});
     registry.addObjectTab({QStringLiteral("reach"), [] { return said(QT_TRANSLATE_NOOP("reach", "Reach")); }, Rank, isPod,
                            [known = m_known](base::ClusterView &view, const kube::ResourceType &, const base::Address &address) -> base::ObjectTab * {
-                               return new ReachTab(view.cluster(), known->of(view.cluster()), podOf(address));
+                               return new ReachTab(view.cluster(), {known->of(view.cluster()), known->wordOf(view.cluster())}, podOf(address));
                            }});
     const auto whyNot = [](base::ClusterView &, const std::vector<base::Address> &rows) { return rows.size() == 2 ? QString() : said(QT_TRANSLATE_NOOP("reach", "Two pods have to be selected")); };
     const auto run = [&registry](base::ClusterView &view, const std::vector<base::Address> &rows) { registry.shell()->open(view.cluster(), ReachPage::addressFor(podOf(rows[0]), podOf(rows[1]))); };

@@ -12,9 +12,9 @@ namespace {
 constexpr QLatin1String pair("pair:");
 
 template<typename Host>
-ReachPane *makePane(cluster::ConnectedCluster &cluster, std::shared_ptr<rights::LiveRights> live, Host *host)
+ReachPane *makePane(cluster::ConnectedCluster &cluster, ReachPane::Known known, Host *host)
 {
-    auto *pane = new ReachPane(cluster, std::move(live), host);
+    auto *pane = new ReachPane(cluster, std::move(known), host);
     auto *layout = new QVBoxLayout(host);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(pane);
@@ -27,7 +27,7 @@ ReachPane *makePane(cluster::ConnectedCluster &cluster, std::shared_ptr<rights::
 
 } // namespace
 
-ReachPage::ReachPage(base::ClusterView &view, std::shared_ptr<rights::LiveRights> live, QWidget *parent) : Page(parent), m_pane(makePane(view.cluster(), std::move(live), this))
+ReachPage::ReachPage(base::ClusterView &view, ReachPane::Known known, QWidget *parent) : Page(parent), m_pane(makePane(view.cluster(), std::move(known), this))
 {
     connect(m_pane, &ReachPane::asked, this, &Page::stateChanged);
 }
@@ -68,8 +68,8 @@ void ReachPage::restore(const text::Value &state)
     }
 }
 
-ReachTab::ReachTab(cluster::ConnectedCluster &cluster, std::shared_ptr<rights::LiveRights> live, const rbac::ObjectRef &pod, QWidget *parent)
-    : ObjectTab(parent), m_pane(makePane(cluster, std::move(live), this))
+ReachTab::ReachTab(cluster::ConnectedCluster &cluster, ReachPane::Known known, const rbac::ObjectRef &pod, QWidget *parent)
+    : ObjectTab(parent), m_pane(makePane(cluster, std::move(known), this))
 {
     m_pane->ask({pod, {"Pod", {}, {}}, {}, {}});
 }

@@ -16,7 +16,7 @@ class ReachPage final : public base::Page
 
 public:
     /// The view outlives it.
-    ReachPage(base::ClusterView &view, std::shared_ptr<rights::LiveRights> live, QWidget *parent = nullptr);
+    ReachPage(base::ClusterView &view, ReachPane::Known known, QWidget *parent = nullptr);
 
     /// Of two pods.
     static base::Address addressFor(const rbac::ObjectRef &from, const rbac::ObjectRef &to);
@@ -43,7 +43,7 @@ class ReachTab final : public base::ObjectTab
 
 public:
     /// The cluster outlives it.
-    ReachTab(cluster::ConnectedCluster &cluster, std::shared_ptr<rights::LiveRights> live, const rbac::ObjectRef &pod, QWidget *parent = nullptr);
+    ReachTab(cluster::ConnectedCluster &cluster, ReachPane::Known known, const rbac::ObjectRef &pod, QWidget *parent = nullptr);
 
     QString command() const override { return m_pane->command(); }
     bool isSettled() const override { return m_pane->isSettled(); }

@@ -2,6 +2,7 @@
 
 #include "models/cluster/ConnectedCluster.h"
 #include "models/platform/Aside.h"
+#include "models/rights/Claims.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/ShellWord.h"
 #include "widgets/base/StateNotice.h"
@@ -22,8 +23,8 @@ namespace reach {
 using base::Meaning;
 using base::Theme;
 
-ReachPane::ReachPane(cluster::ConnectedCluster &cluster, std::shared_ptr<rights::LiveRights> live, QWidget *parent)
-    : QWidget(parent), m_cluster(cluster), m_live(std::move(live)), m_lists(new ReachLists(cluster, this)), m_form(new ReachForm(this)), m_stack(new QStackedLayout)
+ReachPane::ReachPane(cluster::ConnectedCluster &cluster, Known known, QWidget *parent)
+    : QWidget(parent), m_cluster(cluster), m_live(std::move(known.live)), m_word(std::move(known.word)), m_lists(new ReachLists(cluster, this)), m_form(new ReachForm(this)), m_stack(new QStackedLayout)
     , m_notice(new base::StateNotice(base::StateNotice::Form::Centered, this))
 {
     auto *words = new base::PlainLabel(tr("Two things that are easily confused. RBAC decides what a pod may ask the Kubernetes API, and nothing about the network. NetworkPolicies decide which pods may talk to each other, and nothing about the API."), this);
@@ -40,6 +41,8 @@ ReachPane::ReachPane(cluster::ConnectedCluster &cluster, std::shared_ptr<rights:
     connect(m_form, &ReachForm::asked, this, &ReachPane::formChanged);
     connect(m_lists, &ReachLists::changed, this, &ReachPane::workOut);
     connect(m_live.get(), &rights::LiveRights::changed, this, &ReachPane::workOut);
+    connect(m_api, &ReachCard::verifyRequested, this, &ReachPane::verify);
+    connect(m_word.get(), &rights::ServerWord::changed, this, &ReachPane::tellProof);
 }
 
 ReachPane::~ReachPane()
@@ -110,6 +113,7 @@ void ReachPane::formChanged()
     m_question = question;
     m_isSettled = !question.isWhole();
     m_caller.reset();
+    m_claim.reset();
     m_stack->setCurrentIndex(0);
     if (question.isWhole())
         m_notice->tell(Meaning::Progress, tr("Reading what decides about it"), tr("Pods, Services, NetworkPolicies, roles and bindings are being listed."));
@@ -169,9 +173,23 @@ void ReachPane::take(const Answer &answer)
     m_account->setEnabled(m_caller.has_value());
     m_api->show(reach::apiCard(answer));
     m_network->show(reach::networkCard(answer));
+    m_claim = answer.isFromKnown && answer.api ? std::optional(rights::claimOf(*answer.api)) : std::nullopt;
+    m_word->grantsAre(m_live->basis()->inputs);     // what the server said of others than these is over
+    tellProof();
     m_stack->setCurrentIndex(1);
     if (!std::exchange(m_isSettled, true))
         Q_EMIT settled();
+}
+
+void ReachPane::verify()
+{
+    if (m_claim)
+        m_word->ask({*m_claim});
+}
+
+void ReachPane::tellProof()
+{
+    m_api->showProof(m_claim ? rbac::proofOf(rights::tallyOf(*m_word, {*m_claim})) : rbac::ProofWords());
 }
 
 /// Pods of all namespaces are known to access anyway; Services of the namespace that is typed.

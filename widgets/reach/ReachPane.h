@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/rights/LiveRights.h"
+#include "models/rights/ServerWord.h"
 #include "widgets/base/Address.h"
 #include "widgets/reach/ReachLists.h"
 
@@ -25,8 +26,14 @@ class ReachPane final : public QWidget
     Q_OBJECT
 
 public:
-    /// The cluster outlives it.
-    ReachPane(cluster::ConnectedCluster &cluster, std::shared_ptr<rights::LiveRights> live, QWidget *parent = nullptr);
+    /// What is known of access in the cluster, which outlives it, and what its server says to single questions.
+    struct Known
+    {
+        std::shared_ptr<rights::LiveRights> live;
+        std::shared_ptr<rights::ServerWord> word;
+    };
+
+    ReachPane(cluster::ConnectedCluster &cluster, Known known, QWidget *parent = nullptr);
     ~ReachPane() override;
 
     void ask(const Question &question);
@@ -60,9 +67,13 @@ private:
     void workOut();
     void take(const Answer &answer);
     void suggest();
+    void verify();
+    void tellProof();
 
     cluster::ConnectedCluster &m_cluster;
     std::shared_ptr<rights::LiveRights> m_live;
+    std::shared_ptr<rights::ServerWord> m_word;
+    std::optional<rights::Claim> m_claim;       ///< of the answer about the API
     ReachLists *m_lists;
     Question m_question;
     ReachForm *m_form;

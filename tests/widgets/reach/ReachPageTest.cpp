@@ -69,6 +69,14 @@ private Q_SLOTS:
         QVERIFY(m_page->command().startsWith(QStringLiteral("kubectl auth can-i get pods/")));
     }
 
+    void theServerIsAskedWhetherItSaysTheSame()
+    {
+        open(pod("team-a") + QStringLiteral("..") + pod("team-b"));
+        QCOMPARE(pane().apiCard().proof(), QStringLiteral("○ Computed: the server was not asked"));
+        QVERIFY(fault::Window::press(m_page, QStringLiteral("Ask the server")));
+        QTRY_COMPARE_WITH_TIMEOUT(pane().apiCard().proof(), QStringLiteral("✓ The server says the same"), fault::patience);
+    }
+
     void aPolicyThatComesChangesTheNetworkAlone()
     {
         open(pod("team-a") + QStringLiteral("..") + pod("team-b"));
