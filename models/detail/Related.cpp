@@ -188,6 +188,8 @@ Line roleOf(const Value &relative, const Value &object)
 Part subjectPart(const Value &subject)
 {
     const std::string &kind = subject["kind"].text(), &name = subject["name"].text();
+    if (kind == "User" || kind == "Group")
+        return kindLinkPart("rbac.authorization.k8s.io", kind, {}, name);
     return kind == "ServiceAccount" ? kindLinkPart({}, kind, subject["namespace"].text(), name) : textPart(kind + ' ' + name);
 }
 
