@@ -104,18 +104,20 @@ QWidget *AnswerView::makeFix()
 QWidget *AnswerView::makeActions(QWidget *parent)
 {
     auto *bar = new QWidget(parent);
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(2 * Theme::Step);
-    auto *words = new QVBoxLayout;
+    auto *words = new QVBoxLayout(bar);         // the words need the whole width, so the buttons are below them
+    words->setContentsMargins(0, 0, 0, 0);
     words->setSpacing(0);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(0, Theme::Step, 0, 0);
+    row->setSpacing(2 * Theme::Step);
     m_mayApply = new base::CutLabel(bar);
     m_mayApply->setAccessibleName(tr("Whether you may apply it"));
     m_risk = new base::CutLabel(bar);
     m_risk->setAccessibleName(tr("Which risks it brings"));
     for (base::PlainLabel *label : {m_effect, m_risk, m_mayApply})
         words->addWidget(label);
-    row->addLayout(words, 1);
+    words->addLayout(row);
+    row->addStretch(1);
     connect(base::addBarButton(*row, tr("Copy"), tr("Copy the YAML")), &QPushButton::clicked, this, &AnswerView::copy);
     connect(base::addBarButton(*row, tr("Save…"), tr("Save the YAML as a file")), &QPushButton::clicked, this, [this] {
         m_file->save({tr("Save the YAML"), QStringLiteral("fix.yaml"), QStringLiteral("YAML (*.yaml *.yml)")}, yaml().toStdString());
