@@ -6,6 +6,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 
+#include <algorithm>
 #include <utility>
 
 namespace base {
@@ -102,10 +103,15 @@ void PlainTable::fitColumns()
     const bool isTight = wished > viewport()->width();
     if (!std::exchange(m_isTight, isTight) && !isTight)
         return;
-    const double part = isTight ? double(viewport()->width()) / wished : 1;
+    int heads = 0;      // what none gives away, so that each head can be read
     for (const int column : shown)
+        heads += m_characters[column] == 0 ? columnWidth(column) : horizontalHeader()->sectionSizeHint(column);
+    const double part = isTight ? std::max(0.0, double(viewport()->width() - heads) / std::max(1, wished - heads)) : 1;
+    for (const int column : shown) {
+        const int head = horizontalHeader()->sectionSizeHint(column);
         if (column != m_wide && m_characters[column] != 0)
-            horizontalHeader()->resizeSection(column, static_cast<int>(wishOf(column) * part));
+            horizontalHeader()->resizeSection(column, head + static_cast<int>((wishOf(column) - head) * part));
+    }
 }
 
 void PlainTable::resizeEvent(QResizeEvent *event)

@@ -44,9 +44,9 @@ EffectPane::EffectPane(base::Executor &executor, QWidget *parent)
     , m_risksTable(new base::PlainTable(tr("Risks that come and go"), this)), m_after(new AfterPane(executor, this)), m_file(new base::FileExport(this))
 {
     m_rightsTable->setModel(&m_rights);
-    m_rightsTable->setWidths(RightChangesModel::Through, {9, 18, 7, 14, 9, 10});
+    m_rightsTable->setWidths(RightChangesModel::Through, {8, 27, 6, 11, 14, 8});
     m_risksTable->setModel(&m_risks);
-    m_risksTable->setWidths(RiskChangesModel::What, {7, 9, 18, 9, 20});
+    m_risksTable->setWidths(RiskChangesModel::What, {7, 10, 24, 14, 16});
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setHandleWidth(1);
     splitter->setChildrenCollapsible(false);

@@ -33,6 +33,7 @@ QLineEdit *RuleHelper::addLine(const QString &name, const QString &example, int 
     auto *line = new QLineEdit(this);
     line->setAccessibleName(name);
     line->setPlaceholderText(name);
+    line->setMinimumWidth(line->fontMetrics().horizontalAdvance(name) + 6 * Theme::Step);
     base::setPlainToolTip(line, name + QStringLiteral(": ") + example);
     static_cast<QHBoxLayout *>(layout())->addWidget(line, stretch);
     connect(line, &QLineEdit::textChanged, this, &RuleHelper::tell);

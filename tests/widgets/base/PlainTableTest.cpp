@@ -48,6 +48,19 @@ private Q_SLOTS:
         QCOMPARE(table.columnWidth(1), before);
     }
 
+    void noHeadIsCutWhereThereIsNoRoom()
+    {
+        QStandardItemModel risks{2, 4};
+        risks.setHorizontalHeaderLabels({QStringLiteral("Severity ▴"), QStringLiteral("What"), QStringLiteral("Resource"), QStringLiteral("Where")});
+        base::PlainTable table(QStringLiteral("Risks"));
+        table.setModel(&risks);
+        table.setWidths(1, {10, 60, 20, 14});
+        table.resize(420, 200);
+        table.show();
+        for (const int column : {0, 2, 3})
+            QVERIFY2(table.columnWidth(column) >= table.horizontalHeader()->sectionSizeHint(column), qPrintable(QString::number(column)));
+    }
+
     void whatAPersonMadeWiderStays()
     {
         base::PlainTable table(QStringLiteral("Rights"));
