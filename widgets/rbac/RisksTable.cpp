@@ -49,16 +49,12 @@ void RisksTable::addTo(RiskWish &wish) const
 
 void RisksTable::show(std::shared_ptr<const RiskList> list)
 {
-    const int scrolled = m_table->rowAt(0);
     m_isTaking = true;
     m_model->show(std::move(list));
     const RiskList &now = *m_model->list();
-    if (now.selected || (!m_hasShown && !now.rows.empty()))
-        m_table->selectRow(static_cast<int>(now.selected.value_or(0)));
-    else if (scrolled >= 0)
-        m_table->scrollTo(m_model->index(std::min(scrolled, m_model->rowCount() - 1), 0), QAbstractItemView::PositionAtTop);
+    if (!now.rows.empty())
+        m_table->selectRow(static_cast<int>(now.selected.value_or(0)));     // one always is, so that the pane below is about something
     m_isTaking = false;
-    m_hasShown = true;
 }
 
 void RisksTable::sortBy(RiskPart part)

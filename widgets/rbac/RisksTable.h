@@ -58,7 +58,6 @@ private:
     bool m_isDescending = false;
     std::vector<Risk> m_unfolded;
     bool m_isTaking = false;        ///< the selection moves because the rows are others
-    bool m_hasShown = false;
 };
 
 } // namespace rbac

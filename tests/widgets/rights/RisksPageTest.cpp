@@ -64,6 +64,19 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(rows(), all, fault::patience);
     }
 
+    void oneFindingIsAlwaysSelectedAndDrawn()
+    {
+        const int row = rowOf("R01", "ServiceAccount/team-c/nightly");
+        QVERIFY(row > 0);
+        const rbac::Risk chosen = risk(row), first = risk(0);
+        table().selectRow(row);
+        page()->showOnly({}, QStringLiteral("nightly"));
+        QTRY_VERIFY_WITH_TIMEOUT(rows() > 0 && rowOf("R01", "ServiceAccount/team-c/nightly") >= 0 && risk(table().currentIndex().row()) == chosen, fault::patience);
+        page()->showOnly({}, QString::fromStdString(first.subject->name));
+        QTRY_VERIFY_WITH_TIMEOUT(rowOf("R01", "ServiceAccount/team-c/nightly") < 0 && table().currentIndex().row() == 0, fault::patience);
+        QTRY_VERIFY_WITH_TIMEOUT(page()->pane().graph().scene()->find(risk(0).subject.text()) >= 0 && !page()->pane().sentence().isEmpty(), fault::patience);
+    }
+
     void wordsFindFindingsAndEscEmptiesThem()
     {
         const int all = rows();
