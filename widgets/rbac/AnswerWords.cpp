@@ -75,6 +75,11 @@ void addMisses(const Answer &answer, QStringList &lines)
 
 } // namespace
 
+QString mastersText()
+{
+    return said(QT_TRANSLATE_NOOP("rbac", "Because of group system:masters the server asks no authorizer: everything is allowed, and no binding changes that."));
+}
+
 QString requestText(const Request &request)
 {
     if (request.isUrl())
@@ -102,7 +107,7 @@ QString explanationOf(const Answer &answer)
     if (answer.grants.empty() && !answer.decision.reason.isEmpty())
         lines << textOf(answer.decision.reason);
     if (question.identity.isIn(mastersGroup))
-        lines << said(QT_TRANSLATE_NOOP("rbac", "Because of group system:masters the server asks no authorizer: no binding that is taken away changes it."));
+        lines << mastersText();
     addGrants(answer, lines);
     addMisses(answer, lines);
     return lines.join(u'\n');

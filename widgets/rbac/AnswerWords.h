@@ -17,6 +17,8 @@ VerdictWords verdictOf(const Answer &answer);
 /// "list deployments.apps in namespace shop": machine words as they are, the place in the person's language.
 QString requestText(const Request &request);
 
+/// Why bindings do not count for members of system:masters.
+QString mastersText();
 /// What was understood, and through what it is allowed or what comes nearest; a line for each.
 QString explanationOf(const Answer &answer);
 /// "Role + RoleBinding in team-a"

@@ -2,6 +2,7 @@
 
 #include "widgets/base/PlainText.h"
 #include "widgets/rbac/AccessWords.h"
+#include "widgets/rbac/AnswerWords.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -229,13 +230,21 @@ QString waysText(const std::vector<const Right *> &rights)
     return rights.size() > mostWays ? said(QT_TRANSLATE_NOOP("rbac", "%1 and %2 more")).arg(all, number(rights.size() - mostWays)) : all;
 }
 
+/// Whether it is somebody about whom the server asks no authorizer.
+bool isOfMasters(const AccessPicture &picture, const GraphNode &node)
+{
+    const auto isMaster = [&](const Identity &identity) { return identity.isIn(mastersGroup) && isIn(node, identity.ref().text()); };
+    return node.layer == GraphLayer::Identity && std::ranges::any_of(picture.identities, isMaster);
+}
+
 } // namespace
 
 QString sentenceOf(const AccessPicture &picture, const GraphNode &node)
 {
     /// In the order of GraphLayer.
     constexpr QString (*sentences[])(const AccessPicture &, const GraphNode &) = {ofPod, ofIdentity, ofGroup, ofBinding, ofRole, ofNamespace};
-    return sentences[static_cast<std::size_t>(node.layer)](picture, node);
+    const QString text = sentences[static_cast<std::size_t>(node.layer)](picture, node);
+    return isOfMasters(picture, node) ? text + u' ' + mastersText() : text;
 }
 
 QString changedSentence(const AccessPicture &picture, const GraphNode &node)

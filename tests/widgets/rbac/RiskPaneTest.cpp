@@ -6,8 +6,11 @@
 #include "widgets/base/PlainTable.h"
 #include "widgets/base/Theme.h"
 #include "widgets/graph/GraphView.h"
+#include "widgets/rbac/AccessWords.h"
+#include "widgets/rbac/AnswerWords.h"
 #include "widgets/rbac/RiskTexts.h"
 #include "widgets/rbac/RisksModel.h"
+#include "widgets/rbac/Sentences.h"
 #include "widgets/rbac/SeverityChips.h"
 
 #include <QAbstractButton>
@@ -139,6 +142,20 @@ private Q_SLOTS:
             pane.choose(way);
             QVERIFY2(pane.cut().startsWith(QStringLiteral("Nothing can cut what group system:masters may")), qPrintable(pane.cut()));
             QCOMPARE(pane.commands(), QString());
+        }
+    }
+
+    void answersAndGraphsSayWhyTheMastersMay()
+    {
+        const auto basis = std::make_shared<const Basis>(samples::inputs(role("ClusterRole", "/all", "{verbs: ['*'], apiGroups: ['*'], resources: ['*']}") + binding("/root", "ClusterRole/all", samples::group("system:masters"))));
+        const QString why = QStringLiteral("Because of group system:masters the server asks no authorizer");
+        for (const auto &[who, isMaster] : {std::pair(Identity{"ann", {"system:masters"}, {}}, true), std::pair(Identity{"bob", {"system:authenticated"}, {}}, false)}) {
+            const Answer answer = answerTo(*basis, {who, {"list", {}, "secrets", {}, {}, "shop", {}}, {}});
+            QCOMPARE(explanationOf(answer).contains(why), isMaster);
+            const AccessPicture picture = pictureOf(basis, {{who}, false, drawingWords()});
+            const GraphNode *box = picture.node(picture.boxesOf({who.ref().text()}).front());
+            QVERIFY(box);
+            QCOMPARE(sentenceOf(picture, *box).contains(why), isMaster);
         }
     }
 
