@@ -19,6 +19,9 @@
 #include "widgets/table/TableFeature.h"
 #include "widgets/usage/UsageFeature.h"
 #include "widgets/viewas/ViewAsFeature.h"
+#ifndef WITHOUT_WIDGETS_PROMQL
+#include "widgets/promql/PromqlFeature.h"
+#endif
 
 std::vector<std::unique_ptr<base::Feature>> allFeatures()
 {
@@ -34,6 +37,9 @@ std::vector<std::unique_ptr<base::Feature>> allFeatures()
 #endif
     features.push_back(std::make_unique<overview::OverviewFeature>());
     features.push_back(std::make_unique<palette::PaletteFeature>());
+#ifndef WITHOUT_WIDGETS_PROMQL
+    features.push_back(std::make_unique<promql::PromqlFeature>(prometheus));
+#endif
     features.push_back(std::make_unique<rbac::AccessFeature>(known));
     features.push_back(std::make_unique<reach::ReachFeature>(known));
     features.push_back(std::make_unique<rights::RightsFeature>(known));

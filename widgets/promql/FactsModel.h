@@ -1,0 +1,60 @@
+#pragma once
+
+#include "models/base/Clock.h"
+#include "widgets/base/Address.h"
+#include "widgets/base/Theme.h"
+
+#include <QAbstractTableModel>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace promql {
+
+/// What a server says of one target, rule or alert, as a row.
+struct Fact
+{
+    int trouble = 0;                                ///< the more, the further above
+    base::Meaning meaning = base::Meaning::Unknown; ///< of its state, which is the first cell
+    QStringList cells;
+    QString details;                                ///< all of it, for the tool tip
+    std::optional<base::Address> object = {};       ///< that it means
+    QString query = {};                             ///< that it is made of
+
+    bool operator==(const Fact &) const = default;
+};
+
+/// Facts as rows, those that fit some words.
+class FactsModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    explicit FactsModel(QStringList heads, QObject *parent) : QAbstractTableModel(parent), m_heads(std::move(heads)) { }
+
+    void show(std::vector<Fact> facts);
+    void setFilter(const QString &words);
+    /// By what troubles most, unless a column is chosen.
+    void sortBy(int column);
+    const Fact &fact(int row) const { return m_facts[m_shown[static_cast<std::size_t>(row)]]; }
+    std::size_t all() const { return m_facts.size(); }
+
+    int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(m_shown.size()); }
+    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(m_heads.size()); }
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    bool fits(const Fact &fact) const;
+    void arrange();
+
+    QStringList m_heads;
+    std::vector<Fact> m_facts;
+    std::vector<std::size_t> m_shown;
+    QStringList m_words;
+    int m_column = -1;
+    bool m_isDescending = false;
+};
+
+} // namespace promql
