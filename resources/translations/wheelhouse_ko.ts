@@ -6533,235 +6533,752 @@ kind: Config
     <name>promql</name>
     <message>
         <source>The function of each value, in radians</source>
-        <translation type="unfinished"></translation>
+        <translation>각 값의 함숫값(라디안)</translation>
     </message>
     <message>
         <source>That part of each time, in UTC; without an argument of now</source>
-        <translation type="unfinished"></translation>
+        <translation>각 시각의 해당 부분(UTC), 인수가 없으면 지금</translation>
     </message>
     <message>
         <source>Each value without its sign</source>
-        <translation type="unfinished"></translation>
+        <translation>부호를 뗀 각 값</translation>
     </message>
     <message>
         <source>1 where there is nothing at all, else nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>아무것도 없으면 1, 있으면 결과 없음</translation>
     </message>
     <message>
         <source>1 where there was nothing in the whole range, else nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>범위 전체에 아무것도 없었으면 1, 있으면 결과 없음</translation>
     </message>
     <message>
         <source>The average of the range, for each series</source>
-        <translation type="unfinished"></translation>
+        <translation>시계열마다 범위의 평균</translation>
     </message>
     <message>
         <source>Each value rounded up</source>
-        <translation type="unfinished"></translation>
+        <translation>각 값을 올림</translation>
     </message>
     <message>
         <source>How often the value changed in the range</source>
-        <translation type="unfinished"></translation>
+        <translation>범위에서 값이 바뀐 횟수</translation>
     </message>
     <message>
         <source>Each value kept within bounds</source>
-        <translation type="unfinished"></translation>
+        <translation>각 값을 한계 안으로 제한</translation>
     </message>
     <message>
         <source>How many samples the range has, for each series</source>
-        <translation type="unfinished"></translation>
+        <translation>시계열마다 범위에 있는 샘플 수</translation>
     </message>
     <message>
         <source>Radians as degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>라디안을 도로</translation>
     </message>
     <message>
         <source>How far a gauge is from where it was when the range began</source>
-        <translation type="unfinished"></translation>
+        <translation>게이지가 범위의 시작에서 얼마나 달라졌는지</translation>
     </message>
     <message>
         <source>How fast a gauge changes a second, by linear regression</source>
-        <translation type="unfinished"></translation>
+        <translation>게이지가 초당 변하는 속도(선형 회귀)</translation>
     </message>
     <message>
         <source>e to the power of each value</source>
-        <translation type="unfinished"></translation>
+        <translation>e의 각 값 거듭제곱</translation>
     </message>
     <message>
         <source>Each value rounded down</source>
-        <translation type="unfinished"></translation>
+        <translation>각 값을 내림</translation>
     </message>
     <message>
         <source>How many observations a native histogram has</source>
-        <translation type="unfinished"></translation>
+        <translation>네이티브 히스토그램의 관측 수</translation>
     </message>
     <message>
         <source>Which part of a native histogram is between two values</source>
-        <translation type="unfinished"></translation>
+        <translation>네이티브 히스토그램에서 두 값 사이의 비율</translation>
     </message>
     <message>
         <source>The quantile of a histogram, from its buckets (label le)</source>
-        <translation type="unfinished"></translation>
+        <translation>버킷(레이블 le)으로 구한 히스토그램의 분위수</translation>
     </message>
     <message>
         <source>The sum of what a native histogram observed</source>
-        <translation type="unfinished"></translation>
+        <translation>네이티브 히스토그램이 관측한 값의 합</translation>
     </message>
     <message>
         <source>The range smoothed, with its trend</source>
-        <translation type="unfinished"></translation>
+        <translation>추세를 반영해 평활화한 범위</translation>
     </message>
     <message>
         <source>What is between the last two samples of a gauge</source>
-        <translation type="unfinished"></translation>
+        <translation>게이지의 마지막 두 샘플의 차이</translation>
     </message>
     <message>
         <source>How much a counter grew in the range; restarts are taken into account</source>
-        <translation type="unfinished"></translation>
+        <translation>범위에서 카운터가 늘어난 양, 재시작을 감안함</translation>
     </message>
     <message>
         <source>How much a counter grew a second between the last two samples</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 두 샘플 사이에 카운터가 초당 늘어난 양</translation>
     </message>
     <message>
         <source>A label made of others</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 레이블로 만든 레이블</translation>
     </message>
     <message>
         <source>A label made of another by a regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>정규식으로 다른 레이블에서 만든 레이블</translation>
     </message>
     <message>
         <source>The newest sample of the range</source>
-        <translation type="unfinished"></translation>
+        <translation>범위의 가장 새로운 샘플</translation>
     </message>
     <message>
         <source>The logarithm of each value</source>
-        <translation type="unfinished"></translation>
+        <translation>각 값의 로그</translation>
     </message>
     <message>
         <source>The greatest value of the range, for each series</source>
-        <translation type="unfinished"></translation>
+        <translation>시계열마다 범위의 가장 큰 값</translation>
     </message>
     <message>
         <source>The smallest value of the range, for each series</source>
-        <translation type="unfinished"></translation>
+        <translation>시계열마다 범위의 가장 작은 값</translation>
     </message>
     <message>
         <source>The number π</source>
-        <translation type="unfinished"></translation>
+        <translation>원주율 π</translation>
     </message>
     <message>
         <source>Where a gauge will be in t seconds, by linear regression</source>
-        <translation type="unfinished"></translation>
+        <translation>t초 뒤 게이지의 예상 값(선형 회귀)</translation>
     </message>
     <message>
         <source>1 for each series that has a sample in the range</source>
-        <translation type="unfinished"></translation>
+        <translation>범위에 샘플이 있는 시계열마다 1</translation>
     </message>
     <message>
         <source>The quantile of the samples of the range</source>
-        <translation type="unfinished"></translation>
+        <translation>범위에 있는 샘플의 분위수</translation>
     </message>
     <message>
         <source>Degrees as radians</source>
-        <translation type="unfinished"></translation>
+        <translation>도를 라디안으로</translation>
     </message>
     <message>
         <source>How much a counter grew a second, on average of the range; restarts are taken into account</source>
-        <translation type="unfinished"></translation>
+        <translation>카운터가 범위에서 평균적으로 초당 늘어난 양, 재시작을 감안함</translation>
     </message>
     <message>
         <source>How often a counter began anew in the range</source>
-        <translation type="unfinished"></translation>
+        <translation>범위에서 카운터가 새로 시작한 횟수</translation>
     </message>
     <message>
         <source>Each value rounded to the nearest multiple</source>
-        <translation type="unfinished"></translation>
+        <translation>각 값을 가장 가까운 배수로 반올림</translation>
     </message>
     <message>
         <source>The value of the only series; NaN where there are others</source>
-        <translation type="unfinished"></translation>
+        <translation>하나뿐인 시계열의 값, 여럿이면 NaN</translation>
     </message>
     <message>
         <source>The sign of each value: 1, 0 or -1</source>
-        <translation type="unfinished"></translation>
+        <translation>각 값의 부호: 1, 0, -1</translation>
     </message>
     <message>
         <source>In the order of the values, the smallest first</source>
-        <translation type="unfinished"></translation>
+        <translation>값의 순서대로, 작은 것부터</translation>
     </message>
     <message>
         <source>In the order of the values, the greatest first</source>
-        <translation type="unfinished"></translation>
+        <translation>값의 순서대로, 큰 것부터</translation>
     </message>
     <message>
         <source>The square root of each value</source>
-        <translation type="unfinished"></translation>
+        <translation>각 값의 제곱근</translation>
     </message>
     <message>
         <source>How far the samples of the range spread</source>
-        <translation type="unfinished"></translation>
+        <translation>범위에 있는 샘플이 퍼진 정도</translation>
     </message>
     <message>
         <source>The sum of the samples of the range</source>
-        <translation type="unfinished"></translation>
+        <translation>범위에 있는 샘플의 합</translation>
     </message>
     <message>
         <source>The time of the evaluation, in seconds since 1970</source>
-        <translation type="unfinished"></translation>
+        <translation>평가한 시각(1970년부터의 초)</translation>
     </message>
     <message>
         <source>When each sample was taken, in seconds since 1970</source>
-        <translation type="unfinished"></translation>
+        <translation>각 샘플을 얻은 시각(1970년부터의 초)</translation>
     </message>
     <message>
         <source>A number as a series without labels</source>
-        <translation type="unfinished"></translation>
+        <translation>숫자를 레이블 없는 시계열로</translation>
     </message>
     <message>
         <source>The average over series</source>
-        <translation type="unfinished"></translation>
+        <translation>시계열의 평균</translation>
     </message>
     <message>
         <source>The k series with the smallest values</source>
-        <translation type="unfinished"></translation>
+        <translation>값이 가장 작은 시계열 k개</translation>
     </message>
     <message>
         <source>How many series there are</source>
-        <translation type="unfinished"></translation>
+        <translation>시계열의 수</translation>
     </message>
     <message>
         <source>How many series have each value</source>
-        <translation type="unfinished"></translation>
+        <translation>값마다 시계열의 수</translation>
     </message>
     <message>
         <source>1 for each group that has series</source>
-        <translation type="unfinished"></translation>
+        <translation>시계열이 있는 그룹마다 1</translation>
     </message>
     <message>
         <source>The greatest value over series</source>
-        <translation type="unfinished"></translation>
+        <translation>시계열 가운데 가장 큰 값</translation>
     </message>
     <message>
         <source>The smallest value over series</source>
-        <translation type="unfinished"></translation>
+        <translation>시계열 가운데 가장 작은 값</translation>
     </message>
     <message>
         <source>The quantile over series</source>
-        <translation type="unfinished"></translation>
+        <translation>시계열의 분위수</translation>
     </message>
     <message>
         <source>How far the series spread</source>
-        <translation type="unfinished"></translation>
+        <translation>시계열이 퍼진 정도</translation>
     </message>
     <message>
         <source>The sum over series</source>
-        <translation type="unfinished"></translation>
+        <translation>시계열의 합</translation>
     </message>
     <message>
         <source>The k series with the greatest values</source>
-        <translation type="unfinished"></translation>
+        <translation>값이 가장 큰 시계열 k개</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>정상</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>중단</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>firing</source>
+        <translation>발생 중</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation>비활성</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>기록됨</translation>
+    </message>
+    <message>
+        <source>Scrape targets</source>
+        <translation>스크레이프 대상</translation>
+    </message>
+    <message>
+        <source>Filter by job, address, label or error</source>
+        <translation>작업, 주소, 레이블, 오류로 필터</translation>
+    </message>
+    <message>
+        <source>The server scrapes nothing.</source>
+        <translation>서버가 스크레이프하는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>작업</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>오브젝트</translation>
+    </message>
+    <message>
+        <source>Last scrape</source>
+        <translation>마지막 스크레이프</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>%1 targets, %2 down</source>
+        <translation>대상 %1개, 중단 %2개</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>규칙</translation>
+    </message>
+    <message>
+        <source>Filter by name, group, query or error</source>
+        <translation>이름, 그룹, 쿼리, 오류로 필터</translation>
+    </message>
+    <message>
+        <source>The server has no rules.</source>
+        <translation>서버에 규칙이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>그룹</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>Query or error</source>
+        <translation>쿼리 또는 오류</translation>
+    </message>
+    <message>
+        <source>%1 rules, %2 fail, %3 fire</source>
+        <translation>규칙 %1개, 실패 %2개, 발생 %3개</translation>
+    </message>
+    <message>
+        <source>Filter by name, label, object or text</source>
+        <translation>이름, 레이블, 오브젝트, 텍스트로 필터</translation>
+    </message>
+    <message>
+        <source>No alert is firing or pending.</source>
+        <translation>발생 중이거나 대기 중인 알림이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>심각도</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>경과</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>요약</translation>
+    </message>
+    <message>
+        <source>%1 firing, %2 pending</source>
+        <translation>발생 %1개, 대기 %2개</translation>
+    </message>
+    <message>
+        <source>PromQL: ask Prometheus, its targets, rules and alerts</source>
+        <translation>PromQL: Prometheus에 묻기, 대상, 규칙, 알림</translation>
+    </message>
+    <message>
+        <source>PromQL</source>
+        <translation>PromQL</translation>
+    </message>
+    <message>
+        <source>Look for Prometheus again</source>
+        <translation>Prometheus 다시 찾기</translation>
+    </message>
+    <message>
+        <source>Run the PromQL query</source>
+        <translation>PromQL 쿼리 실행</translation>
+    </message>
+    <message>
+        <source>Export the series as CSV</source>
+        <translation>시계열을 CSV로 내보내기</translation>
+    </message>
+    <message>
+        <source>a server of the Prometheus API</source>
+        <translation>Prometheus API 서버</translation>
+    </message>
+    <message>
+        <source>through the service proxy</source>
+        <translation>서비스 프록시를 통해</translation>
+    </message>
+    <message>
+        <source>by port-forward</source>
+        <translation>포트 포워드로</translation>
+    </message>
+    <message>
+        <source>directly</source>
+        <translation>직접</translation>
+    </message>
+    <message>
+        <source>%1 watches another cluster: %2</source>
+        <translation>%1은(는) 다른 클러스터를 지켜봅니다: %2</translation>
+    </message>
+    <message>
+        <source>%1 is not known to watch this cluster: %2</source>
+        <translation>%1이(가) 이 클러스터를 지켜보는지 알 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1분</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1시간</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1일</translation>
+    </message>
+    <message>
+        <source>No Service and no Prometheus resource of the cluster looks like a server of the Prometheus API.</source>
+        <translation>클러스터의 Service와 Prometheus 리소스 가운데 Prometheus API 서버로 보이는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Not tried: %1 more</source>
+        <translation>시도하지 않음: %1개 더</translation>
+    </message>
+</context>
+<context>
+    <name>promql::FactsPane</name>
+    <message>
+        <source>Asking the server</source>
+        <translation>서버에 묻는 중</translation>
+    </message>
+    <message>
+        <source>Stale since %1</source>
+        <translation>%1부터 갱신되지 않음</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>지금 시도</translation>
+    </message>
+    <message>
+        <source>The server did not answer</source>
+        <translation>서버가 응답하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1개 표시</translation>
+    </message>
+    <message>
+        <source>Its labels name no object of the cluster</source>
+        <translation>레이블이 클러스터의 오브젝트를 가리키지 않습니다</translation>
+    </message>
+</context>
+<context>
+    <name>promql::OfferModel</name>
+    <message>
+        <source>metric</source>
+        <translation>메트릭</translation>
+    </message>
+    <message>
+        <source>function</source>
+        <translation>함수</translation>
+    </message>
+    <message>
+        <source>aggregation</source>
+        <translation>집계</translation>
+    </message>
+    <message>
+        <source>keyword</source>
+        <translation>키워드</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>duration</source>
+        <translation>기간</translation>
+    </message>
+</context>
+<context>
+    <name>promql::PromqlPage</name>
+    <message>
+        <source>PromQL</source>
+        <translation>PromQL</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>쿼리</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>규칙</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>Ask the server in PromQL</source>
+        <translation>PromQL로 서버에 묻습니다</translation>
+    </message>
+    <message>
+        <source>What the server scrapes, and whether it answers</source>
+        <translation>서버가 스크레이프하는 것과 그 응답 여부를 봅니다</translation>
+    </message>
+    <message>
+        <source>What the server evaluates all the time</source>
+        <translation>서버가 계속 평가하는 것을 봅니다</translation>
+    </message>
+    <message>
+        <source>What the server alerts of now</source>
+        <translation>서버가 지금 알리는 것을 봅니다</translation>
+    </message>
+    <message>
+        <source>No server of the Prometheus API was found</source>
+        <translation>Prometheus API 서버를 찾지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>다시 찾기</translation>
+    </message>
+    <message>
+        <source>Looking for Prometheus</source>
+        <translation>Prometheus를 찾는 중</translation>
+    </message>
+    <message>
+        <source>Services and Prometheus resources are listed, and those that may be one are asked.</source>
+        <translation>Service와 Prometheus 리소스를 나열하고, Prometheus일 수 있는 것에 묻고 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>promql::QueryEditor</name>
+    <message>
+        <source>Words to go on with</source>
+        <translation>이어서 쓸 수 있는 말</translation>
+    </message>
+    <message>
+        <source>PromQL query</source>
+        <translation>PromQL 쿼리</translation>
+    </message>
+    <message>
+        <source>PromQL, for example sum by (namespace) (rate(container_cpu_usage_seconds_total[5m]))</source>
+        <translation>PromQL 쿼리, 예: sum by (namespace) (rate(container_cpu_usage_seconds_total[5m]))</translation>
+    </message>
+</context>
+<context>
+    <name>promql::QueryPane</name>
+    <message>
+        <source>How far back the query looks</source>
+        <translation>쿼리의 시간 범위</translation>
+    </message>
+    <message>
+        <source>How far back the query looks; “Now” asks for one moment</source>
+        <translation>쿼리의 시간 범위입니다. “지금”은 한 시점을 묻습니다</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Run the query</source>
+        <translation>쿼리를 실행합니다</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>취소했습니다</translation>
+    </message>
+    <message>
+        <source>The query is wrong at the marked place</source>
+        <translation>표시한 곳에서 쿼리가 잘못되었습니다</translation>
+    </message>
+    <message>
+        <source>The query could not be answered</source>
+        <translation>쿼리에 대한 응답을 받지 못했습니다</translation>
+    </message>
+    <message>
+        <source>The server warns</source>
+        <translation>서버의 경고</translation>
+    </message>
+    <message>
+        <source>Names could not be read: %1</source>
+        <translation>이름을 읽지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Cancel the query</source>
+        <translation>쿼리를 취소합니다</translation>
+    </message>
+    <message>
+        <source>Asking the server</source>
+        <translation>서버에 묻는 중</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1ms</translation>
+    </message>
+</context>
+<context>
+    <name>promql::ResultModel</name>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>마지막</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>최소</translation>
+    </message>
+    <message>
+        <source>Greatest</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>점</translation>
+    </message>
+</context>
+<context>
+    <name>promql::ResultView</name>
+    <message>
+        <source>Series</source>
+        <translation>시계열</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>The answer as the server sent it</source>
+        <translation>서버가 보낸 그대로의 응답</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>차트</translation>
+    </message>
+    <message>
+        <source>Raw answer</source>
+        <translation>원본 응답</translation>
+    </message>
+    <message>
+        <source>Show the series as a table</source>
+        <translation>시계열을 표로 봅니다</translation>
+    </message>
+    <message>
+        <source>Show the series as lines over time</source>
+        <translation>시계열을 시간에 따른 선으로 봅니다</translation>
+    </message>
+    <message>
+        <source>Show the answer as the server sent it</source>
+        <translation>서버가 보낸 그대로의 응답을 봅니다</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy what is shown</source>
+        <translation>보이는 것을 복사합니다</translation>
+    </message>
+    <message>
+        <source>Export CSV</source>
+        <translation>CSV로 내보내기</translation>
+    </message>
+    <message>
+        <source>Save the series as comma separated values</source>
+        <translation>시계열을 쉼표로 구분된 값으로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Nothing was asked yet</source>
+        <translation>아직 쿼리하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Type a query above and press Enter. Ctrl+Space offers words to go on with.</source>
+        <translation>위에 쿼리를 입력하고 Enter를 누르십시오. Ctrl+Space를 누르면 이어서 쓸 수 있는 말이 나옵니다.</translation>
+    </message>
+    <message>
+        <source>No series</source>
+        <translation>시계열이 없습니다</translation>
+    </message>
+    <message>
+        <source>The query is right, and nothing on the server fits it.</source>
+        <translation>쿼리는 올바르지만 서버에 맞는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>A query for one moment has no lines over time: choose a range</source>
+        <translation>한 시점의 쿼리에는 시간에 따른 선이 없습니다. 범위를 선택하십시오</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines are drawn, those with the greatest last values</source>
+        <translation>선 %2개 중 마지막 값이 가장 큰 %1개를 그립니다</translation>
+    </message>
+    <message>
+        <source>The beginning of the answer</source>
+        <translation>응답의 앞부분</translation>
+    </message>
+    <message>
+        <source>All have: %1</source>
+        <translation>공통: %1</translation>
+    </message>
+    <message>
+        <source>Copied the answer</source>
+        <translation>응답을 복사했습니다</translation>
+    </message>
+    <message>
+        <source>Copied %1 series</source>
+        <translation>시계열 %1개를 복사했습니다</translation>
+    </message>
+    <message>
+        <source>A number</source>
+        <translation>숫자</translation>
+    </message>
+    <message>
+        <source>A text</source>
+        <translation>텍스트</translation>
+    </message>
+    <message>
+        <source>Series: %1</source>
+        <translation>시계열: %1</translation>
     </message>
 </context>
 <context>
@@ -8166,6 +8683,18 @@ kind: Config
         <source>not asked: %1</source>
         <translation>묻지 않음: %1개</translation>
     </message>
+    <message>
+        <source>%1 are in %2, because the server adds it to every such identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 are in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; through it, they may %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>rbac::AccessPage</name>
@@ -8458,6 +8987,10 @@ kind: Config
     <message>
         <source>The question names nobody, and the server does not say who you are.</source>
         <translation>질문에 주체가 없고, 서버가 지금 사용자를 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Of %1 identities the question names none. Begin it with one: can %2 list pods</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
