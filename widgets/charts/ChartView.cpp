@@ -21,6 +21,7 @@ namespace {
 
 constexpr int ButtonSide = 24;
 constexpr int ColumnCharacters = 15;
+constexpr int TimeCharacters = 20;
 
 const Chart &orNothing(const std::shared_ptr<const Chart> &chart)
 {
@@ -144,7 +145,9 @@ void ChartView::followTable()
     if (m_form != Form::Table)
         return;
     static_cast<TwinModel *>(m_table->model())->show(orNothing(m_chart), range());
-    m_table->setWidths(-1, QList<int>(m_table->model()->columnCount(), ColumnCharacters));
+    QList<int> widths(m_table->model()->columnCount(), ColumnCharacters);
+    widths[0] = TimeCharacters;
+    m_table->setWidths(-1, widths);
 }
 
 void ChartView::arrange()
