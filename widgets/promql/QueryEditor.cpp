@@ -114,6 +114,12 @@ void QueryEditor::focusOutEvent(QFocusEvent *event)
         m_wish.reset();
 }
 
+/// Tab takes a word while some are offered.
+bool QueryEditor::focusNextPrevChild(bool next)
+{
+    return !isOffering() && QPlainTextEdit::focusNextPrevChild(next);
+}
+
 void QueryEditor::keyPressEvent(QKeyEvent *event)
 {
     if (isOffering() && takePopupKey(event))
