@@ -633,6 +633,14 @@
         <source>The token is made. It is kept nowhere: copy it, or save a kubeconfig, before this is closed.</source>
         <translation>토큰을 만들었습니다. 어디에도 보관되지 않으므로, 닫기 전에 복사하거나 kubeconfig로 저장해야 합니다.</translation>
     </message>
+    <message>
+        <source>Why not?</source>
+        <translation>왜 안 되나요?</translation>
+    </message>
+    <message>
+        <source>Show why the server refuses a token</source>
+        <translation>서버가 토큰을 거부하는 이유 보기</translation>
+    </message>
 </context>
 <context>
     <name>account::TokenForm</name>
@@ -8685,15 +8693,23 @@ kind: Config
     </message>
     <message>
         <source>%1 are in %2, because the server adds it to every such identity</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 서버가 이런 주체를 모두 %2에 넣습니다</translation>
     </message>
     <message>
         <source>%1 are in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2에 속합니다</translation>
     </message>
     <message>
         <source>%1; through it, they may %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. 이 그룹으로 %2 가능.</translation>
+    </message>
+    <message>
+        <source>Because of group system:masters the server asks no authorizer: everything is allowed, and no binding changes that.</source>
+        <translation>그룹 system:masters에 속하므로 서버가 권한을 따로 확인하지 않습니다. 모든 것이 허용되며 어떤 바인딩도 이를 바꾸지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Nothing can cut what group system:masters may: the server asks no authorizer about it, so its members may do everything without any binding.</source>
+        <translation>그룹 system:masters의 권한은 줄일 수 없습니다. 서버가 이 그룹의 권한을 따로 확인하지 않으므로 구성원은 바인딩 없이도 모든 일을 할 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -8990,7 +9006,7 @@ kind: Config
     </message>
     <message>
         <source>Of %1 identities the question names none. Begin it with one: can %2 list pods</source>
-        <translation type="unfinished"></translation>
+        <translation>주체 %1개 가운데 누구에 대한 질문인지 알 수 없습니다. 하나를 앞에 적으십시오: can %2 list pods</translation>
     </message>
 </context>
 <context>
@@ -9767,6 +9783,10 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
         <source>Boxes: %1 · Rights: %2</source>
         <translation>상자: %1 · 권한: %2</translation>
     </message>
+    <message>
+        <source>%1 is not known. There are %2</source>
+        <translation>%1은(는) 알 수 없는 조건입니다. 쓸 수 있는 조건: %2</translation>
+    </message>
 </context>
 <context>
     <name>rbac::HoldersModel</name>
@@ -10482,6 +10502,18 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     <message>
         <source>Why</source>
         <translation>이유</translation>
+    </message>
+    <message>
+        <source>What the server says to this answer</source>
+        <translation>이 답에 대한 서버의 말</translation>
+    </message>
+    <message>
+        <source>Ask the server</source>
+        <translation>서버에 묻기</translation>
+    </message>
+    <message>
+        <source>Ask the server about this answer</source>
+        <translation>이 답이 맞는지 서버에 묻기</translation>
     </message>
 </context>
 <context>
@@ -12294,6 +12326,14 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     <message>
         <source>Try again to be taken for it by the server</source>
         <translation>서버가 그 대상으로 받아 주는지 다시 시도합니다</translation>
+    </message>
+    <message>
+        <source>Why not?</source>
+        <translation>왜 안 되나요?</translation>
+    </message>
+    <message>
+        <source>Show what is missing, with your own rights</source>
+        <translation>내 권한으로 무엇이 부족한지 보기</translation>
     </message>
 </context>
 </TS>
