@@ -9,7 +9,7 @@ namespace promql {
 
 namespace {
 
-constexpr int Narrowest = 6, Widest = 44, FigureWidth = 14, CountWidth = 8;
+constexpr int Narrowest = 6, Widest = 44, FigureWidth = 21, CountWidth = 8;
 constexpr std::size_t Looked = 200;     // rows, for the widths
 
 } // namespace
