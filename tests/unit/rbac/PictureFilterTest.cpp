@@ -123,7 +123,8 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QFETCH(QString, keys);
         QStringList unknown;
-        for (const std::string &key : PictureFilter::parse(text.toStdString()).unknownKeys())
+        const PictureFilter filter = PictureFilter::parse(text.toStdString());
+        for (const std::string &key : filter.unknownKeys())
             unknown << QString::fromStdString(key);
         QCOMPARE(unknown.join(u' '), keys);
     }
