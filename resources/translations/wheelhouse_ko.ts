@@ -8736,7 +8736,7 @@ kind: Config
     </message>
     <message>
         <source>Access of %1</source>
-        <translation>%1의 접근 권한</translation>
+        <translation>%1개 주체의 접근 권한</translation>
     </message>
     <message>
         <source>Access: %1</source>
