@@ -39,8 +39,8 @@ struct FoundRisks
     const AccessEvaluator &evaluator;
 };
 
-/// The findings of the first list that are not in the second. Where a rule stands in its role is no part of what a finding is, and a rule of a role that
-/// is written differently and still gives it makes no other one; one more rule that gives it does.
+/// The findings of the first list that are not in the second. Which rule of its role gives a finding is no part of what it is, so rules may move and be
+/// written differently; where findings are told of single rules, those that there are more of count, and of them those whose rules are new.
 std::vector<Risk> risksOnlyIn(const FoundRisks &first, const FoundRisks &second);
 
 } // namespace rbac
