@@ -3,7 +3,7 @@
 #include "app/headless/CommandLine.h"
 #include "models/cluster/ClusterConnection.h"
 #include "models/kube/KubeConfigLoader.h"
-
+#include "models/metrics/CandidateProbe.h"
 
 #include <iosfwd>
 #include <memory>
@@ -20,6 +20,8 @@ public:
     static base::Result<std::unique_ptr<Cluster>> connect(const Invocation &invocation, std::ostream &err);
 
     kube::ApiClient &api() { return m_connection.api(); }
+    /// The ways to servers that run in it.
+    metrics::Ways ways() { return {m_connection.api(), &m_connection.streams(), m_network.thread()}; }
     const std::string &namespaceName() const { return m_connection.settings().namespaceName; }
 
 private:

@@ -208,6 +208,8 @@ private:
         const Format format = m_invocation.output.format;
         if (m_invocation.verb == Verb::Contexts && format != Format::Table && format != Format::Json)
             fail("contexts prints a table or, with -o json, JSON");
+        if (m_invocation.verb == Verb::Top && format != Format::Table && format != Format::Json)
+            fail("top prints a table or, with -o json, JSON");
         const bool isPicture = format == Format::Svg || format == Format::Dot;
         if (isPicture && m_invocation.verb != Verb::Rbac)
             fail(join(ruleOf(m_invocation.verb).name, " prints no pictures"));

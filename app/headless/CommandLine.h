@@ -2,6 +2,7 @@
 
 #include "models/base/Result.h"
 #include "models/kube/ContextSelection.h"
+#include "models/metrics/Rung.h"
 #include "models/text/Time.h"
 
 #include <chrono>
@@ -14,7 +15,7 @@
 namespace headless {
 
 /// What the program was started for. Window: no verb was given.
-enum class Verb { Window, Contexts, Get, Rbac };
+enum class Verb { Window, Contexts, Get, Rbac, Top };
 
 /// What -o says.
 struct OutputChoice
@@ -55,6 +56,15 @@ struct AccessFlags
     std::string target;                   ///< cluster-admin, node or namespace-admin:NAMESPACE
 };
 
+/// The flags of top alone.
+struct TopFlags
+{
+    std::optional<metrics::Rung> source;  ///< nothing: the best that tells something
+    bool containers = false;
+    bool sum = false;
+    bool showCapacity = false;
+};
+
 /// The flags of the window alone.
 struct WindowFlags
 {
@@ -91,6 +101,7 @@ struct Invocation
     bool merged = false;
     GetFlags get;
     AccessFlags access;
+    TopFlags top;
     WindowFlags window;
 };
 

@@ -10,12 +10,14 @@
 namespace headless {
 namespace {
 
-constexpr VerbSet Headless = setOf(Verb::Contexts) | setOf(Verb::Get) | setOf(Verb::Rbac);
+constexpr VerbSet Headless = setOf(Verb::Contexts) | setOf(Verb::Get) | setOf(Verb::Rbac) | setOf(Verb::Top);
 constexpr VerbSet OnlyWindow = setOf(Verb::Window);
 constexpr VerbSet Everywhere = Headless | OnlyWindow;
 constexpr VerbSet OnlyContexts = setOf(Verb::Contexts);
 constexpr VerbSet OnlyGet = setOf(Verb::Get);
 constexpr VerbSet OnlyRbac = setOf(Verb::Rbac);
+constexpr VerbSet OnlyTop = setOf(Verb::Top);
+constexpr VerbSet OfRows = OnlyGet | OnlyTop;
 constexpr VerbSet OfObjects = OnlyGet | OnlyRbac;
 
 constexpr FlagRule::Takes Nothing = FlagRule::Takes::Nothing;
@@ -110,6 +112,15 @@ std::string setCells(Invocation &invocation, std::string_view value)
     return problem;
 }
 
+std::string setSource(Invocation &invocation, std::string_view value)
+{
+    std::string word;
+    std::string problem = setWord(word, value, "prometheus metrics kubelet");
+    if (problem.empty())
+        invocation.top.source = word == "prometheus" ? metrics::Rung::Prometheus : word == "metrics" ? metrics::Rung::MetricsApi : metrics::Rung::KubeletSummary;
+    return problem;
+}
+
 std::string setSize(Invocation &invocation, std::string_view value)
 {
     WindowFlags::Size size;
@@ -173,17 +184,17 @@ constexpr FlagRule Rules[] = {
     {"now", 0, "TIME", Text, OfObjects, "The time from which ages are counted (RFC 3339)", setNow},
     {"trust-exec", 0, "", Nothing, Headless, "Run a credential plugin that nobody has trusted yet", WHEELHOUSE_SET(setSwitch, trustExec)},
     {"data-dir", 0, "DIR", Text, Everywhere, "Where the program keeps its own files", WHEELHOUSE_SET(setText, dataFolder)},
-    {"output", 'o', "FORMAT", Text, Headless, "How to print; contexts: json; get: wide, json, yaml, name, csv, jsonpath=TEMPLATE; rbac: json, graphs also svg, dot", setOutput},
+    {"output", 'o', "FORMAT", Text, Headless, "How to print; contexts and top: json; get: wide, json, yaml, name, csv, jsonpath=TEMPLATE; rbac: json, graphs also svg, dot", setOutput},
     {"v", 'v', "N", FlagRule::Takes::OptionalNumber, Headless, "Tell more of what is done, up to 10", setVerbosity},
 
     {"merged", 0, "", Nothing, OnlyContexts, "Show kubectl's merged view and what the chosen context means", WHEELHOUSE_SET(setSwitch, merged)},
 
-    {"selector", 'l', "QUERY", Text, OnlyGet, "Only objects whose labels match, such as a=b,c!=d,e in (f,g)", WHEELHOUSE_SET(setText, get.labelSelector)},
+    {"selector", 'l', "QUERY", Text, OfRows, "Only objects whose labels match, such as a=b,c!=d,e in (f,g)", WHEELHOUSE_SET(setText, get.labelSelector)},
     {"field-selector", 0, "QUERY", Text, OnlyGet, "Only objects whose fields match, such as status.phase=Running", WHEELHOUSE_SET(setText, get.fieldSelector)},
-    {"no-headers", 0, "", Nothing, OnlyGet, "Leave the headings out", WHEELHOUSE_SET(setSwitch, get.noHeaders)},
+    {"no-headers", 0, "", Nothing, OfRows, "Leave the headings out", WHEELHOUSE_SET(setSwitch, get.noHeaders)},
     {"show-labels", 0, "", Nothing, OnlyGet, "Print all labels in a last column", WHEELHOUSE_SET(setSwitch, get.showLabels)},
     {"label-columns", 'L', "KEYS", Text, OnlyGet, "Labels to print as columns, separated by commas (repeatable)", WHEELHOUSE_SET(appendParts, get.labelColumns)},
-    {"sort-by", 0, "PATH", Text, OnlyGet, "Sort by this field, such as .metadata.creationTimestamp", WHEELHOUSE_SET(setText, get.sortBy)},
+    {"sort-by", 0, "PATH", Text, OfRows, "Sort by this field, such as .metadata.creationTimestamp; top: cpu or memory", WHEELHOUSE_SET(setText, get.sortBy)},
     {"watch", 'w', "", Nothing, OnlyGet, "Then print what changes", WHEELHOUSE_SET(setSwitch, get.watch)},
     {"cells", 0, "WHO", Text, OnlyGet, "Who makes the cells: server or local", setCells},
 
@@ -198,6 +209,11 @@ constexpr FlagRule Rules[] = {
     {"delete", 0, "FILE|REF", Text, OnlyRbac, "what-if: objects to delete, or Kind/name, Kind/namespace/name (repeatable)", WHEELHOUSE_SET(append, access.deletions)},
     {"audit", 0, "FILE", Text, OnlyRbac, "unused: an audit log, to learn what is never used (repeatable)", WHEELHOUSE_SET(append, access.audits)},
     {"to", 0, "TARGET", Text, OnlyRbac, "paths: cluster-admin, node or namespace-admin:NS", WHEELHOUSE_SET(setText, access.target)},
+
+    {"source", 0, "WHO", Text, OnlyTop, "Who is asked: prometheus, metrics or kubelet; else the best of them that tells something", setSource},
+    {"containers", 0, "", Nothing, OnlyTop, "Tell the containers of pods apart", WHEELHOUSE_SET(setSwitch, top.containers)},
+    {"sum", 0, "", Nothing, OnlyTop, "Print the sum of all pods, too", WHEELHOUSE_SET(setSwitch, top.sum)},
+    {"show-capacity", 0, "", Nothing, OnlyTop, "Compare nodes with their capacity, not with what they have for pods", WHEELHOUSE_SET(setSwitch, top.showCapacity)},
 
     {"open", 0, "WHAT", Text, OnlyWindow, "A page, a kind, or an object as pods/NS/NAME#tab or nodes//NAME", WHEELHOUSE_SET(setText, window.open)},
     {"demo", 0, "", Nothing, OnlyWindow, "Show a sample cluster", WHEELHOUSE_SET(setSwitch, window.demo)},
@@ -224,6 +240,8 @@ constexpr VerbRule Verbs[] = {
      "You must specify the type of resource to get"},
     {Verb::Rbac, "rbac", "rbac can-i|who-can|explain|what-if|fix|unused|identity|reach|risks|paths|graph|check [WORDS...] [--as USER|--sa NS/NAME] [FLAGS]",
      "Tells who may do what, why, why not, and what if.", 1, static_cast<std::size_t>(-1), "You must specify what to ask about access"},
+    {Verb::Top, "top", "top pods|nodes [NAME] [--containers] [--source prometheus|metrics|kubelet] [--sort-by cpu|memory] [-n NS|-A] [FLAGS]",
+     "Prints what pods or nodes use, as kubectl prints it.", 1, 2, "You must specify pods or nodes"},
 };
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "app/headless/ErrorText.h"
 #include "app/headless/Get.h"
 #include "app/headless/Rbac.h"
+#include "app/headless/Top.h"
 
 #include <algorithm>
 #include <iostream>
@@ -47,6 +48,8 @@ std::optional<int> run(int argc, char **argv, Invocation &invocation)
         return get(invocation, std::cout, std::cerr);
     case Verb::Rbac:
         return rbacVerb(invocation, std::cout, std::cerr);
+    case Verb::Top:
+        return top(invocation, std::cout, std::cerr);
     case Verb::Window:
         break;
     }

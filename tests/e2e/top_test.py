@@ -1,0 +1,86 @@
+"""`top` prints what kubectl prints of the same sample of a real metrics-server; other sources tell about the same; nothing is made up."""
+import json
+import re
+import unittest
+
+import cluster
+from cluster import Cluster
+
+WORDS = (["pods", "-A"], ["pods", "-A", "--containers"], ["pods", "-A", "--sort-by=memory"], ["pods", "-n", "kube-system"], ["pods", "-A", "--sum"],
+         ["pods", "-A", "--no-headers"], ["nodes"], ["nodes", "--show-capacity"], ["nodes", "--sort-by=cpu"])
+
+
+class Top(unittest.TestCase):
+    cluster = Cluster.shared()
+
+    def top(self, *words, source="metrics"):
+        return self.cluster.wheelhouse("top", *words, "--source", source)
+
+    def compare(self, *words):
+        """Between two equal answers of kubectl there was no new sample."""
+        for _ in range(8):
+            before = self.cluster.kubectl("top", *words)
+            found = self.top(*words)
+            if before.same_as(self.cluster.kubectl("top", *words)):
+                break
+        self.assertEqual((found.code, rows(found.out)), (before.code, rows(before.out)), f"{before}\n{found}")
+        self.assertEqual(found.err, before.err)
+
+    def test_every_form_equals_kubectls(self):
+        for words in WORDS:
+            with self.subTest(words=words):
+                self.compare(*words)
+
+    def test_one_pod_and_one_node_by_name(self):
+        pod = self.cluster.get("/apis/metrics.k8s.io/v1beta1/pods")["items"][0]["metadata"]
+        self.compare("pod", pod["name"], "-n", pod["namespace"], "--containers")
+        self.compare("node", self.cluster.get("/apis/metrics.k8s.io/v1beta1/nodes")["items"][0]["metadata"]["name"])
+
+    def test_mistakes_are_told_as_kubectl_tells_them(self):
+        for words in (["pods", "nobody"], ["nodes", "nobody"], ["pods", "-A", "--sort-by=age"], ["pods", "a", "-l", "b=c"], ["pods", "-n", "no-such-namespace"]):
+            with self.subTest(words=words):
+                self.compare(*words)
+
+    def test_json_holds_the_same_figures(self):
+        table = [line.split() for line in self.top("pods", "-A", "--no-headers").out.splitlines()]
+        found = json.loads(self.top("pods", "-A", "-o", "json").out)
+        self.assertEqual({(row["namespace"], row["name"]) for row in found}, {(line[0], line[1]) for line in table})
+        for row in found:
+            self.assertEqual(row["source"], "metrics")
+            self.assertRegex(row["timestamp"], r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
+            self.assertRegex(row["cpu"], r"^\d+m$")
+            self.assertIsNone(row["cpuPercent"])
+
+    def test_the_kubelets_and_prometheus_tell_about_the_same(self):
+        for source in ("kubelet", "prometheus"):
+            with self.subTest(source=source):
+                run = self.top("pods", "-A", "-o", "json", source=source)
+                self.assertEqual(run.code, 0, str(run))
+                self.close({key(row): row for row in json.loads(self.top("pods", "-A", "-o", "json").out)}, {key(row): row for row in json.loads(run.out)}, source)
+
+    def close(self, one, other, source):
+        both = one.keys() & other.keys()
+        self.assertTrue(both)
+        for name in both:
+            self.assertEqual(other[name]["source"], source)
+            first, second = (int(re.sub(r"\D", "", rows_of[name]["memory"])) for rows_of in (one, other))
+            self.assertLessEqual(abs(first - second), 8 + 0.25 * max(first, second), f"{name} {source}")
+
+    def test_the_source_is_named_where_nobody_chose_one(self):
+        run = self.cluster.wheelhouse("top", "pods", "-A")
+        self.assertEqual(run.code, 0, str(run))
+        self.assertRegex(run.err, r"(?m)^Source: (prometheus|metrics|kubelet)$")
+
+
+def key(row):
+    return row["namespace"], row["name"]
+
+
+def rows(text):
+    """The first line, and the others in any order: kubectl orders equals as they come."""
+    lines = text.splitlines()
+    return lines[:1], sorted(lines[1:])
+
+
+if __name__ == "__main__":
+    cluster.main()
