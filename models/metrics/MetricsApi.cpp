@@ -89,10 +89,10 @@ std::string pathOf(const UsageQuestion &question)
     return question.name.empty() ? path : path + '/' + kube::percentEncode(question.name);
 }
 
-/// A server that does not know the group says no more than that there is no such page.
+/// A server that does not know the group says no more than that there is no such page; one that does names the object.
 Error told(Error error, const UsageQuestion &question)
 {
-    if (error.code == 404 && (question.name.empty() || error.message.find("metrics.k8s.io") == error.message.npos))
+    if (error.code == 404 && (question.name.empty() || error.message.find('"' + question.name + '"') == error.message.npos))
         error.message = MetricsApiMissing;
     return error;
 }
