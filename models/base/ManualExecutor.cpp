@@ -1,10 +1,20 @@
 #include "models/base/ManualExecutor.h"
 
+#include <utility>
+
 namespace base {
 
 using std::chrono::milliseconds;
 
 ManualExecutor::ManualExecutor(SystemTime start) : m_start(start) { }
+
+ManualExecutor::~ManualExecutor()
+{
+    while (!m_tasks.empty() || !m_timers.empty()) {
+        const auto tasks = std::exchange(m_tasks, {});
+        const auto timers = std::exchange(m_timers, {});
+    }
+}
 
 void ManualExecutor::post(Task task)
 {

@@ -14,6 +14,8 @@ class ManualExecutor final : public Executor, private Clock
 {
 public:
     explicit ManualExecutor(SystemTime start = SystemTime(std::chrono::seconds(1'800'000'000)));
+    /// What was not run is dropped, and what is posted by that too.
+    ~ManualExecutor();
 
     void post(Task task) override;
     Job after(std::chrono::milliseconds delay, Task task) override;
