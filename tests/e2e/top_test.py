@@ -1,17 +1,48 @@
 """`top` prints what kubectl prints of the same sample of a real metrics-server; other sources tell about the same; nothing is made up."""
 import json
+import os
 import re
 import unittest
 
 import cluster
 from cluster import Cluster
 
-WORDS = (["pods", "-A"], ["pods", "-A", "--containers"], ["pods", "-A", "--sort-by=memory"], ["pods", "-n", "kube-system"], ["pods", "-A", "--sum"],
+WORDS = (["pods", "-A"], ["pods", "-A", "--containers"], ["pods", "-A", "--sort-by=memory"], ["pods", "-n", "topped"], ["pods", "-A", "--sum"],
          ["pods", "-A", "--no-headers"], ["nodes"], ["nodes", "--show-capacity"], ["nodes", "--sort-by=cpu"])
+
+
+MANIFEST = """
+apiVersion: v1
+kind: Namespace
+metadata: {name: topped}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: steady, namespace: topped}
+spec:
+  replicas: 2
+  selector: {matchLabels: {app: steady}}
+  template:
+    metadata: {labels: {app: steady}}
+    spec:
+      nodeSelector: {kubernetes.io/hostname: real-node}
+      terminationGracePeriodSeconds: 0
+      containers:
+      - {name: one, image: "local.test/busybox:1", imagePullPolicy: Never, command: [sleep, "1000000"]}
+      - {name: two, image: "local.test/busybox:1", imagePullPolicy: Never, command: [sleep, "1000000"]}
+"""
 
 
 class Top(unittest.TestCase):
     cluster = Cluster.shared()
+
+    @classmethod
+    def setUpClass(cls):
+        if not os.path.exists(os.path.join(cls.cluster.folder, "metrics")):
+            raise unittest.SkipTest("nothing measures the node here")
+        cls.cluster.apply(MANIFEST)
+        cls.addClassCleanup(cls.cluster.kubectl, "delete", "namespace", "topped", "--wait=false")
+        cluster.await_true(lambda: len(cls.cluster.get("/apis/metrics.k8s.io/v1beta1/namespaces/topped/pods")["items"]) == 2, 180, "the pods are not measured")
 
     def top(self, *words, source="metrics"):
         return self.cluster.wheelhouse("top", *words, "--source", source)
@@ -32,7 +63,7 @@ class Top(unittest.TestCase):
                 self.compare(*words)
 
     def test_one_pod_and_one_node_by_name(self):
-        pod = self.cluster.get("/apis/metrics.k8s.io/v1beta1/pods")["items"][0]["metadata"]
+        pod = self.cluster.get("/apis/metrics.k8s.io/v1beta1/namespaces/topped/pods")["items"][0]["metadata"]
         self.compare("pod", pod["name"], "-n", pod["namespace"], "--containers")
         self.compare("node", self.cluster.get("/apis/metrics.k8s.io/v1beta1/nodes")["items"][0]["metadata"]["name"])
 

@@ -80,7 +80,7 @@ class Window(unittest.TestCase):
             process.stdout.close()
 
     def test_what_is_not_built_is_refused_with_what_is(self):
-        for arguments, words in [(["--open", "promql"], ["promql", "catalog"]), (["--open", "pods/a/b#metrics"], ["metrics", "yaml"]),
+        for arguments, words in [(["--open", "pods/a/b#nonsense"], ["nonsense", "yaml", "metrics"]), (["--open", "promql#nonsense"], ["promql", "nonsense"]),
                                  (["--open", "ask#nonsense"], ["ask", "nonsense"]), (["--open", "pods#nonsense"], ["nonsense"]), (["--open", "catalog#failing"], ["catalog"]), (["--size", "100x100"], ["--screenshot"]),
                                  (["--open", "a b"], ["a b"])]:
             run = self.run_window(*arguments)
