@@ -40,10 +40,13 @@ base::Result<ProcessLock> ProcessLock::lock(const std::string &path)
     return openLocked(path, LOCK_EX).transform([](int file) { return ProcessLock(file); });
 }
 
+/// Let go by word, not by closing alone: a child that is just being started has the same file open until it becomes its program.
 void ProcessLock::release()
 {
-    if (m_file >= 0)
-        ::close(static_cast<int>(m_file));
+    if (m_file < 0)
+        return;
+    ::flock(static_cast<int>(m_file), LOCK_UN);
+    ::close(static_cast<int>(m_file));
 }
 
 } // namespace platform

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void oneHoldsItAtATime();
     void whoWaitsGetsItAfterwards();
     void f28_aKilledHolderLetsGo();
+    void aChildThatIsJustStartedKeepsNothing();
     void aPlaceThatCannotBeIsAnError();
 
 private:
@@ -71,6 +72,22 @@ void ProcessLockTest::f28_aKilledHolderLetsGo()
     QVERIFY(ProcessLock::tryLock(path()));
     ::close(told[0]);
     ::close(told[1]);
+}
+
+void ProcessLockTest::aChildThatIsJustStartedKeepsNothing()
+{
+    std::optional<ProcessLock> held;
+    if (auto lock = ProcessLock::tryLock(path()))
+        held = std::move(*lock);
+    QVERIFY(held);
+    const pid_t child = ::fork();
+    if (child == 0)
+        ::_exit(::pause());
+    held.reset();
+    const bool isFree = ProcessLock::tryLock(path()).has_value();
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+    QVERIFY(isFree);
 }
 
 void ProcessLockTest::aPlaceThatCannotBeIsAnError()
