@@ -64,6 +64,12 @@ base::Error notOne()
     return error;
 }
 
+void heardDate(base::Guarded<ServerTime> &time, const PrometheusReply &reply)
+{
+    if (reply.date)
+        time.with([&](ServerTime &known) { known.heardDate(*reply.date, reply.sent, reply.received); });
+}
+
 } // namespace
 
 base::Result<PrometheusRequest> requestFor(const RangeQuery &query)
@@ -91,14 +97,9 @@ struct PrometheusClient::Core
 {
     explicit Core(std::shared_ptr<PrometheusTransport> transport) : queue(std::make_shared<RequestQueue>(std::move(transport))) { }
 
-    void heard(const PrometheusReply &reply)
-    {
-        if (reply.date)
-            time.with([&](ServerTime &known) { known.heardDate(*reply.date, reply.sent, reply.received); });
-    }
-
     std::shared_ptr<RequestQueue> queue;
-    base::Guarded<ServerTime> time;
+    /// By itself: what reads an answer is kept by the queue, which it must not keep.
+    std::shared_ptr<base::Guarded<ServerTime>> time = std::make_shared<base::Guarded<ServerTime>>();
 };
 
 PrometheusClient::PrometheusClient(std::shared_ptr<PrometheusTransport> transport) : m_core(std::make_shared<Core>(std::move(transport)))
@@ -132,8 +133,8 @@ base::Job PrometheusClient::query(const RangeQuery &query, std::function<void(ba
 
 base::Job PrometheusClient::ask(PrometheusRequest request, Done<Answer> done)
 {
-    const auto read = [core = m_core](PrometheusReply &&reply) -> base::Result<RequestQueue::Content> {
-        core->heard(reply);
+    const auto read = [time = m_core->time](PrometheusReply &&reply) -> base::Result<RequestQueue::Content> {
+        heardDate(*time, reply);
         auto answer = parseAnswer(reply.body);
         if (!answer)
             return std::move(answer).error();
@@ -148,8 +149,8 @@ base::Job PrometheusClient::ask(PrometheusRequest request, Done<Answer> done)
 template<typename T>
 base::Job PrometheusClient::fetch(PrometheusRequest request, base::Result<T> (*read)(const text::Value &), Done<T> done)
 {
-    const auto reader = [core = m_core, read](PrometheusReply &&reply) -> base::Result<RequestQueue::Content> {
-        core->heard(reply);
+    const auto reader = [time = m_core->time, read](PrometheusReply &&reply) -> base::Result<RequestQueue::Content> {
+        heardDate(*time, reply);
         const auto data = parseData(reply.body);
         if (!data)
             return data.error();
@@ -167,14 +168,14 @@ base::Job PrometheusClient::probe(Done<milliseconds> done)
 {
     PrometheusRequest request = plainRequest("/api/v1/query", ProbeDeadline);
     request.query.push_back({"query", "1"});
-    const auto read = [core = m_core](PrometheusReply &&reply) -> base::Result<RequestQueue::Content> {
-        core->heard(reply);
+    const auto read = [time = m_core->time](PrometheusReply &&reply) -> base::Result<RequestQueue::Content> {
+        heardDate(*time, reply);
         const auto answer = parseAnswer(reply.body);
         if (!answer)
             return answer.error();
         if (!isOne(*answer))
             return notOne();
-        core->time.with([&](ServerTime &known) { known.heardEvaluation(answer->series[0].points[0].time, reply.sent, reply.received); });
+        time->with([&](ServerTime &known) { known.heardEvaluation(answer->series[0].points[0].time, reply.sent, reply.received); });
         return RequestQueue::Content(std::make_shared<const milliseconds>(reply.took));
     };
     return m_core->queue->ask(std::move(request), read, [done = std::move(done)](const base::Result<RequestQueue::Content> &content) {
@@ -243,13 +244,13 @@ base::Job PrometheusClient::fetchLabelValues(const std::string &label, const std
 
 std::optional<ClockDifference> PrometheusClient::clockDifference() const
 {
-    return m_core->time.with([](const ServerTime &known) { return known.difference(); });
+    return m_core->time->with([](const ServerTime &known) { return known.difference(); });
 }
 
 base::SystemTime PrometheusClient::now() const
 {
     const base::SystemTime ours = executor().clock().now();
-    return m_core->time.with([ours](const ServerTime &known) { return known.now(ours); });
+    return m_core->time->with([ours](const ServerTime &known) { return known.now(ours); });
 }
 
 base::Executor &PrometheusClient::executor() const
