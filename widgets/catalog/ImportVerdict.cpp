@@ -103,8 +103,15 @@ TextLabel *ImportVerdict::makeText(Meaning meaning, const QFont &font, const QSt
     auto *label = new TextLabel(meaning, font, m_body);
     label->show(text.toStdString());
     label->installEventFilter(this);
-    m_body->layout()->addWidget(label);
+    addNow(label);
     return label;
+}
+
+/// What joins a layout that is seen already would else be seen a turn of the event loop later.
+void ImportVerdict::addNow(QWidget *widget)
+{
+    m_body->layout()->addWidget(widget);
+    widget->setVisible(true);
 }
 
 /// A form in a form asks nobody again how high a text of several lines is.
@@ -117,7 +124,7 @@ bool ImportVerdict::eventFilter(QObject *watched, QEvent *event)
 
 void ImportVerdict::addLines(const QString &lines)
 {
-    m_body->layout()->addWidget(new CopyBox(lines, m_body));
+    addNow(new CopyBox(lines, m_body));
 }
 
 void ImportVerdict::showProgress(const QString &server)
@@ -163,6 +170,7 @@ void ImportVerdict::tellNames(const base::Error &error, const std::string &host)
         button->setAutoDefault(false);
         connect(button, &QPushButton::clicked, this, [this, name] { Q_EMIT addressChosen(QString::fromStdString(name)); });
         row->addWidget(button);
+        button->setVisible(true);
     }
     row->addStretch();
     static_cast<QVBoxLayout *>(m_body->layout())->addLayout(row);

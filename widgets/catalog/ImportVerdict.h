@@ -46,6 +46,7 @@ private:
     void tellError(const base::Error &error, const std::string &host);
     base::TextLabel *makeText(base::Meaning meaning, const QFont &font, const QString &text);
     void addText(const QString &text);
+    void addNow(QWidget *widget);
     void addLines(const QString &lines);
 
     QVBoxLayout *m_layout;
