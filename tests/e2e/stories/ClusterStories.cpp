@@ -316,9 +316,8 @@ void ClusterStories::whatHappensToAPodIsToldByItsDeployment()
     m_window->showCluster(one, *base::Address::parse(QStringLiteral("events")));
     table::TablePage *events = tableOf(one, QStringLiteral("events"));
     QVERIFY(events);
-    QTRY_COMPARE_WITH_TIMEOUT(events->model().counts().all, std::size_t(3), Patience);
-    QVERIFY(events->model().isGroup(0));
-    QVERIFY(events->model().setFilter("kind:pod object:shop"));
+    QVERIFY(events->model().setFilter("kind:pod object:shop")); // a slow server tells events of its own
+    QTRY_VERIFY_WITH_TIMEOUT(events->model().rowCount() > 0 && events->model().isGroup(0), Patience);
     QCOMPARE(events->model().group(0).times, std::int64_t(9));
     m_first.kubectl({QStringLiteral("delete"), QStringLiteral("--force"), QStringLiteral("deployment/shop"), QStringLiteral("replicaset/shop-1"), QStringLiteral("pod/shop-1-a"),
                      QStringLiteral("pod/shop-1-b"), QStringLiteral("event/a"), QStringLiteral("event/b"), QStringLiteral("event/c")});
