@@ -3,6 +3,8 @@
 #include "widgets/base/Theme.h"
 #include "widgets/charts/Legend.h"
 
+#include <QFontMetrics>
+
 #include <algorithm>
 
 namespace charts {
@@ -13,10 +15,14 @@ namespace {
 
 constexpr int Side = 3 * Theme::Step;
 constexpr int TitleHeight = 28;
-constexpr int ValueWidth = 58;      ///< "1023 MiB/s" in the font of captions
 constexpr int TimeHeight = 18;
 constexpr int PixelsForValue = 34;
 constexpr int PixelsForTime = 76;
+
+/// For the longest word beside an axis, the same for all charts, so that they stand in line.
+int valueWidth() { return QFontMetrics(Theme::instance().captionFont()).horizontalAdvance(QStringLiteral("1023 MiB/s")) + 2 * Theme::Step + 1; }
+
+bool hasMarks(const Chart &chart) { return std::ranges::find(chart.lines, Role::Mark, &Line::role) != chart.lines.end(); }
 
 } // namespace
 
@@ -29,7 +35,7 @@ Places placesIn(const QSize &size, const Chart &chart)
     places.legend = QRect(Side, size.height() - Theme::Step - legend, width, legend);
     const int top = places.title.bottom() + 1, bottom = places.legend.top() - Theme::Step;
     places.picture = QRect(Side, top, width, std::max(0, bottom - top));
-    places.plot = places.picture.adjusted(ValueWidth, Theme::Step + 2, 0, -TimeHeight);
+    places.plot = places.picture.adjusted(valueWidth(), Theme::Step + 2 + (hasMarks(chart) ? MarkHeight : 0), 0, -TimeHeight);
     return places;
 }
 

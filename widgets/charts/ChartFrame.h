@@ -14,6 +14,9 @@ namespace charts {
 /// Of what was measured, in pixels.
 inline constexpr double ValueLineWidth = 1.5;
 
+/// Of the name of a bound. Above the plot of a chart that has some there is room for one row: for those above the axis.
+inline constexpr int MarkHeight = 14;
+
 /// Where the parts of a chart are in its widget.
 struct Places
 {

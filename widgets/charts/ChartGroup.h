@@ -32,6 +32,10 @@ public:
     const std::optional<Range> &zoom() const { return m_zoom; }
     void setZoom(const std::optional<Range> &range);
 
+    /// How far one may look, where charts hold a part of it alone; nothing: what each chart has.
+    const std::optional<Range> &reach() const { return m_reach; }
+    void setReach(const std::optional<Range> &range) { m_reach = range; }
+
     /// In a turn to come; first: before those that wait already, because the person's hand is on it.
     void drawSoon(ChartView &view);
     void drawFirst(ChartView &view);
@@ -49,6 +53,7 @@ private:
     Plotter m_plotter;
     std::optional<base::SystemTime> m_crosshair;
     std::optional<Range> m_zoom;
+    std::optional<Range> m_reach;
     std::deque<QPointer<ChartView>> m_waiting;
     QTimer m_turn;
 };

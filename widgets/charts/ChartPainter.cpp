@@ -98,7 +98,7 @@ std::vector<Plotter::Stroke> ChartPainter::strokes(Detail detail) const
     const Chart &chart = m_subject.chart;
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < chart.lines.size(); ++i)
-        if (i >= m_subject.hidden.size() || !m_subject.hidden[i])
+        if (!isHidden(i))
             order.push_back(i);
     std::ranges::stable_sort(order, {}, [&](std::size_t i) { return depthOf(chart.lines[i].role); });
     std::vector<Plotter::Stroke> strokes;
@@ -111,31 +111,70 @@ std::vector<Plotter::Stroke> ChartPainter::strokes(Detail detail) const
     return strokes;
 }
 
-/// At the right end above its line; beside each other where two would stand on the same place, and with an arrow where the line is above the axis.
+/// At an end of its line, above or below it, where it covers nothing that was measured; above the plot, with an arrow, where its line is above the axis.
 void ChartPainter::paintMarkNames()
 {
     std::vector<QRectF> taken;
-    const QRect &plot = m_subject.plot;
     for (std::size_t i = 0; i < m_subject.chart.lines.size(); ++i) {
         const Line &line = m_subject.chart.lines[i];
-        const auto summary = line.role == Role::Mark && !(i < m_subject.hidden.size() && m_subject.hidden[i]) ? summaryOf(line, m_subject.scales.frame.range) : std::nullopt;
+        const auto summary = line.role == Role::Mark && !isHidden(i) ? summaryOf(line, m_subject.scales.frame.range) : std::nullopt;
         if (!summary)
             continue;
         const double y = m_subject.scales.frame.yOf(summary->last.value);
         QString text = base::oneLine(line.name) + u' ' + QString::fromStdString(valueText(m_subject.chart.unit, summary->last.value));
         text += y < -0.5 ? QStringLiteral(" ↑") : QString();
-        const double wide = m_painter.fontMetrics().horizontalAdvance(text) + 2;
-        QRectF place(plot.right() - wide - Space, plot.top() + std::clamp(y - 15, 0.0, plot.height() - 15.0), wide, 14);
-        for (const QRectF &other : taken)
-            if (other.intersects(place))
-                place.moveRight(other.left() - 2 * Space);
-        if (place.left() < plot.left())
+        const QRectF place = placeOfMark(y, m_painter.fontMetrics().horizontalAdvance(text) + 2, taken);
+        if (place.isEmpty())
             continue;
         taken.push_back(place);
         m_painter.fillRect(place, faded(Meaning::Surface, GroundAlpha));
         m_painter.setPen(Theme::instance().color(Meaning::Secondary));
         m_painter.drawText(place, Qt::AlignCenter, text);
     }
+}
+
+QRectF ChartPainter::placeOfMark(double y, double wide, const std::vector<QRectF> &taken) const
+{
+    const QRect &plot = m_subject.plot;
+    if (y < -0.5)
+        return placeAbove(wide, taken);
+    for (const double left : {plot.right() - wide - Space, double(plot.left() + Space)})
+        for (const double top : {plot.top() + y - MarkHeight - 1, plot.top() + y + 1})
+            if (const QRectF place(left, top, wide, MarkHeight); top + MarkHeight <= plot.bottom() && isFree(place, taken))
+                return place;
+    return placeAbove(wide, taken);
+}
+
+QRectF ChartPainter::placeAbove(double wide, const std::vector<QRectF> &taken) const
+{
+    const QRect &plot = m_subject.plot;
+    QRectF place(plot.right() - wide - Space, plot.top() - MarkHeight - 1, wide, MarkHeight);
+    for (const QRectF &other : taken)
+        if (other.intersects(place))
+            place.moveRight(other.left() - 2 * Space);
+    return place.left() < plot.left() ? QRectF() : place;
+}
+
+bool ChartPainter::isFree(const QRectF &place, const std::vector<QRectF> &taken) const
+{
+    return std::ranges::none_of(taken, [&](const QRectF &other) { return other.intersects(place); }) && !isCrossed(place);
+}
+
+/// Whether a line of what was measured runs through it.
+bool ChartPainter::isCrossed(const QRectF &place) const
+{
+    const QRect &plot = m_subject.plot;
+    const Frame &frame = m_subject.scales.frame;
+    const base::SystemTime from = frame.timeAt(place.left() - plot.left()), to = frame.timeAt(place.right() - plot.left());
+    for (std::size_t i = 0; i < m_subject.chart.lines.size(); ++i) {
+        const Line &line = m_subject.chart.lines[i];
+        if (line.role != Role::Value || isHidden(i))
+            continue;
+        for (auto point = std::ranges::lower_bound(line.points, from, {}, &Point::time); point != line.points.end() && point->time <= to; ++point)
+            if (const double y = plot.top() + frame.yOf(point->value); std::isfinite(y) && y > place.top() - ValueLineWidth && y < place.bottom() + ValueLineWidth)
+                return true;
+    }
+    return false;
 }
 
 /// Below the lines, standing on the axis: a full triangle for trouble, an empty one for the rest.

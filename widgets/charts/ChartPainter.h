@@ -37,6 +37,11 @@ private:
     void paintTimes();
     void paintStale();
     void paintMarkNames();
+    QRectF placeOfMark(double y, double wide, const std::vector<QRectF> &taken) const;
+    QRectF placeAbove(double wide, const std::vector<QRectF> &taken) const;
+    bool isFree(const QRectF &place, const std::vector<QRectF> &taken) const;
+    bool isCrossed(const QRectF &place) const;
+    bool isHidden(std::size_t line) const { return line < m_subject.hidden.size() && m_subject.hidden[line]; }
     void paintEvents();
     std::vector<Plotter::Stroke> strokes(Detail detail) const;
 

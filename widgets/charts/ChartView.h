@@ -136,6 +136,7 @@ private:
     QString fileStem() const;
     std::vector<const Event *> eventsAt(const QPoint &point) const;
     base::SystemTime timeAt(int x) const;
+    Range whole() const;
 
     ChartGroup &m_group;
     QString m_title;

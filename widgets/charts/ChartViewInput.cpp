@@ -44,16 +44,22 @@ base::SystemTime ChartView::timeAt(int x) const
     return Frame{range(), 0, 1, double(m_places.plot.width()), 1, 1}.timeAt(x - m_places.plot.left());
 }
 
+Range ChartView::whole() const
+{
+    return m_group.reach().value_or(m_chart ? m_chart->range : Range());
+}
+
 void ChartView::zoomBy(double factor, base::SystemTime around)
 {
-    if (!m_chart || m_chart->range.length().count() <= 0)
+    const Range all = whole();
+    if (!m_chart || all.length().count() <= 0)
         return;
     const Range now = range();
     const auto part = [&](base::SystemTime::duration length) { return std::chrono::duration_cast<base::SystemTime::duration>(std::chrono::duration<double>(length) / factor); };
-    const Range next = within({around - part(around - now.from), around + part(now.to - around)}, m_chart->range);
+    const Range next = within({around - part(around - now.from), around + part(now.to - around)}, all);
     if (next.length() < ShortestRange)
         return;
-    m_group.setZoom(next == m_chart->range ? std::nullopt : std::optional(next));
+    m_group.setZoom(next == all ? std::nullopt : std::optional(next));
     m_group.drawFirst(*this);
 }
 
@@ -62,7 +68,7 @@ void ChartView::panBy(std::chrono::milliseconds way)
     if (!m_chart || !m_group.zoom())
         return;
     const Range now = range();
-    m_group.setZoom(within({now.from + way, now.to + way}, m_chart->range));
+    m_group.setZoom(within({now.from + way, now.to + way}, whole()));
     m_group.drawFirst(*this);
 }
 

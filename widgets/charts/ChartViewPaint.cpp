@@ -65,6 +65,11 @@ void ChartView::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     paintGround(painter, hasFocus());
+    if (!m_chart && !hasNotice()) {
+        painter.setFont(Theme::instance().bodyFont());
+        painter.setPen(Theme::instance().color(Meaning::Secondary));
+        painter.drawText(rect().adjusted(0, m_places.title.bottom(), 0, 0), Qt::AlignCenter, tr("Loading"));
+    }
     if (!m_chart || m_form == Form::Table)
         return;
     if (!m_isDrawn)

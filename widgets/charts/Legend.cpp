@@ -6,6 +6,7 @@
 #include "widgets/base/Theme.h"
 
 #include <QCoreApplication>
+#include <QFontMetrics>
 #include <QPainter>
 
 #include <algorithm>
@@ -34,7 +35,17 @@ std::vector<Legend::Entry> allEntries(const Chart &chart)
     return entries;
 }
 
-int columnsIn(int width) { return std::max(1, width / LeastWidth); }
+/// As many as leave names whole, as long as there is a place for each entry.
+int columnsIn(const Chart &chart, const std::vector<Legend::Entry> &entries, int width)
+{
+    const QFontMetrics metrics(Theme::instance().captionFont());
+    int wish = 0;
+    for (const Legend::Entry &entry : entries)
+        wish = std::max(wish, metrics.horizontalAdvance(base::oneLine(chart.lines[entry.line].name)));
+    const int figures = SwatchWidth + Space + 2 * Space + metrics.horizontalAdvance(QStringLiteral("1023 MiB/s")) + 3 * Space;
+    const int most = std::max(1, width / LeastWidth), whole = std::clamp(width / (wish + figures), 1, most);
+    return static_cast<int>(entries.size()) <= whole * MostRows ? whole : most;
+}
 
 QString valueOf(const Chart &chart, const Line &line, const Legend::Look &look)
 {
@@ -57,14 +68,15 @@ void paintSwatch(QPainter &painter, const QRect &rect, QPen pen, bool isHidden)
 
 int Legend::heightFor(const Chart &chart, int width)
 {
-    const int count = static_cast<int>(allEntries(chart).size()), columns = columnsIn(width);
+    const std::vector<Entry> entries = allEntries(chart);
+    const int count = static_cast<int>(entries.size()), columns = columnsIn(chart, entries, width);
     return std::min(MostRows, (count + columns - 1) / columns) * RowHeight;
 }
 
 void Legend::arrange(const Chart &chart, const QRect &room)
 {
     m_entries = allEntries(chart);
-    const int columns = columnsIn(room.width());
+    const int columns = columnsIn(chart, m_entries, room.width());
     const auto most = static_cast<std::size_t>(columns * MostRows);
     if (m_entries.size() > most) {
         const std::size_t more = m_entries.size() - most + 1;

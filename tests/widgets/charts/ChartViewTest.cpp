@@ -121,6 +121,48 @@ private Q_SLOTS:
         QVERIFY(groundOf(45) <= 3);     // at most a line of the grid
     }
 
+    void noFigureBesideTheAxisIsCut_data()
+    {
+        QTest::addColumn<int>("unit");
+        QTest::addColumn<double>("highest");
+        QTest::newRow("bytes in a second") << int(Unit::BytesPerSecond) << 500.0 * 1024;
+        QTest::newRow("bytes") << int(Unit::Bytes) << 900.0 * 1024 * 1024;
+        QTest::newRow("thousands") << int(Unit::Count) << 960000.0;
+        QTest::newRow("requests") << int(Unit::PerSecond) << 123456.0;
+    }
+
+    void noFigureBesideTheAxisIsCut()
+    {
+        QFETCH(int, unit);
+        QFETCH(double, highest);
+        const Chart chart{Unit(unit), all, Step, {lineOf("web-1", highest)}};
+        const Places places = placesIn({440, 240}, chart);
+        const QFontMetrics metrics(base::Theme::instance().captionFont());
+        for (const Tick &tick : scalesOf(chart, {}, all, places.plot.size()).values.ticks)
+            QVERIFY2(metrics.horizontalAdvance(QString::fromStdString(tick.text)) <= places.plot.left() - places.picture.left() - 2 * base::Theme::Step, tick.text.c_str());
+    }
+
+    void theNameOfABoundCoversNothingThatWasMeasured_data()
+    {
+        QTest::addColumn<double>("bound");
+        QTest::newRow("just above the line") << 0.55;
+        QTest::newRow("on the line") << 0.5;
+        QTest::newRow("just below the line") << 0.45;
+        QTest::newRow("above the axis") << 50.0;
+    }
+
+    void theNameOfABoundCoversNothingThatWasMeasured()
+    {
+        QFETCH(double, bound);
+        Shown with({Unit::Cores, all, Step, {lineOf("web-1", 0.5), lineOf("limit", bound, Role::Mark)}});
+        const QRect plot = with.view.plot();
+        const int blue = with.pixels(plot);
+        QVERIFY2(blue >= plot.width(), qPrintable(QString::number(blue)));
+        with.view.toggle(1);
+        QVERIFY(QTest::qWaitFor([&] { return with.view.isDrawn(); }));
+        QVERIFY(with.pixels(with.view.plot()) <= blue + 4);     // the line was whole with its bound
+    }
+
     void theCrosshairIsTheSameOnAllCharts()
     {
         Shown shown;
