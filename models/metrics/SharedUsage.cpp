@@ -39,7 +39,7 @@ struct SharedUsage::Entry
     void followServer()
     {
         if (server->state() == ClusterPrometheus::State::Found)
-            source.retryNow();
+            source.askAgain();
     }
 
     /// A server that was lost is looked for again.

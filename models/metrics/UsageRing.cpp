@@ -119,6 +119,16 @@ std::vector<Point> UsageRing::points(std::string_view key, Value value) const
     return out;
 }
 
+std::vector<std::string> UsageRing::keys(std::string_view beginning) const
+{
+    std::vector<std::string> out;
+    for (const auto &[key, samples] : m_series)
+        if (key.starts_with(beginning) && key.find('/', beginning.size()) == key.npos)
+            out.push_back(key);
+    std::ranges::sort(out);
+    return out;
+}
+
 std::vector<Point> UsageRing::cpu(std::string_view key) const
 {
     return points(key, [](const Sample &sample) { return static_cast<double>(sample.cores); });

@@ -31,6 +31,9 @@ public:
     std::vector<Point> cpu(std::string_view key) const;         ///< cores
     std::vector<Point> memory(std::string_view key) const;      ///< bytes
 
+    /// Those that begin so, and have nothing behind a further slash, in their order: "" names the nodes, "a/" the pods of a namespace, "a/web/" the containers of a pod.
+    std::vector<std::string> keys(std::string_view beginning) const;
+
     std::size_t size() const { return m_series.size(); }
     /// How many samples each of them keeps, now that there are so many.
     std::size_t capacity() const;

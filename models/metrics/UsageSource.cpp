@@ -42,6 +42,7 @@ void UsageSource::pause(Measured measured, std::chrono::milliseconds time)
 
 void UsageSource::read(Measured measured)
 {
+    at(measured).isAgain = false;
     at(measured).reading = m_ladder->read({measured}, [this, measured](base::Result<std::shared_ptr<const UsageTable>> table) { take(measured, std::move(table)); });
 }
 
@@ -56,7 +57,7 @@ void UsageSource::take(Measured measured, base::Result<std::shared_ptr<const Usa
         subject.ringed = subject.table->source() == Rung::Prometheus ? subject.table->objects().size() : 0;
         fillRing(measured);
     }
-    pause(measured, Interval);
+    pause(measured, std::exchange(subject.isAgain, false) ? std::chrono::milliseconds(0) : Interval);
     Q_EMIT changed(measured);
 }
 
@@ -82,9 +83,22 @@ std::optional<base::SystemTime> UsageSource::staleSince(Measured measured) const
 void UsageSource::retryNow()
 {
     m_ladder->forgetTroubles();
-    for (const Measured measured : {Measured::Pods, Measured::Nodes})
+    for (const Measured measured : {Measured::Pods, Measured::Nodes}) {
+        at(measured).isAgain = false;
         if (!at(measured).wanted.empty())
             pause(measured, std::chrono::milliseconds(0));
+    }
+}
+
+void UsageSource::askAgain()
+{
+    m_ladder->forgetTroubles();
+    for (const Measured measured : {Measured::Pods, Measured::Nodes}) {
+        Subject &subject = at(measured);
+        subject.isAgain = subject.reading.isRunning();
+        if (!subject.wanted.empty() && !subject.isAgain)
+            pause(measured, std::chrono::milliseconds(0));
+    }
 }
 
 } // namespace metrics

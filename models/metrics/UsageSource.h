@@ -47,6 +47,8 @@ public:
 
     /// Asks all sources at once, also those that failed: a person asked, or the connection is another one.
     void retryNow();
+    /// The same, and what is being asked may end first: a better source is there.
+    void askAgain();
 
 Q_SIGNALS:
     /// A table came, or an error, or what is shown has grown old.
@@ -62,6 +64,7 @@ private:
         base::Job reading;
         base::Job pause;
         base::Job ringing;
+        bool isAgain = false;           ///< asked for while it was read
         std::size_t ringed = 0;         ///< so many of the table's objects are in the ring
     };
 

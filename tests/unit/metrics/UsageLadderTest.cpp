@@ -296,6 +296,25 @@ private Q_SLOTS:
         QVERIFY(f.waitForRequest(2));
     }
 
+    void aBetterSourceLetsTheFirstReadEnd()
+    {
+        Fixture f;
+        UsageSource source(std::move(f.ladder), f.api.time);
+        source.setWanted(this, Measured::Pods, true);
+        QVERIFY(f.waitForRequest(1));
+        source.askAgain();
+        f.api.time.advance(1s);
+        QVERIFY(!f.api.exchanges[0].isLetGo());
+        QCOMPARE(f.api.count(), std::size_t(1));
+        f.api.exchanges[0].answer(onePod);
+        QVERIFY(f.waitFor([&] { return source.table(Measured::Pods) != nullptr; }));
+        QVERIFY(f.waitForRequest(2));       // at once, and not an interval later
+        source.retryNow();                  // another connection: what is on its way has lost its
+        f.api.time.advance(1ms);
+        QVERIFY(f.waitForRequest(3));
+        QVERIFY(f.api.exchanges[1].isLetGo());
+    }
+
     void aFailedRefreshClearsNothingAndGrowsOld()
     {
         Fixture f;
