@@ -27,13 +27,14 @@ std::vector<std::unique_ptr<base::Feature>> allFeatures()
 {
     const auto known = std::make_shared<rights::SharedRights>();
     const auto prometheus = std::make_shared<metrics::SharedPrometheus>();
+    const auto used = std::make_shared<metrics::SharedUsage>(prometheus);
     std::vector<std::unique_ptr<base::Feature>> features;
     features.push_back(std::make_unique<account::AccountFeature>(known));
     features.push_back(std::make_unique<catalog::CatalogFeature>());
     features.push_back(std::make_unique<connection::ConnectionFeature>());
     features.push_back(std::make_unique<detail::DetailFeature>());
 #ifndef WITHOUT_WIDGETS_METRICS
-    features.push_back(std::make_unique<metrics::MetricsFeature>(prometheus));
+    features.push_back(std::make_unique<metrics::MetricsFeature>(prometheus, used));
 #endif
     features.push_back(std::make_unique<overview::OverviewFeature>());
     features.push_back(std::make_unique<palette::PaletteFeature>());
@@ -45,7 +46,7 @@ std::vector<std::unique_ptr<base::Feature>> allFeatures()
     features.push_back(std::make_unique<rights::RightsFeature>(known));
     features.push_back(std::make_unique<settings::SettingsFeature>());
     features.push_back(std::make_unique<table::TableFeature>());
-    features.push_back(std::make_unique<usage::UsageFeature>(std::make_shared<metrics::SharedUsage>(prometheus)));
+    features.push_back(std::make_unique<usage::UsageFeature>(used));
     features.push_back(std::make_unique<viewas::ViewAsFeature>(known));
     return features;
 }

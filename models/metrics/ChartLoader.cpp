@@ -24,6 +24,7 @@ void ChartLoader::show(std::vector<ChartSpec> specs, std::shared_ptr<Querier> se
     m_capabilities = std::move(capabilities);
     m_charts.clear();
     m_charts.resize(m_specs.size());
+    m_part.reset();
 }
 
 void ChartLoader::setRange(std::chrono::milliseconds range, Comparison comparison)
@@ -32,13 +33,53 @@ void ChartLoader::setRange(std::chrono::milliseconds range, Comparison compariso
     m_comparison = comparison;
 }
 
+void ChartLoader::setPart(const std::optional<charts::Range> &part)
+{
+    const bool wasPart = std::exchange(m_part, part).has_value();
+    if (part || !wasPart)
+        return;
+    stop();
+    for (std::size_t i = 0; i < m_charts.size(); ++i) {
+        if (!m_charts[i].whole)
+            continue;
+        m_charts[i].state.kind = ChartState::Kind::Shown;
+        m_charts[i].state.chart = m_charts[i].whole;
+        Q_EMIT changed(i);
+    }
+}
+
+bool ChartLoader::wouldTellMore(const charts::Range &part, base::SystemTime now) const
+{
+    const bool isCovered = m_grid.from <= part.from && m_grid.to + m_grid.step >= std::min(part.to, now);
+    return !isCovered || gridFor(part, now).step < m_grid.step;
+}
+
+/// With half of its length before and after it, where one pans to next.
+TimeGrid ChartLoader::gridFor(const std::optional<charts::Range> &part, base::SystemTime now) const
+{
+    if (!part)
+        return gridOf(now, m_range, interval());
+    constexpr int points = 720;
+    return gridOf(std::min(part->to + part->length() / 2, now), 2 * part->length(), interval(), points);
+}
+
+/// Of a part what was as far back as if all were looked at.
+TimeGrid ChartLoader::gridBefore() const
+{
+    if (!m_part || m_grid.step.count() <= 0)
+        return previous(m_grid);
+    const auto way = (m_range + m_grid.step - std::chrono::milliseconds(1)) / m_grid.step * m_grid.step;
+    return {m_grid.from - way, m_grid.to - way, m_grid.step};
+}
+
+/// The last ones first: they wait for their turn, and would be sent as soon as one before them is given up.
 void ChartLoader::stop()
 {
     ++m_number;
     m_running = 0;
-    for (Asked &asked : m_charts) {
-        asked.nowJob.cancel();
-        asked.beforeJob.cancel();
+    for (auto asked = m_charts.rbegin(); asked != m_charts.rend(); ++asked) {
+        asked->beforeJob.cancel();
+        asked->nowJob.cancel();
     }
 }
 
@@ -67,7 +108,7 @@ void ChartLoader::refresh(base::SystemTime now)
     stop();
     if (!m_server)
         return;
-    m_grid = gridOf(now, m_range, interval());
+    m_grid = gridFor(m_part, now);
     for (std::size_t i = 0; i < m_specs.size(); ++i) {
         Asked &asked = m_charts[i];
         asked.now.reset();
@@ -77,7 +118,7 @@ void ChartLoader::refresh(base::SystemTime now)
         ++m_running;
         asked.nowJob = ask(i, asked.state.query, &Asked::now);
         if (m_comparison == Comparison::PeriodBefore)
-            asked.beforeJob = ask(i, rangeQuery(expression, previous(m_grid), window(m_specs[i])), &Asked::before);
+            asked.beforeJob = ask(i, rangeQuery(expression, gridBefore(), window(m_specs[i])), &Asked::before);
     }
 }
 
@@ -116,9 +157,11 @@ void ChartLoader::take(std::size_t chart)
         state.took = answer.took;
         charts::Chart read = this->read(chart, m_grid, std::move(answer));
         if (asked.before && *asked.before)
-            addBefore(read, this->read(chart, previous(m_grid), std::move(**asked.before)));
+            addBefore(read, this->read(chart, gridBefore(), std::move(**asked.before)));
         state.kind = charts::hasValues(read, read.range) ? ChartState::Kind::Shown : ChartState::Kind::Empty;
         state.chart = std::make_shared<const charts::Chart>(std::move(read));
+        if (!m_part)
+            asked.whole = state.kind == ChartState::Kind::Shown ? state.chart : nullptr;
     }
     --m_running;
     Q_EMIT changed(chart);
@@ -128,7 +171,7 @@ void ChartLoader::take(std::size_t chart)
         Q_EMIT finished();
 }
 
-/// What was known stays, and says since when it is old: from the end of what it shows.
+/// What was known stays, and says since when it is old: from the end of what it shows. A part that is not had finer stays coarse.
 void ChartLoader::takeError(ChartState &state, const base::Error &error)
 {
     state.error = error;
@@ -137,6 +180,8 @@ void ChartLoader::takeError(ChartState &state, const base::Error &error)
         state.kind = ChartState::Kind::Failed;
         return;
     }
+    if (m_part)
+        return;
     charts::Chart stale = *state.chart;
     stale.staleSince = stale.staleSince.value_or(stale.range.to);
     const auto way = m_grid.to - stale.range.to;

@@ -44,6 +44,14 @@ public:
     /// Up to now, from refresh() on.
     void setRange(std::chrono::milliseconds range, Comparison comparison);
     std::chrono::milliseconds range() const { return m_range; }
+    /// A part of it alone, and some time around it, with as fine a step as that allows, from the next refresh() on. Nothing: all of it again, which is
+    /// told at once as it was known last.
+    void setPart(const std::optional<charts::Range> &part);
+    const std::optional<charts::Range> &part() const { return m_part; }
+    /// Whether asking for the part would tell what is not known yet.
+    bool wouldTellMore(const charts::Range &part, base::SystemTime now) const;
+    /// What was asked last has ended since, so that it stays as it is.
+    bool isPast(base::SystemTime now) const { return m_part && m_grid.to + m_grid.step < now; }
 
     /// Asks all of it, for the time up to that moment; what still runs is given up.
     void refresh(base::SystemTime now);
@@ -69,6 +77,7 @@ private:
     struct Asked
     {
         ChartState state;
+        std::shared_ptr<const charts::Chart> whole;     ///< of all the time, while a part is looked at
         std::optional<base::Result<Answer>> now, before;
         base::Job nowJob, beforeJob;
     };
@@ -80,6 +89,8 @@ private:
     charts::Chart read(std::size_t chart, const TimeGrid &grid, Answer answer) const;
     std::chrono::milliseconds window(const ChartSpec &spec) const;
     std::chrono::milliseconds interval() const;
+    TimeGrid gridFor(const std::optional<charts::Range> &part, base::SystemTime now) const;
+    TimeGrid gridBefore() const;
 
     base::Executor &m_consumer;
     Words m_words;
@@ -90,6 +101,7 @@ private:
     std::vector<Asked> m_charts;
     std::chrono::milliseconds m_range{std::chrono::hours(1)};
     Comparison m_comparison = Comparison::None;
+    std::optional<charts::Range> m_part;
     TimeGrid m_grid;
     int m_number = 0;                           ///< of the refresh; answers to an older one are none any more
     int m_running = 0;

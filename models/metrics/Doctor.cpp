@@ -99,6 +99,15 @@ void add(std::vector<Finding> &findings, const std::optional<Each> &finding)
 
 } // namespace
 
+std::string usageExpression(const ChartSpec &chart)
+{
+    std::string out;
+    for (const LineSpec &line : chart.lines)
+        if (line.role == LineRole::Usage)
+            out += (out.empty() ? "" : " or ") + line.expression;
+    return out;
+}
+
 std::vector<Finding> whyEmpty(const EmptyChart &chart, const Capabilities &capabilities)
 {
     std::vector<Finding> findings;

@@ -2,6 +2,7 @@
 
 #include "models/base/Error.h"
 #include "models/metrics/Capabilities.h"
+#include "models/metrics/ChartSpec.h"
 #include "models/metrics/MetricOrigin.h"
 #include "models/metrics/PrometheusDiscovery.h"
 
@@ -49,6 +50,8 @@ struct EmptyChart
 
 /// The gravest first. At least one. A pure function of its arguments.
 std::vector<Finding> whyEmpty(const EmptyChart &chart, const Capabilities &capabilities);
+/// What the lines that show usage ask for: without a bound a chart is a chart.
+std::string usageExpression(const ChartSpec &chart);
 
 /// Why no server is there to ask: nothing was found, something could not be read, or none of the ways led to a server of this cluster.
 std::vector<Finding> whyNoServer(const DiscoveryReport &report, Distribution distribution);

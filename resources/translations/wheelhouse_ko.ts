@@ -1987,6 +1987,10 @@ kind: Config
         <source>Save picture</source>
         <translation>그림 저장</translation>
     </message>
+    <message>
+        <source>Loading</source>
+        <translation>불러오는 중</translation>
+    </message>
 </context>
 <context>
     <name>charts::TwinModel</name>
@@ -5872,34 +5876,6 @@ kind: Config
         <translation>%1일</translation>
     </message>
     <message>
-        <source>Prometheus has to scrape /metrics/cadvisor of each kubelet; kube-prometheus-stack does so (kubelet.serviceMonitor.cAdvisor).</source>
-        <translation>Prometheus가 각 kubelet의 /metrics/cadvisor를 수집해야 합니다. kube-prometheus-stack은 이를 수집합니다(kubelet.serviceMonitor.cAdvisor).</translation>
-    </message>
-    <message>
-        <source>Prometheus has to scrape /metrics of each kubelet; kube-prometheus-stack does so (kubelet.enabled).</source>
-        <translation>Prometheus가 각 kubelet의 /metrics를 수집해야 합니다. kube-prometheus-stack은 이를 수집합니다(kubelet.enabled).</translation>
-    </message>
-    <message>
-        <source>kube-state-metrics has to run in the cluster and be scraped; kube-prometheus-stack brings it (kubeStateMetrics.enabled).</source>
-        <translation>kube-state-metrics가 클러스터에서 실행되고 수집되어야 합니다. kube-prometheus-stack에 들어 있습니다(kubeStateMetrics.enabled).</translation>
-    </message>
-    <message>
-        <source>node-exporter has to run on each node and be scraped; kube-prometheus-stack brings it (nodeExporter.enabled).</source>
-        <translation>node-exporter가 각 노드에서 실행되고 수집되어야 합니다. kube-prometheus-stack에 들어 있습니다(nodeExporter.enabled).</translation>
-    </message>
-    <message>
-        <source>Prometheus has to scrape /metrics of the API server; kube-prometheus-stack does so (kubeApiServer.enabled).</source>
-        <translation>Prometheus가 API 서버의 /metrics를 수집해야 합니다. kube-prometheus-stack은 이를 수집합니다(kubeApiServer.enabled).</translation>
-    </message>
-    <message>
-        <source>The metrics of ingress-nginx have to be switched on (controller.metrics.enabled and controller.metrics.serviceMonitor.enabled in its chart).</source>
-        <translation>ingress-nginx의 메트릭을 켜야 합니다(차트의 controller.metrics.enabled와 controller.metrics.serviceMonitor.enabled).</translation>
-    </message>
-    <message>
-        <source>The metrics of Traefik have to be switched on (metrics.prometheus in its chart) and be scraped.</source>
-        <translation>Traefik의 메트릭을 켜고(차트의 metrics.prometheus) 수집해야 합니다.</translation>
-    </message>
-    <message>
         <source>The server did not answer</source>
         <translation>서버가 답하지 않았습니다</translation>
     </message>
@@ -5908,28 +5884,76 @@ kind: Config
         <translation>이 시간에는 측정된 것이 없습니다</translation>
     </message>
     <message>
-        <source>The server has the metrics, but none of this object in the chosen time.</source>
-        <translation>서버에 메트릭은 있지만, 선택한 시간에 이 오브젝트의 값은 없습니다.</translation>
-    </message>
-    <message>
-        <source>The server does not have what is asked for</source>
-        <translation>서버에 요청한 메트릭이 없습니다</translation>
-    </message>
-    <message>
-        <source>%1 is not scraped</source>
-        <translation>%1이(가) 수집되지 않습니다</translation>
-    </message>
-    <message>
-        <source>Missing: %1</source>
-        <translation>없는 메트릭: %1</translation>
-    </message>
-    <message>
         <source>All others together</source>
         <translation>나머지 합계</translation>
     </message>
     <message>
         <source>Highest of all others</source>
         <translation>나머지 중 최고</translation>
+    </message>
+    <message>
+        <source>No Prometheus that watches this cluster was found</source>
+        <translation>이 클러스터를 보는 Prometheus를 찾지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>권한 없음</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>로그인되지 않음</translation>
+    </message>
+    <message>
+        <source>Nothing at this address</source>
+        <translation>이 주소에 아무것도 없음</translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>시간 안에 응답이 없음</translation>
+    </message>
+    <message>
+        <source>The server was not reached</source>
+        <translation>서버에 연결하지 못했습니다</translation>
+    </message>
+    <message>
+        <source>The certificate is not trusted</source>
+        <translation>인증서를 신뢰할 수 없음</translation>
+    </message>
+    <message>
+        <source>No usable answer</source>
+        <translation>쓸 수 있는 응답이 아님</translation>
+    </message>
+    <message>
+        <source>It watches another cluster</source>
+        <translation>다른 클러스터를 보고 있음</translation>
+    </message>
+    <message>
+        <source>The clocks differ</source>
+        <translation>시계가 서로 다름</translation>
+    </message>
+    <message>
+        <source>A metric is missing</source>
+        <translation>메트릭이 없음</translation>
+    </message>
+    <message>
+        <source>The exporter tells nothing of it</source>
+        <translation>익스포터가 이 값을 내보내지 않음</translation>
+    </message>
+    <message>
+        <source>A label is missing</source>
+        <translation>레이블이 없음</translation>
+    </message>
+    <message>
+        <source>Labels have other names</source>
+        <translation>레이블 이름이 다름</translation>
+    </message>
+    <message>
+        <source>Too much was asked for</source>
+        <translation>너무 많은 것을 요청했음</translation>
+    </message>
+    <message>
+        <source>The query was refused</source>
+        <translation>쿼리가 거부되었습니다</translation>
     </message>
 </context>
 <context>
@@ -5945,22 +5969,6 @@ kind: Config
     <message>
         <source>directly</source>
         <translation>직접</translation>
-    </message>
-    <message>
-        <source>What it measures could not be asked: %1</source>
-        <translation>무엇을 측정하는지 물을 수 없었습니다: %1</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1 watches another cluster: %2</source>
-        <translation>%1은(는) 다른 클러스터를 감시합니다: %2</translation>
-    </message>
-    <message>
-        <source>%1 could not be read: %2</source>
-        <translation>%1을(를) 읽을 수 없었습니다: %2</translation>
     </message>
 </context>
 <context>
@@ -6021,6 +6029,14 @@ kind: Config
         <source>answered after %1 ms</source>
         <translation>%1 ms 만에 응답</translation>
     </message>
+    <message>
+        <source>Commands</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>Where these charts come from</source>
+        <translation>이 차트의 출처</translation>
+    </message>
 </context>
 <context>
     <name>metrics::MetricsPage</name>
@@ -6064,28 +6080,8 @@ kind: Config
         <translation>Prometheus일 수 있는 것에 실제로 Prometheus인지, 이 클러스터를 감시하는지 묻고 있습니다.</translation>
     </message>
     <message>
-        <source>No Prometheus that watches this cluster was found</source>
-        <translation>이 클러스터를 감시하는 Prometheus를 찾지 못했습니다</translation>
-    </message>
-    <message>
-        <source>Where none is installed, Helm brings one with all that these charts need:</source>
-        <translation>설치된 것이 없다면 Helm으로 이 차트에 필요한 모든 것을 함께 설치할 수 있습니다:</translation>
-    </message>
-    <message>
         <source>Look again</source>
         <translation>다시 찾기</translation>
-    </message>
-    <message>
-        <source>Copy the Helm commands</source>
-        <translation>Helm 명령 복사</translation>
-    </message>
-    <message>
-        <source>Copied the Helm commands</source>
-        <translation>Helm 명령을 복사했습니다</translation>
-    </message>
-    <message>
-        <source>Restarted: %1</source>
-        <translation>재시작됨: %1</translation>
     </message>
     <message>
         <source>Where this comes from</source>
@@ -6094,6 +6090,81 @@ kind: Config
     <message>
         <source>All containers</source>
         <translation>모든 컨테이너</translation>
+    </message>
+    <message>
+        <source>Copy the commands</source>
+        <translation>명령 복사</translation>
+    </message>
+    <message>
+        <source>Copied the commands</source>
+        <translation>명령을 복사했습니다</translation>
+    </message>
+    <message>
+        <source>A container restarted</source>
+        <translation>컨테이너가 다시 시작됨</translation>
+    </message>
+</context>
+<context>
+    <name>metrics::SampledBoard</name>
+    <message>
+        <source>kubelets</source>
+        <translation>kubelet</translation>
+    </message>
+    <message>
+        <source>Taking the first sample</source>
+        <translation>첫 표본을 얻는 중</translation>
+    </message>
+    <message>
+        <source>There is no Prometheus to ask, so that charts begin now.</source>
+        <translation>물어볼 Prometheus가 없어서 차트는 지금부터 시작됩니다.</translation>
+    </message>
+    <message>
+        <source>No sample could be taken: %1</source>
+        <translation>표본을 얻지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>다시 찾기</translation>
+    </message>
+    <message>
+        <source>Copy the commands</source>
+        <translation>명령 복사</translation>
+    </message>
+    <message>
+        <source>Nothing was sampled of it yet</source>
+        <translation>아직 얻은 표본이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 told nothing of this object. What is new is measured after some seconds.</source>
+        <translation>%1에 이 오브젝트의 값이 없습니다. 새 오브젝트는 몇 초 뒤에 측정됩니다.</translation>
+    </message>
+    <message>
+        <source>%1, since %2</source>
+        <translation>%1, %2부터</translation>
+    </message>
+    <message>
+        <source>Since %1, sampled by Wheelhouse from %2 while this page is open.</source>
+        <translation>이 페이지가 열려 있는 동안 Wheelhouse가 %2에서 직접 얻은 값입니다(%1부터).</translation>
+    </message>
+    <message>
+        <source>Sampled by Wheelhouse from %1 while this page is open.</source>
+        <translation>이 페이지가 열려 있는 동안 Wheelhouse가 %1에서 직접 얻는 값입니다.</translation>
+    </message>
+    <message>
+        <source>No Prometheus</source>
+        <translation>Prometheus 없음</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>Sampled by Wheelhouse from %1 every %2 s</source>
+        <translation>Wheelhouse가 %1에서 %2초마다 직접 얻음</translation>
+    </message>
+    <message>
+        <source>Copied the commands</source>
+        <translation>명령을 복사했습니다</translation>
     </message>
 </context>
 <context>

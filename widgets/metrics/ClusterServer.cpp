@@ -2,15 +2,14 @@
 
 #include "models/metrics/CapabilityQuestion.h"
 #include "models/metrics/Catalogue.h"
-#include "widgets/base/ErrorText.h"
 #include "widgets/base/PlainText.h"
 
 #include <utility>
 
 namespace metrics {
 
-ClusterServer::ClusterServer(std::shared_ptr<ClusterPrometheus> prometheus)
-    : m_prometheus(std::move(prometheus)), m_anchor(std::make_shared<Anchor>(Anchor{this}))
+ClusterServer::ClusterServer(std::shared_ptr<ClusterPrometheus> prometheus, const cluster::ConnectedCluster &cluster)
+    : m_cluster(cluster), m_prometheus(std::move(prometheus)), m_anchor(std::make_shared<Anchor>(Anchor{this}))
 {
     connect(m_prometheus.get(), &ClusterPrometheus::changed, this, &ClusterServer::follow);
     follow();
@@ -78,22 +77,20 @@ QString ClusterServer::way() const
     return {};
 }
 
-QStringList ClusterServer::problems() const
+std::vector<Finding> ClusterServer::whyMissing() const
 {
-    QStringList lines;
     if (m_error)
-        lines.append(tr("What it measures could not be asked: %1").arg(base::oneLine(base::errorText(*m_error))));
-    for (const CandidateReport &report : m_prometheus->report().candidates) {
-        const QString place = base::oneLine(report.candidate.text());
-        if (!report.attempts.empty() && report.attempts.back().error)
-            lines.append(tr("%1: %2").arg(place, base::oneLine(base::errorText(*report.attempts.back().error))));
-        else if (report.proof && report.proof->verdict == Proof::Verdict::OtherCluster)
-            lines.append(tr("%1 watches another cluster: %2").arg(place, base::oneLine(report.proof->reason)));
-    }
-    for (const DiscoveryGap &gap : m_prometheus->report().gaps)
-        lines.append(tr("%1 could not be read: %2").arg(base::oneLine(gap.what), base::oneLine(base::errorText(gap.error))));
-    constexpr qsizetype most = 8;
-    return lines.mid(0, most);
+        return {findingOf(*m_error, m_prometheus->found() ? m_prometheus->found()->candidate.text() : std::string())};
+    std::vector<Finding> findings = whyNoServer(m_prometheus->report(), distributionOf(m_cluster.version()));
+    constexpr std::size_t most = 8;
+    if (findings.size() > most)
+        findings.resize(most);
+    return findings;
+}
+
+std::optional<ClockDifference> ClusterServer::clockDifference() const
+{
+    return m_prometheus->client() ? m_prometheus->client()->clockDifference() : std::nullopt;
 }
 
 base::SystemTime ClusterServer::now() const
@@ -106,7 +103,7 @@ std::shared_ptr<ServerSource> SharedServers::of(cluster::ConnectedCluster &clust
     std::erase_if(m_servers, [](const auto &entry) { return entry.second.expired(); });
     std::shared_ptr<ClusterServer> server = m_servers[&cluster].lock();
     if (!server)
-        m_servers[&cluster] = server = std::make_shared<ClusterServer>(m_prometheus->of(cluster, settings));
+        m_servers[&cluster] = server = std::make_shared<ClusterServer>(m_prometheus->of(cluster, settings), cluster);
     return server;
 }
 

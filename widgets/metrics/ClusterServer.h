@@ -17,7 +17,8 @@ class ClusterServer final : public ServerSource
     Q_OBJECT
 
 public:
-    explicit ClusterServer(std::shared_ptr<ClusterPrometheus> prometheus);
+    /// The cluster, whose server it is, outlives it.
+    ClusterServer(std::shared_ptr<ClusterPrometheus> prometheus, const cluster::ConnectedCluster &cluster);
     ~ClusterServer() override;
 
     State state() const override { return m_state; }
@@ -25,7 +26,8 @@ public:
     const Capabilities &capabilities() const override { return m_capabilities; }
     QString name() const override;
     QString way() const override;
-    QStringList problems() const override;
+    std::vector<Finding> whyMissing() const override;
+    std::optional<ClockDifference> clockDifference() const override;
     base::SystemTime now() const override;
 
     void want() override { m_prometheus->want(); }
@@ -38,6 +40,7 @@ private:
     void follow();
     void take(const base::Result<Capabilities> &capabilities);
 
+    const cluster::ConnectedCluster &m_cluster;
     base::EventLoopExecutor m_executor;
     std::shared_ptr<ClusterPrometheus> m_prometheus;
     std::shared_ptr<Anchor> m_anchor;           ///< only looked at on the GUI thread

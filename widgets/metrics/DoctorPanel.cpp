@@ -60,6 +60,7 @@ DoctorPanel::DoctorPanel(QWidget *parent) : QWidget(parent), m_title(new base::P
     layout->addLayout(rows, 1);
     m_cause = addRow(*rows, tr("Cause"));
     m_fix = addRow(*rows, tr("Fix"));
+    m_commands = addText(*rows, tr("Commands"), 3);
     m_source = addRow(*rows, tr("Source"));
     m_asked = addRow(*rows, tr("Asked"));
     m_query = addText(*rows, tr("PromQL"), 4);
@@ -75,7 +76,7 @@ DoctorPanel::Row DoctorPanel::addRow(QFormLayout &rows, const QString &head)
     return row;
 }
 
-QPlainTextEdit *DoctorPanel::addText(QFormLayout &rows, const QString &head, int lines)
+DoctorPanel::Text DoctorPanel::addText(QFormLayout &rows, const QString &head, int lines)
 {
     auto *label = new base::PlainLabel(head, this);
     label->setFixedWidth(HeadWidth);
@@ -86,7 +87,7 @@ QPlainTextEdit *DoctorPanel::addText(QFormLayout &rows, const QString &head, int
     text->setAccessibleName(head);
     text->setMinimumHeight(lines * QFontMetrics(text->font()).lineSpacing() + 3 * Theme::Step);
     rows.addRow(label, text);
-    return text;
+    return {label, text};
 }
 
 void DoctorPanel::fill(const Row &row, const QString &value)
@@ -96,14 +97,26 @@ void DoctorPanel::fill(const Row &row, const QString &value)
     row.value->show(value.toStdString());
 }
 
+void DoctorPanel::fill(const Text &text, const QString &value)
+{
+    text.head->setVisible(!value.isEmpty());
+    text.value->setVisible(!value.isEmpty());
+    text.value->setPlainText(value);
+}
+
+void DoctorPanel::fill(const Explanation &why, Meaning meaning)
+{
+    fill(m_cause, why.cause);
+    fill(m_fix, why.fix);
+    fill(m_commands, why.commands);
+    m_cause.value->setMeaning(meaning);
+}
+
 void DoctorPanel::tell(const ChartSpec &spec, const ChartState &state, const ServerSource &source)
 {
     m_title->show(tr("Where “%1” comes from").arg(said(spec.title)));
     const bool isEmpty = state.kind == ChartState::Kind::Empty || state.error;
-    const Explanation why = isEmpty ? explanationOf(spec, state, source.capabilities()) : Explanation();
-    fill(m_cause, why.title);
-    fill(m_fix, why.detail);
-    m_cause.value->setMeaning(state.error ? Meaning::Error : Meaning::Warning);
+    fill(isEmpty ? explanationOf(spec, state, source.capabilities(), source.clockDifference()) : Explanation(), state.error ? Meaning::Error : Meaning::Warning);
     fill(m_source, source.name() + QStringLiteral(", ") + source.way());
     const QString step = QString::number(static_cast<double>(state.query.step.count()) / 1000) + QStringLiteral(" s");
     QString asked = tr("%1 to %2, a value every %3").arg(momentText(state.query.from), momentText(state.query.to), step);
@@ -112,8 +125,18 @@ void DoctorPanel::tell(const ChartSpec &spec, const ChartState &state, const Ser
     for (const std::string &warning : state.warnings)
         asked += u'\n' + base::oneLine(warning);
     fill(m_asked, asked);
-    m_query->setPlainText(base::manyLines(state.query.expression));
-    m_raw->setPlainText(state.error ? base::manyLines(state.error->message) : base::manyLines(state.raw));
+    fill(m_query, base::manyLines(state.query.expression));
+    fill(m_raw, state.error ? base::manyLines(state.error->message) : base::manyLines(state.raw));
+}
+
+void DoctorPanel::tellSampled(const QString &source, const Explanation &why)
+{
+    m_title->show(tr("Where these charts come from"));
+    fill(why, Meaning::Warning);
+    fill(m_source, source);
+    fill(m_asked, {});
+    fill(m_query, {});
+    fill(m_raw, {});
 }
 
 QString DoctorPanel::text() const
@@ -122,7 +145,9 @@ QString DoctorPanel::text() const
     for (const Row &row : {m_cause, m_fix, m_source, m_asked})
         if (!row.value->text().isEmpty())
             lines.append(row.head->text() + QStringLiteral(": ") + row.value->text());
-    lines.append({tr("PromQL") + u':', m_query->toPlainText(), tr("Answer") + u':', m_raw->toPlainText()});
+    for (const Text &text : {m_commands, m_query, m_raw})
+        if (const QString value = text.value->toPlainText(); !value.isEmpty())
+            lines.append({text.head->text() + u':', value});
     return lines.join(u'\n') + u'\n';
 }
 

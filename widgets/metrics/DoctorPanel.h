@@ -1,5 +1,6 @@
 #pragma once
 
+#include "widgets/base/Theme.h"
 #include "widgets/metrics/MetricsWords.h"
 
 #include <QWidget>
@@ -25,6 +26,8 @@ public:
     explicit DoctorPanel(QWidget *parent = nullptr);
 
     void tell(const ChartSpec &spec, const ChartState &state, const ServerSource &source);
+    /// Of what was sampled without any server to ask: by whom, and why there is none.
+    void tellSampled(const QString &source, const Explanation &why);
     /// What is told, as it is copied.
     QString text() const;
 
@@ -43,13 +46,20 @@ private:
     };
 
     Row addRow(QFormLayout &rows, const QString &head);
-    QPlainTextEdit *addText(QFormLayout &rows, const QString &head, int lines);
+    struct Text
+    {
+        base::PlainLabel *head;
+        QPlainTextEdit *value;
+    };
+
+    Text addText(QFormLayout &rows, const QString &head, int lines);
     static void fill(const Row &row, const QString &value);
+    static void fill(const Text &text, const QString &value);
+    void fill(const Explanation &why, base::Meaning meaning);
 
     base::PlainLabel *m_title;
     Row m_source, m_asked, m_cause, m_fix;
-    QPlainTextEdit *m_query;
-    QPlainTextEdit *m_raw;
+    Text m_commands, m_query, m_raw;
 };
 
 } // namespace metrics

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/metrics/SharedUsage.h"
 #include "widgets/base/Feature.h"
 #include "widgets/metrics/ClusterServer.h"
 
@@ -12,13 +13,15 @@ namespace metrics {
 class MetricsFeature final : public base::Feature
 {
 public:
-    /// prometheus: shared with other features that ask the same servers.
-    explicit MetricsFeature(std::shared_ptr<SharedPrometheus> prometheus = std::make_shared<SharedPrometheus>()) : m_servers(std::make_shared<SharedServers>(std::move(prometheus))) { }
+    /// prometheus and usage: shared with other features that ask the same servers.
+    explicit MetricsFeature(std::shared_ptr<SharedPrometheus> prometheus = std::make_shared<SharedPrometheus>()) : MetricsFeature(prometheus, std::make_shared<SharedUsage>(prometheus)) { }
+    MetricsFeature(std::shared_ptr<SharedPrometheus> prometheus, std::shared_ptr<SharedUsage> usage) : m_servers(std::make_shared<SharedServers>(std::move(prometheus))), m_usage(std::move(usage)) { }
 
     void addTo(base::Registry &registry) override;
 
 private:
     std::shared_ptr<SharedServers> m_servers;
+    std::shared_ptr<SharedUsage> m_usage;
 };
 
 } // namespace metrics

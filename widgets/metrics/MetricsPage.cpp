@@ -1,24 +1,18 @@
 #include "widgets/metrics/MetricsPage.h"
 
-#include "models/cluster/ConnectedCluster.h"
-#include "models/kube/Api.h"
-#include "models/metrics/Backends.h"
-#include "models/text/Json.h"
 #include "widgets/base/ShellWord.h"
 
-#include <QPointer>
 #include <QVBoxLayout>
 
 namespace metrics {
 
 namespace {
 
-constexpr std::int64_t MostBytes = 2 * 1024 * 1024;
 const QString rangePart = QStringLiteral("range:");
 
-MetricsPane *paneIn(QWidget *page, std::shared_ptr<ServerSource> source, Subject subject)
+MetricsPane *paneIn(QWidget *page, std::shared_ptr<ServerSource> source, Subject subject, ClusterSide cluster)
 {
-    auto *pane = new MetricsPane(std::move(source), std::move(subject), page);
+    auto *pane = new MetricsPane(std::move(source), std::move(subject), std::move(cluster), page);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(pane);
@@ -33,7 +27,7 @@ void showRange(MetricsPane &pane, const QString &part)
 
 } // namespace
 
-MetricsPage::MetricsPage(std::shared_ptr<ServerSource> source, QWidget *parent) : Page(parent), m_pane(paneIn(this, std::move(source), {}))
+MetricsPage::MetricsPage(std::shared_ptr<ServerSource> source, ClusterSide cluster, QWidget *parent) : Page(parent), m_pane(paneIn(this, std::move(source), {}, std::move(cluster)))
 {
     connect(m_pane, &MetricsPane::settled, this, &MetricsPage::settled);
     connect(m_pane, &MetricsPane::noticed, this, &MetricsPage::noticed);
@@ -56,25 +50,10 @@ void MetricsPage::showAgain(const base::Address &address)
     showRange(*m_pane, address.tab);
 }
 
-MetricsTab::MetricsTab(std::shared_ptr<ServerSource> source, Subject subject, QWidget *parent) : ObjectTab(parent), m_pane(paneIn(this, std::move(source), std::move(subject)))
+MetricsTab::MetricsTab(std::shared_ptr<ServerSource> source, Subject subject, ClusterSide cluster, QWidget *parent) : ObjectTab(parent), m_pane(paneIn(this, std::move(source), std::move(subject), std::move(cluster)))
 {
     connect(m_pane, &MetricsPane::settled, this, &MetricsTab::settled);
     connect(m_pane, &MetricsPane::noticed, this, &MetricsTab::noticed);
-}
-
-/// Where it cannot be read, its charts say what they would need.
-void MetricsTab::readBackends(cluster::ConnectedCluster &cluster, const kube::ResourceType &type)
-{
-    kube::ApiRequest request;
-    request.path = kube::objectPath(type, m_pane->subject().namespaceName, m_pane->subject().name);
-    request.byteCap = MostBytes;
-    m_reading = cluster.api().fetch(std::move(request), [&executor = m_executor, pane = QPointer<MetricsPane>(m_pane)](base::Result<kube::ApiAnswer> answer) {
-        const auto object = answer ? text::parseJson(answer->body) : base::Result<text::Value>(answer.error());
-        executor.post([pane, backends = object ? backendsOf(*object) : std::vector<Backend>()] {
-            if (pane)
-                pane->setSelection({{}, backends});
-        });
-    });
 }
 
 QString MetricsTab::command() const

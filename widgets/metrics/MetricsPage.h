@@ -3,13 +3,6 @@
 #include "widgets/base/Page.h"
 #include "widgets/metrics/MetricsPane.h"
 
-namespace cluster {
-class ConnectedCluster;
-}
-namespace kube {
-struct ResourceType;
-}
-
 namespace metrics {
 
 /// The charts of a whole cluster. Its address names how far back: "metrics#range:24h".
@@ -18,7 +11,7 @@ class MetricsPage final : public base::Page
     Q_OBJECT
 
 public:
-    explicit MetricsPage(std::shared_ptr<ServerSource> source, QWidget *parent = nullptr);
+    explicit MetricsPage(std::shared_ptr<ServerSource> source, ClusterSide cluster = {}, QWidget *parent = nullptr);
 
     base::Address address() const override;
     QString title() const override { return tr("Metrics"); }
@@ -41,10 +34,7 @@ class MetricsTab final : public base::ObjectTab
     Q_OBJECT
 
 public:
-    MetricsTab(std::shared_ptr<ServerSource> source, Subject subject, QWidget *parent = nullptr);
-
-    /// Reads what queries about an Ingress need to know of it; the cluster outlives this.
-    void readBackends(cluster::ConnectedCluster &cluster, const kube::ResourceType &type);
+    MetricsTab(std::shared_ptr<ServerSource> source, Subject subject, ClusterSide cluster = {}, QWidget *parent = nullptr);
 
     QString command() const override;
     bool isSettled() const override { return m_pane->isSettled(); }
@@ -55,8 +45,6 @@ public:
 
 private:
     MetricsPane *m_pane;
-    base::EventLoopExecutor m_executor;
-    base::Job m_reading;
 };
 
 } // namespace metrics

@@ -1,5 +1,6 @@
 #include "widgets/metrics/MetricsPane.h"
 
+#include "models/metrics/Happenings.h"
 #include "widgets/base/BarButton.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/StateNotice.h"
@@ -8,6 +9,7 @@
 #include "widgets/charts/ChartView.h"
 #include "widgets/metrics/DoctorPanel.h"
 #include "widgets/metrics/MetricsWords.h"
+#include "widgets/metrics/SampledBoard.h"
 #include "widgets/metrics/ServerSource.h"
 
 #include <QClipboard>
@@ -33,11 +35,15 @@ constexpr int Margin = 3 * Theme::Step;
 constexpr std::size_t UsualSpan = 2;
 /// A page asks again no more often than this, nor than a new value can be there.
 constexpr std::chrono::milliseconds ShortestRefresh = std::chrono::seconds(15);
+/// What the cluster says of an object is asked for no more often than this.
+constexpr std::chrono::seconds FactsAge{60};
+/// Somebody who turns a wheel does not stop at each notch.
+constexpr std::chrono::milliseconds ZoomPause{250};
 
 } // namespace
 
-MetricsPane::MetricsPane(std::shared_ptr<ServerSource> source, Subject subject, QWidget *parent)
-    : QWidget(parent), m_source(std::move(source)), m_subject(std::move(subject)), m_loader(m_executor, catalogueWords()),
+MetricsPane::MetricsPane(std::shared_ptr<ServerSource> source, Subject subject, ClusterSide cluster, QWidget *parent)
+    : QWidget(parent), m_source(std::move(source)), m_subject(std::move(subject)), m_loader(m_executor, catalogueWords()), m_cluster(std::move(cluster)),
       m_notice(new base::StateNotice(base::StateNotice::Form::Centered, this)), m_splitter(new QSplitter(Qt::Vertical, this)), m_grid(new charts::ChartGrid(m_splitter)), m_doctor(new DoctorPanel(m_splitter))
 {
     m_splitter->setHandleWidth(1);
@@ -58,10 +64,48 @@ MetricsPane::MetricsPane(std::shared_ptr<ServerSource> source, Subject subject, 
     connect(&m_group, &charts::ChartGroup::drawn, this, &MetricsPane::settle);
     connect(m_doctor, &DoctorPanel::closed, m_doctor, &QWidget::hide);
     connect(m_doctor, &DoctorPanel::noticed, this, &MetricsPane::noticed);
+    connect(&m_group, &charts::ChartGroup::zoomChanged, this, [this] { m_zoomPause = m_executor.after(m_group.zoom() ? ZoomPause : std::chrono::milliseconds(0), [this] { followZoom(); }); });
+    addSampled();
     sourceChanged();
 }
 
 MetricsPane::~MetricsPane() = default;
+
+void MetricsPane::addSampled()
+{
+    if (!m_cluster.samples || !sampledFor(m_subject.kind))
+        return;
+    m_sampled = new SampledBoard(m_cluster.samples, m_subject, this);
+    m_sampled->hide();
+    layout()->addWidget(m_sampled);
+    connect(m_sampled, &SampledBoard::noticed, this, &MetricsPane::noticed);
+    connect(m_sampled, &SampledBoard::lookAgainRequested, m_source.get(), &ServerSource::lookAgain);
+    connect(m_sampled, &SampledBoard::settled, this, &MetricsPane::settle);
+    connect(m_sampled, &SampledBoard::sourceChanged, this, [this] {
+        if (m_isSampled)
+            m_told->show(m_sampled->rungName());
+    });
+}
+
+/// Together with the values, but not each time: the object itself, its events and its pods change more slowly.
+void MetricsPane::readFacts()
+{
+    const bool isNeeded = m_subject.kind != SubjectKind::Cluster || m_source->state() == ServerSource::State::Missing;
+    const base::SystemTime now = m_executor.clock().now();
+    if (!m_cluster.readFacts || !isNeeded || !isVisible() || now - m_factsRead < FactsAge)
+        return;
+    m_factsRead = now;
+    m_factsJob = m_cluster.readFacts(m_executor, [this](const SubjectFacts &facts) { takeFacts(facts); });
+}
+
+void MetricsPane::takeFacts(const SubjectFacts &facts)
+{
+    m_happenings = facts.events;
+    setEvents(together(m_restarts, m_happenings));
+    if (m_sampled)
+        m_sampled->setFacts(facts.selection, facts.allowance);
+    setSelection(facts.selection);
+}
 
 QWidget *MetricsPane::makeBar()
 {
@@ -86,15 +130,21 @@ QWidget *MetricsPane::makeBar()
     m_compares->setCheckable(true);
     connect(m_compares, &QPushButton::clicked, this, &MetricsPane::spanChosen);
     row->addWidget(m_told, 1, Qt::AlignRight);
-    connect(base::addBarButton(*row, tr("Refresh"), tr("Ask for new values now")), &QPushButton::clicked, this, &MetricsPane::refresh);
+    connect(base::addBarButton(*row, tr("Refresh"), tr("Ask for new values now")), &QPushButton::clicked, this, [this] {
+        m_factsRead = {};
+        m_isSampled ? m_sampled->refresh() : refresh();
+    });
     return bar;
 }
 
+/// A server that knows the owners of pods needs no names: then nothing is another.
 void MetricsPane::setSelection(Selection selection)
 {
     if (selection.pods == m_selection.pods && selection.backends == m_selection.backends)
         return;
     m_selection = std::move(selection);
+    if (m_isRebuilt && chartsOf(shownSubject(), m_source->capabilities(), m_selection) == m_loader.specs())
+        return;
     sourceChanged();
 }
 
@@ -121,9 +171,26 @@ void MetricsPane::setCompares(bool compares)
 
 void MetricsPane::spanChosen()
 {
+    m_loader.setPart({});
     m_group.setZoom({});
+    if (m_sampled)
+        m_sampled->setLongest(spans[static_cast<std::size_t>(m_spans->currentIndex())].range);
     Q_EMIT spanChanged();
     refresh();
+}
+
+/// A part that is looked at is asked for with a finer step, all of it again with the usual one.
+void MetricsPane::followZoom()
+{
+    if (!m_isRebuilt || m_source->state() != ServerSource::State::Found)
+        return;
+    if (!m_group.zoom()) {
+        if (m_loader.part())
+            m_loader.setPart({}), refresh();
+    } else if (m_loader.wouldTellMore(*m_group.zoom(), m_source->now())) {
+        m_loader.setPart(m_group.zoom());
+        refresh();
+    }
 }
 
 void MetricsPane::setContainer(const QString &container)
@@ -136,46 +203,64 @@ void MetricsPane::setContainer(const QString &container)
 
 void MetricsPane::sourceChanged()
 {
-    const bool isFound = m_source->state() == ServerSource::State::Found;
+    const bool isFound = m_source->state() == ServerSource::State::Found, isMissing = m_source->state() == ServerSource::State::Missing;
+    m_isSampled = m_sampled && !isFound && (isMissing || m_isSampled);     // also while it is looked for again
     m_splitter->setVisible(isFound);
-    m_notice->setVisible(!isFound);
-    m_told->show(isFound ? m_source->name() : QString());
+    m_notice->setVisible(!isFound && !m_isSampled);
+    m_compares->setEnabled(isFound);
+    m_told->show(isFound ? m_source->name() : m_isSampled ? m_sampled->rungName() : QString());
+    if (m_sampled)
+        m_sampled->setVisible(m_isSampled), m_sampled->setSampling(m_isSampled && m_wasShown);
     m_isRebuilt = false;
     if (isFound && isVisible())
         rebuild();
-    else if (m_source->state() == ServerSource::State::Missing)
+    else if (isMissing)
         showMissing();
     else if (!isFound)
         m_notice->tell(Meaning::Progress, tr("Looking for Prometheus"), tr("What may be one is asked whether it is, and whether it watches this cluster."));
+    if (!isFound)
+        readFacts();
     settle();
 }
 
 /// What was tried stands there word for word; installing it is for whoever runs the cluster.
 void MetricsPane::showMissing()
 {
-    const QString tried = m_source->problems().join(u'\n');
-    m_notice->tell(Meaning::Unknown, tr("No Prometheus that watches this cluster was found"),
-                   (tried.isEmpty() ? QString() : tried + QStringLiteral("\n\n")) + tr("Where none is installed, Helm brings one with all that these charts need:") + u'\n' + helmCommands(),
-                   {{tr("Look again"), [this] { m_source->lookAgain(); }}, {tr("Copy the Helm commands"), [this] {
-                         QGuiApplication::clipboard()->setText(helmCommands());
-                         Q_EMIT noticed(tr("Copied the Helm commands"));
-                     }}});
+    const Explanation why = explanationOf(m_source->whyMissing());
+    if (m_sampled)
+        m_sampled->setWhy(why);
+    QStringList parts{why.cause, why.fix, why.commands};
+    parts.removeAll(QString());
+    std::vector<base::StateNotice::Step> steps{{tr("Look again"), [this] { m_source->lookAgain(); }}};
+    if (!why.commands.isEmpty())
+        steps.push_back({tr("Copy the commands"), [this, commands = why.commands] {
+                             QGuiApplication::clipboard()->setText(commands);
+                             Q_EMIT noticed(tr("Copied the commands"));
+                         }});
+    m_notice->tell(Meaning::Unknown, why.title, parts.join(QStringLiteral("\n\n")), steps);
 }
 
-void MetricsPane::rebuild()
+Subject MetricsPane::shownSubject() const
 {
-    m_isRebuilt = true;
     Subject subject = m_subject;
     if (!m_container.isEmpty()) {
         subject.kind = SubjectKind::Container;
         subject.container = m_container.toStdString();
     }
-    m_loader.show(chartsOf(subject, m_source->capabilities(), m_selection), m_source->server(), m_source->capabilities());
+    return subject;
+}
+
+void MetricsPane::rebuild()
+{
+    m_isRebuilt = true;
+    m_loader.show(chartsOf(shownSubject(), m_source->capabilities(), m_selection), m_source->server(), m_source->capabilities());
+    m_group.setZoom({});
+    m_group.setReach({});
     std::vector<charts::ChartView *> views;
     for (std::size_t i = 0; i < m_loader.specs().size(); ++i) {
         auto *view = new charts::ChartView(m_group, said(m_loader.specs()[i].title), m_grid->board());
         view->setObjectName(QString::fromStdString(m_loader.specs()[i].name));
-        view->setSource(m_source->name());
+        view->setSource(m_source->name().section(u' ', 0, 0));
         view->setExplained(true);
         connect(view, &charts::ChartView::explanationRequested, this, [this, i] { explain(i); });
         connect(view, &charts::ChartView::noticed, this, &MetricsPane::noticed);
@@ -194,6 +279,7 @@ void MetricsPane::refresh()
     m_refreshed = m_executor.clock().now();
     m_loader.setRange(spans[static_cast<std::size_t>(m_spans->currentIndex())].range, compares() ? ChartLoader::Comparison::PeriodBefore : ChartLoader::Comparison::None);
     m_loader.refresh(m_source->now());
+    readFacts();
     const auto pause = std::clamp(m_loader.step(), ShortestRefresh, std::chrono::milliseconds(std::chrono::minutes(10)));
     m_refresh.start(static_cast<int>(pause.count()), this);
 }
@@ -212,12 +298,17 @@ void MetricsPane::collectEvents(std::size_t chart)
 {
     if (m_loader.specs()[chart].name != "restarts" || !m_loader.state(chart).chart)
         return;
-    std::vector<charts::Event> events = risesOf(*m_loader.state(chart).chart, [](const std::string &line) { return tr("Restarted: %1").arg(QString::fromStdString(line)).toStdString(); });
+    m_restarts = risesOf(*m_loader.state(chart).chart, [](const std::string &) { return tr("A container restarted").toStdString(); });
+    setEvents(together(m_restarts, m_happenings));
+}
+
+void MetricsPane::setEvents(std::vector<charts::Event> events)
+{
     if (events == m_events)
         return;
     m_events = std::move(events);
-    for (std::size_t i = 0; i < m_loader.specs().size(); ++i)
-        if (i != chart)
+    for (std::size_t i = 0; m_isRebuilt && i < m_loader.specs().size(); ++i)
+        if (m_loader.state(i).kind == ChartState::Kind::Shown)
             showState(i);
 }
 
@@ -226,14 +317,16 @@ void MetricsPane::showState(std::size_t chart)
     const ChartState &state = m_loader.state(chart);
     charts::ChartView &view = *m_grid->charts()[chart];
     if (state.kind == ChartState::Kind::Shown) {
+        if (!m_loader.part())
+            m_group.setReach(state.chart->range);
         charts::Chart shown = *state.chart;
         shown.events = m_events;
         return view.showChart(std::make_shared<const charts::Chart>(std::move(shown)));
     }
     if (state.kind == ChartState::Kind::Asking)
         return;
-    const Explanation why = explanationOf(m_loader.specs()[chart], state, m_source->capabilities());
-    view.showNotice(state.error ? Meaning::Error : Meaning::Unknown, why.title, why.detail.section(u'\n', 0, 0), {{tr("Where this comes from"), [this, chart] { explain(chart); }}});
+    const Explanation why = explanationOf(m_loader.specs()[chart], state, m_source->capabilities(), m_source->clockDifference());
+    view.showNotice(state.error ? Meaning::Error : Meaning::Unknown, why.title, why.cause.section(u'\n', 0, 0), {{tr("Where this comes from"), [this, chart] { explain(chart); }}});
 }
 
 /// By the lines of charts that have one for each container.
@@ -274,7 +367,7 @@ const std::vector<charts::ChartView *> &MetricsPane::views() const { return m_gr
 bool MetricsPane::isSettled() const
 {
     if (m_source->state() != ServerSource::State::Found)
-        return m_source->state() == ServerSource::State::Missing;
+        return m_source->state() == ServerSource::State::Missing && (!m_sampled || m_sampled->isSettled());
     const auto isDrawn = [](const charts::ChartView *view) { return view->isDrawn() || view->visibleRegion().isEmpty(); };
     return m_isRebuilt && !m_loader.isAsking() && std::ranges::all_of(m_grid->charts(), isDrawn);
 }
@@ -288,7 +381,10 @@ void MetricsPane::settle()
 void MetricsPane::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    m_wasShown = true;
     m_source->want();
+    if (m_isSampled)
+        m_sampled->setSampling(true), readFacts();
     if (m_source->state() == ServerSource::State::Found && !m_isRebuilt)
         rebuild();
     else if (m_isRebuilt && (m_executor.clock().now() - m_refreshed >= ShortestRefresh || !m_refresh.isActive()))
@@ -300,13 +396,15 @@ void MetricsPane::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
     m_refresh.stop();
+    m_zoomPause.cancel();
+    m_factsJob.cancel();
     m_loader.stop();
 }
 
 void MetricsPane::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() == m_refresh.timerId())
-        refresh();
+        m_loader.isPast(m_source->now()) ? readFacts() : refresh();
     else
         QWidget::timerEvent(event);
 }

@@ -3,6 +3,7 @@
 #include "models/base/EventLoopExecutor.h"
 #include "models/metrics/Catalogue.h"
 #include "models/metrics/ChartLoader.h"
+#include "models/metrics/SubjectFacts.h"
 #include "models/text/Value.h"
 #include "widgets/charts/ChartGroup.h"
 
@@ -28,7 +29,17 @@ class ChartView;
 namespace metrics {
 
 class DoctorPanel;
+class SampledBoard;
 class ServerSource;
+class UsageSource;
+
+/// What a page needs of the cluster itself. Either may be missing.
+struct ClusterSide
+{
+    /// Reads what the cluster says of the subject. It is called on the GUI thread, as the callback is.
+    std::function<base::Job(base::Executor &consumer, std::function<void(SubjectFacts)> done)> readFacts = {};
+    std::shared_ptr<UsageSource> samples = {};  ///< for charts where there is no server
+};
 
 /// The charts of one subject: how far back, compared with the period before or not, live while on screen; where each comes from, and what to do
 /// when there is no server to ask.
@@ -37,7 +48,7 @@ class MetricsPane final : public QWidget
     Q_OBJECT
 
 public:
-    MetricsPane(std::shared_ptr<ServerSource> source, Subject subject, QWidget *parent = nullptr);
+    MetricsPane(std::shared_ptr<ServerSource> source, Subject subject, ClusterSide cluster = {}, QWidget *parent = nullptr);
     ~MetricsPane() override;
 
     /// What the cluster says of the subject, which queries need; asked again with it.
@@ -57,6 +68,9 @@ public:
     const std::vector<charts::ChartView *> &views() const;
     void explain(std::size_t chart);
     DoctorPanel &doctor() { return *m_doctor; }
+    /// Null where nothing could be sampled.
+    SampledBoard *sampled() { return m_sampled; }
+    charts::ChartGroup &group() { return m_group; }
 
     text::Value state() const;
     void restore(const text::Value &state);
@@ -73,8 +87,14 @@ protected:
 
 private:
     QWidget *makeBar();
+    void addSampled();
+    void readFacts();
+    void takeFacts(const SubjectFacts &facts);
+    void setEvents(std::vector<charts::Event> events);
+    void followZoom();
     void sourceChanged();
     void showMissing();
+    Subject shownSubject() const;
     void rebuild();
     void chartChanged(std::size_t chart);
     void showState(std::size_t chart);
@@ -90,7 +110,12 @@ private:
     base::EventLoopExecutor m_executor;
     charts::ChartGroup m_group;
     ChartLoader m_loader;
-    std::vector<charts::Event> m_events;        ///< restarts
+    ClusterSide m_cluster;
+    base::Job m_factsJob;
+    base::SystemTime m_factsRead{};
+    base::Job m_zoomPause;
+    std::vector<charts::Event> m_restarts, m_happenings;
+    std::vector<charts::Event> m_events;        ///< both
     QComboBox *m_spans = nullptr;
     QComboBox *m_containers = nullptr;
     QPushButton *m_compares = nullptr;
@@ -99,10 +124,13 @@ private:
     QSplitter *m_splitter;
     charts::ChartGrid *m_grid;
     DoctorPanel *m_doctor;
+    SampledBoard *m_sampled = nullptr;
     QBasicTimer m_refresh;
     base::SystemTime m_refreshed{};
     std::size_t m_explained = 0;
     bool m_isSettled = false;
+    bool m_wasShown = false;
+    bool m_isSampled = false;       ///< what is shown was sampled here
     bool m_isRebuilt = false;
 };
 

@@ -1,9 +1,9 @@
 #include "widgets/metrics/MetricsWords.h"
 
-#include "widgets/base/ErrorText.h"
 #include "widgets/base/PlainText.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 namespace metrics {
 
@@ -24,61 +24,61 @@ QString spanTitle(const Span &span)
     return QCoreApplication::translate("metrics", "%1 d").arg(minutes / (24 * 60));
 }
 
-QString exporterName(Exporter exporter)
+namespace {
+
+const char *titleOf(Cause cause)
 {
-    switch (exporter) {
-    case Exporter::Cadvisor: return QStringLiteral("kubelet (cAdvisor)");
-    case Exporter::Kubelet: return QStringLiteral("kubelet");
-    case Exporter::KubeStateMetrics: return QStringLiteral("kube-state-metrics");
-    case Exporter::NodeExporter: return QStringLiteral("node-exporter");
-    case Exporter::ApiServer: return QStringLiteral("kube-apiserver");
-    case Exporter::IngressNginx: return QStringLiteral("ingress-nginx");
-    case Exporter::Traefik: return QStringLiteral("Traefik");
-    case Exporter::Unknown: break;
+    switch (cause) {
+    case Cause::NothingInstalled: return QT_TRANSLATE_NOOP("metrics", "No Prometheus that watches this cluster was found");
+    case Cause::NotAllowed: return QT_TRANSLATE_NOOP("metrics", "Not allowed");
+    case Cause::NotSignedIn: return QT_TRANSLATE_NOOP("metrics", "Not signed in");
+    case Cause::NotFound: return QT_TRANSLATE_NOOP("metrics", "Nothing at this address");
+    case Cause::TimedOut: return QT_TRANSLATE_NOOP("metrics", "No answer in time");
+    case Cause::NotReached: return QT_TRANSLATE_NOOP("metrics", "The server was not reached");
+    case Cause::NotTrusted: return QT_TRANSLATE_NOOP("metrics", "The certificate is not trusted");
+    case Cause::NoPrometheus: return QT_TRANSLATE_NOOP("metrics", "No usable answer");
+    case Cause::OtherCluster: return QT_TRANSLATE_NOOP("metrics", "It watches another cluster");
+    case Cause::ClockDiffers: return QT_TRANSLATE_NOOP("metrics", "The clocks differ");
+    case Cause::MetricMissing: return QT_TRANSLATE_NOOP("metrics", "A metric is missing");
+    case Cause::ExporterSilent: return QT_TRANSLATE_NOOP("metrics", "The exporter tells nothing of it");
+    case Cause::LabelMissing: return QT_TRANSLATE_NOOP("metrics", "A label is missing");
+    case Cause::LabelsRenamed: return QT_TRANSLATE_NOOP("metrics", "Labels have other names");
+    case Cause::NothingMeasured: return QT_TRANSLATE_NOOP("metrics", "Nothing was measured in this time");
+    case Cause::TooMuch: return QT_TRANSLATE_NOOP("metrics", "Too much was asked for");
+    case Cause::Refused: return QT_TRANSLATE_NOOP("metrics", "The query was refused");
+    case Cause::Failed: break;
     }
-    return {};
+    return QT_TRANSLATE_NOOP("metrics", "The server did not answer");
 }
 
-QString exporterFix(Exporter exporter)
+QString sentenceText(const Sentence &sentence)
 {
-    switch (exporter) {
-    case Exporter::Cadvisor:
-        return QCoreApplication::translate("metrics", "Prometheus has to scrape /metrics/cadvisor of each kubelet; kube-prometheus-stack does so (kubelet.serviceMonitor.cAdvisor).");
-    case Exporter::Kubelet: return QCoreApplication::translate("metrics", "Prometheus has to scrape /metrics of each kubelet; kube-prometheus-stack does so (kubelet.enabled).");
-    case Exporter::KubeStateMetrics:
-        return QCoreApplication::translate("metrics", "kube-state-metrics has to run in the cluster and be scraped; kube-prometheus-stack brings it (kubeStateMetrics.enabled).");
-    case Exporter::NodeExporter: return QCoreApplication::translate("metrics", "node-exporter has to run on each node and be scraped; kube-prometheus-stack brings it (nodeExporter.enabled).");
-    case Exporter::ApiServer: return QCoreApplication::translate("metrics", "Prometheus has to scrape /metrics of the API server; kube-prometheus-stack does so (kubeApiServer.enabled).");
-    case Exporter::IngressNginx:
-        return QCoreApplication::translate("metrics", "The metrics of ingress-nginx have to be switched on (controller.metrics.enabled and controller.metrics.serviceMonitor.enabled in its chart).");
-    case Exporter::Traefik: return QCoreApplication::translate("metrics", "The metrics of Traefik have to be switched on (metrics.prometheus in its chart) and be scraped.");
-    case Exporter::Unknown: break;
+    return base::manyLines(filled(sentence, [](const char *words) { return said(std::string(words)).toStdString(); }));
+}
+
+void addOnce(QStringList &lines, const QString &line)
+{
+    if (!line.isEmpty() && !lines.contains(line))
+        lines.append(line);
+}
+
+} // namespace
+
+Explanation explanationOf(const std::vector<Finding> &findings)
+{
+    QStringList causes, fixes, commands;
+    for (const Finding &finding : findings) {
+        addOnce(causes, sentenceText(finding.what));
+        addOnce(fixes, sentenceText(finding.fix));
+        for (const std::string &command : finding.commands)
+            addOnce(commands, base::oneLine(command));
     }
-    return {};
+    return {said(std::string(titleOf(findings.front().cause))), causes.join(u'\n'), fixes.join(u'\n'), commands.join(u'\n')};
 }
 
-Explanation explanationOf(const ChartSpec &spec, const ChartState &state, const Capabilities &capabilities)
+Explanation explanationOf(const ChartSpec &spec, const ChartState &state, const Capabilities &capabilities, const std::optional<ClockDifference> &clock)
 {
-    if (state.error)
-        return {QCoreApplication::translate("metrics", "The server did not answer"), base::oneLine(base::errorText(*state.error))};
-    const Emptiness emptiness = emptinessOf(spec, capabilities);
-    if (emptiness.kind == Emptiness::Kind::NothingMatches)
-        return {QCoreApplication::translate("metrics", "Nothing was measured in this time"), QCoreApplication::translate("metrics", "The server has the metrics, but none of this object in the chosen time.")};
-    QStringList missing, fixes;
-    for (const std::string &metric : emptiness.missing)
-        missing.append(QString::fromStdString(metric));
-    for (const Exporter exporter : emptiness.exporters)
-        fixes.append(exporterFix(exporter));
-    fixes.removeAll(QString());
-    const QString title = emptiness.exporters.front() == Exporter::Unknown ? QCoreApplication::translate("metrics", "The server does not have what is asked for")
-                                                                           : QCoreApplication::translate("metrics", "%1 is not scraped").arg(exporterName(emptiness.exporters.front()));
-    return {title, QCoreApplication::translate("metrics", "Missing: %1").arg(missing.join(QStringLiteral(", "))) + u'\n' + fixes.join(u'\n')};
-}
-
-QString helmCommands()
-{
-    return QStringLiteral("helm repo add prometheus-community https://prometheus-community.github.io/helm-charts\nhelm repo update\n"
-                          "helm install kube-prometheus-stack prometheus-community/kube-prometheus-stack --namespace monitoring --create-namespace");
+    return explanationOf(whyEmpty({usageExpression(spec), state.error, clock}, capabilities));
 }
 
 } // namespace metrics

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/metrics/ChartLoader.h"
-#include "models/metrics/Exporters.h"
+#include "models/metrics/Doctor.h"
 
 #include <QString>
 
@@ -24,20 +24,17 @@ inline constexpr std::array<Span, 9> spans{{{"5m", std::chrono::minutes(5)}, {"1
                                             {"24h", std::chrono::hours(24)}, {"2d", std::chrono::hours(48)}, {"7d", std::chrono::hours(168)}, {"30d", std::chrono::hours(720)}}};
 QString spanTitle(const Span &span);
 
-/// "kube-state-metrics"
-QString exporterName(Exporter exporter);
-/// Where it comes from, or how it is switched on; empty: nobody knows.
-QString exporterFix(Exporter exporter);
-
-/// Why a chart shows nothing, in a short title, and in sentences that say what to do.
+/// Why nothing is shown, and what to do: the same words on a page, in a chart and beside it.
 struct Explanation
 {
-    QString title;
-    QString detail;
+    QString title;                      ///< in few words
+    QString cause;                      ///< a line for each thing that stands in the way
+    QString fix = {};
+    QString commands = {};              ///< to be copied
 };
-Explanation explanationOf(const ChartSpec &spec, const ChartState &state, const Capabilities &capabilities);
-
-/// The commands that install Prometheus where there is none.
-QString helmCommands();
+/// Of at least one finding, the gravest first.
+Explanation explanationOf(const std::vector<Finding> &findings);
+/// Of a chart that has no values, or could not be asked for.
+Explanation explanationOf(const ChartSpec &spec, const ChartState &state, const Capabilities &capabilities, const std::optional<ClockDifference> &clock = {});
 
 } // namespace metrics

@@ -1,13 +1,13 @@
 #pragma once
 
-#include "models/base/Error.h"
-#include "models/metrics/Capabilities.h"
+#include "models/metrics/Doctor.h"
 #include "models/metrics/Querier.h"
 
 #include <QObject>
-#include <QStringList>
 
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace metrics {
 
@@ -29,8 +29,10 @@ public:
     virtual QString name() const = 0;
     /// How it is reached: "through the API server's service proxy".
     virtual QString way() const = 0;
-    /// Why there is none, a line for each thing that was tried.
-    virtual QStringList problems() const = 0;
+    /// Why there is none, when it is missing: at least one thing, the gravest first.
+    virtual std::vector<Finding> whyMissing() const = 0;
+    /// How far its clock is from ours; nothing before it answered.
+    virtual std::optional<ClockDifference> clockDifference() const = 0;
 
     /// Up to when it is asked: by its clock, where that differs much from ours.
     virtual base::SystemTime now() const = 0;

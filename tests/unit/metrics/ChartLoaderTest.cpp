@@ -2,7 +2,6 @@
 
 #include "models/base/ManualExecutor.h"
 #include "models/charts/Lookup.h"
-#include "models/metrics/Exporters.h"
 
 #include <QSignalSpy>
 #include <QtTest>
@@ -190,6 +189,61 @@ private Q_SLOTS:
         QVERIFY(!page.loader.isAsking());
     }
 
+    void aPartIsAskedForWithAFinerStepAndAllOfItStays()
+    {
+        Page page({pods});
+        page.loader.setRange(24h, ChartLoader::Comparison::None);
+        page.refresh();
+        const RangeQuery whole = page.asked(0).query;
+        page.answer(0, {seriesOf(whole, 5)});
+        const charts::Range part{whole.to - 12h, whole.to - 11h};
+        const base::SystemTime now = page.executor.clock().now();
+        QVERIFY(page.loader.wouldTellMore(part, now));
+        QVERIFY(!page.loader.wouldTellMore({whole.from, whole.to}, now));
+        page.loader.setPart(part);
+        page.refresh();
+        const RangeQuery fine = page.asked(1).query;
+        QVERIFY(fine.step < whole.step);
+        QVERIFY(fine.from <= part.from && fine.to >= part.to && fine.to - fine.from <= 2h + fine.step);
+        page.answer(1, {seriesOf(fine, 6)});
+        QCOMPARE(page.loader.state(0).chart->range.from, fine.from);
+        QVERIFY(page.loader.isPast(now));
+        QVERIFY(!page.loader.wouldTellMore(part, now));
+        QSignalSpy changed(&page.loader, &ChartLoader::changed);
+        page.loader.setPart({});
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(page.loader.state(0).chart->range.from, whole.from);
+        QCOMPARE(page.loader.state(0).chart->lines[0].points.front().value, 5.0);
+    }
+
+    void aPartThatIsNotHadStaysCoarseAndIsNotStale()
+    {
+        Page page({pods});
+        page.loader.setRange(24h, ChartLoader::Comparison::None);
+        page.refresh();
+        page.answer(0, {seriesOf(page.asked(0).query, 5)});
+        const base::SystemTime end = page.asked(0).query.to;
+        page.loader.setPart(charts::Range{end - 2h, end - 1h});
+        page.refresh();
+        page.server->answer(1, base::makeError(base::ErrorKind::Timeout, "too slow"));
+        page.executor.run();
+        QVERIFY(page.loader.state(0).kind == ChartState::Kind::Shown && !page.loader.state(0).chart->staleSince);
+        QCOMPARE(page.loader.state(0).error->message, "too slow");
+    }
+
+    void thePeriodBeforeAPartIsAsFarBackAsThatOfAll()
+    {
+        Page page({pods});
+        page.loader.setRange(24h, ChartLoader::Comparison::PeriodBefore);
+        page.refresh();
+        const base::SystemTime end = page.asked(0).query.to;
+        page.loader.setPart(charts::Range{end - 2h, end - 1h});
+        page.refresh();
+        const RangeQuery now = page.asked(2).query, before = page.asked(3).query;
+        QCOMPARE(now.from - before.from, std::chrono::hours(24));
+        QCOMPARE(now.step, before.step);
+    }
+
     void legendsTakeLabels_data()
     {
         QTest::addColumn<QByteArray>("legend");
@@ -231,18 +285,6 @@ private Q_SLOTS:
         charts::Chart chart{Unit::Count, {}, 60s, {{"app", {{base::SystemTime(0s), 1}, {base::SystemTime(60s), 1}, {base::SystemTime(120s), 2}, {base::SystemTime(180s), 0}}}}};
         const auto events = risesOf(chart, [](const std::string &line) { return "restarted: " + line; });
         QCOMPARE(events, (std::vector<charts::Event>{{base::SystemTime(120s), "restarted: app", true}}));
-    }
-
-    void whatIsMissingNamesItsExporter()
-    {
-        Capabilities capabilities;
-        capabilities.setAsked({"container_cpu_usage_seconds_total", "kube_pod_container_resource_limits"});
-        const Emptiness emptiness = emptinessOf(cpu, capabilities);
-        QVERIFY(emptiness.kind == Emptiness::Kind::NotMeasured);
-        QCOMPARE(emptiness.missing, (std::vector<std::string>{"container_cpu_usage_seconds_total"}));
-        QVERIFY(emptiness.exporters == std::vector<Exporter>{Exporter::Cadvisor});
-        capabilities.add("container_cpu_usage_seconds_total", {"kubelet", "/metrics/cadvisor", 5});
-        QVERIFY(emptinessOf(cpu, capabilities).kind == Emptiness::Kind::NothingMatches);
     }
 };
 

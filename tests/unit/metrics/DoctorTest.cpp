@@ -36,6 +36,7 @@ private Q_SLOTS:
     void whatCouldNotBeReadIsNotCalledAbsent();
     void whatServersSayStaysWhatItIs();
     void everyEmptyChartOfEveryPageHasACause();
+    void aMissingBoundIsNoReasonForAnEmptyChart();
 };
 
 namespace {
@@ -274,6 +275,14 @@ void DoctorTest::everyEmptyChartOfEveryPageHasACause()
             }
         }
     }
+}
+
+void DoctorTest::aMissingBoundIsNoReasonForAnEmptyChart()
+{
+    const ChartSpec chart{"cpu", "CPU", Unit::Cores, {{"container_cpu_usage_seconds_total", "Used"}, {"kube_pod_container_resource_limits", "Limits", LineRole::Limit}, {"node_load1", "Load"}}};
+    QCOMPARE(usageExpression(chart), "container_cpu_usage_seconds_total or node_load1"s);
+    const auto findings = whyEmpty({usageExpression(chart)}, having({{"container_cpu_usage_seconds_total", {}}, {"node_load1", {}}}));
+    QCOMPARE(findings.front().cause, Cause::NothingMeasured);
 }
 
 QTEST_APPLESS_MAIN(DoctorTest)
