@@ -37,9 +37,12 @@ Finding missing(const std::string &metric, const Capabilities &capabilities)
             {origin->fix, {pathOf(metric)}}, origin->commands};
 }
 
+/// What nobody owns has no owner's labels: then another series may have them.
+bool isOnSomeOnly(std::string_view label) { return label.starts_with("owner_"); }
+
 bool asksForValue(const Matcher &matcher)
 {
-    return !matcher.value.empty() && (matcher.relation == "=" || matcher.relation == "=~");
+    return !matcher.value.empty() && (matcher.relation == "=" || matcher.relation == "=~") && !isOnSomeOnly(matcher.label);
 }
 
 std::string jobsOf(const std::string &metric, const Capabilities &capabilities)

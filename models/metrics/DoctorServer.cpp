@@ -86,6 +86,13 @@ Finding otherCluster(const CandidateReport &report)
             {QT_TRANSLATE_NOOP("metrics", "Choose another server, or give the label that tells this cluster from others on it in the settings.")}};
 }
 
+/// Each thing that could not be read has the same cause: there is no way to the cluster.
+Finding unreachable(const base::Error &error)
+{
+    return {Cause::NotReached, {QT_TRANSLATE_NOOP("metrics", "The API server was not reached: %1"), {error.message}},
+            {QT_TRANSLATE_NOOP("metrics", "The way to Prometheus leads through it: look again when the cluster can be reached.")}};
+}
+
 void add(std::vector<Finding> &findings, Finding finding)
 {
     if (std::ranges::find(findings, finding) == findings.end())
@@ -105,6 +112,8 @@ Finding findingOf(const base::Error &error, const std::string &place)
 
 std::vector<Finding> whyNoServer(const DiscoveryReport &report, Distribution distribution)
 {
+    if (report.isUnreachable && report.candidates.empty() && !report.gaps.empty())
+        return {unreachable(report.gaps.front().error)};
     std::vector<Finding> findings;
     for (const CandidateReport &candidate : report.candidates) {
         if (candidate.proof && candidate.proof->verdict == Proof::Verdict::OtherCluster)

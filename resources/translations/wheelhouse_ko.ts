@@ -5955,6 +5955,14 @@ kind: Config
         <source>The query was refused</source>
         <translation>쿼리가 거부되었습니다</translation>
     </message>
+    <message>
+        <source>The API server was not reached: %1</source>
+        <translation>API 서버에 연결하지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>The way to Prometheus leads through it: look again when the cluster can be reached.</source>
+        <translation>Prometheus로 가는 길은 API 서버를 지납니다. 클러스터에 연결할 수 있을 때 다시 찾아보세요.</translation>
+    </message>
 </context>
 <context>
     <name>metrics::ClusterServer</name>

@@ -21,6 +21,8 @@ namespace {
 constexpr int HatchAlpha = 90;
 constexpr int GroundAlpha = 190;
 constexpr int Space = Theme::Step;
+/// So that a line along the upper edge is as thick as others.
+constexpr double Above = 1;
 
 QColor faded(Meaning meaning, int alpha)
 {
@@ -43,7 +45,7 @@ void ChartPainter::paint(Plotter &plotter, Detail detail)
     paintTimes();
     paintStale();
     m_painter.setRenderHint(QPainter::Antialiasing);
-    plotter.paint(m_painter, m_subject.plot, strokes(detail));
+    plotter.paint(m_painter, QRectF(m_subject.plot).adjusted(0, -Above, 0, 0), strokes(detail));
     paintMarkNames();
     paintEvents();
 }
@@ -107,23 +109,39 @@ std::vector<Plotter::Stroke> ChartPainter::strokes(Detail detail) const
         const auto gap = line.role == Role::Mark ? std::max(chart.gap(), chart.range.length()) : chart.gap();   // a bound holds until it is another
         const Frame &frame = m_subject.scales.frame;
         strokes.push_back({detail == Detail::Reduced ? trace(line.points, gap, frame) : traceAll(line.points, gap, frame), m_subject.pens[i]});
+        for (Stretch &stretch : strokes.back().stretches)
+            for (Dot &dot : stretch)
+                dot.y += Above;
     }
     return strokes;
+}
+
+/// Bounds of the same value share a name.
+std::vector<ChartPainter::MarkName> ChartPainter::markNames() const
+{
+    std::vector<MarkName> names;
+    for (std::size_t i = 0; i < m_subject.chart.lines.size(); ++i) {
+        const Line &line = m_subject.chart.lines[i];
+        const auto summary = line.role == Role::Mark && !isHidden(i) ? summaryOf(line, m_subject.scales.frame.range) : std::nullopt;
+        if (!summary)
+            continue;
+        const QString value = QString::fromStdString(valueText(m_subject.chart.unit, summary->last.value));
+        const auto same = std::ranges::find(names, value, &MarkName::value);
+        if (same != names.end())
+            same->name += QStringLiteral(", ") + base::oneLine(line.name);
+        else
+            names.push_back({base::oneLine(line.name), value, m_subject.scales.frame.yOf(summary->last.value)});
+    }
+    return names;
 }
 
 /// At an end of its line, above or below it, where it covers nothing that was measured; above the plot, with an arrow, where its line is above the axis.
 void ChartPainter::paintMarkNames()
 {
     std::vector<QRectF> taken;
-    for (std::size_t i = 0; i < m_subject.chart.lines.size(); ++i) {
-        const Line &line = m_subject.chart.lines[i];
-        const auto summary = line.role == Role::Mark && !isHidden(i) ? summaryOf(line, m_subject.scales.frame.range) : std::nullopt;
-        if (!summary)
-            continue;
-        const double y = m_subject.scales.frame.yOf(summary->last.value);
-        QString text = base::oneLine(line.name) + u' ' + QString::fromStdString(valueText(m_subject.chart.unit, summary->last.value));
-        text += y < -0.5 ? QStringLiteral(" ↑") : QString();
-        const QRectF place = placeOfMark(y, m_painter.fontMetrics().horizontalAdvance(text) + 2, taken);
+    for (const MarkName &mark : markNames()) {
+        const QString text = mark.name + u' ' + mark.value + (mark.y < -0.5 ? QStringLiteral(" ↑") : QString());
+        const QRectF place = placeOfMark(mark.y, m_painter.fontMetrics().horizontalAdvance(text) + 2, taken);
         if (place.isEmpty())
             continue;
         taken.push_back(place);

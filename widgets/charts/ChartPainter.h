@@ -36,6 +36,14 @@ private:
     void paintGrid();
     void paintTimes();
     void paintStale();
+    struct MarkName
+    {
+        QString name;
+        QString value;
+        double y = 0;
+    };
+
+    std::vector<MarkName> markNames() const;
     void paintMarkNames();
     QRectF placeOfMark(double y, double wide, const std::vector<QRectF> &taken) const;
     QRectF placeAbove(double wide, const std::vector<QRectF> &taken) const;

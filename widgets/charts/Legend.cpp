@@ -35,7 +35,7 @@ std::vector<Legend::Entry> allEntries(const Chart &chart)
     return entries;
 }
 
-/// As many as leave names whole, as long as there is a place for each entry.
+/// As many as leave names whole, and more where there would be no place for each entry.
 int columnsIn(const Chart &chart, const std::vector<Legend::Entry> &entries, int width)
 {
     const QFontMetrics metrics(Theme::instance().captionFont());
@@ -43,8 +43,8 @@ int columnsIn(const Chart &chart, const std::vector<Legend::Entry> &entries, int
     for (const Legend::Entry &entry : entries)
         wish = std::max(wish, metrics.horizontalAdvance(base::oneLine(chart.lines[entry.line].name)));
     const int figures = SwatchWidth + Space + 2 * Space + metrics.horizontalAdvance(QStringLiteral("1023 MiB/s")) + 3 * Space;
-    const int most = std::max(1, width / LeastWidth), whole = std::clamp(width / (wish + figures), 1, most);
-    return static_cast<int>(entries.size()) <= whole * MostRows ? whole : most;
+    const int most = std::max(1, width / LeastWidth), needed = (static_cast<int>(entries.size()) + MostRows - 1) / MostRows;
+    return std::clamp(width / (wish + figures), std::clamp(needed, 1, most), most);
 }
 
 QString valueOf(const Chart &chart, const Line &line, const Legend::Look &look)

@@ -14,6 +14,7 @@
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSplitter>
 
 namespace metrics {
 
@@ -60,11 +61,12 @@ DoctorPanel::DoctorPanel(QWidget *parent) : QWidget(parent), m_title(new base::P
     layout->addLayout(rows, 1);
     m_cause = addRow(*rows, tr("Cause"));
     m_fix = addRow(*rows, tr("Fix"));
-    m_commands = addText(*rows, tr("Commands"), 3);
+    m_commands = addText(*rows, tr("Commands"), 5);
+    m_commands.value->setFixedHeight(m_commands.value->minimumHeight());
     m_source = addRow(*rows, tr("Source"));
     m_asked = addRow(*rows, tr("Asked"));
-    m_query = addText(*rows, tr("PromQL"), 4);
-    m_raw = addText(*rows, tr("Answer"), 4);
+    m_query = addText(*rows, tr("PromQL"), 3);
+    m_raw = addText(*rows, tr("Answer"), 3);
 }
 
 DoctorPanel::Row DoctorPanel::addRow(QFormLayout &rows, const QString &head)
@@ -137,6 +139,14 @@ void DoctorPanel::tellSampled(const QString &source, const Explanation &why)
     fill(m_asked, {});
     fill(m_query, {});
     fill(m_raw, {});
+}
+
+void DoctorPanel::openIn(QSplitter &splitter)
+{
+    if (isVisible())
+        return;
+    show();
+    splitter.setSizes({splitter.height() * 3 / 5, splitter.height() * 2 / 5});
 }
 
 QString DoctorPanel::text() const

@@ -7,6 +7,7 @@
 
 class QFormLayout;
 class QPlainTextEdit;
+class QSplitter;
 
 namespace base {
 class PlainLabel;
@@ -28,6 +29,8 @@ public:
     void tell(const ChartSpec &spec, const ChartState &state, const ServerSource &source);
     /// Of what was sampled without any server to ask: by whom, and why there is none.
     void tellSampled(const QString &source, const Explanation &why);
+    /// Takes the lower part of it, once it has something to tell.
+    void openIn(QSplitter &splitter);
     /// What is told, as it is copied.
     QString text() const;
 

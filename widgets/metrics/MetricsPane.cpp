@@ -359,7 +359,8 @@ void MetricsPane::explain(std::size_t chart)
         return;
     m_explained = chart;
     m_doctor->tell(m_loader.specs()[chart], m_loader.state(chart), *m_source);
-    m_doctor->show();
+    m_doctor->openIn(*m_splitter);
+    m_grid->ensureWidgetVisible(m_grid->charts()[chart], 0, Margin);
 }
 
 const std::vector<charts::ChartView *> &MetricsPane::views() const { return m_grid->charts(); }

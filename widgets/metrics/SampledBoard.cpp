@@ -120,9 +120,14 @@ void SampledBoard::tellNothing()
     const auto &error = m_source->error(m_measured);
     if (!error)
         return m_nothing->tell(Meaning::Progress, tr("Taking the first sample"), tr("There is no Prometheus to ask, so that charts begin now."));
-    const QString cause = m_why.cause + QStringLiteral("\n") + tr("No sample could be taken: %1").arg(base::errorText(*error));
-    m_nothing->tell(Meaning::Unknown, m_why.title, QStringList{cause, m_why.fix, m_why.commands}.join(QStringLiteral("\n\n")).trimmed(),
-                    {{tr("Look again"), [this] { refresh(), Q_EMIT lookAgainRequested(); }}, {tr("Copy the commands"), [this] { copyCommands(); }}});
+    const bool isSame = m_why.cause.contains(QString::fromStdString(error->message));
+    const QString cause = isSame ? m_why.cause : m_why.cause + QStringLiteral("\n") + tr("No sample could be taken: %1").arg(base::errorText(*error));
+    QStringList parts{cause, m_why.fix, m_why.commands};
+    parts.removeAll(QString());
+    std::vector<base::StateNotice::Step> steps{{tr("Look again"), [this] { refresh(), Q_EMIT lookAgainRequested(); }}};
+    if (!m_why.commands.isEmpty())
+        steps.push_back({tr("Copy the commands"), [this] { copyCommands(); }});
+    m_nothing->tell(Meaning::Unknown, m_why.title, parts.join(QStringLiteral("\n\n")), steps);
 }
 
 void SampledBoard::drawCharts()
@@ -177,7 +182,7 @@ void SampledBoard::tellState(const std::vector<SampledChart> &charts)
 void SampledBoard::explain()
 {
     m_doctor->tellSampled(tr("Sampled by Wheelhouse from %1 every %2 s").arg(rungName(), QString::number(SampleStep.count())), m_why);
-    m_doctor->show();
+    m_doctor->openIn(*m_splitter);
 }
 
 void SampledBoard::copyCommands()

@@ -37,6 +37,8 @@ private Q_SLOTS:
     void whatServersSayStaysWhatItIs();
     void everyEmptyChartOfEveryPageHasACause();
     void aMissingBoundIsNoReasonForAnEmptyChart();
+    void aClusterThatIsNotReachedIsOneCause();
+    void whatNobodyOwnsSaysNothingOfOwners();
 };
 
 namespace {
@@ -275,6 +277,23 @@ void DoctorTest::everyEmptyChartOfEveryPageHasACause()
             }
         }
     }
+}
+
+void DoctorTest::aClusterThatIsNotReachedIsOneCause()
+{
+    DiscoveryReport report;
+    report.gaps = {{"pods", makeError(ErrorKind::Network, "connection refused")}, {"nodes", makeError(ErrorKind::Network, "connection refused")}};
+    report.isUnreachable = true;
+    const auto findings = whyNoServer(report, Distribution::Usual);
+    QCOMPARE(findings.size(), std::size_t(1));
+    QCOMPARE(english(findings[0].what), "The API server was not reached: connection refused"s);
+    QVERIFY(findings[0].commands.empty());
+}
+
+void DoctorTest::whatNobodyOwnsSaysNothingOfOwners()
+{
+    const Capabilities capabilities = having({{"kube_job_owner", {{"namespace", "a"}, {"job_name", "j"}, {"owner_name", ""}}}});
+    QCOMPARE(first(R"(kube_job_owner{namespace="a",owner_kind="CronJob",owner_name="web"})", capabilities).cause, Cause::NothingMeasured);
 }
 
 void DoctorTest::aMissingBoundIsNoReasonForAnEmptyChart()
