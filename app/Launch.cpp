@@ -37,7 +37,7 @@ std::optional<base::Error> notBuilt(const base::Address &address, const base::Re
         return misuse(QStringLiteral("the page \"%1\" is not built yet; there are: %2").arg(address.place, namesOf(registry.pages())));
     if (!address.isObject()) {
         const base::PageEntry *page = registry.page(address.place);
-        const bool isState = page ? page->parts.contains(address.tab.section(u':', 0, 0)) : kinds::healthNamed(address.tab.toStdString()).has_value();
+        const bool isState = page ? page->parts.contains(address.tab.section(u':', 0, 0).section(u'@', 0, 0)) : kinds::healthNamed(address.tab.toStdString()).has_value();
         return address.tab.isEmpty() || isState ? std::nullopt : std::optional(misuse(QStringLiteral("\"%1\" shows no state \"%2\"").arg(address.place, address.tab)));
     }
     const auto &tabs = registry.objectTabs();

@@ -2,6 +2,7 @@
 
 #include "models/metrics/PromText.h"
 #include "models/text/Csv.h"
+#include "models/text/NaturalKey.h"
 
 #include <algorithm>
 #include <charconv>
@@ -76,6 +77,40 @@ bool isBefore(const std::optional<double> &one, const std::optional<double> &oth
     return isDescending ? *one > *other : *one < *other;
 }
 
+std::optional<double> numberOf(const std::string &text)
+{
+    const char *begin = text.data() + (text.starts_with('+') ? 1 : 0), *end = text.data() + text.size();
+    double number = 0;
+    const auto [stop, problem] = std::from_chars(begin, end, number);
+    return problem == std::errc() && stop == end && !std::isnan(number) ? std::optional(number) : std::nullopt;
+}
+
+/// Labels such as le and quantile are numbers: they come first, by their value, and then words with the numbers in them.
+struct LabelKey
+{
+    std::optional<double> number;
+    std::string text;
+
+    explicit LabelKey(const std::string &label) : number(numberOf(label))
+    {
+        if (!number)
+            text::appendNaturalKey(text, label);
+    }
+    bool operator<(const LabelKey &other) const
+    {
+        return number && other.number ? *number < *other.number : number || other.number ? number.has_value() : text < other.text;
+    }
+};
+
+void sortByLabel(const ResultTable &table, const ResultOrder &order, std::vector<std::size_t> &rows)
+{
+    std::vector<LabelKey> keys;
+    keys.reserve(table.rows.size());
+    for (const ResultTable::Row &row : table.rows)
+        keys.emplace_back(row.cells[*order.column]);
+    std::ranges::stable_sort(rows, [&](std::size_t one, std::size_t other) { return order.isDescending ? keys[other] < keys[one] : keys[one] < keys[other]; });
+}
+
 } // namespace
 
 ResultTable tableOf(const metrics::Answer &answer)
@@ -122,10 +157,7 @@ std::vector<std::size_t> sorted(const ResultTable &table, const ResultOrder &ord
         std::ranges::stable_sort(rows, [&](std::size_t one, std::size_t other) { return isBefore(valueOf(one), valueOf(other), order.isDescending); });
         return rows;
     }
-    std::ranges::stable_sort(rows, [&](std::size_t one, std::size_t other) {
-        const std::string &first = table.rows[one].cells[column], &second = table.rows[other].cells[column];
-        return order.isDescending ? second < first : first < second;
-    });
+    sortByLabel(table, order, rows);
     return rows;
 }
 

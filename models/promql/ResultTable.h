@@ -46,7 +46,7 @@ struct ResultOrder
     bool operator==(const ResultOrder &) const = default;
 };
 
-/// The rows in that order; equal ones stay as they were, and what has no value comes last.
+/// The rows in that order, labels that are numbers by their value; equal ones stay as they were, and what has no value comes last.
 std::vector<std::size_t> sorted(const ResultTable &table, const ResultOrder &order);
 
 /// In full, as Prometheus spells it.

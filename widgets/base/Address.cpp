@@ -12,7 +12,7 @@ QString Address::toString() const
 
 std::optional<Address> Address::parse(const QString &text)
 {
-    static const QRegularExpression form(QStringLiteral("\\A([A-Za-z0-9.-]+)(?:/([^/#\\x00-\\x1f]*)/([^#\\x00-\\x1f]+))?(?:#([a-z-]+(?::[^#\\x00-\\x1f]+)?))?\\z"));
+    static const QRegularExpression form(QStringLiteral("\\A([A-Za-z0-9.-]+)(?:/([^/#\\x00-\\x1f]*)/([^#\\x00-\\x1f]+))?(?:#([a-z-]+(?:@[a-z0-9]+)?(?::[^#\\x00-\\x1f]+)?))?\\z"));
     const QRegularExpressionMatch match = form.match(text);
     if (!match.hasMatch())
         return std::nullopt;

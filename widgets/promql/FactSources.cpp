@@ -14,6 +14,8 @@ using base::Meaning;
 
 namespace {
 
+constexpr int lastScrapeColumn = 4, alertsColumn = 3, sinceColumn = 4;
+
 QString valueOf(const metrics::Labels &labels, std::string_view name)
 {
     const auto found = labels.find(name);
@@ -84,6 +86,13 @@ std::optional<base::Address> objectOf(const metrics::ScrapeTarget &target)
     return addressOf(target.labels);
 }
 
+/// How long ago, in seconds, for the order of the rows.
+void addAge(Fact &fact, int column, const std::optional<base::SystemTime> &time, base::SystemTime now)
+{
+    if (time)
+        fact.numbers[column] = std::chrono::duration<double>(now - *time).count();
+}
+
 Fact factOf(const State &state)
 {
     return {state.trouble, state.meaning, {state.word}, {}};
@@ -113,9 +122,11 @@ std::vector<Fact> factsOf(const std::vector<metrics::ScrapeTarget> &targets, bas
     for (const metrics::ScrapeTarget &target : targets) {
         Fact fact = factOf(healthOf(target));
         fact.object = objectOf(target);
-        fact.cells << QString::fromStdString(target.pool) << QString::fromStdString(target.url) << objectText(fact.object) << ageText(target.lastScrape, now)
+        const QString job = valueOf(target.labels, "job"), pool = QString::fromStdString(target.pool);
+        fact.cells << (job.isEmpty() ? pool : job) << QString::fromStdString(target.url) << objectText(fact.object) << ageText(target.lastScrape, now)
                    << QString::fromStdString(target.lastError);
-        fact.details = joined({QString::fromStdString(target.lastError), QString::fromStdString(target.url), listed(target.labels)});
+        addAge(fact, lastScrapeColumn, target.lastScrape, now);
+        fact.details = joined({QString::fromStdString(target.lastError), QString::fromStdString(target.url), pool, listed(target.labels)});
         facts.push_back(std::move(fact));
     }
     return facts;
@@ -130,6 +141,8 @@ std::vector<Fact> factsOf(const std::vector<metrics::RuleGroup> &groups, base::S
             fact.query = QString::fromStdString(rule.query);
             fact.cells << QString::fromStdString(rule.name) << QString::fromStdString(group.name) << (rule.alerts.empty() ? QString() : numberText(rule.alerts.size()))
                        << (rule.lastError.empty() ? fact.query.simplified() : QString::fromStdString(rule.lastError));
+            if (!rule.alerts.empty())
+                fact.numbers[alertsColumn] = static_cast<double>(rule.alerts.size());
             fact.details = joined({QString::fromStdString(rule.lastError), fact.query, listed(rule.labels), listed(rule.annotations), QString::fromStdString(group.file)});
             facts.push_back(std::move(fact));
         }
@@ -149,6 +162,7 @@ std::vector<Fact> factsOf(const std::vector<metrics::ActiveAlert> &alerts, base:
         if (words.isEmpty())
             words = valueOf(alert.annotations, "message");
         fact.cells << valueOf(alert.labels, "alertname") << valueOf(alert.labels, "severity") << objectText(fact.object) << ageText(alert.since, now) << words;
+        addAge(fact, sinceColumn, alert.since, now);
         fact.details = joined({listed(alert.annotations), listed(alert.labels), QString::fromStdString(alert.value)});
         facts.push_back(std::move(fact));
     }
@@ -161,7 +175,7 @@ FactSource targetSource()
             QCoreApplication::translate("promql", "The server scrapes nothing."), "/api/v1/targets",
             {QCoreApplication::translate("promql", "State"), QCoreApplication::translate("promql", "Job"), QCoreApplication::translate("promql", "Address"), QCoreApplication::translate("promql", "Object"),
              QCoreApplication::translate("promql", "Last scrape"), QCoreApplication::translate("promql", "Error")},
-            {10, 26, 38, 34, 12, 30}, 5,
+            {10, 22, 40, 36, 12, 30}, {lastScrapeColumn}, 5,
             [](metrics::PrometheusClient &client, FactSource::Done done) { return askWith<metrics::ScrapeTarget>(client, &metrics::PrometheusClient::fetchTargets, std::move(done)); },
             [](const std::vector<Fact> &facts) { return QCoreApplication::translate("promql", "%1 targets, %2 down").arg(numberText(facts.size()), numberText(count(facts, 2))); }};
 }
@@ -172,7 +186,7 @@ FactSource ruleSource()
             QCoreApplication::translate("promql", "The server has no rules."), "/api/v1/rules",
             {QCoreApplication::translate("promql", "State"), QCoreApplication::translate("promql", "Name"), QCoreApplication::translate("promql", "Group"), QCoreApplication::translate("promql", "Alerts"),
              QCoreApplication::translate("promql", "Query or error")},
-            {11, 38, 28, 8, 60}, 4,
+            {11, 38, 28, 8, 60}, {alertsColumn}, 4,
             [](metrics::PrometheusClient &client, FactSource::Done done) { return askWith<metrics::RuleGroup>(client, &metrics::PrometheusClient::fetchRules, std::move(done)); },
             [](const std::vector<Fact> &facts) {
                 return QCoreApplication::translate("promql", "%1 rules, %2 fail, %3 fire").arg(numberText(facts.size()), numberText(count(facts, 5)), numberText(count(facts, 4)));
@@ -185,7 +199,7 @@ FactSource alertSource()
             QCoreApplication::translate("promql", "No alert is firing or pending."), "/api/v1/alerts",
             {QCoreApplication::translate("promql", "State"), QCoreApplication::translate("promql", "Alert"), QCoreApplication::translate("promql", "Severity"), QCoreApplication::translate("promql", "Object"),
              QCoreApplication::translate("promql", "Since"), QCoreApplication::translate("promql", "Summary")},
-            {10, 30, 10, 38, 8, 50}, 5,
+            {10, 30, 10, 38, 8, 50}, {sinceColumn}, 5,
             [](metrics::PrometheusClient &client, FactSource::Done done) { return askWith<metrics::ActiveAlert>(client, &metrics::PrometheusClient::fetchAlerts, std::move(done)); },
             [](const std::vector<Fact> &facts) {
                 return QCoreApplication::translate("promql", "%1 firing, %2 pending").arg(numberText(count(facts, 4)), numberText(count(facts, 3)));

@@ -22,6 +22,7 @@ struct FactSource
     std::string path;                   ///< of the API
     QStringList heads;
     QList<int> widths;                  ///< in characters
+    QSet<int> numeric;                  ///< columns of numbers and ages
     int wide = 0;                       ///< the column that takes the room which is left
     /// Calls back on the I/O thread.
     std::function<base::Job(metrics::PrometheusClient &client, Done done)> ask;

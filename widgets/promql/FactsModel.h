@@ -5,6 +5,8 @@
 #include "widgets/base/Theme.h"
 
 #include <QAbstractTableModel>
+#include <QMap>
+#include <QSet>
 #include <QStringList>
 
 #include <optional>
@@ -21,6 +23,7 @@ struct Fact
     QString details;                                ///< all of it, for the tool tip
     std::optional<base::Address> object = {};       ///< that it means
     QString query = {};                             ///< that it is made of
+    QMap<int, double> numbers = {};                 ///< by column: what a cell is sorted by where it tells a number or an age
 
     bool operator==(const Fact &) const = default;
 };
@@ -31,7 +34,8 @@ class FactsModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    explicit FactsModel(QStringList heads, QObject *parent) : QAbstractTableModel(parent), m_heads(std::move(heads)) { }
+    /// numeric: the columns that tell numbers or ages.
+    FactsModel(QStringList heads, QSet<int> numeric, QObject *parent) : QAbstractTableModel(parent), m_heads(std::move(heads)), m_numeric(std::move(numeric)) { }
 
     void show(std::vector<Fact> facts);
     void setFilter(const QString &words);
@@ -48,8 +52,11 @@ public:
 private:
     bool fits(const Fact &fact) const;
     void arrange();
+    bool isBefore(const Fact &one, const Fact &other) const;
+    bool isNumeric(int column) const { return m_numeric.contains(column); }
 
     QStringList m_heads;
+    QSet<int> m_numeric;
     std::vector<Fact> m_facts;
     std::vector<std::size_t> m_shown;
     QStringList m_words;

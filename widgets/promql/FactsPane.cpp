@@ -30,7 +30,7 @@ constexpr int FilterWidth = 320;
 } // namespace
 
 FactsPane::FactsPane(base::Executor &consumer, FactSource source, QWidget *parent)
-    : QWidget(parent), m_consumer(consumer), m_source(std::move(source)), m_model(new FactsModel(m_source.heads, this)), m_table(new base::PlainTable(m_source.name, this))
+    : QWidget(parent), m_consumer(consumer), m_source(std::move(source)), m_model(new FactsModel(m_source.heads, m_source.numeric, this)), m_table(new base::PlainTable(m_source.name, this))
     , m_stale(new base::StateNotice(base::StateNotice::Form::Strip, this)), m_notice(new base::StateNotice(base::StateNotice::Form::Centered, this)), m_stack(new QStackedLayout)
 {
     m_table->setModel(m_model);

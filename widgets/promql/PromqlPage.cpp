@@ -59,9 +59,12 @@ PromqlPage::~PromqlPage() = default;
 QWidget *PromqlPage::makeHead()
 {
     auto *head = new QWidget(this);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(Margin, 2 * Theme::Step, Margin, 0);
+    auto *column = new QVBoxLayout(head);
+    column->setContentsMargins(Margin, 2 * Theme::Step, Margin, 0);
+    column->setSpacing(Theme::Step);
+    auto *row = new QHBoxLayout;
     row->setSpacing(2 * Theme::Step);
+    column->addLayout(row);
     auto *name = new base::PlainLabel(tr("PromQL"), head);
     name->setObjectName(QStringLiteral("promqlTitle"));
     row->addWidget(name);
@@ -73,9 +76,9 @@ QWidget *PromqlPage::makeHead()
         connect(button, &QPushButton::clicked, this, [this, i] { setPart(static_cast<Part>(i)); });
     }
     base::makeChoice(this, {m_buttons[0], m_buttons[1], m_buttons[2], m_buttons[3]});
+    row->addStretch(1);
     m_source = new base::CutLabel(head);
-    m_source->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    row->addWidget(m_source, 1);
+    column->addWidget(m_source);
     return head;
 }
 
@@ -197,6 +200,7 @@ void PromqlPage::serverChanged()
     const auto client = m_server->client();
     const QString source = client && m_server->found() ? sourceText(*m_server->found(), client->way()) : QString();
     m_source->show(source);
+    m_source->setVisible(!source.isEmpty());
     base::setPlainToolTip(m_source, source);
     m_query->setServer(client, source);
     for (FactsPane *pane : m_facts)

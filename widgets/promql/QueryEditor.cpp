@@ -26,6 +26,7 @@ using base::Theme;
 namespace {
 
 constexpr int Lines = 3, FewestLines = 2;
+constexpr int Border = 2;           // that of what has the focus
 constexpr int PopupWidth = 720, WordWidth = 300, KindWidth = 90;
 constexpr int OffersAtOnce = 12;
 constexpr qsizetype LongestQuery = 100'000;
@@ -69,7 +70,12 @@ QueryEditor::QueryEditor(NamesSource &names, QWidget *parent) : QPlainTextEdit(p
 
 void QueryEditor::restyle()
 {
-    setFont(Theme::instance().machineFont());
+    const Theme &theme = Theme::instance();
+    setFont(theme.machineFont());
+    setStyleSheet(QStringLiteral("promql--QueryEditor { border: 1px solid %1; border-radius: 5px; padding: 1px; background: %2; }"
+                                 "promql--QueryEditor:focus { border: %4px solid %3; padding: 0; }")
+                      .arg(theme.color(Meaning::Border).name(), theme.color(Meaning::Surface).name(), theme.color(Meaning::Accent).name())
+                      .arg(Border));
     popup().setFont(Theme::instance().tableFont());
     setMinimumHeight(heightOf(FewestLines));
     showMark();
@@ -77,7 +83,7 @@ void QueryEditor::restyle()
 
 int QueryEditor::heightOf(int lines) const
 {
-    return lines * fontMetrics().lineSpacing() + 2 * static_cast<int>(document()->documentMargin()) + 2 * frameWidth();
+    return lines * fontMetrics().lineSpacing() + 2 * static_cast<int>(document()->documentMargin()) + 2 * Border;
 }
 
 QSize QueryEditor::sizeHint() const { return {400, heightOf(Lines)}; }

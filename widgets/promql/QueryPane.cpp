@@ -144,7 +144,10 @@ void QueryPane::run()
     m_editor->history().add(query);
     m_editor->clearMark();
     if (query.toStdString() != m_expression)
-        m_result->clear();          // it is no answer to this one
+        m_result->clear(ResultView::Nothing::Asked);        // it is no answer to this one
+    else
+        m_result->tell(ResultView::Nothing::Asked);
+    m_error->hide();
     m_expression = query.toStdString();
     m_range = rangeOf(m_expression);
     const auto request = m_range ? metrics::requestFor(*m_range) : base::Result<metrics::PrometheusRequest>(metrics::requestFor(metrics::InstantQuery{m_expression}));
@@ -162,6 +165,7 @@ void QueryPane::cancel()
     m_query.cancel();
     m_names.stop();
     showRunning();
+    m_result->tell(ResultView::Nothing::Cancelled);
     m_told->show(tr("Cancelled"));
     Q_EMIT settled();
 }
@@ -173,6 +177,7 @@ void QueryPane::take(base::Result<metrics::Answer> answer)
     m_warnings->setVisible(answer && !answer->warnings.empty());
     if (!answer) {
         tellError(answer.error());
+        m_result->tell(ResultView::Nothing::Failed);
         showRunning();
         Q_EMIT failed(answer.error());
         Q_EMIT settled();

@@ -9,7 +9,7 @@ namespace promql {
 
 namespace {
 
-constexpr int Narrowest = 6, Widest = 44, FigureWidth = 21, CountWidth = 8;
+constexpr int Narrowest = 6, Widest = 44, WidestFigure = 26;
 constexpr std::size_t Looked = 200;     // rows, for the widths
 
 } // namespace
@@ -34,16 +34,19 @@ QList<int> ResultModel::widths() const
 {
     QList<int> out;
     for (int column = 0; column < columnCount(); ++column) {
-        if (isFigure(column)) {
-            out << (static_cast<std::size_t>(column) - m_table->columns.size() == 3 ? CountWidth : FigureWidth);
-            continue;
-        }
         qsizetype widest = head(column).size() + 2;
         for (std::size_t row = 0; row < std::min(Looked, m_rows.size()); ++row)
-            widest = std::max(widest, text(static_cast<int>(row), column).size());
-        out << static_cast<int>(std::clamp<qsizetype>(widest, Narrowest, Widest));
+            widest = std::max(widest, text(static_cast<int>(row), column).size() + 1);
+        out << static_cast<int>(std::clamp<qsizetype>(widest, Narrowest, isFigure(column) && m_table->text.empty() ? WidestFigure : Widest));
     }
     return out;
+}
+
+int ResultModel::widest() const
+{
+    const QList<int> all = widths();
+    const auto labels = m_table ? static_cast<qsizetype>(m_table->columns.size()) : 0;
+    return labels == 0 ? static_cast<int>(all.size()) - 1 : static_cast<int>(std::max_element(all.begin(), all.begin() + labels) - all.begin());
 }
 
 QString ResultModel::text(int row, int column) const

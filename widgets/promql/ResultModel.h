@@ -25,6 +25,8 @@ public:
     static QStringList figureHeads(const ResultTable &table);
     /// How wide each column wishes to be, in characters.
     QList<int> widths() const;
+    /// The column that may have the room which is left: a label's, so that figures stand together.
+    int widest() const;
 
     int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() || !m_table ? 0 : static_cast<int>(m_table->columnCount()); }

@@ -15,11 +15,16 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QItemSelectionModel>
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStackedLayout>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <set>
 
 namespace promql {
 
@@ -54,17 +59,18 @@ struct ResultView::Made
 };
 
 ResultView::ResultView(base::Executor &consumer, QWidget *parent)
-    : QWidget(parent), m_consumer(consumer), m_model(new ResultModel(this)), m_table(new base::PlainTable(tr("Series"), this)), m_chart(new charts::ChartView(m_group, tr("Result"), this))
+    : QWidget(parent), m_consumer(consumer), m_model(new ResultModel(this)), m_table(new base::PlainTable(tr("Series"), this)), m_chart(new charts::ChartView(m_group, tr("Result"), this)), m_chartPlace(placed(m_chart))
     , m_raw(new QPlainTextEdit(this)), m_empty(new base::StateNotice(base::StateNotice::Form::Centered, this)), m_common(new base::CutLabel(this)), m_stack(new QStackedLayout)
     , m_file(new base::FileExport(this))
 {
     m_table->setModel(m_model);
     m_table->offerSorting();
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_raw->setReadOnly(true);
     m_raw->setFrameShape(QFrame::NoFrame);
     m_raw->setAccessibleName(tr("The answer as the server sent it"));
     m_raw->setTabChangesFocus(true);
-    for (QWidget *page : {static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_chart), static_cast<QWidget *>(m_raw)})
+    for (QWidget *page : {static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_table), m_chartPlace, static_cast<QWidget *>(m_raw)})
         m_stack->addWidget(page);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -80,7 +86,18 @@ ResultView::ResultView(base::Executor &consumer, QWidget *parent)
     };
     connect(&Theme::instance(), &Theme::changed, this, restyle);
     restyle();
-    clear();
+    new QShortcut(QKeySequence::Copy, m_table, this, &ResultView::copy, Qt::WidgetShortcut);
+    clear(Nothing::NotAsked);
+}
+
+/// With the page's margins around it.
+QWidget *ResultView::placed(QWidget *widget)
+{
+    auto *place = new QWidget(this);
+    auto *layout = new QVBoxLayout(place);
+    layout->setContentsMargins(Margin, Theme::Step, Margin, 2 * Theme::Step);
+    layout->addWidget(widget);
+    return place;
 }
 
 QWidget *ResultView::makeBar()
@@ -97,23 +114,35 @@ QWidget *ResultView::makeBar()
     }
     base::makeChoice(this, {m_formButtons[0], m_formButtons[1], m_formButtons[2]});
     row->addWidget(m_common, 1);
-    m_copy = base::addBarButton(*row, tr("Copy"), tr("Copy what is shown"));
+    m_copy = base::addBarButton(*row, tr("Copy"), tr("Copy the selected series; without a selection all that is shown"));
     m_save = base::addBarButton(*row, tr("Export CSV"), tr("Save the series as comma separated values"));
     connect(m_copy, &QPushButton::clicked, this, &ResultView::copy);
     connect(m_save, &QPushButton::clicked, this, &ResultView::save);
     return m_bar;
 }
 
-void ResultView::clear()
+void ResultView::clear(Nothing why)
 {
     m_work.cancel();
     m_answer.reset();
     m_range.reset();
     m_model->show(nullptr, {}, {});
     m_raw->clear();
-    m_empty->tell(Meaning::Unknown, tr("Nothing was asked yet"), tr("Type a query above and press Enter. Ctrl+Space offers words to go on with."));
     m_bar->hide();
     m_stack->setCurrentWidget(m_empty);
+    tell(why);
+}
+
+void ResultView::tell(Nothing why)
+{
+    if (m_answer)
+        return;
+    switch (why) {
+    case Nothing::NotAsked: return m_empty->tell(Meaning::Unknown, tr("Nothing was asked yet"), tr("Type a query above and press Enter. Ctrl+Space offers words to go on with."));
+    case Nothing::Asked: return m_empty->tell(Meaning::Progress, tr("Asking the server"), QString());
+    case Nothing::Failed: return m_empty->tell(Meaning::Unknown, tr("No answer"), tr("Why is told under the query."));
+    case Nothing::Cancelled: return m_empty->tell(Meaning::Unknown, tr("No answer"), tr("The query was cancelled."));
+    }
 }
 
 void ResultView::show(metrics::Answer answer, const std::optional<metrics::RangeQuery> &range)
@@ -142,7 +171,7 @@ void ResultView::take(Made made)
         m_chart->showChart(made.chart.chart);
     m_raw->setPlainText(QString::fromStdString(text::plain(m_answer->raw)));
     const QList<int> widths = m_model->widths();
-    m_table->setWidths(m_model->table()->columns.empty() ? static_cast<int>(widths.size()) - 1 : 0, widths);
+    m_table->setWidths(m_model->widest(), widths);
     m_empty->tell(Meaning::Unknown, tr("No series"), tr("The query is right, and nothing on the server fits it."));
     m_bar->show();
     showForm();
@@ -175,7 +204,7 @@ void ResultView::showForm()
     if (form == Form::Raw)
         m_stack->setCurrentWidget(m_raw);
     else
-        m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : form == Form::Chart ? static_cast<QWidget *>(m_chart) : m_table);
+        m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : form == Form::Chart ? m_chartPlace : m_table);
     m_copy->setEnabled(form != Form::Chart || !isEmpty);
     m_save->setEnabled(!isEmpty);
     showCommon();
@@ -185,7 +214,7 @@ void ResultView::showCommon()
 {
     const ResultTable &table = *m_model->table();
     QStringList parts;
-    if (m_stack->currentWidget() == m_chart && m_linesDrawn < table.rows.size())
+    if (m_stack->currentWidget() == m_chartPlace && m_linesDrawn < table.rows.size())
         parts << tr("%1 of %2 lines are drawn, those with the greatest last values").arg(numberText(m_linesDrawn), numberText(table.rows.size()));
     if (m_stack->currentWidget() == m_raw && m_answer->raw.size() >= metrics::RawCap)
         parts << tr("The beginning of the answer");
@@ -214,10 +243,34 @@ void ResultView::arrange()
     m_work = platform::runAside(m_consumer, [this, table = m_model->table(), order = m_order](std::stop_token) -> base::Task {
         auto rows = std::make_shared<std::vector<std::size_t>>(sorted(*table, order));
         return [this, table, rows, order] {
+            const std::vector<std::size_t> chosen = chosenRows();
             m_model->show(table, std::move(*rows), order);
+            choose(chosen);
             Q_EMIT shown();
         };
     });
+}
+
+/// In the order in which they are shown.
+std::vector<std::size_t> ResultView::chosenRows() const
+{
+    QModelIndexList selected = m_table->selectionModel()->selectedRows();
+    std::ranges::sort(selected, {}, &QModelIndex::row);
+    std::vector<std::size_t> rows;
+    for (const QModelIndex &index : selected)
+        rows.push_back(m_model->rows()[static_cast<std::size_t>(index.row())]);
+    return rows;
+}
+
+/// Selected again where they are now.
+void ResultView::choose(const std::vector<std::size_t> &rows)
+{
+    const std::set<std::size_t> chosen(rows.begin(), rows.end());
+    QItemSelection selection;
+    for (int row = 0; !chosen.empty() && row < m_model->rowCount(); ++row)
+        if (chosen.contains(m_model->rows()[static_cast<std::size_t>(row)]))
+            selection.select(m_model->index(row, 0), m_model->index(row, 0));
+    m_table->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 std::string ResultView::csv() const
@@ -234,14 +287,15 @@ void ResultView::copy()
         QGuiApplication::clipboard()->setText(QString::fromStdString(m_answer->raw));
         return Q_EMIT noticed(tr("Copied the answer"));
     }
-    if (m_stack->currentWidget() == m_chart)
+    if (m_stack->currentWidget() == m_chartPlace)
         return m_chart->copyTable();
     QStringList lines;
     const ResultTable &table = *m_model->table();
-    for (const std::size_t row : m_model->rows())
+    const std::vector<std::size_t> chosen = chosenRows(), &rows = chosen.empty() ? m_model->rows() : chosen;
+    for (const std::size_t row : rows)
         lines << QString::fromStdString(seriesText(table, row, Named::InFull) + '\t' + figureText(table, row, 0));
     QGuiApplication::clipboard()->setText(lines.join(u'\n') + u'\n');
-    Q_EMIT noticed(tr("Copied %1 series").arg(numberText(m_model->rows().size())));
+    Q_EMIT noticed(tr("Copied %1 series").arg(numberText(rows.size())));
 }
 
 void ResultView::save()

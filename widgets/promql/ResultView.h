@@ -40,7 +40,12 @@ public:
 
     /// The range it was asked for; nothing: one moment.
     void show(metrics::Answer answer, const std::optional<metrics::RangeQuery> &range);
-    void clear();
+    /// Why there is nothing to be seen.
+    enum class Nothing { NotAsked, Asked, Failed, Cancelled };
+    /// What was shown is no answer any more.
+    void clear(Nothing why);
+    /// What is shown stays; without an answer that is what is said.
+    void tell(Nothing why);
     using QWidget::show;
 
     Form form() const { return m_form; }
@@ -68,6 +73,9 @@ private:
     QWidget *makeBar();
     void take(Made made);
     void arrange();
+    std::vector<std::size_t> chosenRows() const;
+    void choose(const std::vector<std::size_t> &rows);
+    QWidget *placed(QWidget *widget);
     void showCommon();
     void showForm();
     bool hasChart() const { return m_range.has_value(); }
@@ -81,6 +89,7 @@ private:
     ResultModel *m_model;
     base::PlainTable *m_table;
     charts::ChartView *m_chart;
+    QWidget *m_chartPlace;
     QPlainTextEdit *m_raw;
     base::StateNotice *m_empty;
     base::CutLabel *m_common;

@@ -29,6 +29,7 @@ class ResultTableTest : public QObject
 private Q_SLOTS:
     void whatAllHaveInCommonIsToldOnce();
     void rowsAreSortedAndNoNumberComesLast();
+    void labelsThatAreNumbersAreSortedByValue();
     void aRangeTellsItsFigures();
     void scalarsAndTextsAreARow();
     void csvHasAllLabelsOfASeries();
@@ -55,6 +56,18 @@ void ResultTableTest::rowsAreSortedAndNoNumberComesLast()
     QCOMPARE(sorted(table, {0, false}), (std::vector<std::size_t>{1, 0, 2}));
     QCOMPARE(sorted(table, {2, false}), (std::vector<std::size_t>{2, 0, 1}));
     QCOMPARE(sorted(table, {2, true}), (std::vector<std::size_t>{0, 2, 1}));
+}
+
+void ResultTableTest::labelsThatAreNumbersAreSortedByValue()
+{
+    std::string series;
+    for (const char *le : {"+Inf", "10", "0.5", "other-10", "0.25", "other-2", "9"})
+        series += (series.empty() ? "" : ",") + std::string(R"({"metric":{"le":")") + le + R"("},"value":[1,"1"]})";
+    const ResultTable table = tableOfJson(R"({"resultType":"vector","result":[)" + series + "]}");
+    std::vector<std::string> found;
+    for (const std::size_t row : sorted(table, {0, false}))
+        found.push_back(table.rows[row].cells[0]);
+    QCOMPARE(found, (std::vector<std::string>{"0.25", "0.5", "9", "10", "+Inf", "other-2", "other-10"}));
 }
 
 void ResultTableTest::aRangeTellsItsFigures()

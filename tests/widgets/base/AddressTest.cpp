@@ -22,6 +22,7 @@ private Q_SLOTS:
         row("pods/team-a/web-0", {QStringLiteral("pods"), QStringLiteral("team-a"), QStringLiteral("web-0"), {}});
         row("pods/team-a/web-0#compare:pods/team-b/web-1", {QStringLiteral("pods"), QStringLiteral("team-a"), QStringLiteral("web-0"), QStringLiteral("compare:pods/team-b/web-1")});
         row("pods/team-a/web-0#yaml", {QStringLiteral("pods"), QStringLiteral("team-a"), QStringLiteral("web-0"), QStringLiteral("yaml")});
+        row("promql#query@1h:sum by (job) (up)", {QStringLiteral("promql"), {}, {}, QStringLiteral("query@1h:sum by (job) (up)")});
         row("nodes//worker-1", {QStringLiteral("nodes"), {}, QStringLiteral("worker-1"), {}});
         row("groups//system:a/b", {QStringLiteral("groups"), {}, QStringLiteral("system:a/b"), {}});
         row("clusterroles.rbac.authorization.k8s.io//system:node", {QStringLiteral("clusterroles.rbac.authorization.k8s.io"), {}, QStringLiteral("system:node"), {}});
@@ -36,7 +37,7 @@ private Q_SLOTS:
     }
     void anythingElseIsNoAddress()
     {
-        for (const char *text : {"", "/", "#", "pods#", "#failing", "pods/", "pods/a", "pods/a/", "pods/a/b#", "po ds", "pods#Failing", "../etc", "pods\n", "pods#failing\n", "pods/a/b\n"})
+        for (const char *text : {"", "/", "#", "pods#", "#failing", "pods/", "pods/a", "pods/a/", "pods/a/b#", "po ds", "pods#Failing", "promql#@1h", "promql#query@", "promql#query@:up", "../etc", "pods\n", "pods#failing\n", "pods/a/b\n"})
             QVERIFY2(!Address::parse(QString::fromLatin1(text)), text);
     }
 };

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void anAlertWithoutAnObjectSaysSo();
     void targetsThatAreDownComeFirst();
     void aRuleShowsItsQuery();
+    void agesAndNumbersAreSortedByValue();
     void wordsFilterTheRows();
     void itIsAskedAgainWhileSomebodyLooks();
     void whatWasKnownStaysWhenTheServerIsGone();
@@ -109,6 +110,23 @@ void FactsPaneTest::aRuleShowsItsQuery()
     bench.pane.table().selectRow(0);
     QTest::keyClick(&bench.pane.table(), Qt::Key_Return);
     QCOMPARE(wished.value(0).value(0).toString(), QStringLiteral("up == 0"));
+}
+
+void FactsPaneTest::agesAndNumbersAreSortedByValue()
+{
+    Bench bench(alertSource());
+    const auto alert = [](const char *name, const char *since) {
+        return std::string(R"({"labels":{"alertname":")") + name + R"("},"annotations":{},"state":"firing","activeAt":")" + since + R"(","value":"1"})";
+    };
+    bench.server.answer("/api/v1/alerts", R"({"alerts":[)" + alert("node-10", "2027-01-15T07:50:00Z") + ',' + alert("node-2", "2027-01-15T07:58:00Z") + ',' + alert("node-1", "2027-01-14T08:00:00Z") + "]}");
+    const auto column = [&](int number) { return QStringList{bench.cell(0, number), bench.cell(1, number), bench.cell(2, number)}; };
+    const auto press = [&](int number) { Q_EMIT bench.pane.table().sortWished(number); };
+    press(4);
+    QCOMPARE(column(4), (QStringList{QStringLiteral("2m"), QStringLiteral("10m"), QStringLiteral("24h")}));
+    press(4);
+    QCOMPARE(column(4), (QStringList{QStringLiteral("24h"), QStringLiteral("10m"), QStringLiteral("2m")}));
+    press(1);
+    QCOMPARE(column(1), (QStringList{QStringLiteral("node-1"), QStringLiteral("node-2"), QStringLiteral("node-10")}));
 }
 
 void FactsPaneTest::wordsFilterTheRows()

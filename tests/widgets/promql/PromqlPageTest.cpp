@@ -1,4 +1,5 @@
 #include "tests/fault/window/OpenDemo.h"
+#include "widgets/charts/ChartView.h"
 #include "widgets/promql/FactsPane.h"
 #include "widgets/promql/PromqlFeature.h"
 #include "widgets/promql/PromqlPage.h"
@@ -26,6 +27,7 @@ private Q_SLOTS:
 
     void theServerIsFoundAndAnswers();
     void targetsRulesAndAlertsAreShown();
+    void aRangeIsOpenedByItsAddress();
 
 private:
     void open(const QString &tab)
@@ -57,6 +59,15 @@ void PromqlPageTest::targetsRulesAndAlertsAreShown()
     TRY_SHOWN(m_page, m_page->rules().model().rowCount() > 0);
     m_page->setPart(PromqlPage::Part::Alerts);
     TRY_SHOWN(m_page, m_page->isSettled());
+}
+
+void PromqlPageTest::aRangeIsOpenedByItsAddress()
+{
+    const auto address = base::Address::parse(QStringLiteral("promql#query@1h:sum by (namespace) (kube_pod_info)"));
+    QVERIFY(address);
+    open(address->tab);
+    QCOMPARE(m_page->query().span(), QStringLiteral("1h"));
+    TRY_SHOWN(m_page, m_page->query().result().form() == ResultView::Form::Chart && m_page->query().result().chart().isVisible());
 }
 
 QTEST_MAIN(PromqlPageTest)

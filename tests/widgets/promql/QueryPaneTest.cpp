@@ -89,6 +89,9 @@ private Q_SLOTS:
     void whatIsShownIsCopied();
     void aRangeIsDrawnAndAtMostFiftyLines();
     void theServersWordsMarkThePlace();
+    void anAnswerThatFailsIsNotSaidToBeUnasked();
+    void selectedSeriesAreCopiedAlone();
+    void figuresHaveTheRoomTheyNeed();
     void warningsAreTold();
     void scalarsAreANumber();
     void aQueryIsCancelled();
@@ -230,7 +233,7 @@ void QueryPaneTest::aRangeIsDrawnAndAtMostFiftyLines()
     QVERIFY(bench.pane.result().chart().isVisible());
     const auto chart = bench.pane.result().chart().chart();
     QCOMPARE(chart->lines.size(), std::size_t(50));
-    QCOMPARE(chart->lines.front().name, std::string("{pod=\"p10\"}"));
+    QCOMPARE(chart->lines.front().name, std::string("p10"));
     QCOMPARE(bench.pane.result().model().rowCount(), 60);
 }
 
@@ -245,6 +248,60 @@ void QueryPaneTest::theServersWordsMarkThePlace()
     QVERIFY(!bench.editor().extraSelections().isEmpty());
     bench.type(" ");
     QVERIFY(!bench.editor().markedAt());
+}
+
+void QueryPaneTest::anAnswerThatFailsIsNotSaidToBeUnasked()
+{
+    Bench bench;
+    QVERIFY(bench.notices().contains(QStringLiteral("Nothing was asked yet")));
+    bench.editor().setQuery(QStringLiteral("up"));
+    bench.pane.run();
+    QVERIFY2(bench.notices().contains(QStringLiteral("Asking the server")), qPrintable(bench.notices()));
+    bench.server.refuse(query, 503, "no endpoints available");
+    QVERIFY2(bench.notices().contains(QStringLiteral("no endpoints available")) && bench.notices().contains(QStringLiteral("Why is told under the query.")), qPrintable(bench.notices()));
+    QVERIFY(!bench.notices().contains(QStringLiteral("Nothing was asked yet")));
+    bench.pane.run();
+    QVERIFY(!bench.notices().contains(QStringLiteral("no endpoints available")));
+    bench.pane.cancel();
+    QVERIFY2(bench.notices().contains(QStringLiteral("The query was cancelled.")), qPrintable(bench.notices()));
+    bench.pane.run();
+    bench.server.answer(query, two);
+    QVERIFY(bench.settle());
+    bench.pane.run();
+    bench.server.refuse(query, 503, "no endpoints available");      // what is known stays
+    QCOMPARE(bench.cell(0, 1), QStringLiteral("0.5"));
+    QVERIFY(bench.pane.result().table().isVisible());
+}
+
+void QueryPaneTest::selectedSeriesAreCopiedAlone()
+{
+    Bench bench;
+    bench.editor().setQuery(QStringLiteral("up"));
+    bench.pane.run();
+    bench.server.answer(query, two);
+    QVERIFY(bench.settle());
+    bench.pane.result().table().selectRow(1);
+    bench.pane.result().sortBy(1);
+    QVERIFY(bench.settle());
+    QCOMPARE(bench.cell(0, 0), QStringLiteral("b"));
+    bench.pane.result().table().setFocus();
+    QTest::keyClick(&bench.pane.result().table(), Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("up{instance=\"b\", job=\"node\"}\t1\n"));
+}
+
+void QueryPaneTest::figuresHaveTheRoomTheyNeed()
+{
+    Bench bench;
+    bench.editor().setQuery(QStringLiteral("up"));
+    bench.pane.run();
+    bench.server.answer(query, two);
+    QVERIFY(bench.settle());
+    QVERIFY(bench.pane.result().model().widths().at(1) < 12);
+    bench.editor().setQuery(QStringLiteral("long"));
+    bench.pane.run();
+    bench.server.answer(query, R"({"resultType":"vector","result":[{"metric":{"a":"1"},"value":[1800000000,"0.12345678901234567"]},{"metric":{"a":"2"},"value":[1800000000,"1"]}]})");
+    QVERIFY(bench.settle());
+    QVERIFY(bench.pane.result().model().widths().at(1) >= bench.cell(0, 1).size());
 }
 
 void QueryPaneTest::warningsAreTold()
