@@ -9,6 +9,8 @@ namespace metrics {
 
 namespace {
 
+/// A pod has a series and one for each container.
+constexpr std::size_t BucketsAtLeast = 16, BucketsPerObject = 4;
 constexpr std::uint32_t noMemory = std::numeric_limits<std::uint32_t>::max();
 
 std::uint32_t secondsOf(base::SystemTime time)
@@ -48,8 +50,7 @@ void UsageRing::add(const UsageTable &table, std::size_t first, std::size_t stop
         for (const ContainerUsage &container : object.containers)
             add(key + '/' + container.name, container.usage);
     }
-    if (stop == table.objects().size())
-        forgetSilent();
+    forgetSilent(BucketsAtLeast + BucketsPerObject * (stop - first));
 }
 
 UsageRing::Sample UsageRing::sampleOf(const Usage &usage)
@@ -97,10 +98,17 @@ void UsageRing::add(const std::string &key, const Usage &usage)
     push(samples, sampleOf(usage), capacity());
 }
 
-void UsageRing::forgetSilent()
+/// All of them at once would take as long as a frame; so many buckets further with each part of a table is all of them with each table.
+void UsageRing::forgetSilent(std::size_t buckets)
 {
-    const std::size_t kept = capacity();
-    std::erase_if(m_series, [&](const auto &series) { return m_tables - series.second.lastSeen > kept; });
+    const std::size_t kept = capacity(), all = m_series.bucket_count();
+    std::vector<std::string> silent;
+    for (std::size_t i = 0; i < std::min(buckets, all); ++i, ++m_swept)
+        for (auto series = m_series.cbegin(m_swept % all); series != m_series.cend(m_swept % all); ++series)
+            if (m_tables - series->second.lastSeen > kept)
+                silent.push_back(series->first);
+    for (const std::string &key : silent)
+        m_series.erase(key);
 }
 
 template<typename Value>

@@ -61,7 +61,7 @@ private:
     static void push(Samples &samples, const Sample &sample, std::size_t capacity);
     template<typename Value>
     std::vector<Point> points(std::string_view key, Value value) const;
-    void forgetSilent();
+    void forgetSilent(std::size_t buckets);
 
     struct Hash
     {
@@ -71,6 +71,7 @@ private:
 
     std::unordered_map<std::string, Samples, Hash, std::equal_to<>> m_series;
     std::uint32_t m_tables = 0;
+    std::size_t m_swept = 0;            ///< the bucket from which silent ones are looked for next
 };
 
 } // namespace metrics

@@ -9,8 +9,8 @@ namespace metrics {
 
 namespace {
 
-/// So many are put into the ring in one turn of the event loop: a millisecond or two.
-constexpr std::size_t ringedAtOnce = 4000;
+/// So many are put into the ring in one turn of the event loop: less than a millisecond.
+constexpr std::size_t ringedAtOnce = 1000;
 
 } // namespace
 

@@ -40,15 +40,19 @@ SortBy SortBy::with(std::size_t column) const
     return by;
 }
 
+/// What is looked for stands not far behind the place of the one before: steps that double find the part where it is.
 std::size_t SortedRows::placeOf(const std::string &key, std::size_t from, std::string &probe) const
 {
-    const auto place = std::lower_bound(m_rows.begin() + static_cast<std::ptrdiff_t>(from), m_rows.end(), key,
-                                        [&](kube::RowId row, const std::string &wanted) {
-                                            probe.clear();
-                                            m_keyOf(probe, row);
-                                            return probe < wanted;
-                                        });
-    return static_cast<std::size_t>(place - m_rows.begin());
+    const auto isBefore = [&](kube::RowId row, const std::string &wanted) {
+        probe.clear();
+        m_keyOf(probe, row);
+        return probe < wanted;
+    };
+    std::size_t step = 1;
+    for (; from + step <= m_rows.size() && isBefore(m_rows[from + step - 1], key); step *= 2)
+        from += step;
+    const auto begin = m_rows.begin() + static_cast<std::ptrdiff_t>(from), end = m_rows.begin() + static_cast<std::ptrdiff_t>(std::min(from + step, m_rows.size()));
+    return static_cast<std::size_t>(std::lower_bound(begin, end, key, isBefore) - m_rows.begin());
 }
 
 void SortedRows::repair(const std::vector<char> &marked, std::span<const kube::RowId> put)

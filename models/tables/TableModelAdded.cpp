@@ -10,7 +10,7 @@ namespace tables {
 
 namespace {
 
-constexpr std::size_t AddedAtOnce = 5000; // some milliseconds
+constexpr std::size_t AddedAtOnce = 2000; // some milliseconds, also where rows are sorted by them
 
 } // namespace
 

@@ -37,12 +37,21 @@ void TableModel::takeUserValues(const UserValues &values)
     takeBeside(delta);
 }
 
-/// After cells that are not the store's became others. Rows whose order cannot change are only tested again.
+/// After cells that are not the store's became others, of rows that are known: what is the store's is not read again. Rows whose order cannot change
+/// are only tested again.
 void TableModel::takeBeside(const kube::Delta &delta)
 {
     if (delta.isEmpty())
         return;
-    const Batch batch = sortOut(delta);
+    Batch batch;
+    batch.changed = delta.changed;
+    batch.marked.assign(m_known.size(), 0);
+    for (const kube::RowId row : delta.changed) {
+        batch.marked[row] = 1;
+        m_groups.read(row);
+    }
+    m_groups.rank();
+    batch.gone = m_groups.takeGone();
     testRows(batch.changed);
     if (isOrderedBeside())
         m_order.update(batch.marked, batch.added, batch.changed);
