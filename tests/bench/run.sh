@@ -24,6 +24,7 @@ run xvfb-run -a env QT_QPA_PLATFORM=xcb "$BUILD/tests/bench/bench_search"
 run xvfb-run -a env QT_QPA_PLATFORM=xcb "$BUILD/tests/bench/bench_yaml"
 run "$BUILD/tests/bench/bench_graph"
 run xvfb-run -a env QT_QPA_PLATFORM=xcb "$BUILD/tests/bench/bench_charts"
+run "$BUILD/tests/bench/bench_usage"
 run xvfb-run -a env QT_QPA_PLATFORM=xcb "$BUILD/tests/bench/bench_access"
 run xvfb-run -a env QT_QPA_PLATFORM=xcb python3 "$ROOT/tests/bench/idle.py" "$BUILD/wheelhouse"
 

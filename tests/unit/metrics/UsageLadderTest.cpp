@@ -20,6 +20,15 @@ std::string summaryOf(const std::string &node)
         + R"(","namespace":"a"},"containers":[{"name":"c","cpu":{"usageNanoCores":1000000},"memory":{"workingSetBytes":1}}]}]})";
 }
 
+std::string manyPods(int count)
+{
+    std::string pods;
+    for (int i = 0; i < count; ++i)
+        pods += (i ? "," : "") + std::string(R"({"metadata":{"namespace":"a","name":"p)") + std::to_string(i)
+            + R"("},"timestamp":"2027-01-15T08:00:00Z","window":"15s","containers":[{"name":"c","usage":{"cpu":"5m","memory":"6Mi"}}]})";
+    return R"({"kind":"PodMetricsList","items":[)" + pods + "]}";
+}
+
 base::Error refusal(ErrorKind kind, int code, const char *message)
 {
     base::Error error = base::makeError(kind, message);
@@ -276,6 +285,39 @@ private Q_SLOTS:
         QVERIFY(f.api.exchanges[1].isLetGo());
         f.api.time.advance(10min);
         QCOMPARE(f.api.count(), std::size_t(2));
+    }
+
+    void eachRefreshIsOneRequestHoweverManyPodsAndWhoeverLooks()
+    {
+        Fixture f;
+        UsageSource source(std::move(f.ladder), f.api.time);
+        QSignalSpy said(&source, &UsageSource::changed);
+        for (const void *who : {static_cast<const void *>(this), static_cast<const void *>(&f), static_cast<const void *>(&source)})
+            source.setWanted(who, Measured::Pods, true);
+        for (std::size_t refresh = 0; refresh < 4; ++refresh) {
+            QVERIFY(f.waitForRequest(refresh + 1));
+            f.api.exchanges[refresh].answer(manyPods(5000));
+            QVERIFY(f.waitFor([&] { return said.count() == int(refresh + 1); }));
+            QCOMPARE(f.api.count(), refresh + 1);
+            f.api.time.advance(UsageSource::Interval);
+        }
+        QCOMPARE(source.table(Measured::Pods)->objects().size(), std::size_t(5000));
+    }
+
+    void aPrometheusIsAskedOnceForEachColumn()
+    {
+        Fixture f;
+        f.prometheus->answer = {{{{"namespace", "a"}, {"pod", "web"}}, {{base::SystemTime(1800000000s), 0.5}}}};
+        UsageSource source(std::move(f.ladder), f.api.time);
+        QSignalSpy said(&source, &UsageSource::changed);
+        source.setWanted(this, Measured::Pods, true);
+        source.setWanted(&f, Measured::Pods, true);
+        for (int refresh = 1; refresh <= 3; ++refresh) {
+            QVERIFY(f.waitFor([&] { return said.count() == refresh; }));
+            QCOMPARE(f.prometheus->asked.size(), std::size_t(2 * refresh));
+            f.api.time.advance(UsageSource::Interval);
+        }
+        QCOMPARE(f.api.count(), std::size_t(0));
     }
 
     void whoComesBackSoonSeesWhatIsKnownAndAsksLater()
