@@ -7,7 +7,9 @@
 #include "widgets/catalog/CatalogFeature.h"
 #include "widgets/connection/ConnectionFeature.h"
 #include "widgets/detail/DetailFeature.h"
-#ifndef WITHOUT_WIDGETS_METRICS
+#ifdef WITHOUT_WIDGETS_METRICS
+#include "widgets/base/AbsentCharts.h"
+#else
 #include "widgets/metrics/MetricsFeature.h"
 #endif
 #include "widgets/overview/OverviewFeature.h"
@@ -33,7 +35,9 @@ std::vector<std::unique_ptr<base::Feature>> allFeatures()
     features.push_back(std::make_unique<catalog::CatalogFeature>());
     features.push_back(std::make_unique<connection::ConnectionFeature>());
     features.push_back(std::make_unique<detail::DetailFeature>());
-#ifndef WITHOUT_WIDGETS_METRICS
+#ifdef WITHOUT_WIDGETS_METRICS
+    features.push_back(std::make_unique<base::AbsentCharts>());
+#else
     features.push_back(std::make_unique<metrics::MetricsFeature>(prometheus, used));
 #endif
     features.push_back(std::make_unique<overview::OverviewFeature>());
