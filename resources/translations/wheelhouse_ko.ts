@@ -840,6 +840,14 @@
         <source>%1 viewed as %2</source>
         <translation>%1 · %2 신원</translation>
     </message>
+    <message>
+        <source>This build has no charts</source>
+        <translation>이 빌드에는 차트가 없습니다</translation>
+    </message>
+    <message>
+        <source>It was made without Qt Charts. What pods and nodes use is told in their tables, and by wheelhouse top pods and wheelhouse top nodes.</source>
+        <translation>Qt Charts 없이 만들어졌습니다. Pod와 노드의 사용량은 각 표와 wheelhouse top pods, wheelhouse top nodes에서 볼 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>base::ClusterColor</name>
@@ -7304,10 +7312,6 @@ kind: Config
         <translation>복사</translation>
     </message>
     <message>
-        <source>Copy what is shown</source>
-        <translation>보이는 것을 복사합니다</translation>
-    </message>
-    <message>
         <source>Export CSV</source>
         <translation>CSV로 내보내기</translation>
     </message>
@@ -7366,6 +7370,26 @@ kind: Config
     <message>
         <source>Series: %1</source>
         <translation>시계열: %1</translation>
+    </message>
+    <message>
+        <source>Copy the selected series; without a selection all that is shown</source>
+        <translation>선택한 시계열을 복사합니다. 선택이 없으면 보이는 것을 모두 복사합니다.</translation>
+    </message>
+    <message>
+        <source>Asking the server</source>
+        <translation>서버에 묻는 중</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>답이 없습니다</translation>
+    </message>
+    <message>
+        <source>Why is told under the query.</source>
+        <translation>이유는 쿼리 아래에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The query was cancelled.</source>
+        <translation>쿼리가 취소되었습니다.</translation>
     </message>
 </context>
 <context>
