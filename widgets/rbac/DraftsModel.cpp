@@ -135,6 +135,8 @@ QVariant DraftsModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(words.meaning);
     if (role == Qt::DisplayRole)
         return words.text;
+    if (role == Qt::AccessibleTextRole)
+        return base::PlainTable::spoken(words.text);
     return role == Qt::ToolTipRole ? QVariant(base::plainToolTip(words.detail.isEmpty() ? words.text : words.text + QStringLiteral(": ") + words.detail)) : QVariant();
 }
 

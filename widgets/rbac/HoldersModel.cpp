@@ -76,6 +76,8 @@ QVariant HoldersModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(index.column() == Proof ? badgeOf(who).meaning : Meaning::Text);
     if (role == Qt::DisplayRole)
         return text(who, index.column());
+    if (role == Qt::AccessibleTextRole)
+        return base::PlainTable::spoken(text(who, index.column()));
     return role == Qt::ToolTipRole ? QVariant(base::plainToolTip(tip(who, index.column()))) : QVariant();
 }
 

@@ -162,11 +162,11 @@ QVariant RightsModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == base::PlainTable::MeaningRole)
         return static_cast<int>(index.column() == Change ? meaningOf(change(index.row())) : index.column() == Proof ? badgeOf(index.row()).meaning : Meaning::Text);
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
         return {};
     const QString shown = text(index.row(), index.column());
-    if (role == Qt::DisplayRole)
-        return shown;
+    if (role != Qt::ToolTipRole)
+        return role == Qt::DisplayRole ? shown : base::PlainTable::spoken(shown);
     const QString reason = index.column() == Proof ? badgeOf(index.row()).reason : QString();
     return base::plainToolTip(reason.isEmpty() ? shown : shown + u'\n' + reason);
 }
@@ -182,8 +182,12 @@ void ConnectionsModel::show(const std::shared_ptr<const AccessPicture> &picture,
     beginResetModel();
     m_rows.clear();
     const auto nodes = nodesOf(picture->whole);
+    const std::vector<GraphEdge> edges = connectionsOf(picture->whole);
+    std::set<std::string_view> told;        // what some line leads to, or what was told of already
+    for (const GraphEdge &edge : edges)
+        told.insert(edge.to);
     const std::set<std::string_view> wanted = found ? std::set<std::string_view>(found->objects.begin(), found->objects.end()) : std::set<std::string_view>();
-    for (GraphEdge &edge : connectionsOf(picture->whole)) {
+    for (const GraphEdge &edge : edges) {
         if (found && !wanted.contains(edge.from) && !wanted.contains(edge.to))
             continue;
         const GraphNode &to = *nodes.at(edge.to);
@@ -196,7 +200,9 @@ void ConnectionsModel::show(const std::shared_ptr<const AccessPicture> &picture,
             notes << tr("not known: may not be read");
         for (const std::string &risk : to.risks)
             notes << tr("risk %1").arg(base::oneLine(std::string_view(risk)));
-        m_rows.push_back({std::move(edge), notes.join(QStringLiteral(", ")), to.state != GraphState::Ok});
+        for (const std::string &risk : told.insert(edge.from).second ? nodes.at(edge.from)->risks : std::vector<std::string>())
+            notes << tr("risk %1 of %2").arg(base::oneLine(std::string_view(risk)), endName(edge.from));
+        m_rows.push_back({edge, notes.join(QStringLiteral(", ")), to.state != GraphState::Ok});
     }
     endResetModel();
 }
@@ -210,6 +216,8 @@ QVariant ConnectionsModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(index.column() == Change ? meaningOf(row.edge.change) : row.isTrouble && index.column() == Note ? Meaning::Warning : Meaning::Text);
     if (role == Qt::DisplayRole)
         return text(row, index.column());
+    if (role == Qt::AccessibleTextRole)
+        return base::PlainTable::spoken(text(row, index.column()));
     return role == Qt::ToolTipRole ? QVariant(base::plainToolTip(text(row, index.column()))) : QVariant();
 }
 

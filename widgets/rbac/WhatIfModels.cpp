@@ -85,6 +85,8 @@ QVariant RightChangesModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(index.column() != Change ? Meaning::Text : isGained(index.row()) ? Meaning::Accent : Meaning::Warning);
     if (role == Qt::DisplayRole)
         return text(index.row(), index.column());
+    if (role == Qt::AccessibleTextRole)
+        return base::PlainTable::spoken(text(index.row(), index.column()));
     if (role != Qt::ToolTipRole)
         return {};
     const Right &right = change(index.row()).right;
@@ -142,6 +144,8 @@ QVariant RiskChangesModel::data(const QModelIndex &index, int role) const
     }
     if (role == Qt::DisplayRole)
         return text(index.row(), index.column());
+    if (role == Qt::AccessibleTextRole)
+        return base::PlainTable::spoken(text(index.row(), index.column()));
     return role == Qt::ToolTipRole ? QVariant(base::plainToolTip(text(index.row(), index.column()))) : QVariant();
 }
 
