@@ -9549,6 +9549,10 @@ kind: Config
         <source>resourceVersion</source>
         <translation>resourceVersion</translation>
     </message>
+    <message>
+        <source>risk %1 of %2</source>
+        <translation>%2의 위험 %1</translation>
+    </message>
 </context>
 <context>
     <name>rbac::DiffView</name>
