@@ -1,5 +1,7 @@
 #include "widgets/base/Theme.h"
 
+#include "widgets/base/FocusRing.h"
+
 #include <QApplication>
 #include <QEvent>
 #include <QFontDatabase>
@@ -154,6 +156,7 @@ void Theme::restyle()
     static const bool styled = [] {
         QIcon::setThemeSearchPaths({QStringLiteral(":/icons")}); // ours everywhere; reading the desktop's would be a tenth of the start
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+        FocusRing::install();
         return true;
     }();
     Q_UNUSED(styled)

@@ -50,7 +50,7 @@ QToolButton *PageTabs::makeStep(const QString &sign, const QString &name, int by
     button->setFocusPolicy(Qt::TabFocus);
     button->setEnabled(false);
     new KeyTip(button, by < 0 ? QStringLiteral("back") : QStringLiteral("forward"), name);
-    button->setStyleSheet(QStringLiteral("QToolButton { border: none; background: transparent; min-height: 0; padding: 2px 8px; font-size: 17px; }"));
+    button->setStyleSheet(QStringLiteral("QToolButton { border: 2px solid transparent; border-radius: 5px; background: transparent; min-height: 0; padding: 0 6px; font-size: 17px; } QToolButton:focus { border-color: palette(link); }"));
     connect(button, &QToolButton::clicked, this, [this, by] { Q_EMIT historyRequested(by); });
     return button;
 }

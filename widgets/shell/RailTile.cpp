@@ -73,6 +73,11 @@ void RailTile::paintEvent(QPaintEvent *)
     painter.setPen(QPen(theme.color(marked ? Meaning::Accent : isViewed ? Meaning::Warning : Meaning::Border), marked || isViewed ? 2 : 1));
     painter.setBrush(theme.color(isChecked() ? Meaning::Selection : Meaning::Surface));
     painter.drawRoundedRect(box, Theme::Radius, Theme::Radius);
+    if (hasFocus() && isChecked()) {        // its frame says that it is shown
+        constexpr double inner = 3;
+        painter.setPen(QPen(theme.color(Meaning::Text), 1));
+        painter.drawRoundedRect(box.adjusted(inner, inner, -inner, -inner), Theme::Radius - 1, Theme::Radius - 1);
+    }
 
     QFont font = theme.tableFont();
     font.setWeight(QFont::DemiBold);
