@@ -47,9 +47,14 @@ TokenForm::TokenForm(std::string namespaceName, std::string account, QWidget *pa
     auto *form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
     form->setVerticalSpacing(2 * Theme::Step);
-    form->addRow(new base::PlainLabel(tr("Lifetime"), this), m_lifetime);
-    form->addRow(new base::PlainLabel(tr("Audiences"), this), m_audiences);
-    form->addRow(new base::PlainLabel(tr("Ends with"), this), bound);
+    const auto titled = [this](QWidget *field) {
+        auto *title = new base::PlainLabel(field->accessibleName(), this);
+        title->setBuddy(field);
+        return title;
+    };
+    form->addRow(titled(m_lifetime), m_lifetime);
+    form->addRow(titled(m_audiences), m_audiences);
+    form->addRow(titled(m_boundKind), bound);
     connect(m_lifetime, &QComboBox::currentIndexChanged, this, &TokenForm::changed);
     connect(m_audiences, &QLineEdit::textChanged, this, &TokenForm::changed);
     connect(m_boundName, &QLineEdit::textChanged, this, &TokenForm::changed);

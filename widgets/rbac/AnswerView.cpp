@@ -89,7 +89,9 @@ QWidget *AnswerView::makeFix()
     auto *head = new QHBoxLayout;
     m_fixes->setAccessibleName(tr("What would allow it"));
     m_yaml->setAccessibleDescription(tr("YAML that would allow it"));
-    head->addWidget(new base::PlainLabel(tr("Smallest fix"), side));
+    auto *title = new base::PlainLabel(tr("Smallest fix"), side);
+    title->setBuddy(m_fixes);
+    head->addWidget(title);
     head->addWidget(m_fixes, 1);
     auto *layout = new QVBoxLayout(side);
     layout->setContentsMargins(2 * Theme::Step, 0, 0, 0);

@@ -96,6 +96,7 @@ QWidget *EffectPane::makeVerdict()
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidget(m_reason);
+    area->setAccessibleName(m_reason->accessibleDescription());
     layout->addWidget(area);
     m_reasonArea = area;
     return side;

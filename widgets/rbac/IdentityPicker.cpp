@@ -36,6 +36,9 @@ IdentityPicker::IdentityPicker(const QString &name, QWidget *parent)
     base::setPlainToolTip(m_line, tr("ServiceAccount/NAMESPACE/NAME, User/NAME or Group/NAME"));
     m_where->setAccessibleName(tr("%1: in which cluster").arg(name));
     m_where->setFixedWidth(WhereWidth);
+    auto *title = new base::PlainLabel(m_where->accessibleName(), this);     // only heard: beside it, it is plain what it chooses
+    title->setBuddy(m_where);
+    title->hide();
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2 * Theme::Step);

@@ -1,18 +1,34 @@
 #include "widgets/rbac/LinesArea.h"
 
+#include "widgets/base/TextLabel.h"
+
 #include <QEvent>
-#include <QFontMetrics>
 #include <QScrollBar>
 
 #include <algorithm>
 
 namespace rbac {
 
-LinesArea::LinesArea(QWidget *content, QWidget *parent) : QScrollArea(parent)
+LinesArea::LinesArea(base::TextLabel *content, QWidget *parent) : QScrollArea(parent)
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setWidget(content);
+    setAccessibleName(content->accessibleDescription());
+}
+
+bool LinesArea::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        fit();
+    return QScrollArea::eventFilter(watched, event);
+}
+
+/// Of fonts that replace others the highest decides, so that it is higher than the font's own.
+int LinesArea::lineHeight() const
+{
+    const auto *text = static_cast<const base::TextLabel *>(widget());
+    return std::max(1, text->sizeHint().height() / static_cast<int>(text->text().count(u'\n') + 1));
 }
 
 bool LinesArea::event(QEvent *event)
@@ -26,7 +42,7 @@ bool LinesArea::event(QEvent *event)
 /// What is left below the last whole line stays empty.
 void LinesArea::fit()
 {
-    const int line = std::max(1, widget()->fontMetrics().height());
+    const int line = lineHeight();
     setViewportMargins(0, 0, 0, height() >= line ? height() % line : 0);
     verticalScrollBar()->setSingleStep(line);
 }

@@ -2,6 +2,10 @@
 
 #include <QScrollArea>
 
+namespace base {
+class TextLabel;
+}
+
 namespace rbac {
 
 /// Scrolls a text, and shows whole lines of it only.
@@ -10,11 +14,13 @@ class LinesArea final : public QScrollArea
     Q_OBJECT
 
 public:
-    /// The font of the content decides how high a line is.
-    explicit LinesArea(QWidget *content, QWidget *parent = nullptr);
+    /// It is called what the content is described as.
+    explicit LinesArea(base::TextLabel *content, QWidget *parent = nullptr);
+    int lineHeight() const;
 
 protected:
     bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void fit();

@@ -88,7 +88,10 @@ ReachForm::ReachForm(QWidget *parent)
     grid->addWidget(new base::PlainLabel(tr("From pod"), this), 0, 0);
     grid->addWidget(m_from, 0, 1);
     grid->addWidget(turn, 0, 2);
-    grid->addWidget(new base::PlainLabel(tr("to"), this), 0, 3);
+    auto *toTitle = new base::PlainLabel(tr("to"), this);
+    toTitle->setAccessibleName(m_kind->accessibleName());
+    toTitle->setBuddy(m_kind);
+    grid->addWidget(toTitle, 0, 3);
     grid->addLayout(to, 0, 4);
     grid->addWidget(new base::PlainLabel(tr("API request"), this), 1, 0);
     grid->addWidget(m_request, 1, 1, 1, 4);

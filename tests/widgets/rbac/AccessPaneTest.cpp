@@ -15,6 +15,7 @@
 #include "widgets/rbac/AskBar.h"
 #include "widgets/rbac/FindRow.h"
 #include "widgets/rbac/HoldersView.h"
+#include "widgets/rbac/LinesArea.h"
 #include "widgets/rbac/Sentences.h"
 
 #include <QAccessible>
@@ -22,7 +23,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -538,8 +538,9 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         const AnswerView &answer = shown.pane.answerView();
         QVERIFY2(answer.height() >= 280, qPrintable(QString::number(answer.height())));
-        for (const QScrollArea *area : answer.findChildren<QScrollArea *>()) {
-            const int line = area->widget()->fontMetrics().height();
+        for (const LinesArea *area : answer.findChildren<LinesArea *>()) {
+            QVERIFY(!area->accessibleName().isEmpty());
+            const int line = area->lineHeight();
             QVERIFY(area->viewport()->height() >= 6 * line);
             QCOMPARE(area->viewport()->height() % line, 0);
         }

@@ -110,24 +110,7 @@ void KeyboardWalkTest::everyControlIsNamedAndReachedInReadingOrder()
     QCoreApplication::processEvents(); // it is laid out
     if (surface == &window()) // from the beginning
         surface->findChild<shell::TopBar *>()->findChild<QPushButton *>()->setFocus();
-    const QList<QWidget *> controls = walk::controls(surface), order = walk::tabOrder(surface);
-    QVERIFY(!controls.isEmpty());
-    QStringList faults;
-    for (QWidget *control : controls) {
-        if (walk::nameOf(control).isEmpty())
-            faults << QStringLiteral("no name: ") + walk::describe(control);
-        // Of buttons that exclude each other Tab meets one, arrows the others; keys close pages and empty fields.
-        const auto *button = qobject_cast<QAbstractButton *>(control);
-        const bool hasKeys = qobject_cast<QTabBar *>(control->parent()) || qobject_cast<QLineEdit *>(control->parent());
-        const bool isOptional = button ? button->autoExclusive() || hasKeys : !(control->focusPolicy() & Qt::TabFocus);
-        if (!isOptional && !order.contains(control))
-            faults << QStringLiteral("not reached: ") + walk::describe(control);
-    }
-    int turns = surface == &window() ? 0 : 1; // a form may begin in its middle, and comes around
-    for (qsizetype i = 1; i < order.size(); ++i) {
-        if (!walk::isReadLater(surface, order[i - 1], order[i]) && turns-- == 0)
-            faults << walk::describe(order[i]) + QStringLiteral(" comes after ") + walk::describe(order[i - 1]);
-    }
+    const QStringList faults = walk::faultsOf(surface, surface == &window() ? 0 : 1);
     QCoreApplication::processEvents(); // a palette that was left goes
     if (surface && surface->isVisible() && surface != &window())
         QTest::keyClick(surface, Qt::Key_Escape);

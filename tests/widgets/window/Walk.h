@@ -3,7 +3,10 @@
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QApplication>
+#include <QButtonGroup>
+#include <QLineEdit>
 #include <QMetaEnum>
+#include <QTabBar>
 #include <QTest>
 #include <QWidget>
 
@@ -59,6 +62,30 @@ inline bool isReadLater(QWidget *surface, QWidget *before, QWidget *later)
     const auto placeOf = [surface](QWidget *widget) { return QRect(widget->mapTo(surface, QPoint()), widget->size()); };
     const QRect first = placeOf(before), second = placeOf(later);
     return before->isAncestorOf(later) || second.left() >= first.right() || second.top() >= first.bottom();
+}
+
+/// What keeps a person with keys, or one who listens, from its controls, from what has the focus now on; a form may begin in its middle, and
+/// comes around once.
+inline QStringList faultsOf(QWidget *surface, int turns)
+{
+    const QList<QWidget *> all = controls(surface), order = tabOrder(surface);
+    QStringList faults = all.isEmpty() ? QStringList(QStringLiteral("nothing to use")) : QStringList();
+    for (QWidget *control : all) {
+        if (nameOf(control).isEmpty())
+            faults << QStringLiteral("no name: ") + describe(control);
+        // Of buttons that exclude each other Tab meets one, arrows the others; keys close pages and empty fields.
+        const auto *button = qobject_cast<QAbstractButton *>(control);
+        const bool isOneOfSome = button && (button->autoExclusive() || (button->group() && button->group()->exclusive()));
+        const bool hasKeys = qobject_cast<QTabBar *>(control->parent()) || qobject_cast<QLineEdit *>(control->parent());
+        const bool isOptional = button ? isOneOfSome || hasKeys : !(control->focusPolicy() & Qt::TabFocus);
+        if (!isOptional && !order.contains(control))
+            faults << QStringLiteral("not reached: ") + describe(control);
+    }
+    for (qsizetype i = 1; i < order.size(); ++i) {
+        if (!isReadLater(surface, order[i - 1], order[i]) && turns-- == 0)
+            faults << describe(order[i]) + QStringLiteral(" comes after ") + describe(order[i - 1]);
+    }
+    return faults;
 }
 
 /// Presses Tab until that has the focus; false when it never does.
