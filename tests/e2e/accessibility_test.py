@@ -1,6 +1,7 @@
 """What a screen reader is told on a real display: every control on the pages of the demo cluster has a name, and rows can be read."""
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,32 @@ from display import Display
 
 WALKER = os.path.join(cluster.HERE, "accessible_walk.py")
 POD = "pods/team-a/downward-demo"
+
+
+def drawn(account):
+    """What our own command line says of the same graph: the boxes with their words, and the titles before and behind each. Pods are left out:
+    the sample cluster makes them as it runs."""
+    run = subprocess.run([cluster.PROGRAM, "rbac", "graph", "--from", os.path.join(cluster.ROOT, "resources", "demo", "objects"), "--sa", account, "-o", "dot"],
+                         stdout=subprocess.PIPE, text=True, check=True)
+    boxes, before, behind = {}, {}, {}
+    for line in run.stdout.splitlines():
+        texts = [text.replace("\\n", "\n") for text in re.findall(r'"((?:[^"\\]|\\.)*)"', line)]
+        if '" -> "' in line:
+            behind.setdefault(texts[0], set()).add(texts[1])
+            before.setdefault(texts[1], set()).add(texts[0])
+        elif " [label=" in line:
+            boxes[texts[0]] = texts[1].split("\n")
+    titles = {box: words[0] for box, words in boxes.items()}
+    return {box: (words, {titles[other] for other in before.get(box, ())}, {titles[other] for other in behind.get(box, ())}) for box, words in boxes.items()}
+
+
+def ends(description):
+    """Of "From: a, b; To: c": what is before and what is behind."""
+    sides = {"From": set(), "To": set()}
+    for part in filter(None, description.split("; ")):
+        side, names = part.split(": ", 1)
+        sides[side] = set(names.split(", "))
+    return sides["From"], sides["To"]
 
 
 def python_with_atspi():
@@ -29,8 +56,9 @@ class Accessibility(unittest.TestCase):
         cls.display = cls.enterClassContext(Display())
         cls.home = cls.enterClassContext(tempfile.TemporaryDirectory())
 
-    def walk(self, *command, rows=0, name="", press=""):
-        environment = {**os.environ, "DISPLAY": self.display.name, "HOME": self.home, "XDG_RUNTIME_DIR": self.home, "WALK_ROWS": str(rows), "WALK_NAME": name, "WALK_PRESS": press}
+    def walk(self, *command, rows=0, name="", press="", focus=False):
+        environment = {**os.environ, "DISPLAY": self.display.name, "HOME": self.home, "XDG_RUNTIME_DIR": self.home, "WALK_ROWS": str(rows), "WALK_NAME": name, "WALK_PRESS": press,
+                       "WALK_FOCUS": "yes" if focus else ""}
         for unset in ("KUBECONFIG", "AT_SPI_BUS_ADDRESS", "DBUS_SESSION_BUS_ADDRESS", "QT_ACCESSIBILITY"):
             environment.pop(unset, None)
         run = subprocess.run(["dbus-run-session", "--", python_with_atspi(), WALKER, *command], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
@@ -47,6 +75,7 @@ class Accessibility(unittest.TestCase):
                                   ("serviceaccounts/team-b/checkout#account", 0, "Create a token…"), ("clusterroles.rbac.authorization.k8s.io//view#aggregation", 0, "Rules, and where they come from"),
                                   ("reach#pair:team-a/downward-demo..team-b/cache-0", 0, "Talking over the network: needs no RBAC"), ("risks", 10, "Filter the findings"),
                                   ("access-compare#of:first=ServiceAccount/team-c/nightly&second=ServiceAccount/team-b/checkout", 10, "Swap the first and the second"),
+                                  ("what-if", 0, "Draft a new object"), ("what-if#edit:ClusterRole/node-inspector", 1, "Copy what is shown"),
                                   ("overview", 10, "Needs attention"), ("shortcuts", 20, "Keyboard shortcuts")):
             with self.subTest(place):
                 seen = self.walk(cluster.PROGRAM, "--demo", "--language", "en", "--open", place, rows=rows, name=name)
@@ -60,6 +89,8 @@ class Accessibility(unittest.TestCase):
                                      ("pods", "Namespaces shown", ("Namespaces to show; none chosen means all", "team-a", "kube-system")),
                                      ("pods", "Group", ("No groups", "Namespace", "Node")),
                                      ("serviceaccounts/team-b/checkout", "Write the graph", ("Graph as SVG…", "Report as Markdown…")),
+                                     ("serviceaccounts/team-b/checkout", "Show the same as tables", ("Rights", "Connections", "runs as", "nodes/proxy")),
+                                     ("serviceaccounts/team-b/checkout", "View as…", ("User or ServiceAccount", "Groups, with commas between them", "Cancel", "View")),
                                      ("serviceaccounts/team-b/checkout#account", "Create a token…", ("Lifetime", "Audiences", "Create the token"))):
             with self.subTest(button):
                 seen = self.walk(cluster.PROGRAM, "--demo", "--language", "en", "--open", place, rows=0 if "/" in place else 1, press=button, name=names[-1])
@@ -67,13 +98,37 @@ class Accessibility(unittest.TestCase):
                 for name in names:
                     self.assertTrue(any(name in met for met in seen["names"]), (name, seen["names"]))
 
-    def test_every_box_and_cell_of_a_graph_can_be_read(self):
-        seen = self.walk(cluster.PROGRAM, "--demo", "--language", "en", "--open", "serviceaccounts/team-b/checkout", name="node-inspectors, ClusterRoleBinding")
+    def test_every_box_and_cell_of_a_graph_can_be_read_and_reached(self):
+        """Each box that is drawn with its name, its role, and what is before and behind it; nothing else; and each takes the focus."""
+        expected = drawn("team-b/checkout")
+        seen = self.walk(cluster.PROGRAM, "--demo", "--language", "en", "--open", "serviceaccounts/team-b/checkout", name="node-inspectors, ClusterRoleBinding", focus=True)
         self.assertEqual(seen["unnamed"], [])
-        for name in ("checkout, ServiceAccount · team-b", "system:authenticated", "node-inspectors, ClusterRoleBinding", "node-inspector, ClusterRole", "all namespaces"):
-            self.assertTrue(any(name in met for met in seen["names"]), (name, seen["names"]))
-        for verb in ("get", "list"):
-            self.assertTrue(any("nodes/proxy" in met and verb in met for met in seen["names"]), (verb, seen["names"]))
+        pods = [part for part in seen["graph"] if ", Pod · team-b" in part["name"] or " · team-b" in part["name"] and ends(part["description"]) == (set(), {"checkout"})]
+        self.assertGreater(len(pods), 0, seen["graph"])
+        for pod in pods:
+            self.assertEqual(ends(pod["description"]), (set(), {"checkout"}), pod)
+        parts = {part["name"]: part for part in seen["graph"] if part not in pods}
+        self.assertEqual(len(parts), len(expected), parts.keys())
+        titles = {ends(pod["description"]) and pod["name"].split(", ")[0] for pod in pods}
+        for box, (words, before, behind) in expected.items():
+            is_table = box == "may-do"
+            name = words[0] + ", " + words[-1] if is_table else ", ".join(words)
+            self.assertIn(name, parts)
+            part = parts[name]
+            self.assertEqual(part["role"], "table" if is_table else "list item", part)
+            told_before, told_behind = ends(part["description"])
+            self.assertEqual((told_before - titles, told_behind), (before, behind), part)
+            if not is_table:
+                self.assertEqual(part["cells"], [], part)
+                continue
+            rows = [line.split(": ") for line in words[1:-1]]
+            told = [name for role, name in part["cells"]]
+            self.assertEqual({role for role, name in part["cells"]}, {"table cell"})
+            allowed = {f"{verb} {resource}: allowed in the whole cluster" for resource, verbs in rows for verb in verbs.replace(" (everywhere)", "").split()}
+            self.assertEqual({name for name in told if "not allowed" not in name}, allowed)
+            self.assertEqual(len(told), len(set(told)))
+        for part in seen["graph"]:
+            self.assertTrue(part["reached"], part)
 
     def test_the_rows_on_screen_can_be_read(self):
         seen = self.walk(cluster.PROGRAM, "--demo", "--language", "en", "--open", "nodes", rows=3)

@@ -1,7 +1,7 @@
 """Walks what a screen reader is told of a window: accessible_walk.py PROGRAM [ARGUMENT...]. Run it in a D-Bus session of its own, on a
-display. Prints one JSON object: the controls without a name, the rows of tables as they are read, and how much was met.
+display. Prints one JSON object: the controls without a name, the rows of tables as they are read, what graphs consist of, and how much was met.
 WALK_ROWS and WALK_NAME say what must be on screen before; WALK_PRESS names a button that is pressed first, as a screen reader presses it
-(its name begins so). What opens over the window, like a list or a menu, is found as a screen reader finds it: by the focus that it gets."""
+(its name begins so). With WALK_FOCUS every part of a graph is asked to take the focus, and told how it is then. What opens over the window, like a list or a menu, is found as a screen reader finds it: by the focus that it gets."""
 import json
 import os
 import subprocess
@@ -17,6 +17,7 @@ PATIENCE = 60
 CONTROLS = {"push button", "toggle button", "check box", "radio button", "button", "entry", "text", "combo box", "spin button", "slider", "table",
             "tree", "tree table", "list", "list item", "table cell", "table row", "table column header", "column header", "page tab", "page tab list",
             "menu item", "link"}
+GRAPHS = {"Graph of access", "Graph of access as it would be", "Graph of the risk"}
 
 
 def children(node):
@@ -30,11 +31,25 @@ def has(node, state):
     return node.get_state_set().contains(state)
 
 
+def told(node):
+    """What is said of a part of a graph, and of the cells in it."""
+    said = {"role": node.get_role_name(), "name": node.get_name() or "", "description": node.get_description() or "",
+            "cells": [[cell.get_role_name(), cell.get_name() or ""] for cell in children(node)]}
+    if os.environ.get("WALK_FOCUS"):
+        actions = node.get_action_iface()
+        names = [actions.get_action_name(index) for index in range(actions.get_n_actions())]
+        actions.do_action(names.index("SetFocus"))
+        node.clear_cache()
+        # Without a window manager no window is active, so that nothing has the focus of the keys; what they would go to is selected, and seen.
+        said["reached"] = has(node, Atspi.StateType.SELECTED) and has(node, Atspi.StateType.SHOWING)
+    return said
+
+
 class Walk:
     """One look at everything that is on screen."""
 
     def __init__(self, application, opened=()):
-        self.unnamed, self.rows, self.met, self.roles, self.names = [], [], 0, {}, []
+        self.unnamed, self.rows, self.met, self.roles, self.names, self.graph = [], [], 0, {}, [], []
         for window in [*children(application), *opened]:
             self.visit(window, [])
 
@@ -50,6 +65,8 @@ class Walk:
         # A window and the panes in it may take the focus to hand it on.
         if is_control and not name and role not in ("filler", "panel", "frame", "layered pane", "scroll pane", "viewport", "split pane"):
             self.unnamed.append(" > ".join(here[-4:]))
+        if role == "list" and name in GRAPHS:
+            self.graph += [told(child) for child in children(node)]
         cells = []
         for child in children(node):
             if child.get_role_name() == "table cell":
@@ -130,7 +147,7 @@ def press(process, name, rows):
     """Presses the button of that name once as many rows are there, since what a page offers is there with it; false when there is none."""
     if not wait_for(process, lambda seen: any(met.startswith(name) for met in seen.names) and len(seen.rows) >= rows):
         return False
-    button = next(filter(None, (find(application_of(process), role, name) for role in ("push button", "button", "push button menu", "toggle button"))), None)
+    button = next(filter(None, (find(application_of(process), role, name) for role in ("push button", "button", "push button menu", "toggle button", "check box"))), None)
     return button is not None and button.get_action_iface().do_action(0)
 
 
