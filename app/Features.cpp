@@ -14,6 +14,7 @@
 #endif
 #include "widgets/overview/OverviewFeature.h"
 #include "widgets/palette/PaletteFeature.h"
+#include "widgets/prometheus/PrometheusFeature.h"
 #include "widgets/rbac/AccessFeature.h"
 #include "widgets/reach/ReachFeature.h"
 #include "widgets/rights/RightsFeature.h"
@@ -28,8 +29,8 @@
 std::vector<std::unique_ptr<base::Feature>> allFeatures()
 {
     const auto known = std::make_shared<rights::SharedRights>();
-    const auto prometheus = std::make_shared<metrics::SharedPrometheus>();
-    const auto used = std::make_shared<metrics::SharedUsage>(prometheus);
+    const auto servers = std::make_shared<metrics::SharedPrometheus>();
+    const auto used = std::make_shared<metrics::SharedUsage>(servers);
     std::vector<std::unique_ptr<base::Feature>> features;
     features.push_back(std::make_unique<account::AccountFeature>(known));
     features.push_back(std::make_unique<catalog::CatalogFeature>());
@@ -38,12 +39,13 @@ std::vector<std::unique_ptr<base::Feature>> allFeatures()
 #ifdef WITHOUT_WIDGETS_METRICS
     features.push_back(std::make_unique<base::AbsentCharts>());
 #else
-    features.push_back(std::make_unique<metrics::MetricsFeature>(prometheus, used));
+    features.push_back(std::make_unique<metrics::MetricsFeature>(servers, used));
 #endif
     features.push_back(std::make_unique<overview::OverviewFeature>());
     features.push_back(std::make_unique<palette::PaletteFeature>());
+    features.push_back(std::make_unique<prometheus::PrometheusFeature>(servers));
 #ifndef WITHOUT_WIDGETS_PROMQL
-    features.push_back(std::make_unique<promql::PromqlFeature>(prometheus));
+    features.push_back(std::make_unique<promql::PromqlFeature>(servers));
 #endif
     features.push_back(std::make_unique<rbac::AccessFeature>(known));
     features.push_back(std::make_unique<reach::ReachFeature>(known));

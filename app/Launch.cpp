@@ -9,7 +9,7 @@
 namespace {
 
 /// The names that are pages and never kinds of a cluster.
-constexpr std::array<const char *, 11> pageNames{"catalog", "overview", "connection", "settings", "ask", "risks", "what-if", "reach", "access-compare", "promql", "metrics"};
+constexpr std::array<const char *, 12> pageNames{"catalog", "overview", "connection", "settings", "ask", "risks", "what-if", "reach", "access-compare", "prometheus", "promql", "metrics"};
 
 template<std::size_t Count>
 bool isOneOf(const std::array<const char *, Count> &words, const QString &word)

@@ -20,14 +20,15 @@ bool isLoss(const base::Error &error)
 
 } // namespace
 
-ClusterPrometheus::ClusterPrometheus(cluster::ConnectedCluster &cluster, settings::Settings &settings, base::Executor &consumer)
-    : m_cluster(cluster), m_settings(settings), m_consumer(consumer), m_anchor(std::make_shared<Anchor>(Anchor{this})), m_connectionNumber(cluster.connectionNumber())
+ClusterPrometheus::ClusterPrometheus(cluster::ConnectedCluster &cluster, settings::Settings &settings, base::Executor &consumer, std::optional<DirectServer> named)
+    : m_cluster(cluster), m_settings(settings), m_consumer(consumer), m_anchor(std::make_shared<Anchor>(Anchor{this})), m_connectionNumber(cluster.connectionNumber()), m_server(std::move(named))
 {
     connect(&m_cluster, &cluster::ConnectedCluster::catalogChanged, this, &ClusterPrometheus::connectionChanged);
     connect(&m_cluster, &cluster::ConnectedCluster::healthChanged, this, &ClusterPrometheus::healthChanged);
-    const text::Value &url = m_settings.value(section, key())["person"];
-    if (const auto named = readCandidate(url); named && named->direct)
-        m_server = named->direct;
+    if (m_server)
+        return;
+    if (const auto remembered = readCandidate(m_settings.value(section, key())["person"]))
+        m_server = remembered->direct;
 }
 
 ClusterPrometheus::~ClusterPrometheus()

@@ -28,8 +28,8 @@ public:
     static constexpr std::chrono::seconds Pause{30};        ///< between two searches that nobody asked for; longer after each in vain
     static constexpr std::chrono::seconds LongestPause{300};
 
-    /// All of them outlive it. The consumer is the GUI thread's.
-    ClusterPrometheus(cluster::ConnectedCluster &cluster, settings::Settings &settings, base::Executor &consumer);
+    /// All of them outlive it. The consumer is the GUI thread's. named: what a person named before, with its secrets; else what is remembered of it.
+    ClusterPrometheus(cluster::ConnectedCluster &cluster, settings::Settings &settings, base::Executor &consumer, std::optional<DirectServer> named = {});
     ~ClusterPrometheus() override;
 
     State state() const { return m_state; }

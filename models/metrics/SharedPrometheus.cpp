@@ -4,10 +4,35 @@
 
 namespace metrics {
 
+namespace {
+
+std::string keyOf(const cluster::ConnectedCluster &cluster)
+{
+    const kube::CatalogEntry &entry = cluster.entry();
+    return entry.file + '\n' + entry.context.context + '\n' + (entry.context.connection ? entry.context.connection->server : std::string());
+}
+
+template<typename Map>
+std::optional<DirectServer> namedIn(const Map &named, const std::string &key)
+{
+    const auto found = named.find(key);
+    return found == named.end() ? std::nullopt : std::optional(found->second);
+}
+
+} // namespace
+
 /// The server of one cluster, with the executor that brings it to this thread.
 struct SharedPrometheus::Entry
 {
-    Entry(cluster::ConnectedCluster &cluster, settings::Settings &settings) : server(cluster, settings, executor) { }
+    Entry(cluster::ConnectedCluster &cluster, settings::Settings &settings, std::shared_ptr<Named> named) : server(cluster, settings, executor, namedIn(*named, keyOf(cluster)))
+    {
+        QObject::connect(&server, &ClusterPrometheus::changed, &server, [this, named = std::move(named), key = keyOf(cluster)] {
+            if (server.server())
+                (*named)[key] = *server.server();
+            else
+                named->erase(key);
+        });
+    }
 
     base::EventLoopExecutor executor;
     ClusterPrometheus server;
@@ -18,7 +43,7 @@ std::shared_ptr<ClusterPrometheus> SharedPrometheus::of(cluster::ConnectedCluste
     std::erase_if(m_entries, [](const auto &entry) { return entry.second.expired(); });
     std::shared_ptr<Entry> entry = m_entries[&cluster].lock();
     if (!entry)
-        m_entries[&cluster] = entry = std::make_shared<Entry>(cluster, settings);
+        m_entries[&cluster] = entry = std::make_shared<Entry>(cluster, settings, m_named);
     return {entry, &entry->server};
 }
 

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <memory>
+#include <string>
 
 namespace metrics {
 
@@ -16,7 +17,10 @@ public:
 
 private:
     struct Entry;
+    /// What people named, with the secrets: by cluster, until the program ends.
+    using Named = std::map<std::string, DirectServer>;
 
+    std::shared_ptr<Named> m_named = std::make_shared<Named>();
     std::map<cluster::ConnectedCluster *, std::weak_ptr<Entry>> m_entries;
 };
 
