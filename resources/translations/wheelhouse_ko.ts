@@ -6625,6 +6625,282 @@ kind: Config
     </message>
 </context>
 <context>
+    <name>prometheus</name>
+    <message>
+        <source>Prometheus: which server the metrics come from</source>
+        <translation>Prometheus: 메트릭을 가져오는 서버</translation>
+    </message>
+    <message>
+        <source>Prometheus server</source>
+        <translation>Prometheus 서버</translation>
+    </message>
+    <message>
+        <source>named by you</source>
+        <translation>직접 지정</translation>
+    </message>
+    <message>
+        <source>used before</source>
+        <translation>이전에 사용</translation>
+    </message>
+    <message>
+        <source>Prometheus resource</source>
+        <translation>Prometheus 리소스</translation>
+    </message>
+    <message>
+        <source>labels of kube-prometheus</source>
+        <translation>kube-prometheus의 레이블</translation>
+    </message>
+    <message>
+        <source>labels of OpenShift</source>
+        <translation>OpenShift의 레이블</translation>
+    </message>
+    <message>
+        <source>labels of Rancher</source>
+        <translation>Rancher의 레이블</translation>
+    </message>
+    <message>
+        <source>labels of the chart prometheus</source>
+        <translation>prometheus 차트의 레이블</translation>
+    </message>
+    <message>
+        <source>labels of an old chart</source>
+        <translation>예전 차트의 레이블</translation>
+    </message>
+    <message>
+        <source>labels of VictoriaMetrics</source>
+        <translation>VictoriaMetrics의 레이블</translation>
+    </message>
+    <message>
+        <source>labels of Thanos</source>
+        <translation>Thanos의 레이블</translation>
+    </message>
+    <message>
+        <source>labels of Mimir</source>
+        <translation>Mimir의 레이블</translation>
+    </message>
+    <message>
+        <source>its name or port</source>
+        <translation>이름 또는 포트</translation>
+    </message>
+    <message>
+        <source>a usual place</source>
+        <translation>흔히 있는 위치</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>사용 중</translation>
+    </message>
+    <message>
+        <source>Watches this cluster</source>
+        <translation>이 클러스터를 감시함</translation>
+    </message>
+    <message>
+        <source>Unproven</source>
+        <translation>확인 안 됨</translation>
+    </message>
+    <message>
+        <source>Another cluster&apos;s</source>
+        <translation>다른 클러스터의 것</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>응답 없음</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>시도하지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>prometheus::CandidatesModel</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>서버</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Answers in</source>
+        <translation>응답 시간</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>경로</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>찾은 근거</translation>
+    </message>
+    <message>
+        <source>What says so</source>
+        <translation>판단 근거</translation>
+    </message>
+</context>
+<context>
+    <name>prometheus::PrometheusPage</name>
+    <message>
+        <source>Servers that were asked</source>
+        <translation>물어본 서버</translation>
+    </message>
+    <message>
+        <source>A server of your own</source>
+        <translation>직접 지정하는 서버</translation>
+    </message>
+    <message>
+        <source>For a Prometheus, Thanos, Mimir or VictoriaMetrics outside the cluster. The URL is remembered; token, password, headers and CA are kept until the program ends.</source>
+        <translation>클러스터 밖의 Prometheus, Thanos, Mimir, VictoriaMetrics를 쓸 때 지정합니다. URL은 기억하고, 토큰·비밀번호·헤더·CA는 프로그램이 끝날 때까지만 보관합니다.</translation>
+    </message>
+    <message>
+        <source>Looking for Prometheus</source>
+        <translation>Prometheus를 찾는 중</translation>
+    </message>
+    <message>
+        <source>Services and Prometheus resources are listed, and those that may be one are asked.</source>
+        <translation>Service와 Prometheus 리소스 목록을 읽고, 후보에 물어봅니다.</translation>
+    </message>
+    <message>
+        <source>%1 is in use</source>
+        <translation>%1 사용 중</translation>
+    </message>
+    <message>
+        <source>It watches this cluster: %1</source>
+        <translation>이 클러스터를 감시합니다: %1</translation>
+    </message>
+    <message>
+        <source>Whether it watches this cluster could not be proven: %1</source>
+        <translation>이 클러스터를 감시하는지 확인할 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>다시 찾기</translation>
+    </message>
+    <message>
+        <source>The server that you named does not do; the cluster is not looked through meanwhile.</source>
+        <translation>지정한 서버를 쓸 수 없습니다. 그동안 클러스터에서는 찾지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No Service and no Prometheus resource of the cluster looks like a server of the Prometheus API.</source>
+        <translation>클러스터의 Service와 Prometheus 리소스 가운데 Prometheus API 서버로 보이는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No server of the Prometheus API is in use</source>
+        <translation>사용 중인 Prometheus API 서버가 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1을(를) 읽을 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>Prometheus server</source>
+        <translation>Prometheus 서버</translation>
+    </message>
+</context>
+<context>
+    <name>prometheus::ServerForm</name>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>bearer token</source>
+        <translation>Bearer 토큰</translation>
+    </message>
+    <message>
+        <source>user and password</source>
+        <translation>사용자와 비밀번호</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>자격 증명</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>토큰</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>헤더</translation>
+    </message>
+    <message>
+        <source>Headers, one a line</source>
+        <translation>헤더(한 줄에 하나)</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA 파일</translation>
+    </message>
+    <message>
+        <source>for a CA that this machine does not trust</source>
+        <translation>이 컴퓨터가 신뢰하지 않는 CA일 때</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>선택…</translation>
+    </message>
+    <message>
+        <source>Choose the file with the certificate of the server&apos;s authority</source>
+        <translation>서버 인증 기관의 인증서 파일 선택</translation>
+    </message>
+    <message>
+        <source>Use this server</source>
+        <translation>이 서버 사용</translation>
+    </message>
+    <message>
+        <source>Ask the server that is named here instead of what can be found</source>
+        <translation>찾은 서버 대신 여기에 적은 서버에 묻기</translation>
+    </message>
+    <message>
+        <source>Look in the cluster instead</source>
+        <translation>클러스터에서 찾기</translation>
+    </message>
+    <message>
+        <source>Forget this server and look for one in the cluster</source>
+        <translation>이 서버를 지우고 클러스터에서 찾기</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>이전과 같음</translation>
+    </message>
+    <message>
+        <source>Choose the CA file</source>
+        <translation>CA 파일 선택</translation>
+    </message>
+    <message>
+        <source>Certificates (*.crt *.pem *.cer)</source>
+        <translation>인증서 (*.crt *.pem *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no header: write NAME: VALUE</source>
+        <translation>"%1"은(는) 헤더가 아닙니다. NAME: VALUE 형식으로 적으십시오</translation>
+    </message>
+</context>
+<context>
     <name>promql</name>
     <message>
         <source>The function of each value, in radians</source>
