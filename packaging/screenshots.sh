@@ -22,4 +22,5 @@ picture overview-ko overview --language ko --theme light
 picture pod-light "pods/team-a/downward-demo" --language en --theme light
 picture pod-ko "pods/team-a/downward-demo" --language ko --theme dark
 picture access-light "serviceaccounts/team-b/checkout" --language en --theme light
+picture metrics-light metrics --language en --theme light
 picture access-ko "serviceaccounts/kubeflow/ml-pipeline" --language ko --theme dark

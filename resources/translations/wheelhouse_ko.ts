@@ -6714,10 +6714,6 @@ kind: Config
 <context>
     <name>prometheus::CandidatesModel</name>
     <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>상태</translation>
     </message>
@@ -6897,7 +6893,7 @@ kind: Config
     </message>
     <message>
         <source>&quot;%1&quot; is no header: write NAME: VALUE</source>
-        <translation>"%1"은(는) 헤더가 아닙니다. NAME: VALUE 형식으로 적으십시오</translation>
+        <translation>&quot;%1&quot;은(는) 헤더가 아닙니다. NAME: VALUE 형식으로 적으십시오</translation>
     </message>
 </context>
 <context>

@@ -11,10 +11,15 @@ namespace {
 
 const QString none = QStringLiteral("–");
 
+QString latencyText(std::chrono::milliseconds latency)
+{
+    return latency.count() < 1 ? QStringLiteral("< 1 ms") : QStringLiteral("%1 ms").arg(latency.count());
+}
+
 QStringList cellsOf(const metrics::CandidateReport &report, Standing standing)
 {
     const bool answers = report.answers();
-    return {standingText(standing), base::oneLine(report.candidate.text()), buildText(report), answers ? CandidatesModel::tr("%1 ms").arg(report.attempts.back().latency.count()) : none,
+    return {standingText(standing), base::oneLine(report.candidate.text()), buildText(report), answers ? latencyText(report.attempts.back().latency) : none,
             answers ? wayText(report.attempts.back().way) : none, originText(report.candidate.origin), reasonText(report)};
 }
 
