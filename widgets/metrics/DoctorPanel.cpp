@@ -67,6 +67,9 @@ DoctorPanel::DoctorPanel(QWidget *parent) : QWidget(parent), m_title(new base::P
     m_asked = addRow(*rows, tr("Asked"));
     m_query = addText(*rows, tr("PromQL"), 3);
     m_raw = addText(*rows, tr("Answer"), 3);
+    m_rest = new QWidget(this);
+    m_rest->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    rows->addRow(m_rest);
 }
 
 DoctorPanel::Row DoctorPanel::addRow(QFormLayout &rows, const QString &head)
@@ -117,6 +120,7 @@ void DoctorPanel::fill(const Explanation &why, Meaning meaning)
 void DoctorPanel::tell(const ChartSpec &spec, const ChartState &state, const ServerSource &source)
 {
     m_title->show(tr("Where “%1” comes from").arg(said(spec.title)));
+    m_rest->hide();
     const bool isEmpty = state.kind == ChartState::Kind::Empty || state.error;
     fill(isEmpty ? explanationOf(spec, state, source.capabilities(), source.clockDifference()) : Explanation(), state.error ? Meaning::Error : Meaning::Warning);
     fill(m_source, source.name() + QStringLiteral(", ") + source.way());
@@ -134,6 +138,7 @@ void DoctorPanel::tell(const ChartSpec &spec, const ChartState &state, const Ser
 void DoctorPanel::tellSampled(const QString &source, const Explanation &why)
 {
     m_title->show(tr("Where these charts come from"));
+    m_rest->show();
     fill(why, Meaning::Warning);
     fill(m_source, source);
     fill(m_asked, {});

@@ -63,6 +63,7 @@ private:
     base::PlainLabel *m_title;
     Row m_source, m_asked, m_cause, m_fix;
     Text m_commands, m_query, m_raw;
+    QWidget *m_rest;            ///< takes the room where nothing else can
 };
 
 } // namespace metrics

@@ -103,7 +103,7 @@ void MetricsPane::takeFacts(const SubjectFacts &facts)
     m_happenings = facts.events;
     setEvents(together(m_restarts, m_happenings));
     if (m_sampled)
-        m_sampled->setFacts(facts.selection, facts.allowance);
+        m_sampled->setFacts(facts);
     setSelection(facts.selection);
 }
 

@@ -66,10 +66,11 @@ void SampledBoard::setSampling(bool isSampling)
         draw();
 }
 
-void SampledBoard::setFacts(const Selection &selection, const Allowance &allowance)
+void SampledBoard::setFacts(const SubjectFacts &facts)
 {
-    m_view.selection = selection;
-    m_view.allowance = allowance;
+    m_view.selection = facts.selection;
+    m_view.allowance = facts.allowance;
+    m_events = facts.events;
     draw();
 }
 
@@ -138,6 +139,7 @@ void SampledBoard::drawCharts()
     for (std::size_t i = 0; i < charts.size(); ++i) {
         charts::Chart chart = charts[i].chart;
         chart.staleSince = m_source->staleSince(m_measured);
+        chart.events = m_events;
         charts::ChartView &view = *m_grid->charts()[i];
         view.setSource(sinceText(charts));
         const bool hasValues = std::ranges::any_of(chart.lines, [](const charts::Line &line) { return line.role == charts::Role::Value && !line.points.empty(); });

@@ -2,6 +2,7 @@
 
 #include "models/charts/Chart.h"
 #include "models/metrics/SampledCharts.h"
+#include "models/metrics/SubjectFacts.h"
 #include "widgets/charts/ChartGroup.h"
 #include "widgets/metrics/MetricsWords.h"
 
@@ -37,7 +38,7 @@ public:
 
     /// Samples are taken as long as this is so, whether or not it is on screen: nobody else keeps them.
     void setSampling(bool isSampling);
-    void setFacts(const Selection &selection, const Allowance &allowance);
+    void setFacts(const SubjectFacts &facts);
     void setLongest(std::chrono::milliseconds longest);
     /// Why there is no server.
     void setWhy(const Explanation &why);
@@ -72,6 +73,7 @@ private:
     Measured m_measured;
     std::chrono::milliseconds m_longest{std::chrono::hours(1)};
     Explanation m_why;
+    std::vector<charts::Event> m_events;
     charts::ChartGroup m_group;
     base::StateNotice *m_strip;
     base::StateNotice *m_nothing;

@@ -220,6 +220,7 @@ private Q_SLOTS:
                     {[](base::Executor &consumer, std::function<void(SubjectFacts)> done) {
                          SubjectFacts facts;
                          facts.allowance.cpuLimit = Nanocores{500'000'000};
+                         facts.events = {{base::Clock::system().now() - 60s, "OOMKilled · app (137)", true}};
                          consumer.post([done, facts] { done(facts); });
                          return base::Job();
                      },
@@ -230,6 +231,7 @@ private Q_SLOTS:
         QTRY_VERIFY(board.views().size() == 4 && board.views()[0]->chart() && board.views()[0]->chart()->lines.size() == 2);
         QCOMPARE(board.views()[0]->chart()->lines[0].points.back().value, 0.25);
         QCOMPARE(board.views()[0]->chart()->lines[1].points.back().value, 0.5);
+        QVERIFY2(board.views()[1]->summary().contains(QStringLiteral("OOMKilled · app (137)")), qPrintable(board.views()[1]->summary()));
         const auto strips = board.findChildren<base::StateNotice *>(QString(), Qt::FindDirectChildrenOnly);
         QVERIFY(strips[0]->isVisible());
         QVERIFY(strips[0]->accessibleDescription().contains(QStringLiteral("sampled by Wheelhouse from metrics.k8s.io")));
