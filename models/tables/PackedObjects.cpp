@@ -49,4 +49,9 @@ base::Result<text::Value> unpackObject(const PackedObjects &from, const PackedOb
     return bytes->starts_with('{') ? text::parseJson(*bytes) : fields::toJson(from.apiVersion, from.kind, *bytes);
 }
 
+base::Result<text::Value> objectOf(const kube::Store &store, const kube::ResourceType &type, kube::RowId row)
+{
+    return unpackObject({type.apiVersion(), type.kind, store.packer(), {}}, {row, {}, std::string(store.packedObject(row))});
+}
+
 } // namespace tables

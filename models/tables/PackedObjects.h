@@ -46,4 +46,7 @@ private:
 /// Any thread.
 base::Result<text::Value> unpackObject(const PackedObjects &from, const PackedObjects::Object &object);
 
+/// The object of one row, read at once: for what is painted or pointed at. It is kept as the server sent it, as JSON or protobuf.
+base::Result<text::Value> objectOf(const kube::Store &store, const kube::ResourceType &type, kube::RowId row);
+
 } // namespace tables

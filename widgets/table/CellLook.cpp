@@ -1,6 +1,6 @@
 #include "widgets/table/CellLook.h"
 
-#include "models/text/Json.h"
+#include "models/tables/PackedObjects.h"
 #include "widgets/base/HealthLook.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/table/ContainerDots.h"
@@ -62,8 +62,7 @@ void addDots(std::string_view ready, kinds::Health health, CellLook &look)
 /// Of a pod as the table keeps it.
 std::string containersOf(const tables::TableModel &model, int row)
 {
-    const auto object = model.source().store().object(model.rowId(row));
-    const auto pod = object ? text::parseJson(*object) : base::Result<text::Value>(object.error());
+    const auto pod = tables::objectOf(model.source().store(), model.source().type(), model.rowId(row));
     return pod ? containerStates(*pod) : std::string();
 }
 

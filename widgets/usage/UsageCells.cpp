@@ -1,6 +1,6 @@
 #include "widgets/usage/UsageCells.h"
 
-#include "models/text/Json.h"
+#include "models/tables/PackedObjects.h"
 #include "widgets/usage/UsageWords.h"
 
 #include <QCoreApplication>
@@ -17,12 +17,12 @@ constexpr Resource resources[] = {Resource::Cpu, Resource::Memory};
 /// More than fit on any screen; then it begins anew.
 constexpr std::size_t mostKnown = 2000;
 
-metrics::Allowance read(const tables::ListedRow &row, Measured measured)
+/// Nothing where the object is not kept.
+std::optional<metrics::Allowance> read(const tables::ListedRow &row, const kube::ResourceType &type, Measured measured)
 {
-    const auto json = row.store.object(row.row);
-    const auto object = json ? text::parseJson(*json) : base::Result<text::Value>(json.error());
+    const auto object = tables::objectOf(row.store, type, row.row);
     if (!object)
-        return {};
+        return std::nullopt;
     return measured == Measured::Pods ? metrics::allowanceOfPod(*object) : metrics::allowanceOfNode(*object);
 }
 
@@ -34,7 +34,7 @@ bool UsageCells::hasColumnsFor(const kube::ResourceType &type)
 }
 
 UsageCells::UsageCells(std::shared_ptr<metrics::UsageSource> source, const kube::ResourceType &type, const base::Clock &clock)
-    : m_source(std::move(source)), m_measured(type.qualifiedName() == "pods" ? Measured::Pods : Measured::Nodes), m_clock(clock)
+    : m_source(std::move(source)), m_type(type), m_measured(type.qualifiedName() == "pods" ? Measured::Pods : Measured::Nodes), m_clock(clock)
 {
     m_columns.push_back({"CPU", words(QT_TRANSLATE_NOOP("usage", "CPU")), true, true, cellWords(), true});
     m_columns.push_back({"Memory", words(QT_TRANSLATE_NOOP("usage", "Memory")), true, true, cellWords(), true});
@@ -59,13 +59,13 @@ void UsageCells::read(std::string_view key, std::vector<std::string> &texts) con
     addTexts(*m_source, m_measured, key, texts);
 }
 
-const metrics::Allowance &UsageCells::allowanceOf(const tables::ListedRow &row) const
+const std::optional<metrics::Allowance> &UsageCells::allowanceOf(const tables::ListedRow &row) const
 {
     if (m_known.size() > mostKnown)
         m_known.clear();
     Known &known = m_known[std::string(row.key())];
     if (std::string version = row.store.resourceVersion(row.row); known.version.empty() || known.version != version)
-        known = {std::move(version), usage::read(row, m_measured)};
+        known = {std::move(version), usage::read(row, m_type, m_measured)};
     return known.allowance;
 }
 
@@ -80,7 +80,7 @@ std::optional<tables::Gauge> UsageCells::gauge(const tables::ListedRow &row, std
     const metrics::MeasuredObject *object = table ? table->find(row.key()) : nullptr;
     if (!object)
         return std::nullopt;
-    const Measure measure = measureOf(resources[column], object->usage, allowanceOf(row));
+    const Measure measure = measureOf(resources[column], object->usage, allowanceOf(row).value_or(metrics::Allowance()));
     return measure.used ? std::optional(gaugeOf(measure, isOld(*m_source, m_measured, object->usage, m_clock.now()))) : std::nullopt;
 }
 

@@ -34,12 +34,13 @@ private:
     struct Known
     {
         std::string version;            ///< of the object that it was read from
-        metrics::Allowance allowance;
+        std::optional<metrics::Allowance> allowance;
     };
 
-    const metrics::Allowance &allowanceOf(const tables::ListedRow &row) const;
+    const std::optional<metrics::Allowance> &allowanceOf(const tables::ListedRow &row) const;
 
     std::shared_ptr<metrics::UsageSource> m_source;
+    kube::ResourceType m_type;
     metrics::Measured m_measured;
     const base::Clock &m_clock;
     std::vector<tables::AddedColumn> m_columns;

@@ -149,12 +149,13 @@ bool isOld(const UsageSource &source, Measured measured, const metrics::Usage &u
     return source.staleSince(measured).has_value() || (usage.time != base::SystemTime{} && now - usage.time > oldest + usage.window);
 }
 
-std::string reasonOf(const UsageSource &source, const CellPlace &place, const metrics::Allowance &allowance, base::SystemTime now)
+std::string reasonOf(const UsageSource &source, const CellPlace &place, const std::optional<metrics::Allowance> &allowance, base::SystemTime now)
 {
     QStringList lines;
     const auto &table = source.table(place.measured);
     const MeasuredObject *object = table ? table->find(place.key) : nullptr;
-    addNumbers(lines, place, measureOf(place.resource, object ? object->usage : metrics::Usage(), allowance));
+    if (allowance)
+        addNumbers(lines, place, measureOf(place.resource, object ? object->usage : metrics::Usage(), *allowance));
     if (!table)
         lines << (source.error(place.measured) ? said(QT_TRANSLATE_NOOP("usage", "Nobody tells what is used.")) : said(QT_TRANSLATE_NOOP("usage", "Being asked for.")));
     else if (!object || numberOf(place.resource, object->usage).empty())

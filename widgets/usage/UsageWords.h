@@ -38,8 +38,8 @@ struct CellPlace
     Resource resource;
     std::string_view key;
 };
-/// Where the number comes from, when it was measured, and what it is to be compared with, in lines.
-std::string reasonOf(const metrics::UsageSource &source, const CellPlace &place, const metrics::Allowance &allowance, base::SystemTime now);
+/// Where the number comes from, when it was measured, and what it is to be compared with, in lines; no word of that where it is not known.
+std::string reasonOf(const metrics::UsageSource &source, const CellPlace &place, const std::optional<metrics::Allowance> &allowance, base::SystemTime now);
 
 /// Whether the number is older than numbers of its source are.
 bool isOld(const metrics::UsageSource &source, metrics::Measured measured, const metrics::Usage &usage, base::SystemTime now);
