@@ -225,6 +225,12 @@ void AccessStories::theWayOfAPodIsDrawnWithOneDoubleClick()
     verify();
     const std::size_t claims = rights::claimsOf(*pane->picture()).size();
     QTRY_VERIFY_WITH_TIMEOUT(says(*pane, QStringLiteral("✓ %1 of %1 permissions confirmed by the server").arg(claims)), Patience);
+    // The pod's own page has the same walk.
+    m_window->showCluster(one, *base::Address::parse(QStringLiteral("pods/kubeflow/notebook-0#access")));
+    rbac::AccessPane *ofAccount = pane;
+    QTRY_VERIFY_WITH_TIMEOUT(!ofAccount->isVisible() && (pane = shownPane()) && pane != ofAccount, Patience);
+    for (std::size_t i = 1; i < way.size(); ++i)
+        QTRY_VERIFY2_WITH_TIMEOUT(leads(way[i - 1], way[i]), way[i].c_str(), Patience);
     m_first.kubectl({QStringLiteral("delete"), QStringLiteral("clusterrole/kubeflow-edit"), QStringLiteral("clusterrole/kubeflow-notebooks-edit"), QStringLiteral("namespace/kubeflow"),
                      QStringLiteral("--wait=false")});
 }
