@@ -71,6 +71,8 @@ void UsageSource::fillRing(Measured measured)
     m_ring.add(*subject.table, std::exchange(subject.ringed, stop), stop);
     if (stop < all)
         subject.ringing = m_consumer.after(std::chrono::milliseconds(0), [this, measured] { fillRing(measured); });
+    else
+        Q_EMIT historyGrew(measured);
 }
 
 std::optional<base::SystemTime> UsageSource::staleSince(Measured measured) const

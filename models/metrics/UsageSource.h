@@ -43,6 +43,8 @@ public:
     std::optional<base::SystemTime> staleSince(Measured measured) const;
     /// What was sampled while the program runs, of clusters that have no Prometheus.
     const UsageRing &history() const { return m_ring; }
+    /// All of the newest table is in the history: many objects are put there turn by turn.
+    bool isHistoryWhole(Measured measured) const { return !at(measured).table || at(measured).ringed == at(measured).table->objects().size(); }
     base::SystemTime now() const { return m_consumer.clock().now(); }
 
     /// Asks all sources at once, also those that failed: a person asked, or the connection is another one.
@@ -53,6 +55,8 @@ public:
 Q_SIGNALS:
     /// A table came, or an error, or what is shown has grown old.
     void changed(metrics::Measured measured);
+    /// The history is whole again, with the newest table.
+    void historyGrew(metrics::Measured measured);
 
 private:
     struct Subject

@@ -48,6 +48,10 @@ SampledBoard::SampledBoard(std::shared_ptr<UsageSource> source, Subject subject,
         if (measured == m_measured)
             draw();
     });
+    connect(m_source.get(), &UsageSource::historyGrew, this, [this](Measured measured) {
+        if (measured == m_measured)
+            draw();
+    });
     connect(&m_group, &charts::ChartGroup::drawn, this, &SampledBoard::settled);
     connect(m_doctor, &DoctorPanel::closed, m_doctor, &QWidget::hide);
     connect(m_doctor, &DoctorPanel::noticed, this, &SampledBoard::noticed);
@@ -101,7 +105,7 @@ QString SampledBoard::rungName() const
 bool SampledBoard::isSettled() const
 {
     const auto isDrawn = [](const charts::ChartView *view) { return view->isDrawn() || view->visibleRegion().isEmpty(); };
-    return (m_source->table(m_measured) || m_source->error(m_measured)) && std::ranges::all_of(views(), isDrawn);
+    return (m_source->table(m_measured) || m_source->error(m_measured)) && m_source->isHistoryWhole(m_measured) && std::ranges::all_of(views(), isDrawn);
 }
 
 void SampledBoard::draw()
@@ -110,7 +114,10 @@ void SampledBoard::draw()
     m_nothing->setVisible(!hasTable);
     m_strip->setVisible(hasTable);
     m_splitter->setVisible(hasTable);
-    hasTable ? drawCharts() : tellNothing();
+    if (!hasTable)
+        tellNothing();
+    else if (m_source->isHistoryWhole(m_measured))
+        drawCharts();       // a sum of some of them would be wrong
     Q_EMIT sourceChanged();
     Q_EMIT settled();
 }

@@ -244,6 +244,23 @@ private Q_SLOTS:
         QVERIFY(shown.chart("network"));
     }
 
+    void ofManyPodsNoSumOfSomeOfThemIsDrawn()
+    {
+        std::vector<MeasuredObject> pods;
+        for (int i = 0; i < 5000; ++i)
+            pods.push_back({"team-a", "web-" + std::to_string(i), Samples::usage()});
+        Samples samples(UsageTable(Rung::MetricsApi, std::move(pods)));
+        Shown shown(ServerSource::State::Missing, {SubjectKind::Namespace, {}, "team-a"}, {{}, samples.source});
+        std::vector<double> values;
+        connect(samples.source.get(), &UsageSource::changed, &shown.pane, [&] {
+            for (const charts::ChartView *view : shown.pane.sampled()->views())
+                values.push_back(view->chart() ? view->chart()->lines[0].points.back().value : 0);
+        });
+        QTRY_VERIFY(!shown.pane.sampled()->views().empty());
+        QCOMPARE(shown.pane.sampled()->views()[0]->chart()->lines[0].points.back().value, 1250.0);
+        QVERIFY(values.empty());        // when the table came, nothing was drawn yet
+    }
+
     void whereNothingCanBeSampledEitherBothReasonsAreGiven()
     {
         Samples samples(base::makeError(base::ErrorKind::Forbidden, "nodes is forbidden"));
