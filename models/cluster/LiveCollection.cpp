@@ -93,7 +93,7 @@ void LiveCollection::Engine::reflectParts(const std::set<std::string> &namespace
     if (!m_parts && namespaces.empty())
         return waitForRights();
     if (!m_parts)
-        m_parts = std::make_unique<NamespaceParts>(m_setup.api, m_setup.collection, m_feed, m_setup.abilities, m_setup.random);
+        m_parts = std::make_unique<NamespaceParts>(m_setup.api, m_setup.collection, m_feed, m_setup.abilities, m_setup.random, m_refused.error);
     m_parts->follow(namespaces);
 }
 

@@ -114,8 +114,8 @@ private:
 };
 
 NamespaceParts::NamespaceParts(kube::Api &api, kube::Collection collection, CollectionFeed &feed,
-                               std::shared_ptr<kube::Reflector::ServerAbilities> abilities, std::function<double()> random)
-    : m_api(api), m_collection(std::move(collection)), m_feed(feed), m_abilities(std::move(abilities)), m_random(std::move(random))
+                               std::shared_ptr<kube::Reflector::ServerAbilities> abilities, std::function<double()> random, std::optional<base::Error> refusal)
+    : m_api(api), m_collection(std::move(collection)), m_feed(feed), m_abilities(std::move(abilities)), m_random(std::move(random)), m_refusal(std::move(refusal))
 {
 }
 
@@ -187,6 +187,8 @@ void NamespaceParts::partChanged()
     if (worst == m_parts.end())
         return;
     SyncState state = (*worst)->state();
+    if (m_refusal && (*worst)->isForbidden())
+        state.error = m_refusal;
     state.onlyNamespaces = readable();
     m_feed.stateChanged(state);
 }

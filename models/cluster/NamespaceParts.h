@@ -2,6 +2,7 @@
 
 #include "models/cluster/CollectionFeed.h"
 
+#include <optional>
 #include <set>
 #include <string>
 
@@ -13,8 +14,9 @@ namespace cluster {
 class NamespaceParts
 {
 public:
+    /// refusal: the server's to the whole, which tells more than that of some namespace when none may be read.
     NamespaceParts(kube::Api &api, kube::Collection collection, CollectionFeed &feed, std::shared_ptr<kube::Reflector::ServerAbilities> abilities,
-                   std::function<double()> random);
+                   std::function<double()> random, std::optional<base::Error> refusal = {});
     ~NamespaceParts();
 
     /// From now on these namespaces: new ones are reflected, the rows of others are taken away.
@@ -37,6 +39,7 @@ private:
     CollectionFeed &m_feed;
     std::shared_ptr<kube::Reflector::ServerAbilities> m_abilities;
     std::function<double()> m_random;
+    std::optional<base::Error> m_refusal;
     std::vector<std::unique_ptr<Part>> m_parts;
     bool m_started = false;
     bool m_complete = false;

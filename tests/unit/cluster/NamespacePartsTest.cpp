@@ -33,11 +33,11 @@ class NamespacePartsTest : public QObject
     std::unique_ptr<NamespaceParts> parts;
     std::optional<SyncState> state;
 
-    void start(const std::set<std::string> &namespaces)
+    void start(const std::set<std::string> &namespaces, std::optional<base::Error> refusal = {})
     {
         auto abilities = std::make_shared<kube::Reflector::ServerAbilities>();
         abilities->withoutStreamingLists.insert("");
-        parts = std::make_unique<NamespaceParts>(*api, kube::Collection{pods, {}, {}, {}, kube::ItemFormat::Table}, *feed, abilities, [] { return 0.0; });
+        parts = std::make_unique<NamespaceParts>(*api, kube::Collection{pods, {}, {}, {}, kube::ItemFormat::Table}, *feed, abilities, [] { return 0.0; }, std::move(refusal));
         parts->follow(namespaces);
     }
     std::size_t requestsFor(const std::string &namespaceName) const
@@ -67,6 +67,7 @@ private Q_SLOTS:
     }
 
     void aForbiddenNamespaceIsAskedSeldomAndHidesNothing();
+    void whereNoneMayBeReadTheRefusalOfTheWholeIsTold();
     void aNamespaceThatBecomesAllowedIsShown();
     void aPersonNeedNotWaitForAForbiddenNamespace();
     void aNamespaceThatIsTakenAwayIsNotShownAsLive();
@@ -90,6 +91,20 @@ void NamespacePartsTest::aForbiddenNamespaceIsAskedSeldomAndHidesNothing()
     QCOMPARE(requestsFor("b"), std::size_t(1));
     api->time.advance(2s);
     QCOMPARE(requestsFor("b"), std::size_t(2));
+}
+
+void NamespacePartsTest::whereNoneMayBeReadTheRefusalOfTheWholeIsTold()
+{
+    start({"a", "b"}, base::makeError(ErrorKind::Forbidden, "at the cluster scope"));
+    api->exchanges[0].fail(ErrorKind::Forbidden);
+    api->exchanges[1].fail(ErrorKind::Forbidden);
+    take();
+    QCOMPARE(state->error->message, std::string("at the cluster scope"));
+    api->time.advance(NamespaceParts::ForbiddenPause);
+    api->last().answer(page("b", "two"));
+    take();
+    QVERIFY(!state->error);
+    QCOMPARE(state->onlyNamespaces, std::optional(std::vector<std::string>{"b"}));
 }
 
 void NamespacePartsTest::aNamespaceThatBecomesAllowedIsShown()
