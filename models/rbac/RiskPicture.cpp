@@ -90,7 +90,9 @@ void drawChain(const Basis &basis, const Risk &risk, const RiskWords &words, Ske
     if (!risk.role.isEmpty()) {
         ids.push_back(risk.role.text());
         sketch.head(2, words.role);
-        sketch.addObject(ids.back(), 2, risk.role, graph::Tone::Role).marks.dangling = !basis.evaluator.findRole(risk.role);
+        graph::Box &role = sketch.addObject(ids.back(), 2, risk.role, graph::Tone::Role);
+        role.marks.dangling = !basis.evaluator.findRole(risk.role);
+        role.marks.clusterWide = isWide;
     }
     if (const std::string rule = ruleText(risk, basis.evaluator, words.saying); !rule.empty()) {
         ids.push_back("rule");
@@ -121,13 +123,15 @@ std::vector<std::string_view> includedIn(const Basis &basis, const Risk &risk)
 }
 
 /// What the rule gives besides is one box: it is one cause.
-void drawIncluded(const RiskWords &words, Sketch &sketch)
+void drawIncluded(const Risk &risk, const RiskWords &words, Sketch &sketch)
 {
     const std::size_t count = sketch.way().included.size();
     if (count == 0)
         return;
     sketch.add("included", 4, filled(words.more, std::to_string(count)), words.sameRule, graph::Tone::Neutral).marks.risk = true;
-    sketch.join("rule", "included", graph::Tone::Role, {});
+    graph::Marks marks;
+    marks.clusterWide = risk.binding->kind == "ClusterRoleBinding";
+    sketch.join("rule", "included", graph::Tone::Role, marks);
 }
 
 /// Steps that need no binding.
@@ -230,7 +234,7 @@ RiskWay wayOf(const Basis &basis, const Risk &risk, const RiskWords &words)
     Sketch sketch(words.title);
     drawChain(basis, risk, words, sketch);
     sketch.way().included = includedIn(basis, risk);
-    drawIncluded(words, sketch);
+    drawIncluded(risk, words, sketch);
     sketch.way().cut = cutOfRisk(basis.evaluator, basis.inputs, risk);
     sketch.way().isOfMasters = isOfMasters(risk);
     return sketch.finished();

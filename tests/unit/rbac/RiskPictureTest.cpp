@@ -67,6 +67,16 @@ private Q_SLOTS:
         QCOMPARE(way.objects.at("RoleBinding/kube-system/make").name, std::string("make"));
     }
 
+    void whatCountsEverywhereIsDoubleFromTheBindingOn()
+    {
+        const Basis basis = sample();
+        const RiskWay way = wayOf(basis, riskIn(basis, "R01", "ServiceAccount/kube-system/boss"), {});
+        QVERIFY(box(way, "ClusterRoleBinding/root")->marks.clusterWide && box(way, "ClusterRole/all")->marks.clusterWide);
+        QVERIFY(std::ranges::all_of(way.drawing.lines, [](const graph::Line &line) { return line.marks.clusterWide; }));
+        const RiskWay narrow = wayOf(basis, riskIn(basis, "R24", "ServiceAccount/shop/front"), {});
+        QVERIFY(!box(narrow, "Role/kube-system/maker")->marks.clusterWide);
+    }
+
     void whatEverythingIncludesIsOneBoxThatCountsIt()
     {
         const Basis basis = sample();
