@@ -4,6 +4,7 @@
 #include "widgets/base/Theme.h"
 #include "widgets/graph/GraphAccessible.h"
 #include "widgets/graph/GraphWords.h"
+#include "widgets/graph/Headings.h"
 #include "widgets/graph/ScenePainter.h"
 #include "widgets/graph/Walk.h"
 
@@ -336,7 +337,7 @@ void GraphView::paintFocus(QPainter &painter)
     painter.drawRoundedRect(rectOf(m_current).adjusted(-ring, -ring, ring, ring), Theme::Radius + ring, Theme::Radius + ring);
 }
 
-/// They stay at the top, above their columns.
+/// They stay at the top.
 void GraphView::paintHeadings(QPainter &painter)
 {
     const Theme &theme = Theme::instance();
@@ -345,15 +346,8 @@ void GraphView::paintHeadings(QPainter &painter)
     font.setWeight(QFont::DemiBold);
     painter.setFont(font);
     painter.setPen(theme.color(Meaning::Secondary));
-    double free = 0;
-    for (const Scene::Column &column : m_scene->columns()) {
-        const double x = m_camera.toView(QPointF(column.x, 0)).x();
-        const double wide = painter.fontMetrics().horizontalAdvance(column.heading);
-        if (x < free)
-            continue;       // at this size it would stand on the one before
-        painter.drawText(QRectF(x, 0, wide + 1, HeadingHeight), Qt::AlignLeft | Qt::AlignVCenter, column.heading);
-        free = x + wide + 2 * Theme::Step;
-    }
+    for (const ShownHeading &heading : shownHeadings(*m_scene, m_camera, painter.fontMetrics(), width()))
+        painter.drawText(QRectF(heading.x, 0, width(), HeadingHeight), Qt::AlignLeft | Qt::AlignVCenter, heading.text);
 }
 
 } // namespace graph

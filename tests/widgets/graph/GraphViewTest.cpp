@@ -3,6 +3,7 @@
 #include "widgets/base/Theme.h"
 #include "widgets/graph/Camera.h"
 #include "widgets/graph/GraphWords.h"
+#include "widgets/graph/Headings.h"
 #include "widgets/graph/Walk.h"
 
 #include <QAccessible>
@@ -64,6 +65,26 @@ class GraphViewTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aLongHeadingGivesWayToTheNext()
+    {
+        Drawing drawing = sample();
+        drawing.headings = {{1, "What stands in the first column, and more of it"}, {3, "Bindings"}, {4, "Roles"}, {6, "May do"}};
+        Shown shown(drawing);
+        const auto texts = [&](double scale) {
+            Camera camera;
+            camera.zoomAt({}, scale);
+            QStringList out;
+            for (const ShownHeading &heading : shownHeadings(*shown.view.scene(), camera, QFontMetrics(base::Theme::instance().captionFont()), 900))
+                out << heading.text;
+            return out;
+        };
+        const QStringList large = texts(1);
+        QCOMPARE(large.size(), 4);
+        QVERIFY2(large.first().startsWith(QStringLiteral("What stands")) && large.first().endsWith(u'…'), qPrintable(large.first()));
+        QCOMPARE(large.mid(1), (QStringList{QStringLiteral("Bindings"), QStringLiteral("Roles"), QStringLiteral("May do")}));
+        QCOMPARE(texts(0.1).first(), QString::fromStdString(drawing.headings.front().text));
+    }
+
     void downReachesEveryBoxAndEveryCell()
     {
         Shown shown(sample(40));
