@@ -15,6 +15,15 @@ namespace {
 
 constexpr int Padding = 2 * Theme::Step;
 
+/// As the style writes it, which the header's own hint knows only once it was shown.
+int headWidth(const QTableView &table, int column)
+{
+    QFont bold = table.font();
+    bold.setWeight(QFont::DemiBold);
+    const QString text = table.model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    return qMax(QFontMetrics(bold).horizontalAdvance(text) + 2 * Padding + 2, table.horizontalHeader()->sectionSizeHint(column));
+}
+
 } // namespace
 
 PlainTable::PlainTable(const QString &name, QWidget *parent) : QTableView(parent)
@@ -86,7 +95,7 @@ void PlainTable::restyle()
 int PlainTable::wishOf(int column) const
 {
     const int letter = QFontMetrics(font()).horizontalAdvance(u'0');
-    return qMax(m_characters[column] * letter + 2 * Padding, horizontalHeader()->sectionSizeHint(column));
+    return qMax(m_characters[column] * letter + 2 * Padding, headWidth(*this, column));
 }
 
 /// What a person made wider or narrower stays, as long as there is room.
@@ -105,10 +114,10 @@ void PlainTable::fitColumns()
         return;
     int heads = 0;      // what none gives away, so that each head can be read
     for (const int column : shown)
-        heads += m_characters[column] == 0 ? columnWidth(column) : horizontalHeader()->sectionSizeHint(column);
+        heads += m_characters[column] == 0 ? columnWidth(column) : headWidth(*this, column);
     const double part = isTight ? std::max(0.0, double(viewport()->width() - heads) / std::max(1, wished - heads)) : 1;
     for (const int column : shown) {
-        const int head = horizontalHeader()->sectionSizeHint(column);
+        const int head = headWidth(*this, column);
         if (column != m_wide && m_characters[column] != 0)
             horizontalHeader()->resizeSection(column, head + static_cast<int>((wishOf(column) - head) * part));
     }

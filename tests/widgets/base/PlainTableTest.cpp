@@ -59,6 +59,11 @@ private Q_SLOTS:
         table.show();
         for (const int column : {0, 2, 3})
             QVERIFY2(table.columnWidth(column) >= table.horizontalHeader()->sectionSizeHint(column), qPrintable(QString::number(column)));
+        QFont bold = table.font();
+        bold.setWeight(QFont::DemiBold);
+        const int margins = 16;
+        for (const int column : {0, 2, 3})
+            QVERIFY2(table.columnWidth(column) >= QFontMetrics(bold).horizontalAdvance(risks.headerData(column, Qt::Horizontal).toString()) + margins, qPrintable(QString::number(column)));
     }
 
     void whatAPersonMadeWiderStays()
