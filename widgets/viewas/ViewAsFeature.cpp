@@ -23,12 +23,18 @@ using cluster::SessionId;
 
 QString words(const char *text) { return QCoreApplication::translate("viewas", text); }
 
+/// The namespaces that were looked at stay those.
 void begin(base::Shell &shell, const EntryId &entry, const kube::Impersonation &who)
 {
-    if (cluster::ConnectedCluster *viewed = shell.clusters().viewAs(entry, who))
+    const bool isOfIt = shell.view() && EntryId::of(shell.view()->cluster().entry()) == entry;
+    const QStringList shown = isOfIt ? shell.view()->namespaces() : QStringList();
+    if (cluster::ConnectedCluster *viewed = shell.clusters().viewAs(entry, who)) {
         shell.bringToFront(*viewed);
-    else
-        shell.tell(words(QT_TRANSLATE_NOOP("viewas", "This context cannot be connected to")));
+        if (shell.view() && &shell.view()->cluster() == viewed)
+            shell.view()->setNamespaces(shown);
+        return;
+    }
+    shell.tell(words(QT_TRANSLATE_NOOP("viewas", "This context cannot be connected to")));
 }
 
 /// One's own view first: there is always something to see.

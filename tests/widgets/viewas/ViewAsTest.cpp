@@ -58,6 +58,8 @@ private Q_SLOTS:
 
     void onlyWhatTheAccountMaySeeIsThereAndOnesOwnViewStays();
     void theFrameIsSeenAndRead();
+    void theNamespacesThatWereShownStay();
+    void whoMayListNothingIsRefusedForAllNamespaces();
     void everyCommandNamesWhoIsViewed();
     void whatTheServerRefusesIsSaidOfTheAccount();
     void stoppingBringsBackOnesOwnView();
@@ -150,6 +152,26 @@ void ViewAsTest::theFrameIsSeenAndRead()
     const auto tiles = window().findChildren<shell::RailTile *>();
     QCOMPARE(tiles.size(), 2);
     QCOMPARE(std::ranges::count_if(tiles, [](const shell::RailTile *tile) { return tile->accessibleName().contains(introspectorName); }), 1);
+}
+
+void ViewAsTest::theNamespacesThatWereShownStay()
+{
+    open();
+    window().setNamespaces({QStringLiteral("team-a"), QStringLiteral("team-b")});
+    view();
+    QCOMPARE(window().view()->namespaces(), (QStringList{QStringLiteral("team-a"), QStringLiteral("team-b")}));
+    QTRY_VERIFY_WITH_TIMEOUT(pods(m_viewed) && Window::isLive(pods(m_viewed)), fault::patience);
+    QCOMPARE(namespacesOf(pods(m_viewed)), QStringList{QStringLiteral("team-a")});
+}
+
+void ViewAsTest::whoMayListNothingIsRefusedForAllNamespaces()
+{
+    open();
+    m_window->registry().viewAs()(*window().view(), {"system:serviceaccount:team-b:default", {}, {}, {}});
+    m_viewed = window().shownCluster();
+    QVERIFY(m_viewed != m_own && window().view()->namespaces().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(pods(m_viewed) && Window::notice(pods(m_viewed)).title.contains(QStringLiteral("may not list Pods")), fault::patience);
+    QVERIFY2(Window::notice(pods(m_viewed)).says(QStringLiteral("at the cluster scope")), Window::notice(pods(m_viewed)).text().constData());
 }
 
 void ViewAsTest::everyCommandNamesWhoIsViewed()
