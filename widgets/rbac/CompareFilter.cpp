@@ -14,6 +14,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace rbac {
 
 using base::Theme;
@@ -79,12 +81,24 @@ void CompareFilter::show(const ComparisonList *list)
         m_chips[i]->setText(count + u' ' + wordOf(static_cast<Side>(i)));
         m_chips[i]->setAccessibleName(tr("Show only %1").arg(m_chips[i]->text()));
     }
+    makeEven();
+}
+
+/// The signs of some come from a font with taller lines.
+void CompareFilter::makeEven()
+{
+    int height = 0;
+    for (const QToolButton *chip : m_chips)
+        height = std::max(height, chip->sizeHint().height());
+    for (QToolButton *chip : m_chips)
+        chip->setFixedHeight(height);
 }
 
 void CompareFilter::recolor()
 {
     for (QToolButton *chip : m_chips)
         chip->setStyleSheet(base::chipStyle(base::Meaning::Accent));
+    makeEven();
 }
 
 } // namespace rbac

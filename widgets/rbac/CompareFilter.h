@@ -36,6 +36,7 @@ Q_SIGNALS:
 
 private:
     void recolor();
+    void makeEven();
 
     std::array<QToolButton *, SideCount> m_chips{};
     base::SearchLine *m_words;
