@@ -26,7 +26,7 @@ constexpr Origin origins[] = {{"system:controller:", "Kubernetes"}, {"eks:", "EK
 class Folding
 {
 public:
-    Folding(const AccessGraph &graph, const Unfolded &unfolded) : m_graph(graph), m_unfolded(unfolded)
+    Folding(const AccessGraph &graph, const Unfolded &unfolded, const std::set<std::string> &alone) : m_graph(graph), m_unfolded(unfolded), m_alone(alone)
     {
         for (const GraphNode &node : graph.nodes)
             if (node.layer == GraphLayer::Identity)
@@ -111,7 +111,8 @@ private:
     {
         std::map<std::string, std::vector<std::string>> alike;
         for (const GraphNode &node : m_graph.nodes) {
-            if (const std::string key = node.layer == layer && node.change == GraphChange::None ? keyOf(node) : std::string(); !key.empty())
+            const bool isOffered = node.layer == layer && node.change == GraphChange::None && !m_alone.contains(node.id);
+            if (const std::string key = isOffered ? keyOf(node) : std::string(); !key.empty())
                 alike[key].push_back(node.id);
         }
         for (const auto &[key, ids] : alike) {
@@ -180,6 +181,7 @@ private:
 
     const AccessGraph &m_graph;
     const Unfolded &m_unfolded;
+    const std::set<std::string> &m_alone;
     std::set<std::string> m_identities;
     std::map<std::string, std::set<std::string>> m_from;
     std::map<std::string, std::set<std::string>> m_to;
@@ -196,9 +198,9 @@ std::string_view originOf(const Labels &labels, std::string_view name)
     return found == std::end(origins) ? std::string_view() : found->name;
 }
 
-AccessGraph foldedGraph(const AccessGraph &graph, const Unfolded &unfolded)
+AccessGraph foldedGraph(const AccessGraph &graph, const Unfolded &unfolded, const std::set<std::string> &alone)
 {
-    return Folding(graph, unfolded).folded();
+    return Folding(graph, unfolded, alone).folded();
 }
 
 } // namespace rbac

@@ -82,11 +82,21 @@ std::map<std::string_view, std::vector<std::string_view>> objectsOf(const Access
     return objects;
 }
 
+/// One who came from a pod finds it again, and not in a card of many.
+std::set<std::string> podsIn(const std::vector<ObjectRef> &objects)
+{
+    std::set<std::string> pods;
+    for (const ObjectRef &object : objects)
+        if (object.kind == "Pod")
+            pods.insert(object.text());
+    return pods;
+}
+
 /// What a picture is about is never in a card of defaults, and where nothing else is in it, nothing is.
 AccessGraph foldedAround(const Through &through, const AccessGraph &whole, const PictureWish &wish)
 {
     if (through.isEmpty())
-        return foldedGraph(whole, wish.unfolded);
+        return foldedGraph(whole, wish.unfolded, podsIn(wish.objects));
     AccessGraph bare = whole;
     std::map<std::string, std::string> origins;
     for (GraphNode &node : bare.nodes) {
@@ -105,6 +115,7 @@ AccessGraph foldedAround(const Through &through, const AccessGraph &whole, const
 void draw(AccessPicture &picture, const PictureWish &wish, const AccessPicture *previous)
 {
     picture.identities = wish.identities;
+    picture.objects = wish.objects;
     picture.shown = wish.foldsDefaults ? foldedAround(picture.through, picture.whole, wish) : picture.whole;
     picture.drawing = drawingOf(picture.shown, wish.words);
     const graph::Graph sizes = graph::graphOf(picture.drawing);
@@ -117,7 +128,7 @@ void draw(AccessPicture &picture, const PictureWish &wish, const AccessPicture *
 
 bool AccessPicture::looksLike(const AccessPicture &other) const
 {
-    return shown.nodes == other.shown.nodes && shown.edges == other.shown.edges && whole.matrix == other.whole.matrix && whole.gained == other.whole.gained && whole.lost == other.whole.lost
+    return identities == other.identities && shown.nodes == other.shown.nodes && shown.edges == other.shown.edges && whole.matrix == other.whole.matrix && whole.gained == other.whole.gained && whole.lost == other.whole.lost
         && whole.otherRights == other.whole.otherRights
         && basis->inputs.unreadable == other.basis->inputs.unreadable;
 }

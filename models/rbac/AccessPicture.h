@@ -21,7 +21,7 @@ struct PictureWish
     bool foldsDefaults = true;          ///< what Kubernetes or a platform brings is one card
     DrawingWords words = {};
     Unfolded unfolded = {};
-    std::vector<ObjectRef> objects = {};    ///< roles and bindings that the identities come from
+    std::vector<ObjectRef> objects = {};    ///< roles, bindings and pods that the identities come from
     bool isOnlyThrough = true;              ///< what does not come through those objects is left out, and counted
 };
 
@@ -31,6 +31,7 @@ struct AccessPicture
     std::shared_ptr<const Basis> basis;
     std::shared_ptr<const Basis> before = {};       ///< of which the basis is a change; null: it is what is
     std::vector<Identity> identities;
+    std::vector<ObjectRef> objects;     ///< that were wished for
     Through through;                    ///< the roles and bindings that it is about; empty: it is about the identities
     AccessGraph whole;                  ///< nothing is folded but bindings that are alike
     AccessGraph shown;                  ///< what is drawn

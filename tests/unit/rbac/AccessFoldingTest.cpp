@@ -164,6 +164,13 @@ private Q_SLOTS:
         QCOMPARE(idsIn(foldedGraph(graphOf({}, 6, 2), {"Pod/a/web-0"}), GraphLayer::Pod).size(), 4);
     }
 
+    void thePodOneCameFromStandsByItself()
+    {
+        QCOMPARE(idsIn(foldedGraph(graphOf({}, 6, 2), {}, {"Pod/a/web-2"}), GraphLayer::Pod).join(QLatin1Char('|')), QStringLiteral("Pod/a/web-0 +1|Pod/a/web-1 +2|Pod/a/web-2"));
+        QCOMPARE(idsIn(foldedGraph(graphOf({}, 20, 10), {}, {"Pod/a/web-0"}), GraphLayer::Pod).join(QLatin1Char('|')), QStringLiteral("Pod/a/web-0|Pod/a/web-1 +18"));
+        QCOMPARE(idsIn(foldedGraph(graphOf({}, 4), {}, {"Pod/a/web-3"}), GraphLayer::Pod).size(), 4);         // the others are few enough
+    }
+
     void everyEdgeStillJoinsTwoNodes()
     {
         const std::string everybody = group("system:authenticated");
