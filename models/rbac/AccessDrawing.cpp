@@ -104,6 +104,8 @@ graph::Box boxOf(const GraphNode &node, const DrawingWords &words)
     else if (node.stack > 1)
         box.title += " +" + std::to_string(node.stack - 1);
     box.caption = !group.empty() ? node.name : isWorkload ? node.owner.kind + " · " + node.owner.namespaceName : node.kind + (node.stack > 1 ? "s" : "") + (node.namespaceName.empty() ? "" : " · " + node.namespaceName);
+    if (node.state == GraphState::Dangling)
+        box.caption = words.missing + " · " + box.caption;
     box.tone = toneOf(node.layer);
     box.rounded = node.layer == GraphLayer::Identity;
     box.marks = marksOf(node);

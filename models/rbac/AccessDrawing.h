@@ -25,6 +25,7 @@ struct DrawingWords
     std::string alsoInSeveral = "more in %1 namespaces";      ///< %1: how many
     std::string nothingElse = "nothing cluster-wide";
     std::string aggregated = "aggregated";            ///< of a role: from parts
+    std::string missing = "✕ does not exist";
     std::string more = "%1 more resources";           ///< below a table that was cut
     std::string byDefault = "%1 more by default";     ///< what everybody has who is like that
     std::array<std::string, 3> changes = {"+ gained", "− lost", "~ changed"};      ///< in the order of GraphChange, from the second

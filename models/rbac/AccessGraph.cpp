@@ -1,6 +1,7 @@
 #include "models/rbac/AccessGraph.h"
 
 #include "models/rbac/AccessFolding.h"
+#include "models/rbac/AccountPresence.h"
 #include "models/rbac/Aggregation.h"
 #include "models/rbac/Covers.h"
 
@@ -54,7 +55,7 @@ public:
         m_from = &from;
         m_side = side;
         const ObjectRef self = identity.ref();
-        node(GraphLayer::Identity, self);
+        node(GraphLayer::Identity, self).state = isMissing(from.inputs, self) ? GraphState::Dangling : GraphState::Ok;
         addPods(self);
         if (!identity.user.empty()) {
             for (const std::string &group : identity.groups)

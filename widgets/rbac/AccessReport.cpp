@@ -1,5 +1,6 @@
 #include "widgets/rbac/AccessReport.h"
 
+#include "models/rbac/AccountPresence.h"
 #include "widgets/base/HealthText.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/rbac/AccessWords.h"
@@ -46,6 +47,9 @@ void addHead(const Exported &what, base::SystemTime made, QStringList &lines)
     lines << said(QT_TRANSLATE_NOOP("rbac", "Cluster %1, as read at %2. Worked out from the objects.")).arg(escaped(what.cluster), escaped(base::localTime(made)));
     lines << QString() << escaped(withReason(totalOf(what.tallyOf(rights::claimsOf(picture)))));
     const QString unread = unreadableText(picture.basis->inputs);
+    for (const Identity &identity : picture.identities)
+        if (isMissing(picture.basis->inputs, identity.ref()))
+            lines << QString() << QStringLiteral("**") + escaped(said(QT_TRANSLATE_NOOP("rbac", "There is no %1: what follows would count once somebody makes it.")).arg(nameOf(identity.ref()))) + QStringLiteral("**");
     if (!unread.isEmpty())
         lines << QString() << QStringLiteral("**") + escaped(unread).replace(u'\n', QStringLiteral("  \n")) + QStringLiteral("**");
 }

@@ -3,6 +3,7 @@
 #include "models/rbac/RightsTable.h"
 #include "widgets/base/ErrorText.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/Theme.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -21,7 +22,7 @@ namespace {
 
 constexpr qsizetype mostRows = 6;
 constexpr std::size_t mostGroups = 4;
-constexpr std::array<const char *, 7> headings{QT_TRANSLATE_NOOP("rbac", "Pods and workloads"), QT_TRANSLATE_NOOP("rbac", "Identity"), QT_TRANSLATE_NOOP("rbac", "Groups"),
+constexpr std::array<const char *, 7> headings{QT_TRANSLATE_NOOP("rbac", "Pods, workloads"), QT_TRANSLATE_NOOP("rbac", "Identity"), QT_TRANSLATE_NOOP("rbac", "Groups"),
                                                QT_TRANSLATE_NOOP("rbac", "Bindings"), QT_TRANSLATE_NOOP("rbac", "Roles"), QT_TRANSLATE_NOOP("rbac", "Namespaces"),
                                                QT_TRANSLATE_NOOP("rbac", "May do")};
 
@@ -88,6 +89,7 @@ DrawingWords drawingWords()
     words.everywhere = word(QT_TRANSLATE_NOOP("rbac", "in the whole cluster"));
     words.onlyIn = word(QT_TRANSLATE_NOOP("rbac", "in %1 only"));
     words.aggregated = word(QT_TRANSLATE_NOOP("rbac", "aggregated"));
+    words.missing = base::Theme::sign(base::Meaning::Error).toStdString() + ' ' + word(QT_TRANSLATE_NOOP("rbac", "does not exist"));
     words.alsoIn = word(QT_TRANSLATE_NOOP("rbac", "more in %1"));
     words.alsoInSeveral = word(QT_TRANSLATE_NOOP("rbac", "more in %1 namespaces"));
     words.inSeveral = word(QT_TRANSLATE_NOOP("rbac", "in %1 namespaces"));

@@ -144,6 +144,11 @@ QString ofPod(const AccessPicture &picture, const GraphNode &node)
 
 QString ofIdentity(const AccessPicture &picture, const GraphNode &node)
 {
+    if (node.state == GraphState::Dangling) {
+        GraphNode made = node;
+        made.state = GraphState::Ok;
+        return said(QT_TRANSLATE_NOOP("rbac", "%1 does not exist. Once somebody makes it:")).arg(namesOf(node)) + u' ' + ofIdentity(picture, made);
+    }
     const auto members = membersOf(picture, node);
     const auto rights = rightsWith(picture, [&](const Right &right) { return std::ranges::any_of(members, [&](const Identity *who) { return who->has(right.subject); }); });
     if (rights.empty())

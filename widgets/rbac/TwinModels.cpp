@@ -142,7 +142,7 @@ QString RightsModel::text(int row, int column) const
     case Change: return changeText(row);
     case Verb: return plain(right.verb);
     case Resource: return plain(rowName(right));
-    case Where: return placeOf(right.namespaceName);
+    case Where: return right.namespaceName.empty() ? tr("whole cluster") : plain(right.namespaceName);
     case Through: return nameOf(right.subject);
     case FromBinding: return nameOf(right.binding);
     case FromRole: return nameOf(right.role);
@@ -190,8 +190,10 @@ void ConnectionsModel::show(const std::shared_ptr<const AccessPicture> &picture,
     for (const GraphEdge &edge : edges) {
         if (found && !wanted.contains(edge.from) && !wanted.contains(edge.to))
             continue;
-        const GraphNode &to = *nodes.at(edge.to);
+        const GraphNode &from = *nodes.at(edge.from), &to = *nodes.at(edge.to);
         QStringList notes;
+        if (from.state == GraphState::Dangling && from.layer == GraphLayer::Identity)
+            notes << tr("%1 does not exist").arg(endName(edge.from));
         if (edge.isImplied)
             notes << tr("implied by the server");
         if (to.state == GraphState::Dangling)
@@ -200,9 +202,9 @@ void ConnectionsModel::show(const std::shared_ptr<const AccessPicture> &picture,
             notes << tr("not known: may not be read");
         for (const std::string &risk : to.risks)
             notes << tr("risk %1").arg(base::oneLine(std::string_view(risk)));
-        for (const std::string &risk : told.insert(edge.from).second ? nodes.at(edge.from)->risks : std::vector<std::string>())
+        for (const std::string &risk : told.insert(edge.from).second ? from.risks : std::vector<std::string>())
             notes << tr("risk %1 of %2").arg(base::oneLine(std::string_view(risk)), endName(edge.from));
-        m_rows.push_back({edge, notes.join(QStringLiteral(", ")), to.state != GraphState::Ok});
+        m_rows.push_back({edge, notes.join(QStringLiteral(", ")), to.state != GraphState::Ok || from.state == GraphState::Dangling});
     }
     endResetModel();
 }

@@ -166,7 +166,7 @@ inline FileRow told(const RightsModel &model, int row)
 {
     const QString names = said(model, row, RightsModel::Names), place = said(model, row, RightsModel::Where);
     FileRow out{said(model, row, RightsModel::Verb).toStdString(), said(model, row, RightsModel::Resource).toStdString(), names == u"all" ? std::string() : QString(names).replace(QStringLiteral(", "), QStringLiteral(" ")).toStdString(),
-                place == u"in the whole cluster" ? std::string() : place.mid(QStringLiteral("in namespace ").size()).toStdString()};
+                place == u"whole cluster" ? std::string() : place.toStdString()};
     for (const int column : {RightsModel::Through, RightsModel::FromBinding, RightsModel::FromRole})
         out.push_back(said(model, row, column).replace(u' ', u'/').toStdString());
     return out;
