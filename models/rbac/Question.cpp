@@ -1,5 +1,6 @@
 #include "models/rbac/Question.h"
 
+#include "models/rbac/AccountPresence.h"
 #include "models/rbac/Explain.h"
 #include "models/rbac/Marked.h"
 #include "models/rbac/Refusal.h"
@@ -113,7 +114,7 @@ bool isAccount(const Basis &basis, const ServiceAccountRef &account)
     return std::ranges::any_of(basis.inputs.serviceAccounts, [&](const auto &known) { return known->ref == account; });
 }
 
-Identity identityOf(const std::string &who, const Asker &asker, const Basis &basis)
+Identity namedBy(const std::string &who, const Asker &asker, const Basis &basis)
 {
     if (who.empty() || who == asker.identity.user || std::ranges::find(selves, who) != selves.end())
         return asker.identity;
@@ -125,6 +126,24 @@ Identity identityOf(const std::string &who, const Asker &asker, const Basis &bas
     return slash != who.npos || isAccount(basis, account) ? Identity::ofServiceAccount(account) : Identity::authenticated(who, {});
 }
 
+/// Of who looks the groups are known, however they are named.
+Identity identityOf(const std::string &who, const Asker &asker, const Basis &basis)
+{
+    Identity named = namedBy(who, asker, basis);
+    return asker.viewer && asker.viewer->ref() == named.ref() ? *asker.viewer : named;
+}
+
+/// What the answer cannot know of whom it is about.
+void addIdentityHint(Question &question, const Asker &asker, const Inputs &inputs)
+{
+    const ObjectRef who = question.identity.ref();
+    const bool isViewer = asker.viewer && asker.viewer->ref() == who;
+    if (isMissing(inputs, who))
+        question.hints.push_back(Sentence(QT_TRANSLATE_NOOP("rbac", "%1 does not exist: this would count once it is made"), {who.text()}));
+    else if (who.kind == "User" && !who.name.empty() && !isViewer && question.identity.groups.empty() && who.name != anonymousUser)
+        question.hints.push_back(Sentence(QT_TRANSLATE_NOOP("rbac", "which groups %1 is in is not known: only those that everybody has are counted"), {who.name}));
+}
+
 void addPlaceHint(Question &question, const Inputs &inputs)
 {
     const std::string &place = question.request.namespaceName;
@@ -133,20 +152,11 @@ void addPlaceHint(Question &question, const Inputs &inputs)
         question.hints.push_back(Sentence(QT_TRANSLATE_NOOP("rbac", "there is no namespace %1"), {place}));
 }
 
-Question ofRefusal(Refusal refusal, const Asker &asker, const Basis &basis)
-{
-    Question out{identityOf(refusal.user, asker, basis), std::move(refusal.request), {}, true};
-    if (out.identity.user != anonymousUser && !ServiceAccountRef::fromUserName(out.identity.user))
-        out.hints.push_back(Sentence(QT_TRANSLATE_NOOP("rbac", "the groups of %1 are not in the text: only those that everybody has are counted"), {out.identity.user}));
-    return out;
-}
-
-} // namespace
-
-base::Result<Question> readQuestion(std::string_view text, const Asker &asker, const Basis &basis)
+/// With nothing said yet of whom it is about.
+base::Result<Question> readAsked(std::string_view text, const Asker &asker, const Basis &basis)
 {
     if (auto refusal = readRefusal(text))
-        return ofRefusal(std::move(*refusal), asker, basis);
+        return Question{identityOf(refusal->user, asker, basis), std::move(refusal->request), {}, true};
     Parts parts = partsOf(wordsOf(text), asker.namespaceName);
     splitSubresource(parts);
     auto worded = readRequest({parts.words, parts.subresource, parts.namespaceName}, basis.inputs.catalog);
@@ -154,6 +164,16 @@ base::Result<Question> readQuestion(std::string_view text, const Asker &asker, c
         return worded.error();
     Question out{identityOf(parts.who, asker, basis), std::move(worded->request), std::move(worded->hints), worded->isServed};
     addPlaceHint(out, basis.inputs);
+    return out;
+}
+
+} // namespace
+
+base::Result<Question> readQuestion(std::string_view text, const Asker &asker, const Basis &basis)
+{
+    auto out = readAsked(text, asker, basis);
+    if (out)
+        addIdentityHint(*out, asker, basis.inputs);
     return out;
 }
 
@@ -167,7 +187,7 @@ base::Result<Holders> readWho(std::string_view text, const Asker &asker, const B
     std::string question = "can";
     for (const std::string &word : wordsAfterWho(text).value_or(Words()))
         question += ' ' + word;
-    auto read = readQuestion(question, asker, basis);
+    auto read = readAsked(question, asker, basis);
     if (!read)
         return read.error();
     Holders out{std::move(read->request), {}, basis.inputs.unreadable.empty(), std::move(read->hints)};

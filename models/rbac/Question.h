@@ -23,11 +23,12 @@ struct Question
     bool isServed = true;           ///< else nothing is to be mended: no server asks about such a verb or resource
 };
 
-/// Whom a question means where it names nobody, and where.
+/// Whom a question means where it names nobody, and where; and who looks, whose groups are known.
 struct Asker
 {
     Identity identity;
     std::string namespaceName;
+    std::optional<Identity> viewer = {};
 };
 
 /// Reads "can [WHO] VERB RESOURCE [NAME] [in NAMESPACE]", the words of kubectl auth can-i, or a refusal in the server's words. WHO is a

@@ -54,6 +54,13 @@ void offerViewAs(const base::Registry &registry, base::ClusterView &view, Access
     QObject::connect(&pane, &AccessPane::viewAsRequested, &pane, [&registry, &view](const Identity &identity) { registry.viewAs()(view, viewedOf(identity)); });
 }
 
+/// Where another feature tells of the network.
+void offerReach(const base::Registry &registry, AccessPane &pane)
+{
+    if (registry.page(QStringLiteral("reach")))
+        pane.offerReach();
+}
+
 bool isAccount(const kube::ResourceType &type) { return type.qualifiedName() == "serviceaccounts"; }
 bool isOther(const kube::ResourceType &type) { return isShown(type) && !isAccount(type); }
 
@@ -112,6 +119,7 @@ void AccessFeature::addTo(base::Registry &registry)
         tab->pane().setClusterName(nameOf(view.cluster()));
         tab->setDrafting(known->viewerOf(view.cluster()), leaveTo(handover, view.cluster()));
         offerViewAs(registry, view, tab->pane());
+        offerReach(registry, tab->pane());
         return tab;
     };
     registry.addObjectTab({QStringLiteral("access"), title, FirstRank, isAccount, make});
@@ -121,6 +129,7 @@ void AccessFeature::addTo(base::Registry &registry)
         page->tab().pane().setClusterName(nameOf(view->cluster()));
         page->tab().setDrafting(known->viewerOf(view->cluster()), leaveTo(handover, view->cluster()));
         offerViewAs(registry, *view, page->tab().pane());
+        offerReach(registry, page->tab().pane());
         return page;
     };
     registry.addPage({QStringLiteral("ask"), true, makePage, {"rbac", QT_TRANSLATE_NOOP("rbac", "Access of users, groups or several accounts")}, {"rbac", QT_TRANSLATE_NOOP("rbac", "Access")},

@@ -1,5 +1,6 @@
 #include "widgets/rbac/AccessPane.h"
 
+#include "models/rbac/AccountPresence.h"
 #include "widgets/base/BarButton.h"
 #include "widgets/base/CutLabel.h"
 #include "widgets/base/HealthText.h"
@@ -17,6 +18,7 @@
 #include "widgets/rbac/AskBar.h"
 #include "widgets/rbac/FindRow.h"
 #include "widgets/rbac/HoldersView.h"
+#include "widgets/rbac/ReachLink.h"
 #include "widgets/rbac/ShareSplitter.h"
 
 #include <QHBoxLayout>
@@ -47,7 +49,7 @@ constexpr double ZoomStep = 1.25;
 
 AccessPane::AccessPane(QWidget *parent)
     : QWidget(parent), m_graph(new graph::GraphView(tr("Graph of access"), this)), m_twin(new AccessTwin(this)), m_views(new QStackedWidget(this)), m_parts(new ShareSplitter(Qt::Vertical, AnswerShare, this))
-    , m_stale(new base::StateNotice(base::StateNotice::Form::Strip, this)), m_unreadable(new base::StateNotice(base::StateNotice::Form::Strip, this)), m_counts(new base::CutLabel(this))
+    , m_stale(new base::StateNotice(base::StateNotice::Form::Strip, this)), m_unreadable(new base::StateNotice(base::StateNotice::Form::Strip, this)), m_missing(new base::StateNotice(base::StateNotice::Form::Strip, this)), m_counts(new base::CutLabel(this))
     , m_sentence(new base::TextLabel(Meaning::Text, Theme::instance().bodyFont(), this))
     , m_lesson(new base::TextLabel(Meaning::Secondary, Theme::instance().captionFont(), this)), m_find(new FindRow(this)), m_ask(new AskBar(this)), m_answer(new AnswerView(this))
 {
@@ -64,9 +66,11 @@ AccessPane::AccessPane(QWidget *parent)
     layout->addWidget(m_find);
     layout->addWidget(m_stale);
     layout->addWidget(m_unreadable);
+    layout->addWidget(m_missing);
     layout->addWidget(m_parts, 1);
     m_stale->hide();
     m_unreadable->hide();
+    m_missing->hide();
     m_answer->hide();
     m_find->hide();
     connect(m_find, &FindRow::looked, this, &AccessPane::tellFound);
@@ -83,6 +87,7 @@ AccessPane::AccessPane(QWidget *parent)
     connect(m_answer, &AnswerView::verifyRequested, this, &AccessPane::verifyAnswer);
     connect(m_answer, &AnswerView::accessRequested, this, &AccessPane::centreRequested);
     connect(&m_answer->holders(), &HoldersView::verifyRequested, this, &AccessPane::verifyHolders);
+    connect(m_answer, &AnswerView::openRequested, this, &AccessPane::openRequested);
     connect(m_answer, &AnswerView::noticed, this, &AccessPane::noticed);
     constexpr int together = 50;
     m_proofs.setSingleShot(true);
@@ -255,6 +260,19 @@ void AccessPane::tellPicture()
     m_unreadable->setVisible(!unread.isEmpty());
     if (!unread.isEmpty())
         m_unreadable->tell(Meaning::Warning, tr("Not everything may be read"), unread, whyNotSteps());
+    tellMissing();
+}
+
+/// Of accounts that are not there, bindings may tell all the same.
+void AccessPane::tellMissing()
+{
+    QStringList names;
+    for (const Identity &identity : m_picture->identities)
+        if (isMissing(m_picture->basis->inputs, identity.ref()))
+            names << nameOf(identity.ref());
+    m_missing->setVisible(!names.isEmpty());
+    if (!names.isEmpty())
+        m_missing->tell(Meaning::Warning, tr("There is no %1").arg(names.join(QStringLiteral(", "))), tr("What is drawn would count once somebody makes it: bindings and groups go by the name."));
 }
 
 /// Of the first list that was refused.
@@ -293,13 +311,17 @@ void AccessPane::forgetView()
     m_graph->beginAnew();
 }
 
-/// The path of the answer, if it is about somebody who is drawn; without one, the roles and bindings in the middle.
+/// The path of the answer, if it is about somebody who is drawn; without one, the roles, bindings and pods in the middle.
 void AccessPane::lightPath()
 {
-    const bool isDrawn = m_picture && m_shownAnswer && std::ranges::find(m_picture->identities, m_shownAnswer->question.identity) != m_picture->identities.end();
+    const bool isDrawn = m_picture && m_shownAnswer && std::ranges::find(m_picture->identities, m_shownAnswer->question.identity.ref(), &Identity::ref) != m_picture->identities.end();
     std::vector<std::string> middle;
-    if (m_picture)
+    if (m_picture) {
         std::ranges::transform(m_picture->through.objects(), std::back_inserter(middle), &ObjectRef::text);
+        for (const ObjectRef &object : m_picture->objects)
+            if (object.kind == "Pod")
+                middle.push_back(object.text());
+    }
     if (isDrawn)
         return m_graph->setPath(m_picture->boxesOf(wayOf(*m_shownAnswer)), m_picture->cellsOf(m_shownAnswer->question.request));
     m_graph->setPath(m_picture ? m_picture->boxesOf(middle) : middle);
@@ -309,7 +331,8 @@ void AccessPane::showAnswer(std::shared_ptr<const Answer> answer)
 {
     m_shownAnswer = answer;
     m_shownHolders = nullptr;
-    m_answer->show(std::move(answer));
+    m_answer->show(answer);
+    m_answer->offerReach(m_offersReach && m_picture ? reachLinkOf(answer->question, m_picture->basis->inputs) : std::nullopt);
     openAnswer();
 }
 
@@ -331,6 +354,14 @@ void AccessPane::showProblem(const QString &problem)
     m_shownAnswer = nullptr;
     m_shownHolders = nullptr;
     m_answer->showProblem(problem);
+    openAnswer();
+}
+
+void AccessPane::showAskingWho()
+{
+    m_shownAnswer = nullptr;
+    m_shownHolders = nullptr;
+    m_answer->showAskingWho();
     openAnswer();
 }
 

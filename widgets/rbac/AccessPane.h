@@ -58,9 +58,15 @@ public:
     void forgetView();
     /// There is a way to see with other eyes.
     void offerViewAs();
+    /// There is a page about the network, too.
+    void offerReach() { m_offersReach = true; }
     void showHolders(const Holders &holders);
     void showProblem(const QString &problem);
+    /// The answer depends on who looks, which is being asked.
+    void showAskingWho();
     void showNoAnswer();
+    /// Null while there is none.
+    const std::shared_ptr<const Answer> &shownAnswer() const { return m_shownAnswer; }
     void showTables(bool areShown);
     bool showsTables() const;
 
@@ -110,6 +116,7 @@ private:
     /// What must be known of a pod in the middle before its account's rights are.
     QString podText() const;
     std::vector<base::StateNotice::Step> whyNotSteps();
+    void tellMissing();
     void openAnswer();
     void tellFound();
     void goToFound(int by);
@@ -148,6 +155,7 @@ private:
     ShareSplitter *m_parts;
     base::StateNotice *m_stale;
     base::StateNotice *m_unreadable;
+    base::StateNotice *m_missing;
     base::PlainLabel *m_counts;
     base::TextLabel *m_sentence;
     base::TextLabel *m_lesson;
@@ -165,6 +173,7 @@ private:
     QPushButton *m_backButton = nullptr;
     QPushButton *m_viewAsButton = nullptr;
     bool m_offersViewAs = false;
+    bool m_offersReach = false;
     QPushButton *m_centreButton = nullptr;
     QPushButton *m_openButton = nullptr;
     QPushButton *m_whatIfButton = nullptr;

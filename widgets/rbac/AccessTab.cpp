@@ -4,8 +4,8 @@
 #include "models/rbac/Centre.h"
 #include "models/rbac/RightHolders.h"
 #include "widgets/base/PlainText.h"
-#include "widgets/base/ShellWord.h"
 #include "widgets/base/StateNotice.h"
+#include "widgets/rbac/AccessCommand.h"
 #include "widgets/rbac/AccessPane.h"
 #include "widgets/rbac/AccessWords.h"
 #include "widgets/rbac/AnswerView.h"
@@ -25,7 +25,7 @@ namespace {
 Asker askerOf(const Basis &basis, const Middle &centre, const std::optional<Identity> &viewer)
 {
     Centre about = centreOf(basis.inputs, centre);
-    Asker asker{centre.empty() && viewer ? *viewer : Identity(), centre.empty() ? std::string() : centre.front().namespaceName};
+    Asker asker{centre.empty() && viewer ? *viewer : Identity(), centre.empty() ? std::string() : centre.front().namespaceName, viewer};
     if (about.identities.empty())
         return asker;
     if (about.identities.size() > 1)
@@ -38,23 +38,10 @@ Asker askerOf(const Basis &basis, const Middle &centre, const std::optional<Iden
 }
 
 bool isDraftable(const ObjectRef &object) { return object.kind.ends_with("Role") || object.kind.ends_with("RoleBinding"); }
-QString shellText(const std::string &text) { return base::shellWord(QString::fromStdString(text)); }
 
+/// Whose groups the server alone knows, and only if they are who looks.
+bool isUser(const ObjectRef &ref) { return ref.kind == "User"; }
 bool isNobody(const Identity &identity) { return identity.user.empty() && identity.groups.empty(); }
-
-/// Of roles and bindings, what they say.
-QString describeCommand(const ObjectRef &object)
-{
-    const QString place = object.namespaceName.empty() ? QString() : QStringLiteral(" -n ") + shellText(object.namespaceName);
-    return QStringLiteral("kubectl describe %1 %2").arg(QString::fromStdString(object.kind).toLower(), shellText(object.name)) + place;
-}
-
-QString listCommand(const Identity &who, const std::string &namespaceName)
-{
-    const QString place = namespaceName.empty() ? QString() : QStringLiteral(" -n ") + shellText(namespaceName);
-    const QString groups = who.user.empty() && !who.groups.empty() ? QStringLiteral(" --as-group=") + shellText(who.groups.front()) : QString();
-    return QStringLiteral("kubectl auth can-i --list --as=%1").arg(who.user.empty() ? QStringLiteral("nobody") : shellText(who.user)) + groups + place;
-}
 
 } // namespace
 
@@ -85,15 +72,35 @@ void AccessTab::setDrafting(std::shared_ptr<rights::Viewer> viewer, std::functio
     m_viewer = std::move(viewer);
     m_leave = std::move(leave);
     m_pane->answerView().showViewer(m_viewer->answer());
-    connect(m_viewer.get(), &rights::Viewer::changed, this, [this] {
-        m_pane->answerView().showViewer(m_viewer->answer());
-        if (!m_question.isEmpty())
-            answer();
-    });
+    connect(m_viewer.get(), &rights::Viewer::changed, this, &AccessTab::takeViewer);
     connect(&m_pane->answerView(), &AnswerView::whatIfRequested, this, [this](const QString &yaml) {
         m_leave(yaml.toStdString());
         Q_EMIT openRequested({QStringLiteral("what-if"), {}, {}, {}});
     });
+}
+
+/// What follows from their groups is told anew; whoever looks away is drawn nothing.
+void AccessTab::takeViewer()
+{
+    m_pane->answerView().showViewer(m_viewer->answer());
+    if (!isVisible()) {
+        m_isOtherViewer = true;
+        return;
+    }
+    draw(Places::Kept);
+    if (!m_question.isEmpty())
+        answer();
+}
+
+/// Whether it is being asked who looks, and somebody is drawn who may be that one.
+bool AccessTab::waitsForViewer()
+{
+    if (!m_viewer || std::ranges::none_of(m_way.back(), isUser))
+        return false;
+    if (m_viewer->answer())
+        return false;
+    m_viewer->ask();
+    return true;
 }
 
 std::vector<base::Command> AccessTab::commands()
@@ -118,6 +125,8 @@ QString AccessTab::command() const
     const auto &picture = m_pane->picture();
     if (!picture)
         return {};
+    if (const auto &answer = m_pane->shownAnswer())
+        return askCommand(answer->question.identity, answer->question.request, viewerIdentity());
     const Middle &middle = m_way.back();
     QStringList lines;
     if (!picture->through.isEmpty() && m_pane->showsOnlyThrough()) {
@@ -126,7 +135,7 @@ QString AccessTab::command() const
     }
     const std::string place = middle.size() == 1 ? middle.front().namespaceName : std::string();
     for (const Identity &who : picture->identities)
-        lines << listCommand(who, place.empty() ? who.ref().namespaceName : place);
+        lines << listCommand(who, place.empty() ? who.ref().namespaceName : place, viewerIdentity());
     return lines.join(u'\n');
 }
 
@@ -163,7 +172,10 @@ void AccessTab::tellStale()
 /// Whoever looks away is drawn nothing.
 void AccessTab::takeBasis()
 {
-    if (!isVisible() || !m_live->basis() || m_live->basis() == m_basis)
+    if (!isVisible() || !m_live->basis())
+        return;
+    const bool isOtherViewer = std::exchange(m_isOtherViewer, false);
+    if (m_live->basis() == m_basis && !isOtherViewer)
         return;
     m_basis = m_live->basis();
     m_word->grantsAre(m_basis->inputs);
@@ -180,6 +192,9 @@ void AccessTab::draw(Places places)
 {
     if (!m_basis)
         return;
+    m_drawing.cancel();
+    if (waitsForViewer())
+        return tellAskingWho();
     PictureWish wish{{}, m_pane->foldsDefaults(), drawingWords(), m_pane->unfolded(), m_way.back(), m_pane->showsOnlyThrough()};
     auto previous = places == Places::Anew ? nullptr : m_pane->picture();
     m_drawing = platform::runAside(m_executor, [this, basis = m_basis, viewer = viewerIdentity(), wish = std::move(wish), previous = std::move(previous)](std::stop_token) mutable -> base::Task {
@@ -197,6 +212,8 @@ void AccessTab::draw(Places places)
 void AccessTab::takePicture(std::shared_ptr<const AccessPicture> picture, const Centre &about)
 {
     if (picture) {
+        if (m_viewer && !m_viewer->answer() && std::ranges::any_of(picture->identities, isUser, &Identity::ref))
+            m_viewer->ask();        // one of them may be who looks, and is drawn again when that is known
         m_pane->showPicture(std::move(picture));
         Q_EMIT commandChanged();
     }
@@ -215,6 +232,13 @@ void AccessTab::settle()
     const bool isThere = m_pane->picture() && (m_question.isEmpty() || m_isAnswered);
     if (isThere && !std::exchange(m_isSettled, true))
         Q_EMIT settled();
+}
+
+/// What comes through the groups of who looks would be missing.
+void AccessTab::tellAskingWho()
+{
+    m_notice->tell(base::Meaning::Progress, tr("Asking who you are"), tr("The server alone knows the groups of a user, and tells them to that user."));
+    m_stack->setCurrentWidget(m_notice);
 }
 
 /// Of what is nobody's.
@@ -292,17 +316,22 @@ void AccessTab::ask(const QString &question)
 void AccessTab::answer()
 {
     m_answering.cancel();
-    if (m_question.isEmpty())
-        return m_pane->showNoAnswer();
+    if (m_question.isEmpty()) {
+        m_pane->showNoAnswer();
+        Q_EMIT commandChanged();
+        return;
+    }
     if (!m_basis)
         return;
-    m_answering = platform::runAside(m_executor, [this, basis = m_basis, centre = m_way.back(), text = m_question.toStdString(), writer = viewerIdentity()](std::stop_token) -> base::Task {
+    const bool isViewerAsked = m_viewer && !m_viewer->answer();
+    m_answering = platform::runAside(m_executor, [this, basis = m_basis, centre = m_way.back(), text = m_question.toStdString(), writer = viewerIdentity(), isViewerAsked](std::stop_token) -> base::Task {
         if (asksWho(text)) {
             auto holders = readWho(text, askerOf(*basis, centre, writer), *basis);
             if (!holders)
                 return [this, problem = holders.error().message] { takeAnswer(nullptr, problem); };
             return [this, holders = std::move(*holders)] {
                 m_pane->showHolders(holders);
+                Q_EMIT commandChanged();
                 m_isAnswered = true;
                 settle();
                 workAgain();
@@ -313,6 +342,11 @@ void AccessTab::answer()
             return [this, problem = question.error().message] { takeAnswer(nullptr, problem); };
         if (isNobody(question->identity))
             return [this] { tellUnnamed(); };
+        if (isViewerAsked && isUser(question->identity.ref()))
+            return [this] {
+                m_pane->showAskingWho();
+                workAgain();
+            };
         auto answer = std::make_shared<const Answer>(answerTo(*basis, std::move(*question), writer));
         return [this, answer = std::move(answer)] { takeAnswer(answer, {}); };
     });
@@ -330,6 +364,7 @@ void AccessTab::takeAnswer(std::shared_ptr<const Answer> answer, const std::stri
         m_pane->showAnswer(std::move(answer));
     else
         m_pane->showProblem(textOf(Sentence(problem.c_str())));
+    Q_EMIT commandChanged();
     m_isAnswered = true;
     settle();
     workAgain();
@@ -348,6 +383,8 @@ void AccessTab::tellUnnamed()
         m_pane->showProblem(tr("The question names nobody, and the server does not say who you are."));
         m_isAnswered = true;
         settle();
+    } else {
+        m_pane->showAskingWho();
     }
     workAgain();
 }

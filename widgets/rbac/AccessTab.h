@@ -69,6 +69,9 @@ private:
     /// Null: it would look as before.
     void takePicture(std::shared_ptr<const AccessPicture> picture, const Centre &about);
     void tellNobody(Centre::Lack lack);
+    void takeViewer();
+    bool waitsForViewer();
+    void tellAskingWho();
     std::optional<Identity> viewerIdentity() const { return m_viewer ? m_viewer->identity() : std::nullopt; }
     void settle();
     void goTo(const ObjectRef &centre);
@@ -92,6 +95,7 @@ private:
     AccessPane *m_pane;
     bool m_isSettled = false;
     bool m_isAnswered = false;      ///< some question was
+    bool m_isOtherViewer = false;   ///< than what is drawn was drawn for
     bool m_isOther = false;         ///< the basis, than what is being drawn
     base::EventLoopExecutor m_executor;
     base::Job m_drawing;

@@ -5,11 +5,13 @@
 #include "widgets/base/FileExport.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/TextLabel.h"
+#include "widgets/rbac/AccessWords.h"
 #include "widgets/rbac/AnswerWords.h"
 #include "widgets/rbac/HolderWords.h"
 #include "widgets/rbac/HoldersView.h"
 #include "widgets/rbac/LinesArea.h"
 #include "widgets/rbac/ShareSplitter.h"
+#include "widgets/rbac/ToldLines.h"
 #include "widgets/rbac/WhatIfWords.h"
 
 #include <QClipboard>
@@ -34,7 +36,7 @@ constexpr double FixShare = 0.42;
 } // namespace
 
 AnswerView::AnswerView(QWidget *parent)
-    : QWidget(parent), m_verdict(new base::PlainLabel(this)), m_explanation(new base::TextLabel(Meaning::Text, Theme::instance().bodyFont()))
+    : QWidget(parent), m_verdict(new base::PlainLabel(this)), m_explanation(new ToldLines)
     , m_holders(new HoldersView(this)), m_sides(new ShareSplitter(Qt::Horizontal, FixShare, this)), m_fixes(new QComboBox(this)), m_yaml(new base::TextLabel(Meaning::Text, Theme::instance().machineFont())), m_effect(new base::CutLabel(this)), m_file(new base::FileExport(this))
 {
     m_fix = makeFix();
@@ -44,6 +46,10 @@ AnswerView::AnswerView(QWidget *parent)
     m_sides->setAccessibleName(tr("Answer and fix"));
     m_sides->addWidget(makeAnswer());
     m_sides->addWidget(m_fix);
+    connect(m_explanation, &ToldLines::chosen, this, [this](const ObjectRef &object) {
+        if (const auto address = addressOf(object))
+            Q_EMIT openRequested(*address);
+    });
     connect(m_holders, &HoldersView::accessRequested, this, &AnswerView::accessRequested);
     connect(m_holders, &HoldersView::copyRequested, this, &AnswerView::copyHolders);
     connect(m_fixes, &QComboBox::currentIndexChanged, this, &AnswerView::showFix);
@@ -57,14 +63,39 @@ QWidget *AnswerView::makeAnswer()
     auto *side = new QWidget(this);
     auto *layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 2 * Theme::Step, 0);
-    m_explanation->setAccessibleDescription(tr("Why"));
     layout->addWidget(m_verdict);
     layout->addWidget(makeProof(side));
+    layout->addWidget(makeReach(side));
     m_why = new LinesArea(m_explanation, side);
     layout->addWidget(m_why, 1);
     layout->addWidget(m_holders, 1);
     m_holders->hide();
     return side;
+}
+
+/// People ask about the API and mean the network.
+QWidget *AnswerView::makeReach(QWidget *parent)
+{
+    m_reachRow = new QWidget(parent);
+    auto *row = new QHBoxLayout(m_reachRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2 * Theme::Step);
+    auto *words = new base::CutLabel(m_reachRow);
+    words->show(tr("This is about the Kubernetes API, not about the network"));
+    base::setPlainToolTip(words, tr("Talking to a pod or a Service over the network needs no right: NetworkPolicies decide."));
+    row->addWidget(words, 1);
+    connect(base::addBarButton(*row, tr("Reach…"), tr("Tell what its pods may ask of the API from whom they can talk to over the network")), &QPushButton::clicked, this, [this] {
+        if (m_reach)
+            Q_EMIT openRequested(*m_reach);
+    });
+    m_reachRow->hide();
+    return m_reachRow;
+}
+
+void AnswerView::offerReach(const std::optional<base::Address> &reach)
+{
+    m_reach = reach;
+    m_reachRow->setVisible(m_reach.has_value());
 }
 
 /// Whether the server says the same, and beside it the way to know.
@@ -132,7 +163,7 @@ void AnswerView::show(std::shared_ptr<const Answer> answer)
 {
     m_answer = std::move(answer);
     const VerdictWords words = verdictOf(*m_answer);
-    tell(words.meaning, words.text, explanationOf(*m_answer));
+    tell(words.meaning, words.text, linesOf(*m_answer));
     m_fixes->clear();
     for (const Fix &fix : m_answer->fixes)
         m_fixes->addItem(fixName(fix, *m_answer));
@@ -157,6 +188,7 @@ void AnswerView::showHolders(const Holders &holders)
     const VerdictWords words = verdictOf(holders, entries);
     m_holdersText = explanationOf(holders, entries);
     tell(words.meaning, words.text, {});
+    offerReach({});
     m_holders->show(std::move(entries), leadOf(holders));
     showPart(Told::Holders);
     m_fixes->clear();
@@ -168,7 +200,19 @@ void AnswerView::showProblem(const QString &problem)
     m_answer = nullptr;
     showProof({});
     tell(Meaning::Warning, Theme::sign(Meaning::Warning) + u' ' + tr("This was not understood"),
-         problem + u'\n' + tr("One asks as with kubectl auth can-i: can VERB RESOURCE in NAMESPACE, for example: can list pods in team-a"));
+         {{problem}, {tr("One asks as with kubectl auth can-i: can VERB RESOURCE in NAMESPACE, for example: can list pods in team-a")}});
+    offerReach({});
+    m_fixes->clear();
+    m_fix->hide();
+    showPart(Told::Why);
+}
+
+void AnswerView::showAskingWho()
+{
+    m_answer = nullptr;
+    showProof({});
+    tell(Meaning::Progress, Theme::sign(Meaning::Progress) + u' ' + tr("Asking who you are"), {{tr("The answer depends on your groups, which the server tells.")}});
+    offerReach({});
     m_fixes->clear();
     m_fix->hide();
     showPart(Told::Why);
@@ -181,11 +225,11 @@ void AnswerView::showPart(Told part)
     m_sides->share();
 }
 
-void AnswerView::tell(Meaning meaning, const QString &verdict, const QString &explanation)
+void AnswerView::tell(Meaning meaning, const QString &verdict, std::vector<ToldLine> lines)
 {
     m_meaning = meaning;
     m_verdict->show(verdict);
-    m_explanation->show(explanation.toStdString());
+    m_explanation->show(std::move(lines));
     recolor();
 }
 

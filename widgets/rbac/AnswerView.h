@@ -2,6 +2,7 @@
 
 #include "models/rbac/Question.h"
 #include "models/rights/Viewer.h"
+#include "widgets/base/Address.h"
 #include "widgets/base/Theme.h"
 #include "widgets/rbac/ProofWords.h"
 
@@ -9,6 +10,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 class QComboBox;
 class QPushButton;
@@ -23,6 +25,8 @@ namespace rbac {
 
 class HoldersView;
 class ShareSplitter;
+class ToldLines;
+struct ToldLine;
 
 /// An answer for people: yes or no, through what or what comes nearest, and beside it what would mend it, as YAML to copy, to save or to look into.
 class AnswerView final : public QWidget
@@ -42,6 +46,10 @@ public:
     void showProof(const ProofWords &proof);
     /// The question was not understood, in the words of who read it.
     void showProblem(const QString &problem);
+    /// The page that tells the API from the network, for the answer that is shown; nothing: nobody could mistake it.
+    void offerReach(const std::optional<base::Address> &reach);
+    /// There is no answer before it is known who looks.
+    void showAskingWho();
 
     QString verdict() const;
     QString explanation() const;
@@ -57,6 +65,7 @@ Q_SIGNALS:
     void noticed(const QString &text);
     /// Show what that one may do.
     void accessRequested(const rbac::ObjectRef &subject);
+    void openRequested(const base::Address &address);
     /// What this would change.
     void whatIfRequested(const QString &yaml);
 
@@ -65,7 +74,8 @@ private:
     QWidget *makeProof(QWidget *parent);
     QWidget *makeFix();
     QWidget *makeActions(QWidget *parent);
-    void tell(base::Meaning meaning, const QString &verdict, const QString &explanation);
+    QWidget *makeReach(QWidget *parent);
+    void tell(base::Meaning meaning, const QString &verdict, std::vector<ToldLine> lines);
     void showFix(int index);
     void tellMayApply();
     void tellRisk();
@@ -81,7 +91,9 @@ private:
     QWidget *m_proofRow = nullptr;
     base::PlainLabel *m_proof = nullptr;
     QPushButton *m_verifyButton = nullptr;
-    base::TextLabel *m_explanation;
+    ToldLines *m_explanation;
+    QWidget *m_reachRow = nullptr;
+    std::optional<base::Address> m_reach;
     QWidget *m_why = nullptr;
     HoldersView *m_holders;
     QString m_holdersText;

@@ -46,14 +46,14 @@ QString grantText(const Grant &grant)
         .arg(nameOf(grant.binding->ref), QString::number(grant.rule + 1), nameOf(grant.role->ref), nameOf(grant.subjectRef()));
 }
 
-void addGrants(const Answer &answer, QStringList &lines)
+void addGrants(const Answer &answer, std::vector<ToldLine> &lines)
 {
     for (std::size_t i = 0; i < std::min(answer.grants.size(), mostGrants); ++i)
-        lines << grantText(answer.grants[i]);
+        lines.push_back({grantText(answer.grants[i]), answer.grants[i].binding->ref});
     if (answer.grants.size() > mostGrants)
-        lines << said(QT_TRANSLATE_NOOP("rbac", "and %1 more")).arg(number(answer.grants.size() - mostGrants));
+        lines.push_back({said(QT_TRANSLATE_NOOP("rbac", "and %1 more")).arg(number(answer.grants.size() - mostGrants))});
     if (answer.carrier)
-        lines << said(QT_TRANSLATE_NOOP("rbac", "Without %1 it would not be allowed.")).arg(nameOf(*answer.carrier));
+        lines.push_back({said(QT_TRANSLATE_NOOP("rbac", "Without %1 it would not be allowed.")).arg(nameOf(*answer.carrier))});
 }
 
 /// The binding is named once.
@@ -64,13 +64,14 @@ QString missText(const NearMiss &miss)
     return text.contains(reference) ? text.replace(reference, name) : name + QStringLiteral(": ") + text;
 }
 
-void addMisses(const Answer &answer, QStringList &lines)
+void addMisses(const Answer &answer, std::vector<ToldLine> &lines)
 {
     if (answer.misses.empty())
         return;
-    lines << QString() << said(QT_TRANSLATE_NOOP("rbac", "Closest to allowing it"));
+    lines.push_back({});
+    lines.push_back({said(QT_TRANSLATE_NOOP("rbac", "Closest to allowing it"))});
     for (std::size_t i = 0; i < std::min(answer.misses.size(), mostMisses); ++i)
-        lines << number(i + 1) + QStringLiteral(". ") + missText(answer.misses[i]);
+        lines.push_back({number(i + 1) + QStringLiteral(". ") + missText(answer.misses[i]), answer.misses[i].binding});
 }
 
 } // namespace
@@ -98,19 +99,27 @@ VerdictWords verdictOf(const Answer &answer)
     return {word.meaning, base::Theme::sign(word.meaning) + u' ' + said(word.text)};
 }
 
-QString explanationOf(const Answer &answer)
+std::vector<ToldLine> linesOf(const Answer &answer)
 {
     const Question &question = answer.question;
-    QStringList lines{said(QT_TRANSLATE_NOOP("rbac", "Asked: may %1 %2?")).arg(nameOf(question.identity.ref()), requestText(question.request))};
+    std::vector<ToldLine> lines{{said(QT_TRANSLATE_NOOP("rbac", "Asked: may %1 %2?")).arg(nameOf(question.identity.ref()), requestText(question.request))}};
     for (const Sentence &hint : question.hints)
-        lines << textOf(hint);
+        lines.push_back({textOf(hint)});
     if (answer.grants.empty() && !answer.decision.reason.isEmpty())
-        lines << textOf(answer.decision.reason);
+        lines.push_back({textOf(answer.decision.reason)});
     if (question.identity.isIn(mastersGroup))
-        lines << mastersText();
+        lines.push_back({mastersText()});
     addGrants(answer, lines);
     addMisses(answer, lines);
-    return lines.join(u'\n');
+    return lines;
+}
+
+QString explanationOf(const Answer &answer)
+{
+    QStringList texts;
+    for (const ToldLine &line : linesOf(answer))
+        texts << line.text;
+    return texts.join(u'\n');
 }
 
 QString fixName(const Fix &fix, const Answer &answer)

@@ -5,6 +5,9 @@
 
 #include <QString>
 
+#include <optional>
+#include <vector>
+
 namespace rbac {
 
 /// "Yes.", "No. Nothing allows it.", with the meaning of its colour and sign.
@@ -19,7 +22,17 @@ QString requestText(const Request &request);
 
 /// Why bindings do not count for members of system:masters.
 QString mastersText();
-/// What was understood, and through what it is allowed or what comes nearest; a line for each.
+/// A line of an answer, and the binding that it is about.
+struct ToldLine
+{
+    QString text;
+    std::optional<ObjectRef> object = {};
+
+    bool operator==(const ToldLine &) const = default;
+};
+/// What was understood, and through what it is allowed or what comes nearest.
+std::vector<ToldLine> linesOf(const Answer &answer);
+/// The same as one text.
 QString explanationOf(const Answer &answer);
 /// "Role + RoleBinding in team-a"
 QString fixName(const Fix &fix, const Answer &answer);

@@ -49,13 +49,15 @@ QString AskBar::question() const
 void AskBar::ask(const QString &question)
 {
     m_line->setText(question);
+    m_line->setCursorPosition(0);       // a refusal says at its beginning what it is about
     Q_EMIT asked(this->question());
 }
 
 void AskBar::takeFocus()
 {
     m_line->setFocus(Qt::ShortcutFocusReason);
-    m_line->selectAll();
+    m_line->end(false);
+    m_line->home(true);         // all of it, seen from its beginning
 }
 
 /// A message may be long, and have lines.

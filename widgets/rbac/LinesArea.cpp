@@ -9,7 +9,7 @@
 
 namespace rbac {
 
-LinesArea::LinesArea(base::TextLabel *content, QWidget *parent) : QScrollArea(parent)
+LinesArea::LinesArea(QWidget *content, QWidget *parent) : QScrollArea(parent)
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
@@ -27,7 +27,10 @@ bool LinesArea::eventFilter(QObject *watched, QEvent *event)
 /// Of fonts that replace others the highest decides, so that it is higher than the font's own.
 int LinesArea::lineHeight() const
 {
-    const auto *text = static_cast<const base::TextLabel *>(widget());
+    const auto *whole = qobject_cast<const base::TextLabel *>(widget());
+    const auto *text = whole ? whole : widget()->findChild<const base::TextLabel *>();
+    if (!text)
+        return widget()->fontMetrics().height();
     return std::max(1, text->sizeHint().height() / static_cast<int>(text->text().count(u'\n') + 1));
 }
 

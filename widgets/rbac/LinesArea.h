@@ -2,20 +2,16 @@
 
 #include <QScrollArea>
 
-namespace base {
-class TextLabel;
-}
-
 namespace rbac {
 
-/// Scrolls a text, and shows whole lines of it only.
+/// Scrolls a text, or several below each other, and shows whole lines of it only.
 class LinesArea final : public QScrollArea
 {
     Q_OBJECT
 
 public:
     /// It is called what the content is described as.
-    explicit LinesArea(base::TextLabel *content, QWidget *parent = nullptr);
+    explicit LinesArea(QWidget *content, QWidget *parent = nullptr);
     int lineHeight() const;
 
 protected:

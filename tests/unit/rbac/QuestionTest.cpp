@@ -24,7 +24,8 @@ Basis basisOf(const std::string &yaml)
 
 const std::string reader = samples::role("Role", "shop/reader", "{verbs: [get, list], apiGroups: [''], resources: [pods]}")
     + samples::binding("shop/read", "Role/reader", samples::account("shop", "front"))
-    + "---\napiVersion: v1\nkind: ServiceAccount\nmetadata: {name: back, namespace: shop}\n";
+    + "---\napiVersion: v1\nkind: ServiceAccount\nmetadata: {name: back, namespace: shop}\n"
+    + "---\napiVersion: v1\nkind: ServiceAccount\nmetadata: {name: front, namespace: shop}\n";
 
 const Asker front{Identity::ofServiceAccount({"shop", "front"}), "shop"};
 
@@ -61,6 +62,45 @@ private Q_SLOTS:
         QVERIFY(answer.fixes.empty() && answer.decision.verdict != Verdict::Allow);
         QVERIFY(!answerTo(basis, *readQuestion("can list secrets", front, basis)).fixes.empty());
         QCOMPARE(readWho("who " + text, front, basis)->hints.size(), std::size_t(1));
+    }
+
+    void whoeverLooksIsAskedAboutWithTheirGroups_data()
+    {
+        QTest::addColumn<std::string>("text");
+        QTest::newRow("by name") << std::string("can root delete nodes");
+        QTest::newRow("by reference") << std::string("can User/root delete nodes");
+        QTest::newRow("beside themselves") << std::string("can I delete nodes");
+        QTest::newRow("in a refusal") << std::string("nodes is forbidden: User \"root\" cannot delete resource \"nodes\" in API group \"\" at the cluster scope");
+    }
+    void whoeverLooksIsAskedAboutWithTheirGroups()
+    {
+        QFETCH(std::string, text);
+        const Basis basis = basisOf(reader);
+        const Identity root{"root", {"system:masters", "system:authenticated"}, {}};
+        const Identity nameAlone = Identity::authenticated("root", {});
+        const Question known = *readQuestion(text, {nameAlone, {}, root}, basis);
+        QVERIFY(known.identity == root && known.hints.empty());
+        QVERIFY(answerTo(basis, known).decision.verdict == Verdict::Allow);
+        const Question unknown = *readQuestion(text, {nameAlone, {}}, basis);
+        QVERIFY(unknown.identity == nameAlone);
+        QCOMPARE(unknown.hints.size(), std::size_t(1));
+        QCOMPARE(std::string(unknown.hints.front().words), std::string("which groups %1 is in is not known: only those that everybody has are counted"));
+        QVERIFY(readQuestion("can back delete nodes", {nameAlone, "shop", root}, basis)->identity != root);
+    }
+
+    void anAccountThatIsNotThereIsSaid()
+    {
+        const std::string missing = "%1 does not exist: this would count once it is made";
+        const Basis basis = basisOf(reader);
+        const Question question = *readQuestion("can shop/gone list pods", front, basis);
+        QCOMPARE(question.hints.size(), std::size_t(1));
+        QCOMPARE(std::string(question.hints.front().words), missing);
+        QVERIFY(readQuestion("can list pods", front, basis)->hints.empty());
+        QVERIFY(readWho("who can list pods", {Identity::ofServiceAccount({"shop", "gone"}), "shop"}, basis)->hints.empty());
+        Inputs hidden = samples::inputs(reader);
+        hidden.catalog = kube::builtinCatalog();
+        hidden.unreadable.push_back({"serviceaccounts", {}, {}, "no"});
+        QVERIFY(readQuestion("can shop/gone list pods", front, Basis(std::move(hidden)))->hints.empty());
     }
 
     void aNamespaceThatIsNotThereIsSaid()

@@ -113,6 +113,66 @@ private Q_SLOTS:
         QVERIFY2(!pane().answerView().explanation().contains(QStringLiteral("RoleBinding/")), qPrintable(pane().answerView().explanation()));
     }
 
+    void whoeverLooksIsAskedAboutWithTheirGroups()
+    {
+        openPage(QStringLiteral("ask:can system:admin delete nodes"));
+        QTRY_VERIFY_WITH_TIMEOUT(hasBox("User/system:admin") && pane().answerView().isVisible(), fault::patience);
+        QTRY_VERIFY2_WITH_TIMEOUT(pane().answerView().verdict().contains(QStringLiteral("Yes.")), qPrintable(pane().answerView().verdict()), fault::patience);
+        QVERIFY(hasBox("Group/system:masters"));
+        QCOMPARE(page()->command(), QStringLiteral("kubectl auth can-i delete nodes -A"));
+        pane().askBar().ask(QStringLiteral("can team-b/checkout list nodes"));
+        QTRY_COMPARE_WITH_TIMEOUT(page()->command(), QStringLiteral("kubectl auth can-i list nodes -A --as=system:serviceaccount:team-b:checkout"), fault::patience);
+        pane().askBar().ask(QString());
+        QTRY_COMPARE_WITH_TIMEOUT(page()->command(), QStringLiteral("kubectl auth can-i --list"), fault::patience);
+    }
+
+    void whileItIsNotKnownWhoLooksNothingIsSaidOfThem()
+    {
+        demo::Misbehaviour late;
+        late.act = demo::Misbehaviour::Act::Delay;
+        late.path = "/apis/authentication.k8s.io/v1/selfsubjectreviews";
+        late.delay = std::chrono::milliseconds(1500);
+        m_demo->server.misbehave({late});
+        openPage(QStringLiteral("of:User/system:admin"));
+        QTRY_VERIFY_WITH_TIMEOUT(Window::allWords(page()).contains(QStringLiteral("Asking who you are")), fault::patience);
+        QVERIFY(!pane().picture());
+        QTRY_VERIFY_WITH_TIMEOUT(hasBox("User/system:admin"), fault::patience);
+        QVERIFY(hasBox("Group/system:masters"));
+    }
+
+    void aQuestionWaitsForWhoLooks()
+    {
+        demo::Misbehaviour late;
+        late.act = demo::Misbehaviour::Act::Delay;
+        late.path = "/apis/authentication.k8s.io/v1/selfsubjectreviews";
+        late.delay = std::chrono::milliseconds(1500);
+        m_demo->server.misbehave({late});
+        openPage(QStringLiteral("ask:can system:admin delete nodes"));
+        QStringList verdicts;
+        QTRY_VERIFY_WITH_TIMEOUT((verdicts << pane().answerView().verdict(), verdicts.last().contains(QStringLiteral("Yes."))), fault::patience);
+        QVERIFY(std::ranges::any_of(verdicts, [](const QString &each) { return each.contains(QStringLiteral("Asking who you are")); }));
+        QVERIFY2(std::ranges::none_of(verdicts, [](const QString &each) { return each.contains(QStringLiteral("No.")); }), qPrintable(verdicts.join(u'|')));
+    }
+
+    void whereTheServerDoesNotSayWhoLooksTheirGroupsAreCalledUnknown()
+    {
+        m_demo->server.misbehave({demo::refused("/apis/authentication.k8s.io/v1/selfsubjectreviews", 403)});
+        openPage(QStringLiteral("ask:can system:admin delete nodes"));
+        QTRY_VERIFY_WITH_TIMEOUT(hasBox("User/system:admin") && pane().answerView().verdict().contains(QStringLiteral("No.")), fault::patience);
+        QVERIFY2(pane().answerView().explanation().contains(QStringLiteral("which groups system:admin is in is not known")), qPrintable(pane().answerView().explanation()));
+    }
+
+    void anAccountThatIsNotThereIsSaid()
+    {
+        openPage(QStringLiteral("of:ServiceAccount/team-b/nobody-made-it"));
+        QTRY_VERIFY_WITH_TIMEOUT(hasBox("ServiceAccount/team-b/nobody-made-it"), fault::patience);
+        QVERIFY(Window::notice(page()).says(QStringLiteral("There is no ServiceAccount team-b/nobody-made-it")));
+        page()->whose().setText(QStringLiteral("team-b/checkout"));
+        QTest::keyClick(&page()->whose(), Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(hasBox("ServiceAccount/team-b/checkout"), fault::patience);
+        QVERIFY(!Window::notice(page()).says(QStringLiteral("There is no ServiceAccount")));
+    }
+
     void aRefusalIsExplained()
     {
         closeDemo();
