@@ -89,7 +89,7 @@ DrawingWords drawingWords()
     words.everywhere = word(QT_TRANSLATE_NOOP("rbac", "in the whole cluster"));
     words.onlyIn = word(QT_TRANSLATE_NOOP("rbac", "in %1 only"));
     words.aggregated = word(QT_TRANSLATE_NOOP("rbac", "aggregated"));
-    words.missing = base::Theme::sign(base::Meaning::Error).toStdString() + ' ' + word(QT_TRANSLATE_NOOP("rbac", "does not exist"));
+    words.missing = base::Theme::sign(base::Meaning::Error).toStdString() + ' ' + word(QT_TRANSLATE_NOOP("rbac", "missing"));
     words.alsoIn = word(QT_TRANSLATE_NOOP("rbac", "more in %1"));
     words.alsoInSeveral = word(QT_TRANSLATE_NOOP("rbac", "more in %1 namespaces"));
     words.inSeveral = word(QT_TRANSLATE_NOOP("rbac", "in %1 namespaces"));

@@ -276,7 +276,7 @@ private Q_SLOTS:
         QStringList names;
         for (int i = 0; i < whole->childCount(); ++i)
             names << whole->child(i)->text(QAccessible::Name);
-        for (const char *name : {"web-1, Pod · shop", "front, ServiceAccount · shop, risk", "read, RoleBinding · shop, risk", "reader, Role · shop", "gone, Role · shop, does not exist"})
+        for (const char *name : {"web-1, Pod · shop", "front, ServiceAccount · shop, risk", "read, RoleBinding · shop, risk", "reader, Role · shop", "gone, ✕ missing · Role · shop, does not exist"})
             QVERIFY2(names.contains(QString::fromUtf8(name)), qPrintable(names.join(u'\n')));
         for (const QWidget *widget : shown.pane.findChildren<QWidget *>()) {
             if (widget->focusPolicy() != Qt::NoFocus && widget->isVisible() && widget->inherits("QPushButton"))
@@ -338,7 +338,7 @@ private Q_SLOTS:
 
     void ofSeveralIdentitiesEachIsToldWhatItHas()
     {
-        Shown shown(shop + "---\napiVersion: v1\nkind: ServiceAccount\nmetadata: {name: back, namespace: shop}\n" + samples::role("Role", "shop/writer", "{verbs: [create], apiGroups: [''], resources: [pods]}")
+        Shown shown(shop + "---\napiVersion: v1\nkind: ServiceAccount\nmetadata: {name: back, namespace: shop}\n---\napiVersion: v1\nkind: ServiceAccount\nmetadata: {name: front, namespace: shop}\n" + samples::role("Role", "shop/writer", "{verbs: [create], apiGroups: [''], resources: [pods]}")
             + samples::binding("shop/write", "Role/writer", samples::account("shop", "back")));
         const Identity back = Identity::ofServiceAccount({"shop", "back"});
         shown.pane.showPicture(std::make_shared<const AccessPicture>(pictureOf(shown.basis, {{front.identity, back}, false, drawingWords()})));
@@ -466,7 +466,7 @@ private Q_SLOTS:
         const auto boxes = shown.pane.picture()->boxesOf({"ServiceAccount/shop/front"});
         const graph::Box &box = shown.pane.graph().scene()->node(shown.pane.graph().scene()->find(boxes.front())).box;
         QVERIFY(box.marks.dangling);
-        QCOMPARE(QString::fromStdString(box.caption), QStringLiteral("✕ does not exist · ServiceAccount · shop"));
+        QCOMPARE(QString::fromStdString(box.caption), QStringLiteral("✕ missing · ServiceAccount · shop"));
         QVERIFY(isTold(shown.pane, QStringLiteral("There is no ServiceAccount shop/front")));
         shown.select("ServiceAccount/shop/front");
         QVERIFY2(shown.pane.sentence().startsWith(QStringLiteral("ServiceAccount shop/front does not exist. Once somebody makes it: ServiceAccount shop/front may ")), qPrintable(shown.pane.sentence()));

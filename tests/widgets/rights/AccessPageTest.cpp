@@ -188,7 +188,8 @@ private Q_SLOTS:
         QVERIFY(Window::press(pods, QStringLiteral("Why not?")));
         QTRY_VERIFY_WITH_TIMEOUT(page() && pane().answerView().isVisible(), fault::patience);
         QVERIFY2(pane().askBar().question().contains(QStringLiteral("cannot list")), qPrintable(pane().askBar().question()));
-        QVERIFY2(pane().answerView().verdict().contains(QStringLiteral("Not known.")), qPrintable(pane().answerView().verdict()));  // roles and bindings are not to be had
+        QTRY_VERIFY2_WITH_TIMEOUT(pane().answerView().verdict().contains(QStringLiteral("Not known.")), qPrintable(pane().answerView().verdict()), fault::patience);  // roles and bindings are not to be had
+        QTRY_VERIFY_WITH_TIMEOUT(pane().picture(), fault::patience);
         QCOMPARE(pane().picture()->identities.front().ref().text(), std::string("User/jane"));
         m_window.reset();
     }
