@@ -8355,10 +8355,6 @@ kind: Config
         <translation>%1: 이것을 허용하지만, %2</translation>
     </message>
     <message>
-        <source>the groups of %1 are not in the text: only those that everybody has are counted</source>
-        <translation>%1의 그룹은 이 글에 없어 모두가 속한 그룹만 셉니다</translation>
-    </message>
-    <message>
         <source>two names are given, but only one can be asked about</source>
         <translation>이름이 두 개입니다. 하나만 물을 수 있습니다</translation>
     </message>
@@ -8673,10 +8669,6 @@ kind: Config
     <message>
         <source>This finding</source>
         <translation>이 항목</translation>
-    </message>
-    <message>
-        <source>Pods and workloads</source>
-        <translation>Pod와 워크로드</translation>
     </message>
     <message>
         <source>%1 controls them.</source>
@@ -9086,6 +9078,30 @@ kind: Config
         <source>Nothing can cut what group system:masters may: the server asks no authorizer about it, so its members may do everything without any binding.</source>
         <translation>그룹 system:masters의 권한은 줄일 수 없습니다. 서버가 이 그룹의 권한을 따로 확인하지 않으므로 구성원은 바인딩 없이도 모든 일을 할 수 있습니다.</translation>
     </message>
+    <message>
+        <source>There is no %1: what follows would count once somebody makes it.</source>
+        <translation>%1이(가) 없습니다. 아래 내용은 누군가 만들면 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Pods, workloads</source>
+        <translation>Pod, 워크로드</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>%1 does not exist. Once somebody makes it:</source>
+        <translation>%1이(가) 없습니다. 누군가 만들면:</translation>
+    </message>
+    <message>
+        <source>%1 does not exist: this would count once it is made</source>
+        <translation>%1이(가) 없습니다. 만들면 적용됩니다</translation>
+    </message>
+    <message>
+        <source>which groups %1 is in is not known: only those that everybody has are counted</source>
+        <translation>%1이(가) 어떤 그룹에 속하는지 알 수 없어 모두가 속한 그룹만 셉니다</translation>
+    </message>
 </context>
 <context>
     <name>rbac::AccessPage</name>
@@ -9320,6 +9336,14 @@ kind: Config
         <source>Ask %1 more</source>
         <translation>%1개 더 묻기</translation>
     </message>
+    <message>
+        <source>There is no %1</source>
+        <translation>%1이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>What is drawn would count once somebody makes it: bindings and groups go by the name.</source>
+        <translation>바인딩과 그룹은 이름을 따르므로, 그려진 내용은 누군가 만들면 적용됩니다.</translation>
+    </message>
 </context>
 <context>
     <name>rbac::AccessTab</name>
@@ -9382,6 +9406,14 @@ kind: Config
     <message>
         <source>Of %1 identities the question names none. Begin it with one: can %2 list pods</source>
         <translation>주체 %1개 가운데 누구에 대한 질문인지 알 수 없습니다. 하나를 앞에 적으십시오: can %2 list pods</translation>
+    </message>
+    <message>
+        <source>Asking who you are</source>
+        <translation>누구인지 묻는 중</translation>
+    </message>
+    <message>
+        <source>The server alone knows the groups of a user, and tells them to that user.</source>
+        <translation>사용자의 그룹은 서버만 알며, 그 사용자에게만 알려 줍니다.</translation>
     </message>
 </context>
 <context>
@@ -9505,10 +9537,6 @@ kind: Config
 <context>
     <name>rbac::AnswerView</name>
     <message>
-        <source>Why</source>
-        <translation>이유</translation>
-    </message>
-    <message>
         <source>Copy</source>
         <translation>복사</translation>
     </message>
@@ -9587,6 +9615,30 @@ kind: Config
     <message>
         <source>Copied the list</source>
         <translation>목록을 복사했습니다</translation>
+    </message>
+    <message>
+        <source>This is about the Kubernetes API, not about the network</source>
+        <translation>네트워크가 아니라 Kubernetes API에 관한 답입니다</translation>
+    </message>
+    <message>
+        <source>Talking to a pod or a Service over the network needs no right: NetworkPolicies decide.</source>
+        <translation>네트워크로 Pod나 Service와 통신하는 데는 권한이 필요 없습니다. NetworkPolicy가 정합니다.</translation>
+    </message>
+    <message>
+        <source>Reach…</source>
+        <translation>도달 범위…</translation>
+    </message>
+    <message>
+        <source>Tell what its pods may ask of the API from whom they can talk to over the network</source>
+        <translation>그 Pod가 API에 요청할 수 있는 것과 네트워크로 통신할 수 있는 상대를 구분해 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Asking who you are</source>
+        <translation>누구인지 묻는 중</translation>
+    </message>
+    <message>
+        <source>The answer depends on your groups, which the server tells.</source>
+        <translation>답은 서버가 알려 주는 사용자의 그룹에 따라 달라집니다.</translation>
     </message>
 </context>
 <context>
@@ -9824,6 +9876,10 @@ kind: Config
     <message>
         <source>risk %1 of %2</source>
         <translation>%2의 위험 %1</translation>
+    </message>
+    <message>
+        <source>%1 does not exist</source>
+        <translation>%1 없음</translation>
     </message>
 </context>
 <context>
@@ -10458,6 +10514,10 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
         <source>resourceVersion</source>
         <translation>resourceVersion</translation>
     </message>
+    <message>
+        <source>whole cluster</source>
+        <translation>클러스터 전체</translation>
+    </message>
 </context>
 <context>
     <name>rbac::RiskChangesModel</name>
@@ -10741,6 +10801,17 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     <message>
         <source>Show only these findings; press again for all</source>
         <translation>이 항목만 보입니다. 다시 누르면 모두 보입니다</translation>
+    </message>
+</context>
+<context>
+    <name>rbac::ToldLines</name>
+    <message>
+        <source>Why</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 열기</translation>
     </message>
 </context>
 <context>
