@@ -33,7 +33,7 @@ AccessTwin::AccessTwin(QWidget *parent)
     , m_connectionsTable(new base::PlainTable(tr("Connections"), this))
 {
     m_rightsTable->setModel(&m_rights);
-    m_rightsTable->setWidths(RightsModel::FromRole, {7, 22, 6, 12, 24, 24, 24, 12, 15, 12});
+    m_rightsTable->setWidths(RightsModel::FromRole, {7, 20, 6, 16, 22, 22, 22, 0, 15, 12});
     m_connectionsTable->setModel(&m_connections);
     m_connectionsTable->setWidths(ConnectionsModel::Note, {44, 12, 44, 20, 15, 12});
     moveToFront(*m_rightsTable, RightsModel::Change);

@@ -20,7 +20,6 @@ ToldLines::ToldLines(QWidget *parent) : QWidget(parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->setAlignment(Qt::AlignTop);
 }
 
 void ToldLines::show(std::vector<ToldLine> lines)
@@ -31,6 +30,8 @@ void ToldLines::show(std::vector<ToldLine> lines)
     while (QLayoutItem *item = layout()->takeAt(0)) {
         QWidget *old = item->widget();
         delete item;
+        if (!old)
+            continue;
         old->setParent(nullptr);
         old->deleteLater();      // one of them may have asked for this
     }
@@ -44,6 +45,7 @@ void ToldLines::show(std::vector<ToldLine> lines)
         add(line);
     }
     addText(text);
+    static_cast<QVBoxLayout *>(layout())->addStretch(1);
 }
 
 void ToldLines::add(const ToldLine &line)

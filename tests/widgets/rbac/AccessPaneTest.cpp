@@ -417,6 +417,9 @@ private Q_SLOTS:
         for (const auto &each : opened)
             QCOMPARE(each.value(0).value<base::Address>().toString(), QStringLiteral("rolebindings.rbac.authorization.k8s.io/shop/read"));
         QVERIFY(line->heightForWidth(120) > 2 * line->heightForWidth(4000));
+        shown.pane.resize(700, 800);
+        for (const LineButton *each : lines)
+            QTRY_VERIFY2(each->height() >= each->heightForWidth(each->width()), qPrintable(each->text()));
         shown.ask("can list pods in billing");       // the same again, as something changed
         QCOMPARE(shown.pane.answerView().findChildren<LineButton *>().value(0), line);
         shown.ask("can list pods");
