@@ -6,10 +6,12 @@
 
 #include <QAccessible>
 #include <QClipboard>
+#include <QHelpEvent>
 #include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolTip>
 #include <QWheelEvent>
 
 #include <limits>
@@ -248,6 +250,19 @@ private Q_SLOTS:
         QCOMPARE(shown.view.hidden(), (Hidden{0, 1}));
         shown.press(Qt::Key_2);
         QCOMPARE(shown.view.hidden(), (Hidden{0, 0}));
+    }
+
+    void hoveringAMarkTellsWhatHappened()
+    {
+        Shown shown;
+        const QPoint mark(shown.at(30).x(), shown.view.plot().bottom());
+        QHelpEvent hover(QEvent::ToolTip, mark, shown.view.mapToGlobal(mark));
+        QCoreApplication::sendEvent(&shown.view, &hover);
+        QVERIFY(QToolTip::text().contains(QStringLiteral("OOMKilled")));
+        const QPoint beside(shown.at(60).x(), shown.view.plot().bottom());
+        QHelpEvent elsewhere(QEvent::ToolTip, beside, shown.view.mapToGlobal(beside));
+        QCoreApplication::sendEvent(&shown.view, &elsewhere);
+        QTRY_VERIFY(!QToolTip::isVisible());
     }
 
     void aTableStandsInForTheLines()
