@@ -3,6 +3,8 @@
 #include "models/metrics/ForwardTransport.h"
 #include "models/metrics/PrometheusAnswer.h"
 
+#include <QtGlobal>
+
 #include <algorithm>
 
 namespace metrics {
@@ -222,7 +224,7 @@ void CandidateProbe::judged(const base::Result<Answer> &answer)
     if (answer)
         m_report.proof = judge(m_identity, *answer);
     else
-        m_report.proof = Proof{Proof::Verdict::Unproven, "what it watches could not be asked: " + answer.error().message};
+        m_report.proof = Proof{Proof::Verdict::Unproven, {QT_TRANSLATE_NOOP("metrics", "what it watches could not be asked: %1"), {answer.error().message}}};
     m_report.clock = m_client->clockDifference();
     finish();
 }

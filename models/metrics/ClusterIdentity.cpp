@@ -2,6 +2,8 @@
 
 #include "models/text/Time.h"
 
+#include <QtGlobal>
+
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -115,8 +117,8 @@ std::optional<Proof> byKubeSystem(const ClusterIdentity &identity, const Answer 
     for (const Series *each : series)
         (std::abs(each->points[0].value - created) <= createdTolerance ? ours : theirs).push_back(each);
     if (ours.empty())
-        return Proof{Verdict::OtherCluster, "its namespace kube-system was made at " + timeText(theirs.front()->points[0].value) + ", this cluster's at " + timeText(created)};
-    Proof proof{Verdict::ThisCluster, "its namespace kube-system was made at the same second, " + timeText(created)};
+        return Proof{Verdict::OtherCluster, {QT_TRANSLATE_NOOP("metrics", "its namespace kube-system was made at %1, this cluster's at %2"), {timeText(theirs.front()->points[0].value), timeText(created)}}};
+    Proof proof{Verdict::ThisCluster, {QT_TRANSLATE_NOOP("metrics", "its namespace kube-system was made at the same second, %1"), {timeText(created)}}};
     proof.watchesOthers = !theirs.empty();
     if (proof.watchesOthers)
         proof.scope = scopeOf(ours, theirs);
@@ -130,9 +132,9 @@ std::optional<Proof> byPods(const ClusterIdentity &identity, const Answer &answe
         known.insert(labelOf(*each, "uid"));
     const auto isKnown = [&known](const ClusterIdentity::Pod &pod) { return known.contains(pod.uid); };
     if (const auto count = std::ranges::count_if(identity.pods, isKnown); count > 0)
-        return Proof{Verdict::ThisCluster, "it knows " + std::to_string(count) + " of " + std::to_string(identity.pods.size()) + " pods by their UIDs"};
+        return Proof{Verdict::ThisCluster, {QT_TRANSLATE_NOOP("metrics", "it knows %1 of %2 pods by their UIDs"), {std::to_string(count), std::to_string(identity.pods.size())}}};
     if (!named(answer, "container_memory_working_set_bytes").empty())
-        return Proof{Verdict::ThisCluster, "it measures cgroups that carry UIDs of this cluster's pods"};
+        return Proof{Verdict::ThisCluster, {QT_TRANSLATE_NOOP("metrics", "it measures cgroups that carry UIDs of this cluster's pods")}};
     return std::nullopt;
 }
 
@@ -154,8 +156,8 @@ std::optional<Proof> byMachines(const ClusterIdentity &identity, const Answer &a
             if (!node || uuid.empty() || node->systemUuid.empty())
                 continue;
             if (uuid == node->systemUuid)
-                return Proof{Verdict::ThisCluster, "the node " + node->name + " has the same system UUID"};
-            return Proof{Verdict::OtherCluster, "its node " + node->name + " is another machine: the system UUIDs differ"};
+                return Proof{Verdict::ThisCluster, {QT_TRANSLATE_NOOP("metrics", "the node %1 has the same system UUID"), {node->name}}};
+            return Proof{Verdict::OtherCluster, {QT_TRANSLATE_NOOP("metrics", "its node %1 is another machine: the system UUIDs differ"), {node->name}}};
         }
     }
     return std::nullopt;
@@ -168,21 +170,21 @@ std::optional<Proof> byNames(const ClusterIdentity &identity, const Answer &answ
     for (const char *metric : {"kube_node_info", "kubelet_node_name"}) {
         const double count = countOf(answer, metric);
         if (count > 0 && named(answer, metric).empty())
-            return Proof{Verdict::OtherCluster, "it knows " + std::to_string(static_cast<std::int64_t>(count)) + " nodes, and none of this cluster's is among them (" + metric + ")"};
+            return Proof{Verdict::OtherCluster, {QT_TRANSLATE_NOOP("metrics", "it knows %1 nodes, and none of this cluster's is among them (%2)"), {std::to_string(static_cast<std::int64_t>(count)), metric}}};
     }
     return std::nullopt;
 }
 
-std::string whyUnproven(const ClusterIdentity &identity, const Answer &answer)
+Sentence whyUnproven(const ClusterIdentity &identity, const Answer &answer)
 {
     if (identity.isEmpty())
-        return "neither the namespace kube-system, nor nodes, nor pods of this cluster may be read to compare with";
+        return {QT_TRANSLATE_NOOP("metrics", "neither the namespace kube-system, nor nodes, nor pods of this cluster may be read to compare with")};
     const bool hasNames = !named(answer, "kube_node_info").empty() || !named(answer, "kubelet_node_name").empty() || !named(answer, "node_uname_info").empty();
     if (hasNames)
-        return "names of nodes agree, but nothing that only this cluster has: kube_namespace_created and kube_pod_info (kube-state-metrics) or system UUIDs";
+        return {QT_TRANSLATE_NOOP("metrics", "names of nodes agree, but nothing that only this cluster has: kube_namespace_created and kube_pod_info (kube-state-metrics) or system UUIDs")};
     if (countOf(answer, "kube_pod_info") > 0)
-        return "it knows pods, and none of the " + std::to_string(identity.pods.size()) + " that were looked for";
-    return "it has none of the metrics that name a cluster's objects: kube_namespace_created, kube_pod_info, kube_node_info (kube-state-metrics), container_memory_working_set_bytes (kubelets)";
+        return {QT_TRANSLATE_NOOP("metrics", "it knows pods, and none of the %1 that were looked for"), {std::to_string(identity.pods.size())}};
+    return {QT_TRANSLATE_NOOP("metrics", "it has none of the metrics that name a cluster's objects: kube_namespace_created, kube_pod_info, kube_node_info (kube-state-metrics), container_memory_working_set_bytes (kubelets)")};
 }
 
 /// A sample of the pods as cAdvisor names them: a systemd slice has underscores in the UID.

@@ -2,6 +2,7 @@
 
 #include "models/base/Result.h"
 #include "models/metrics/Querier.h"
+#include "models/metrics/Sentence.h"
 #include "models/text/Value.h"
 
 #include <optional>
@@ -53,7 +54,7 @@ struct Proof
     };
 
     Verdict verdict = Verdict::Unproven;
-    std::string reason;                 ///< what says so, or why nothing can be said
+    Sentence reason = {};               ///< what says so, or why nothing can be said
     bool watchesOthers = false;         ///< series of other clusters are there too
     Labels scope = {};                  ///< what tells ours from theirs; empty: nothing does, or there are none
 

@@ -23,9 +23,9 @@ constexpr const char *SomethingElse = QT_TRANSLATE_NOOP("metrics", "Something el
 
 constexpr Meaning Meanings[] = {
     {Obstacle::Forbidden, Cause::NotAllowed, QT_TRANSLATE_NOOP("metrics", "It is not allowed: %1"),
-     QT_TRANSLATE_NOOP("metrics", "Ask for the right that the server names, or give the address of a server in the settings.")},
+     QT_TRANSLATE_NOOP("metrics", "Ask for the right that the server names, or name a server on the page \"Prometheus server\".")},
     {Obstacle::Unauthorized, Cause::NotSignedIn, QT_TRANSLATE_NOOP("metrics", "The server wants to know who asks: %1"),
-     QT_TRANSLATE_NOOP("metrics", "Give a token, or a name and password, with the address of the server in the settings.")},
+     QT_TRANSLATE_NOOP("metrics", "Give a token, or a user and password, on the page \"Prometheus server\".")},
     {Obstacle::NoReadyPod, Cause::NotReached, QT_TRANSLATE_NOOP("metrics", "No pod of the server is ready: %1"),
      QT_TRANSLATE_NOOP("metrics", "Look at its pods and their events.")},
     {Obstacle::NoSuchService, Cause::NotFound, QT_TRANSLATE_NOOP("metrics", "There is nothing at this address: %1"),
@@ -38,7 +38,7 @@ constexpr Meaning Meanings[] = {
     {Obstacle::Unreachable, Cause::NotReached, QT_TRANSLATE_NOOP("metrics", "The server was not reached: %1"),
      QT_TRANSLATE_NOOP("metrics", "Look whether its pods are ready, and whether a NetworkPolicy keeps others away from them.")},
     {Obstacle::Tls, Cause::NotTrusted, QT_TRANSLATE_NOOP("metrics", "The server's certificate is not trusted: %1"),
-     QT_TRANSLATE_NOOP("metrics", "Give the certificate authority with the address of the server in the settings.")},
+     QT_TRANSLATE_NOOP("metrics", "Name the server and its CA on the page \"Prometheus server\".")},
     {Obstacle::NotPrometheus, Cause::NoPrometheus, QT_TRANSLATE_NOOP("metrics", "What answers is no server of the Prometheus API: %1"), SomethingElse},
     {Obstacle::Malformed, Cause::NoPrometheus, QT_TRANSLATE_NOOP("metrics", "The answer makes no sense: %1"),
      QT_TRANSLATE_NOOP("metrics", "It may have been cut on its way. Ask again, and look at the logs of the server and of proxies before it.")},
@@ -76,14 +76,14 @@ Finding refused(const Refusal &refusal)
 Finding nothingInstalled(Distribution distribution)
 {
     return {Cause::NothingInstalled, {QT_TRANSLATE_NOOP("metrics", "No Prometheus was found in the cluster.")},
-            {QT_TRANSLATE_NOOP("metrics", "Install kube-prometheus-stack into the namespace monitoring, or give the address of a server outside of the cluster in the settings.")},
+            {QT_TRANSLATE_NOOP("metrics", "Install kube-prometheus-stack into the namespace monitoring, or name a server outside of the cluster on the page \"Prometheus server\".")},
             installCommands(distribution)};
 }
 
 Finding otherCluster(const CandidateReport &report)
 {
-    return {Cause::OtherCluster, {QT_TRANSLATE_NOOP("metrics", "%1 watches another cluster: %2"), {report.candidate.text(), report.proof->reason}},
-            {QT_TRANSLATE_NOOP("metrics", "Choose another server, or give the label that tells this cluster from others on it in the settings.")}};
+    return {Cause::OtherCluster, {QT_TRANSLATE_NOOP("metrics", "%1 watches another cluster: %2"), {report.candidate.text(), english(report.proof->reason)}},
+            {QT_TRANSLATE_NOOP("metrics", "Name another server on the page \"Prometheus server\".")}};
 }
 
 /// Each thing that could not be read has the same cause: there is no way to the cluster.

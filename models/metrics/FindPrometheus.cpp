@@ -16,7 +16,7 @@ base::Error whyMissing(const DiscoveryReport &report)
 {
     for (const CandidateReport &candidate : report.candidates) {
         if (candidate.proof && candidate.proof->verdict == Proof::Verdict::OtherCluster)
-            return base::makeError(base::ErrorKind::NotFound, candidate.candidate.text() + " watches another cluster: " + candidate.proof->reason);
+            return base::makeError(base::ErrorKind::NotFound, candidate.candidate.text() + " watches another cluster: " + english(candidate.proof->reason));
         if (!candidate.attempts.empty() && candidate.attempts.back().error) {
             base::Error error = *candidate.attempts.back().error;
             error.message = candidate.candidate.text() + ": " + error.message;

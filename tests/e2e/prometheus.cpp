@@ -74,7 +74,7 @@ Value reportValue(const metrics::CandidateReport &report)
     }
     if (report.proof) {
         value.set("verdict", word(verdictWords, report.proof->verdict));
-        value.set("reason", Value::string(report.proof->reason));
+        value.set("reason", Value::string(english(report.proof->reason)));
         value.set("scope", labelsValue(report.proof->scope));
     }
     if (report.clock) {

@@ -84,7 +84,7 @@ void PrometheusPage::tellFound(const metrics::CandidateReport &found)
 {
     const bool isProven = found.proof && found.proof->verdict == metrics::Proof::Verdict::ThisCluster;
     const QString title = tr("%1 is in use").arg(buildText(found));
-    const QString reason = found.proof ? base::oneLine(found.proof->reason) : QString();
+    const QString reason = found.proof ? reasonText(*found.proof) : QString();
     const QString proof = isProven ? tr("It watches this cluster: %1").arg(reason) : tr("Whether it watches this cluster could not be proven: %1").arg(reason);
     m_notice->tell(isProven ? Meaning::Ok : Meaning::Warning, title, base::oneLine(found.candidate.text()) + u'\n' + proof, {{tr("Look again"), [this] { m_server->lookAgain(); }}});
 }

@@ -98,11 +98,16 @@ QString originText(Origin origin)
     return translated(origins[static_cast<std::size_t>(origin)]);
 }
 
+QString reasonText(const Proof &proof)
+{
+    return base::oneLine(filled(proof.reason, [](const char *words) { return QCoreApplication::translate("metrics", words).toStdString(); }));
+}
+
 QString reasonText(const metrics::CandidateReport &report)
 {
     QStringList lines;
     if (report.answers() && report.proof)
-        lines << base::oneLine(report.proof->reason);
+        lines << reasonText(*report.proof);
     for (const metrics::Attempt &attempt : report.attempts) {
         if (attempt.error)
             lines << wayText(attempt.way) + QStringLiteral(": ") + base::oneLine(base::errorText(*attempt.error));

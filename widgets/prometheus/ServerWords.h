@@ -18,6 +18,7 @@ QString buildText(const metrics::CandidateReport &report);
 QString wayText(metrics::Way way);
 /// Why it was asked at all.
 QString originText(metrics::Origin origin);
+QString reasonText(const metrics::Proof &proof);
 /// What says that it watches this cluster, or what stands in the way, of all ways that were tried.
 QString reasonText(const metrics::CandidateReport &report);
 

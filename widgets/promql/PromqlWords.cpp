@@ -47,7 +47,7 @@ void addCandidate(QStringList &lines, const metrics::CandidateReport &report)
     if (report.proof && report.proof->verdict != metrics::Proof::Verdict::ThisCluster) {
         const QString what = report.proof->verdict == metrics::Proof::Verdict::OtherCluster ? QCoreApplication::translate("promql", "%1 watches another cluster: %2")
                                                                                               : QCoreApplication::translate("promql", "%1 is not known to watch this cluster: %2");
-        lines << what.arg(base::oneLine(report.candidate.text()), base::oneLine(report.proof->reason));
+        lines << what.arg(base::oneLine(report.candidate.text()), base::oneLine(filled(report.proof->reason, [](const char *words) { return QCoreApplication::translate("metrics", words).toStdString(); })));
     }
 }
 

@@ -239,7 +239,7 @@ void DoctorTest::eachWayThatLedNowhereIsExplained()
                         {Way::PortForward, "a pod of monitoring/prometheus:9090", makeError(ErrorKind::Timeout, "no answer within 10 s"), {}}};
     CandidateReport other;
     other.attempts = {{Way::Direct, "https://p.example.com", {}, 3ms}};
-    other.proof = Proof{Proof::Verdict::OtherCluster, "it knows other nodes", false, {}};
+    other.proof = Proof{Proof::Verdict::OtherCluster, {"it knows other nodes"}, false, {}};
     report.candidates = {refused, other, refused};
     const auto findings = whyNoServer(report, Distribution::Usual);
     QCOMPARE(findings.size(), std::size_t(3));
