@@ -25,6 +25,8 @@ void showRange(MetricsPane &pane, const QString &part)
         pane.setSpan(part.mid(rangePart.size()));
 }
 
+base::Address serverPage() { return {QStringLiteral("prometheus"), {}, {}, {}}; }
+
 } // namespace
 
 MetricsPage::MetricsPage(std::shared_ptr<ServerSource> source, ClusterSide cluster, QWidget *parent) : Page(parent), m_pane(paneIn(this, std::move(source), {}, std::move(cluster)))
@@ -32,6 +34,7 @@ MetricsPage::MetricsPage(std::shared_ptr<ServerSource> source, ClusterSide clust
     connect(m_pane, &MetricsPane::settled, this, &MetricsPage::settled);
     connect(m_pane, &MetricsPane::noticed, this, &MetricsPage::noticed);
     connect(m_pane, &MetricsPane::spanChanged, this, &MetricsPage::stateChanged);
+    connect(m_pane, &MetricsPane::serverRequested, this, [this] { Q_EMIT openRequested(serverPage()); });
 }
 
 base::Address MetricsPage::address() const
@@ -54,6 +57,7 @@ MetricsTab::MetricsTab(std::shared_ptr<ServerSource> source, Subject subject, Cl
 {
     connect(m_pane, &MetricsPane::settled, this, &MetricsTab::settled);
     connect(m_pane, &MetricsPane::noticed, this, &MetricsTab::noticed);
+    connect(m_pane, &MetricsPane::serverRequested, this, [this] { Q_EMIT openRequested(serverPage()); });
 }
 
 QString MetricsTab::command() const

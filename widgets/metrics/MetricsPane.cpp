@@ -134,6 +134,7 @@ QWidget *MetricsPane::makeBar()
         m_factsRead = {};
         m_isSampled ? m_sampled->refresh() : refresh();
     });
+    connect(base::addBarButton(*row, tr("Server…"), tr("Show which server the metrics come from")), &QPushButton::clicked, this, &MetricsPane::serverRequested);
     return bar;
 }
 

@@ -79,6 +79,8 @@ Q_SIGNALS:
     void settled();
     void noticed(const QString &text);
     void spanChanged();
+    /// A person wants to see or change which server is asked.
+    void serverRequested();
 
 protected:
     void showEvent(QShowEvent *event) override;
