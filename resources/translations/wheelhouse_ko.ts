@@ -5652,16 +5652,8 @@ kind: Config
         <translation>허용되지 않습니다: %1</translation>
     </message>
     <message>
-        <source>Ask for the right that the server names, or give the address of a server in the settings.</source>
-        <translation>서버가 말한 권한을 요청하거나, 설정에서 서버 주소를 입력하세요.</translation>
-    </message>
-    <message>
         <source>The server wants to know who asks: %1</source>
         <translation>서버가 인증을 요구합니다: %1</translation>
-    </message>
-    <message>
-        <source>Give a token, or a name and password, with the address of the server in the settings.</source>
-        <translation>설정에서 서버 주소와 함께 토큰이나 사용자 이름과 비밀번호를 입력하세요.</translation>
     </message>
     <message>
         <source>No pod of the server is ready: %1</source>
@@ -5710,10 +5702,6 @@ kind: Config
     <message>
         <source>The server&apos;s certificate is not trusted: %1</source>
         <translation>서버 인증서를 신뢰할 수 없습니다: %1</translation>
-    </message>
-    <message>
-        <source>Give the certificate authority with the address of the server in the settings.</source>
-        <translation>설정에서 서버 주소와 함께 인증 기관을 지정하세요.</translation>
     </message>
     <message>
         <source>What answers is no server of the Prometheus API: %1</source>
@@ -5784,16 +5772,8 @@ kind: Config
         <translation>클러스터에서 Prometheus를 찾지 못했습니다.</translation>
     </message>
     <message>
-        <source>Install kube-prometheus-stack into the namespace monitoring, or give the address of a server outside of the cluster in the settings.</source>
-        <translation>kube-prometheus-stack을 네임스페이스 monitoring에 설치하거나, 설정에서 클러스터 밖의 서버 주소를 입력하세요.</translation>
-    </message>
-    <message>
         <source>%1 watches another cluster: %2</source>
         <translation>%1은(는) 다른 클러스터를 감시합니다: %2</translation>
-    </message>
-    <message>
-        <source>Choose another server, or give the label that tells this cluster from others on it in the settings.</source>
-        <translation>다른 서버를 선택하거나, 이 서버에서 이 클러스터를 구분하는 레이블을 설정에 입력하세요.</translation>
     </message>
     <message>
         <source>Let Prometheus scrape every kubelet at %1. Its ServiceAccount needs the verb get on nodes/metrics.</source>
@@ -5971,6 +5951,74 @@ kind: Config
         <source>The way to Prometheus leads through it: look again when the cluster can be reached.</source>
         <translation>Prometheus로 가는 길은 API 서버를 지납니다. 클러스터에 연결할 수 있을 때 다시 찾아보세요.</translation>
     </message>
+    <message>
+        <source>what it watches could not be asked: %1</source>
+        <translation>무엇을 감시하는지 물어볼 수 없었습니다: %1</translation>
+    </message>
+    <message>
+        <source>its namespace kube-system was made at %1, this cluster&apos;s at %2</source>
+        <translation>그 서버의 kube-system 네임스페이스는 %1에, 이 클러스터의 것은 %2에 만들어졌습니다</translation>
+    </message>
+    <message>
+        <source>its namespace kube-system was made at the same second, %1</source>
+        <translation>kube-system 네임스페이스가 같은 초(%1)에 만들어졌습니다</translation>
+    </message>
+    <message>
+        <source>it knows %1 of %2 pods by their UIDs</source>
+        <translation>Pod %2개 가운데 %1개를 UID로 알고 있습니다</translation>
+    </message>
+    <message>
+        <source>it measures cgroups that carry UIDs of this cluster&apos;s pods</source>
+        <translation>이 클러스터 Pod의 UID가 들어 있는 cgroup을 측정합니다</translation>
+    </message>
+    <message>
+        <source>the node %1 has the same system UUID</source>
+        <translation>노드 %1의 system UUID가 같습니다</translation>
+    </message>
+    <message>
+        <source>its node %1 is another machine: the system UUIDs differ</source>
+        <translation>그 서버의 노드 %1은(는) 다른 컴퓨터입니다. system UUID가 다릅니다</translation>
+    </message>
+    <message>
+        <source>it knows %1 nodes, and none of this cluster&apos;s is among them (%2)</source>
+        <translation>노드 %1개를 알지만 이 클러스터의 노드는 없습니다(%2)</translation>
+    </message>
+    <message>
+        <source>neither the namespace kube-system, nor nodes, nor pods of this cluster may be read to compare with</source>
+        <translation>비교할 이 클러스터의 kube-system 네임스페이스, 노드, Pod를 모두 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>names of nodes agree, but nothing that only this cluster has: kube_namespace_created and kube_pod_info (kube-state-metrics) or system UUIDs</source>
+        <translation>노드 이름은 같지만 이 클러스터만의 근거가 없습니다: kube_namespace_created와 kube_pod_info(kube-state-metrics) 또는 system UUID</translation>
+    </message>
+    <message>
+        <source>it knows pods, and none of the %1 that were looked for</source>
+        <translation>Pod를 알지만 찾아본 %1개는 하나도 없습니다</translation>
+    </message>
+    <message>
+        <source>it has none of the metrics that name a cluster&apos;s objects: kube_namespace_created, kube_pod_info, kube_node_info (kube-state-metrics), container_memory_working_set_bytes (kubelets)</source>
+        <translation>클러스터의 오브젝트를 나타내는 메트릭이 없습니다: kube_namespace_created, kube_pod_info, kube_node_info(kube-state-metrics), container_memory_working_set_bytes(kubelet)</translation>
+    </message>
+    <message>
+        <source>Ask for the right that the server names, or name a server on the page &quot;Prometheus server&quot;.</source>
+        <translation>서버가 말한 권한을 요청하거나, "Prometheus 서버" 페이지에서 서버를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>Give a token, or a user and password, on the page &quot;Prometheus server&quot;.</source>
+        <translation>"Prometheus 서버" 페이지에서 토큰이나 사용자와 비밀번호를 적으십시오.</translation>
+    </message>
+    <message>
+        <source>Name the server and its CA on the page &quot;Prometheus server&quot;.</source>
+        <translation>"Prometheus 서버" 페이지에서 서버와 CA를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>Install kube-prometheus-stack into the namespace monitoring, or name a server outside of the cluster on the page &quot;Prometheus server&quot;.</source>
+        <translation>kube-prometheus-stack을 monitoring 네임스페이스에 설치하거나, "Prometheus 서버" 페이지에서 클러스터 밖의 서버를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>Name another server on the page &quot;Prometheus server&quot;.</source>
+        <translation>"Prometheus 서버" 페이지에서 다른 서버를 지정하십시오.</translation>
+    </message>
 </context>
 <context>
     <name>metrics::ClusterServer</name>
@@ -6118,6 +6166,14 @@ kind: Config
     <message>
         <source>A container restarted</source>
         <translation>컨테이너가 다시 시작됨</translation>
+    </message>
+    <message>
+        <source>Server…</source>
+        <translation>서버…</translation>
+    </message>
+    <message>
+        <source>Show which server the metrics come from</source>
+        <translation>메트릭을 가져오는 서버 보기</translation>
     </message>
 </context>
 <context>
