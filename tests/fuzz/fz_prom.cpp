@@ -40,7 +40,7 @@ void readAnswer(std::string_view bytes)
     metrics::ClusterIdentity identity;
     identity.nodes = {{"node-1", "aaaa"}};
     identity.pods = {{"default", "web", "1111"}};
-    check(!metrics::judge(identity, *answer).reason.empty());
+    check(!metrics::judge(identity, *answer).reason.isEmpty());
 }
 
 void readFacts(std::string_view bytes)
