@@ -6001,23 +6001,23 @@ kind: Config
     </message>
     <message>
         <source>Ask for the right that the server names, or name a server on the page &quot;Prometheus server&quot;.</source>
-        <translation>서버가 말한 권한을 요청하거나, "Prometheus 서버" 페이지에서 서버를 지정하십시오.</translation>
+        <translation>서버가 말한 권한을 요청하거나, &quot;Prometheus 서버&quot; 페이지에서 서버를 지정하십시오.</translation>
     </message>
     <message>
         <source>Give a token, or a user and password, on the page &quot;Prometheus server&quot;.</source>
-        <translation>"Prometheus 서버" 페이지에서 토큰이나 사용자와 비밀번호를 적으십시오.</translation>
+        <translation>&quot;Prometheus 서버&quot; 페이지에서 토큰이나 사용자와 비밀번호를 적으십시오.</translation>
     </message>
     <message>
         <source>Name the server and its CA on the page &quot;Prometheus server&quot;.</source>
-        <translation>"Prometheus 서버" 페이지에서 서버와 CA를 지정하십시오.</translation>
+        <translation>&quot;Prometheus 서버&quot; 페이지에서 서버와 CA를 지정하십시오.</translation>
     </message>
     <message>
         <source>Install kube-prometheus-stack into the namespace monitoring, or name a server outside of the cluster on the page &quot;Prometheus server&quot;.</source>
-        <translation>kube-prometheus-stack을 monitoring 네임스페이스에 설치하거나, "Prometheus 서버" 페이지에서 클러스터 밖의 서버를 지정하십시오.</translation>
+        <translation>kube-prometheus-stack을 monitoring 네임스페이스에 설치하거나, &quot;Prometheus 서버&quot; 페이지에서 클러스터 밖의 서버를 지정하십시오.</translation>
     </message>
     <message>
         <source>Name another server on the page &quot;Prometheus server&quot;.</source>
-        <translation>"Prometheus 서버" 페이지에서 다른 서버를 지정하십시오.</translation>
+        <translation>&quot;Prometheus 서버&quot; 페이지에서 다른 서버를 지정하십시오.</translation>
     </message>
 </context>
 <context>
