@@ -47,6 +47,7 @@ spec:
         volumeMounts: [{name: held, mountPath: /held}]
       volumes: [{name: held, emptyDir: {medium: Memory}}]
 """
+CONTAINERS = 'container_cpu_usage_seconds_total{namespace="measured",container!="",metrics_path="/metrics/cadvisor"}'
 CLOCK = os.sysconf("SC_CLK_TCK")
 
 
@@ -107,8 +108,8 @@ class Recorder:
         (begin, end), (low, high) = self.times[after - 1:after + 1], (row[counter] for row in self.rows[after - 1:after + 1])
         return low + (high - low) * (moment - begin) / (end - begin)
 
-    def rate(self, counter, moment):
-        return (self.at(counter, moment) - self.at(counter, moment - WINDOW)) / WINDOW
+    def rate(self, counter, first, last):
+        return (self.at(counter, last) - self.at(counter, first)) / (last - first)
 
     def stop(self):
         self.ends.set()
@@ -184,14 +185,29 @@ class MetricsTruth(unittest.TestCase):
                 return before, value
         raise AssertionError("each time it was scraped between")
 
+    def spans(self, selector):
+        """From which sample to which the server reckons a rate, of each container, or of what is not in one."""
+        series = self.prometheus(filled(selector + "[$window]"))["answer"]["series"]
+        return {each["labels"].get("container"): (each["points"][0][0] / 1000, each["points"][-1][0] / 1000) for each in series}
+
+    def rate_and_truth(self, expression, counters, selector, way=()):
+        """What the expression gives, and what was counted between the samples that it is made of."""
+        for _ in range(10):
+            before, value, after = self.spans(selector), self.value(expression, way)[1], self.spans(selector)
+            if before == after:
+                break
+        else:
+            raise AssertionError("each time it was scraped between")
+        last = max(end for _, end in before.values())
+        cluster.await_true(lambda: self.recorder.times[-1] > last, 5, "the counters were read after that")
+        return value, sum(self.recorder.rate(counter, *before[container]) for container, counter in counters.items())
+
     def near(self, what, found, truth):
         print(f"{what}: shown {found:.6g}, counted {truth:.6g}, {100 * (found / truth - 1):+.2f} %")
         self.assertLess(abs(found / truth - 1), 0.05, what)
 
     def truths(self, subject, way, cpu, memory):
-        moment, value = self.value(self.line(subject, "cpu"), way)
-        cluster.await_true(lambda: self.recorder.times[-1] > moment, 5, "the counters were read after that")
-        self.near(f"CPU of {subject} {way}", value, sum(self.recorder.rate(counter, moment) for counter in cpu))
+        self.near(f"CPU of {subject} {way}", *self.rate_and_truth(self.line(subject, "cpu"), cpu, CONTAINERS, way))
         moment, value = self.value(self.line(subject, "memory"), way)
         cluster.await_true(lambda: self.recorder.times[-1] > moment, 5, "the counters were read after that")
         self.near(f"memory of {subject} {way}", value, sum(self.recorder.at(counter, moment) for counter in memory))
@@ -200,15 +216,14 @@ class MetricsTruth(unittest.TestCase):
         workload = ("workload", NAMESPACE, "load", "deployments")
         for way in (["--transport", "proxy"], ["--transport", "forward"], ["--transport", "direct", self.url]):
             with self.subTest(way=way):
-                self.truths(workload, way, (0, 1), (2, 3))
+                self.truths(workload, way, {"burns": 0, "holds": 1}, (2, 3))
 
     def test_the_pod_its_containers_and_its_namespace(self):
         name = self.pod["metadata"]["name"]
-        self.truths(("pod", NAMESPACE, name), (), (0, 1), (2, 3))
-        self.truths(("namespace", "", NAMESPACE), (), (0, 1), (2, 3))
+        self.truths(("pod", NAMESPACE, name), (), {"burns": 0, "holds": 1}, (2, 3))
+        self.truths(("namespace", "", NAMESPACE), (), {"burns": 0, "holds": 1}, (2, 3))
         container = ("container", NAMESPACE, name, "")
-        moment, value = self.value(self.line((*container, "burns"), "cpu"))
-        self.near("CPU of what burns", value, self.recorder.rate(0, moment))
+        self.near("CPU of what burns", *self.rate_and_truth(self.line((*container, "burns"), "cpu"), {"burns": 0}, CONTAINERS))
         moment, value = self.value(self.line((*container, "holds"), "memory"))
         self.near("memory of what holds", value, self.recorder.at(3, moment))
         self.assertGreater(value, 96 * 2 ** 20)
@@ -221,8 +236,7 @@ class MetricsTruth(unittest.TestCase):
 
     def test_the_node(self):
         node = ("node", "", NODE)
-        moment, value = self.value(self.line(node, "cpu"))
-        self.near("CPU of the node", value, self.recorder.rate(4, moment))
+        self.near("CPU of the node", *self.rate_and_truth(self.line(node, "cpu"), {None: 4}, 'node_cpu_seconds_total{mode="idle",cpu="0"}'))
         measured, value = self.value_when_scraped(self.line(node, "memory"), "node_memory_MemAvailable_bytes")
         self.near("memory of the node", value, self.recorder.at(5, measured))
         status = self.cluster.get(f"/api/v1/nodes/{NODE}")["status"]
