@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aBrokenObjectIsToldAsFarAsItGoes();
     void aSecretIsMarkedAndItsSizeIsNot();
     void aVerbWithoutAMethodOfHttpIsToldAsSuch();
+    void aRuleTellsItsMethodsNamesAndPaths();
     void whatWasAppliedOfASecretIsASecret();
     void aTokenIsToldByWhatItSaysAndNeverItself();
     void aSecretForTlsTellsItsCertificates();
@@ -251,6 +252,17 @@ void SummaryTest::aVerbWithoutAMethodOfHttpIsToldAsSuch()
     const std::string rules = R"([{"verbs":["impersonate"],"apiGroups":[""],"resources":["users"]},{"verbs":["bind","get"],"apiGroups":[""],"resources":["pods"]}])";
     const auto role = text::parseJson(R"({"apiVersion":"rbac.authorization.k8s.io/v1","kind":"ClusterRole","metadata":{"name":"a"},"rules":)" + rules + '}');
     QCOMPARE(sayOnly(detail::summarize(*role), "Rules"), std::string("[Rules]\n<Verbs><HTTP methods><Resources><API groups>\n(impersonate)(none of its own)(users)(core)\n(bind, get)(GET)(pods)(core)\n"));
+}
+
+void SummaryTest::aRuleTellsItsMethodsNamesAndPaths()
+{
+    const std::string rules = R"([{"verbs":["get","update","deletecollection"],"apiGroups":["","apps"],"resources":["pods/log","deployments"],"resourceNames":["web","db"]},)"
+                              R"({"verbs":["*"],"apiGroups":["*"],"resources":["*"]},{"verbs":["get","post"],"nonResourceURLs":["/metrics","/healthz/*"]}])";
+    const auto role = text::parseJson(R"({"apiVersion":"rbac.authorization.k8s.io/v1","kind":"ClusterRole","metadata":{"name":"a"},"rules":)" + rules + '}');
+    QCOMPARE(sayOnly(detail::summarize(*role), "Rules"),
+             std::string("[Rules]\n<Verbs><HTTP methods><Resources><API groups><Only these names>\n"
+                         "(get, update, deletecollection)(GET, PUT, DELETE)(pods/log, deployments)(core, apps)(web, db)\n"
+                         "(*)(GET, POST, PUT, PATCH, DELETE)(*)(*)()\n(get, post)(GET, POST)(/metrics, /healthz/*)()()\n"));
 }
 
 void SummaryTest::whatWasAppliedOfASecretIsASecret()
