@@ -84,6 +84,14 @@ def busy_seconds():
     return len(rows) * time.clock_gettime(time.CLOCK_BOOTTIME) - sum(int(row[4]) for row in rows) / CLOCK
 
 
+def fills(times, moment):
+    """Whether a rate of these samples is one of the whole window: nothing is missing at its ends (promql/functions.go, extrapolatedRate)."""
+    if len(times) < 2:
+        return False
+    usual = (times[-1] - times[0]) / (len(times) - 1)
+    return moment - times[-1] < 1.1 * usual and times[0] - (moment - WINDOW) < 1.1 * usual
+
+
 def used_memory():
     lines = fields("/proc/meminfo")
     return (int(lines["MemTotal:"]) - int(lines["MemAvailable:"])) * 1024
@@ -185,22 +193,26 @@ class MetricsTruth(unittest.TestCase):
                 return before, value
         raise AssertionError("each time it was scraped between")
 
-    def spans(self, selector):
-        """From which sample to which the server reckons a rate, of each container, or of what is not in one."""
+    def samples(self, selector):
+        """When the samples were taken of which the server reckons a rate, of each container, or of what is not in one."""
         series = self.prometheus(filled(selector + "[$window]"))["answer"]["series"]
-        return {each["labels"].get("container"): (each["points"][0][0] / 1000, each["points"][-1][0] / 1000) for each in series}
+        return {each["labels"].get("container"): [point[0] / 1000 for point in each["points"]] for each in series}
 
     def rate_and_truth(self, expression, counters, selector, way=()):
-        """What the expression gives, and what was counted between the samples that it is made of."""
-        for _ in range(10):
-            before, value, after = self.spans(selector), self.value(expression, way)[1], self.spans(selector)
-            if before == after:
-                break
-        else:
-            raise AssertionError("each time it was scraped between")
-        last = max(end for _, end in before.values())
+        """What the expression gives, and what was counted between the samples that it is made of: as soon as no scrape came between the
+        questions, and none was so late that the server leaves a part of the window out of a rate."""
+        found = []
+
+        def is_found():
+            before, (moment, value), after = self.samples(selector), self.value(expression, way), self.samples(selector)
+            found[:] = [value, before]
+            return before == after and all(container in before and fills(before[container], moment) for container in counters)
+
+        cluster.await_true(is_found, 120, f"regular samples of {selector}")
+        value, taken = found
+        last = max(max(taken[container]) for container in counters)
         cluster.await_true(lambda: self.recorder.times[-1] > last, 5, "the counters were read after that")
-        return value, sum(self.recorder.rate(counter, *before[container]) for container, counter in counters.items())
+        return value, sum(self.recorder.rate(counter, taken[container][0], taken[container][-1]) for container, counter in counters.items())
 
     def near(self, what, found, truth):
         print(f"{what}: shown {found:.6g}, counted {truth:.6g}, {100 * (found / truth - 1):+.2f} %")
