@@ -2,18 +2,14 @@
 // opened_objects KUBECONFIG [COUNT]; 1000 when not given. The first COUNT objects warm everything up that is made once; what the second COUNT
 // leave behind is told in MB. tests/controlplane/load_pods.py fills a server with twice as many pods. Exit code 1 when the bar is missed.
 
-#include "app/Features.h"
-#include "models/base/EventLoopExecutor.h"
-#include "models/cluster/Clusters.h"
 #include "models/cluster/ConnectedCluster.h"
+#include "tests/support/WholeWindow.h"
 #include "widgets/base/Feature.h"
 #include "widgets/base/Page.h"
 #include "widgets/shell/ClusterPane.h"
-#include "widgets/shell/MainWindow.h"
 
 #include <QApplication>
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
@@ -75,23 +71,9 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     const QStringList arguments = QApplication::arguments();
     const auto count = static_cast<std::size_t>(std::max(arguments.value(2, QStringLiteral("1000")).toInt(), 1));
-    QTemporaryDir folder;
-    kube::CatalogSources sources;
-    sources.places.home = folder.path().toStdString();
-    sources.added = {arguments.value(1).toStdString()};
-    base::EventLoopExecutor executor;
-    base::Registry registry;
-    const auto features = allFeatures();
-    for (const auto &feature : features)
-        feature->addTo(registry);
-    cluster::Network::Settings network;
-    network.stateFolder = folder.path().toStdString();
-    cluster::Clusters clusters(sources, network, executor);
-    shell::MainWindow window(clusters, registry);
-    window.resize(1200, 760);
-    window.show();
-    (void)QTest::qWaitFor([&] { return clusters.isRead() && !clusters.entries().empty(); }, Patience);
-    cluster::ConnectedCluster *cluster = clusters.entries().empty() ? nullptr : clusters.connectTo(cluster::EntryId::of(clusters.entries().front()));
+    support::WholeWindow whole(arguments.value(1), {1200, 760});
+    shell::MainWindow &window = whole.window();
+    cluster::ConnectedCluster *cluster = whole.connectTo({}, Patience);
     if (!cluster || !QTest::qWaitFor([&] { return !cluster->catalog().types().empty(); }, Patience))
         return std::puts("no cluster"), 2;
     window.showCluster(cluster, {QStringLiteral("namespaces"), {}, {}, {}});

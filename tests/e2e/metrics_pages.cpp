@@ -2,9 +2,7 @@
 // FOLDER holds kubeconfigs; an ADDRESS is a table ("pods"), a page or tab of charts ("metrics", "pods/team-a/web-0#metrics:range:5m") or one of PromQL
 // ("promql#query:up"). Prints one JSON object a line: for each address what is on screen once it is settled. Ends with 1 when a page does not come to that.
 
-#include "app/Features.h"
-#include "models/base/EventLoopExecutor.h"
-#include "models/cluster/Clusters.h"
+#include "tests/support/WholeWindow.h"
 #include "widgets/base/StateNotice.h"
 #include "widgets/charts/ChartView.h"
 #include "widgets/metrics/DoctorPanel.h"
@@ -12,7 +10,6 @@
 #include "widgets/promql/PromqlPage.h"
 #include "widgets/promql/QueryPane.h"
 #include "widgets/promql/ResultView.h"
-#include "widgets/shell/MainWindow.h"
 #include "widgets/table/CellLook.h"
 #include "widgets/table/TablePage.h"
 
@@ -20,7 +17,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
@@ -30,15 +26,6 @@ namespace {
 
 constexpr int patience = 90'000;
 constexpr const char *columns[] = {"CPU", "Memory"};
-
-cluster::ConnectedCluster *connectTo(cluster::Clusters &clusters, const std::string &context)
-{
-    (void)QTest::qWaitFor([&] { return clusters.isRead() && !clusters.entries().empty(); }, patience);
-    for (const kube::CatalogEntry &entry : clusters.entries())
-        if (entry.context.context == context)
-            return clusters.connectTo(cluster::EntryId::of(entry));
-    return nullptr;
-}
 
 template<typename Kind>
 Kind *shown(const QWidget &page)
@@ -150,22 +137,9 @@ int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     const QStringList arguments = QApplication::arguments();
-    QTemporaryDir folder;
-    kube::CatalogSources sources;
-    sources.places.home = folder.path().toStdString();
-    sources.added = {arguments.value(1).toStdString()};
-    base::EventLoopExecutor executor;
-    base::Registry registry;
-    const auto features = allFeatures();
-    for (const auto &feature : features)
-        feature->addTo(registry);
-    cluster::Network::Settings network;
-    network.stateFolder = folder.path().toStdString();
-    cluster::Clusters clusters(sources, network, executor);
-    shell::MainWindow window(clusters, registry);
-    window.resize(1440, 900);
-    window.show();
-    cluster::ConnectedCluster *cluster = connectTo(clusters, arguments.value(2).toStdString());
+    support::WholeWindow whole(arguments.value(1), {1440, 900});
+    shell::MainWindow &window = whole.window();
+    cluster::ConnectedCluster *cluster = whole.connectTo(arguments.value(2).toStdString(), patience);
     bool isEachTold = cluster != nullptr && arguments.size() > 3;
     for (qsizetype i = 3; cluster && i < arguments.size(); ++i)
         isEachTold = tell(window, cluster, arguments[i]) && isEachTold;

@@ -2,19 +2,15 @@
 // FOLDER holds kubeconfigs; an ADDRESS is "pods/team-a/web-0", a TITLE that of a finding. A TITLE such as ">Name web-" is a link that begins
 // so: it is followed, and the way back and forward is gone. "~words" stand somewhere on the page, as text, in a table or as a description. Says what a page tells instead, and ends with 1.
 
-#include "app/Features.h"
-#include "models/base/EventLoopExecutor.h"
-#include "models/cluster/Clusters.h"
+#include "tests/support/WholeWindow.h"
 #include "widgets/base/Feature.h"
 #include "widgets/base/Page.h"
 #include "widgets/detail/LinkButton.h"
 #include "widgets/shell/ClusterPane.h"
-#include "widgets/shell/MainWindow.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QPlainTextEdit>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -23,16 +19,6 @@
 namespace {
 
 constexpr int patience = 60'000;        ///< containers start when their node gets to it
-
-cluster::ConnectedCluster *connectTo(cluster::Clusters &clusters, const std::string &context)
-{
-    (void)QTest::qWaitFor([&] { return clusters.isRead() && !clusters.entries().empty(); }, patience);
-    for (const kube::CatalogEntry &entry : clusters.entries()) {
-        if (entry.context.context == context)
-            return clusters.connectTo(cluster::EntryId::of(entry));
-    }
-    return nullptr;
-}
 
 QStringList titles(const QWidget &page)
 {
@@ -149,22 +135,9 @@ int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     const QStringList arguments = QApplication::arguments();
-    QTemporaryDir folder;
-    kube::CatalogSources sources;
-    sources.places.home = folder.path().toStdString();
-    sources.added = {arguments.value(1).toStdString()};
-    base::EventLoopExecutor executor;
-    base::Registry registry;
-    const auto features = allFeatures();
-    for (const auto &feature : features)
-        feature->addTo(registry);
-    cluster::Network::Settings network;
-    network.stateFolder = folder.path().toStdString();
-    cluster::Clusters clusters(sources, network, executor);
-    shell::MainWindow window(clusters, registry);
-    window.resize(1200, 760);
-    window.show();
-    cluster::ConnectedCluster *cluster = connectTo(clusters, arguments.value(2).toStdString());
+    support::WholeWindow whole(arguments.value(1), {1200, 760});
+    shell::MainWindow &window = whole.window();
+    cluster::ConnectedCluster *cluster = whole.connectTo(arguments.value(2).toStdString(), patience);
     bool isEachTold = cluster != nullptr && arguments.size() > 3;
     for (qsizetype i = 3; cluster && i + 1 < arguments.size(); i += 2)
         isEachTold = look(window, cluster, arguments[i], arguments[i + 1]) && isEachTold;
