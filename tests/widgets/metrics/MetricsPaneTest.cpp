@@ -199,6 +199,15 @@ private Q_SLOTS:
         QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("--namespace monitoring")));
     }
 
+    void theServerIsOneClickAway()
+    {
+        Shown shown;
+        QSignalSpy wished(&shown.pane, &MetricsPane::serverRequested);
+        QVERIFY(shown.button(QStringLiteral("Server…")));
+        shown.button(QStringLiteral("Server…"))->click();
+        QCOMPARE(wished.size(), 1);
+    }
+
     void whatIsRefusedIsNamedWithTheCommandsThatAllowIt()
     {
         Shown shown(ServerSource::State::Looking);
