@@ -116,6 +116,13 @@ class Cluster:
         if run.code != 0:
             raise AssertionError(str(run))
 
+    def measure(self, case, namespace, manifests):
+        """Skips a class of tests where nothing measures the node; else makes what they measure, and takes its namespace away after them."""
+        if not os.path.exists(os.path.join(self.folder, "metrics")):
+            raise unittest.SkipTest("nothing measures the node here")
+        self.apply(manifests)
+        case.addClassCleanup(self.kubectl, "delete", "namespace", namespace, "--wait=false")
+
     def wheelhouse(self, *arguments, user="admin", **options):
         """Runs the program under test and returns its Run."""
         return Run([PROGRAM, *arguments, "--kubeconfig", self.kubeconfig(user)], environment=_environment(), **options)

@@ -129,10 +129,7 @@ class MetricsTruth(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        if not os.path.exists(os.path.join(cls.cluster.folder, "metrics")):
-            raise unittest.SkipTest("nothing measures the node here")
-        cls.cluster.apply(MANIFEST)
-        cls.addClassCleanup(cls.cluster.kubectl, "delete", "namespace", NAMESPACE, "--wait=false")
+        cls.cluster.measure(cls, NAMESPACE, MANIFEST)
         ready = cls.cluster.kubectl("wait", "-n", NAMESPACE, "--for=condition=Available", "deployment/load", "--timeout=60s")
         if ready.code != 0:
             raise AssertionError(str(ready))

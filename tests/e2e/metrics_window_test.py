@@ -68,11 +68,8 @@ class MetricsWindow(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        if not os.path.exists(os.path.join(cls.cluster.folder, "metrics")):
-            raise unittest.SkipTest("nothing measures the node here")
-        cls.cluster.apply(MANIFEST)
+        cls.cluster.measure(cls, NAMESPACE, MANIFEST)
         cls.addClassCleanup(cls.cluster.kubectl, "delete", "clusterrole,clusterrolebinding", "charted-onlooker")
-        cls.addClassCleanup(cls.cluster.kubectl, "delete", "namespace", NAMESPACE, "--wait=false")
         cls.url = f"http://{cls.cluster.get(SERVER)['status']['podIP']}:9090"
         cluster.await_true(lambda: cls.ask(f'container_cpu_usage_seconds_total{{namespace="{NAMESPACE}",container="burns"}}', time.time() - WHOLE), 2 * WHOLE, "a whole window was measured")
         folder = tempfile.mkdtemp(prefix="wheelhouse-onlooker-")

@@ -1,6 +1,5 @@
 """`top` prints what kubectl prints of the same sample of a real metrics-server; other sources tell about the same; nothing is made up."""
 import json
-import os
 import re
 import unittest
 
@@ -38,10 +37,7 @@ class Top(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        if not os.path.exists(os.path.join(cls.cluster.folder, "metrics")):
-            raise unittest.SkipTest("nothing measures the node here")
-        cls.cluster.apply(MANIFEST)
-        cls.addClassCleanup(cls.cluster.kubectl, "delete", "namespace", "topped", "--wait=false")
+        cls.cluster.measure(cls, "topped", MANIFEST)
         cluster.await_true(lambda: len(cls.cluster.get("/apis/metrics.k8s.io/v1beta1/namespaces/topped/pods")["items"]) == 2, 180, "the pods are not measured")
 
     def top(self, *words, source="metrics"):
