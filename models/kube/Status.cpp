@@ -99,19 +99,25 @@ bool parseStatus(std::string_view body, Status *status)
     const auto parsed = text::parseJson(body);
     if (!parsed || (*parsed)["kind"].text() != "Status")
         return false;
-    const text::Value &value = *parsed;
-    status->success = value["status"].text() == "Success";
-    status->message = value["message"].text();
-    status->reason = value["reason"].text();
-    status->code = static_cast<int>(value["code"].asInteger());
-    status->continueToken = value["metadata"]["continue"].text();
-    const text::Value &details = value["details"];
-    status->detailsName = details["name"].text();
-    status->detailsKind = details["kind"].text();
-    status->retryAfterSeconds = static_cast<int>(details["retryAfterSeconds"].asInteger());
-    for (const text::Value &cause : details["causes"].items())
-        status->hasTooLargeVersion |= cause["reason"].text() == tooLargeVersion;
+    *status = statusFrom(*parsed);
     return true;
+}
+
+Status statusFrom(const text::Value &value)
+{
+    Status status;
+    status.success = value["status"].text() == "Success";
+    status.message = value["message"].text();
+    status.reason = value["reason"].text();
+    status.code = static_cast<int>(value["code"].asInteger());
+    status.continueToken = value["metadata"]["continue"].text();
+    const text::Value &details = value["details"];
+    status.detailsName = details["name"].text();
+    status.detailsKind = details["kind"].text();
+    status.retryAfterSeconds = static_cast<int>(details["retryAfterSeconds"].asInteger());
+    for (const text::Value &cause : details["causes"].items())
+        status.hasTooLargeVersion |= cause["reason"].text() == tooLargeVersion;
+    return status;
 }
 
 base::Error errorFromStatus(const Status &status)

@@ -5,6 +5,10 @@
 #include <string>
 #include <string_view>
 
+namespace text {
+class Value;
+}
+
 namespace kube {
 
 /// The reason of an error whose Status has this cause: the server is behind the version it was asked for.
@@ -26,6 +30,8 @@ struct Status
 
 /// Reads a body in JSON or protobuf: refusals come in the format that was asked for. False when it is not a Status.
 bool parseStatus(std::string_view body, Status *status);
+/// Of an object that is known to be one: streams say theirs without a kind.
+Status statusFrom(const text::Value &value);
 
 /// The error of an answer with a status of 400 or above: the server's own words where the body is a Status, else the body,
 /// cut to 2048 bytes. The kind follows the reason, and the HTTP code where that is none of the known ones.
