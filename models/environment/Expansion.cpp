@@ -1,0 +1,34 @@
+#include "models/environment/Expansion.h"
+
+namespace environment {
+
+std::string expand(std::string_view text, const Lookup &lookup)
+{
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool isOperator = text[at] == '$' && at + 1 < text.size();
+        const std::size_t close = isOperator && text[at + 1] == '(' ? text.find(')', at + 2) : std::string_view::npos;
+        if (close != std::string_view::npos) {
+            const std::string_view name = text.substr(at + 2, close - at - 2);
+            const auto value = lookup(name);
+            out += value ? *value : std::string(text.substr(at, close - at + 1));
+            at = close;
+        } else {
+            out += text[at];
+            at += isOperator && text[at + 1] == '$';
+        }
+    }
+    return out;
+}
+
+std::vector<std::string> referencesIn(std::string_view text)
+{
+    std::vector<std::string> names;
+    expand(text, [&](std::string_view name) -> std::optional<std::string> {
+        names.emplace_back(name);
+        return std::nullopt;
+    });
+    return names;
+}
+
+} // namespace environment

@@ -1,0 +1,152 @@
+#include "World.h"
+
+#include "models/environment/SourceAge.h"
+
+#include <QTest>
+
+using environment::Source;
+using environment::SourceKind;
+
+namespace {
+
+constexpr const char *before = "2026-11-19T12:00:00Z";
+constexpr const char *after = "2026-11-20T11:00:00Z";
+
+std::string wordOf(const std::optional<bool> &changed)
+{
+    return changed ? *changed ? "changed" : "same" : "not known";
+}
+
+const environment::Variable &named(const environment::Environment &environment, const std::string &name)
+{
+    for (const environment::Variable &variable : environment.variables) {
+        if (variable.name == name)
+            return variable;
+    }
+    qFatal("no variable %s", name.c_str());
+}
+
+} // namespace
+
+/// What is told of "changed since the container started" from objects alone, and what the container itself says.
+class ChangesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void objectsProveOnlyThatNothingChanged_data();
+    void objectsProveOnlyThatNothingChanged();
+    void aServiceThatIsYoungerIsNamed();
+    void whatStartedEarlierIsBoundedByWhatThePodTells();
+    void aContainerThatNeverStartedHasNothingToCompare();
+    void theContainerSettlesEveryVariable();
+    void whatTheImageSetIsToldBehind();
+};
+
+void ChangesTest::objectsProveOnlyThatNothingChanged_data()
+{
+    QTest::addColumn<QString>("container");
+    QTest::addColumn<QString>("changedAt");
+    QTest::addColumn<QString>("expected");
+
+    const QString key = QStringLiteral("    env: [{name: A, valueFrom: {configMapKeyRef: {name: app, key: LOG}}}]\n");
+    QTest::newRow("older than the pod") << key << before << "same";
+    QTest::newRow("changed later") << key << after << "not known";
+    QTest::newRow("in the second in which the pod was accepted") << key << "2026-11-20T10:00:01Z" << "not known";
+    QTest::newRow("in the second before it") << key << "2026-11-20T10:00:00Z" << "same";
+    QTest::newRow("while it was starting") << key << "2026-11-20T10:00:03Z" << "not known";
+    QTest::newRow("a literal") << "    env: [{name: A, value: x}]\n" << after << "same";
+    QTest::newRow("what never changes of a pod") << "    env: [{name: A, valueFrom: {fieldRef: {fieldPath: metadata.uid}}}]\n" << after << "same";
+    QTest::newRow("the address of the node may change") << "    env: [{name: A, valueFrom: {fieldRef: {fieldPath: status.hostIP}}}]\n" << before << "not known";
+    QTest::newRow("a label that nobody owns") << "    env: [{name: A, valueFrom: {fieldRef: {fieldPath: \"metadata.labels['tier']\"}}}]\n" << before << "not known";
+    QTest::newRow("a label that is not there may have been removed") << "    env: [{name: A, valueFrom: {fieldRef: {fieldPath: \"metadata.labels['x']\"}}}]\n" << before << "not known";
+    QTest::newRow("a limit of a pod that was never resized") << "    resources: {limits: {cpu: 1}}\n    env: [{name: A, valueFrom: {resourceFieldRef: {resource: limits.cpu}}}]\n" << after << "same";
+    QTest::newRow("made of what did not change") << "    env: [{name: B, valueFrom: {configMapKeyRef: {name: app, key: LOG}}}, {name: A, value: \"$(B)!\"}]\n" << before << "same";
+    QTest::newRow("made of what changed") << "    env: [{name: B, valueFrom: {configMapKeyRef: {name: app, key: LOG}}}, {name: A, value: \"$(B)!\"}]\n" << after << "not known";
+    QTest::newRow("a reference to nothing may have been one to something") << "    env: [{name: A, value: \"$(NOPE)\"}]\n" << before << "not known";
+    QTest::newRow("a later source had perhaps the same key") << "    envFrom: [{configMapRef: {name: stays}}, {configMapRef: {name: app}}]\n" << after << "not known";
+    QTest::newRow("a later source that did not change") << "    envFrom: [{configMapRef: {name: stays}}, {configMapRef: {name: app}}]\n" << before << "same";
+    QTest::newRow("an earlier source that changed") << "    envFrom: [{configMapRef: {name: app}}, {configMapRef: {name: stays}}]\n" << after << "same";
+    QTest::newRow("an optional source may have been there") << "    envFrom: [{configMapRef: {name: stays}}, {configMapRef: {name: gone, optional: true}}]\n" << before << "not known";
+    QTest::newRow("an optional key may have hidden it") << "    envFrom: [{configMapRef: {name: stays}}]\n    env: [{name: A, valueFrom: {secretKeyRef: {name: gone, key: k, optional: true}}}]\n" << before << "not known";
+    QTest::newRow("an entry of env cannot be hidden") << "    envFrom: [{configMapRef: {name: app}}]\n    env: [{name: A, value: x}]\n" << after << "same";
+}
+
+void ChangesTest::objectsProveOnlyThatNothingChanged()
+{
+    QFETCH(QString, container);
+    QFETCH(QString, changedAt);
+    QFETCH(QString, expected);
+    World world;
+    world.pod = World::podWith(container.toStdString());
+    world.addConfigMap("app", "data: {LOG: info}\n", changedAt.toStdString());
+    world.addConfigMap("stays", "data: {A: a}\n");
+    world.around.sources[{SourceKind::ConfigMap, "gone"}] = {Source::State::Missing};
+    world.around.sources[{SourceKind::Secret, "gone"}] = {Source::State::Missing};
+    QCOMPARE(wordOf(named(world.environment(), "A").isChanged), expected.toStdString());
+}
+
+void ChangesTest::aServiceThatIsYoungerIsNamed()
+{
+    World world;
+    world.pod = World::podWith({});
+    world.addService("old", "{clusterIP: 10.1.2.3, ports: [{port: 80}]}");
+    world.addService("new", "{clusterIP: 10.1.2.4, ports: [{port: 80}]}", "team-a", after);
+    const auto environment = world.environment();
+    QCOMPARE(wordOf(named(environment, "OLD_PORT").isChanged), std::string("same"));
+    QVERIFY(!named(environment, "OLD_PORT").isYounger);
+    QCOMPARE(wordOf(named(environment, "NEW_PORT").isChanged), std::string("not known"));
+    QVERIFY(named(environment, "NEW_PORT").isYounger);
+}
+
+void ChangesTest::whatStartedEarlierIsBoundedByWhatThePodTells()
+{
+    const std::string labels = "metadata: {name: w, namespace: team-a, creationTimestamp: \"2026-11-20T10:00:00Z\", labels: {a: b}, managedFields: "
+                               "[{time: \"2026-11-20T10:00:10Z\", fieldsV1: {\"f:metadata\": {\"f:labels\": {\".\": {}, \"f:a\": {}}}}}]}\n";
+    const auto pod = World::read(labels
+        + "spec: {initContainers: [{name: init}], containers: [{name: main, env: [{name: A, valueFrom: {fieldRef: {fieldPath: \"metadata.labels['a']\"}}}]}]}\n"
+          "status:\n  startTime: \"2026-11-20T10:00:01Z\"\n"
+          "  initContainerStatuses: [{name: init, state: {terminated: {startedAt: \"2026-11-20T10:00:02Z\", finishedAt: \"2026-11-20T10:00:20Z\"}}}]\n"
+          "  containerStatuses: [{name: main, state: {running: {startedAt: \"2026-11-20T10:00:40Z\"}}, lastState: {terminated: {finishedAt: \"2026-11-20T10:00:30Z\"}}}]\n");
+    QCOMPARE(*environment::startOf(*pod, "main").latest - *environment::startOf(*pod, "main").earliest, std::int64_t(10));
+    QCOMPARE(*environment::startOf(*pod, "init").latest - *environment::startOf(*pod, "init").earliest, std::int64_t(1));
+    QCOMPARE(wordOf(named(environment::effectiveEnvironment(*pod, "main", {}), "A").isChanged), std::string("same"));
+}
+
+void ChangesTest::aContainerThatNeverStartedHasNothingToCompare()
+{
+    const auto pod = World::read("metadata: {name: w, namespace: team-a}\nspec: {containers: [{name: main, env: [{name: A, value: x}]}]}\n"
+                                 "status: {containerStatuses: [{name: main, state: {waiting: {reason: ContainerCreating}}}]}\n");
+    const auto environment = environment::effectiveEnvironment(*pod, "main", {});
+    QVERIFY(!environment.isStarted);
+    QCOMPARE(wordOf(named(environment, "A").isChanged), std::string("not known"));
+}
+
+void ChangesTest::theContainerSettlesEveryVariable()
+{
+    World world;
+    world.pod = World::podWith("    envFrom: [{configMapRef: {name: app}}]\n    env: [{name: S, valueFrom: {secretKeyRef: {name: unread, key: k}}}]\n");
+    world.addConfigMap("app", "data: {SAME: a, OTHER: new, ADDED: x}\n", after);
+    auto environment = world.environment();
+    environment::compareWith(environment, {{"SAME", "a"}, {"OTHER", "old"}, {"S", "pass"}});
+    QCOMPARE(wordOf(named(environment, "SAME").isChanged), std::string("same"));
+    QCOMPARE(wordOf(named(environment, "OTHER").isChanged), std::string("changed"));
+    QCOMPARE(named(environment, "OTHER").valueAtStart.value_or("none"), std::string("old"));
+    QCOMPARE(wordOf(named(environment, "ADDED").isChanged), std::string("changed"));
+    QVERIFY(named(environment, "ADDED").wasAbsent);
+    QCOMPARE(wordOf(named(environment, "S").isChanged), std::string("not known"));
+    QCOMPARE(named(environment, "S").valueAtStart.value_or("none"), std::string("pass"));
+}
+
+void ChangesTest::whatTheImageSetIsToldBehind()
+{
+    World world;
+    world.pod = World::podWith("    env: [{name: A, value: a}]\n");
+    auto environment = world.environment();
+    environment::compareWith(environment, {{"PATH", "/bin"}, {"A", "a"}, {"OLD_KEY", "x"}});
+    QCOMPARE(told(environment), std::string("A=a <literal>\nPATH? <container>\nOLD_KEY? <container> secret\n"));
+    QCOMPARE(named(environment, "PATH").valueAtStart.value_or("none"), std::string("/bin"));
+}
+
+QTEST_GUILESS_MAIN(ChangesTest)
+#include "ChangesTest.moc"
