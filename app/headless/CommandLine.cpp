@@ -210,6 +210,8 @@ private:
             fail("contexts prints a table or, with -o json, JSON");
         if (m_invocation.verb == Verb::Top && format != Format::Table && format != Format::Json)
             fail("top prints a table or, with -o json, JSON");
+        if (m_invocation.verb == Verb::Env && format != Format::Table && format != Format::Json)
+            fail("env prints a table or, with -o json, JSON");
         const bool isPicture = format == Format::Svg || format == Format::Dot;
         if (isPicture && m_invocation.verb != Verb::Rbac)
             fail(join(ruleOf(m_invocation.verb).name, " prints no pictures"));

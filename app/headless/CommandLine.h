@@ -15,7 +15,7 @@
 namespace headless {
 
 /// What the program was started for. Window: no verb was given.
-enum class Verb { Window, Contexts, Get, Rbac, Top };
+enum class Verb { Window, Contexts, Get, Rbac, Top, Env };
 
 /// What -o says.
 struct OutputChoice
@@ -65,6 +65,14 @@ struct TopFlags
     bool showCapacity = false;
 };
 
+/// The flags of env alone.
+struct EnvFlags
+{
+    std::string container;                ///< empty: the one that kubectl takes
+    bool showSecrets = false;
+    bool compare = false;                 ///< ask the running container
+};
+
 /// The flags of the window alone.
 struct WindowFlags
 {
@@ -102,6 +110,7 @@ struct Invocation
     GetFlags get;
     AccessFlags access;
     TopFlags top;
+    EnvFlags env;
     WindowFlags window;
 };
 

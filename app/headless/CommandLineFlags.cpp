@@ -10,15 +10,16 @@
 namespace headless {
 namespace {
 
-constexpr VerbSet Headless = setOf(Verb::Contexts) | setOf(Verb::Get) | setOf(Verb::Rbac) | setOf(Verb::Top);
+constexpr VerbSet Headless = setOf(Verb::Contexts) | setOf(Verb::Get) | setOf(Verb::Rbac) | setOf(Verb::Top) | setOf(Verb::Env);
 constexpr VerbSet OnlyWindow = setOf(Verb::Window);
 constexpr VerbSet Everywhere = Headless | OnlyWindow;
 constexpr VerbSet OnlyContexts = setOf(Verb::Contexts);
 constexpr VerbSet OnlyGet = setOf(Verb::Get);
 constexpr VerbSet OnlyRbac = setOf(Verb::Rbac);
 constexpr VerbSet OnlyTop = setOf(Verb::Top);
+constexpr VerbSet OnlyEnv = setOf(Verb::Env);
 constexpr VerbSet OfRows = OnlyGet | OnlyTop;
-constexpr VerbSet OfObjects = OnlyGet | OnlyRbac;
+constexpr VerbSet OfObjects = OnlyGet | OnlyRbac | OnlyEnv;
 
 constexpr FlagRule::Takes Nothing = FlagRule::Takes::Nothing;
 constexpr FlagRule::Takes Text = FlagRule::Takes::Value;
@@ -184,7 +185,7 @@ constexpr FlagRule Rules[] = {
     {"now", 0, "TIME", Text, OfObjects, "The time from which ages are counted (RFC 3339)", setNow},
     {"trust-exec", 0, "", Nothing, Headless, "Run a credential plugin that nobody has trusted yet", WHEELHOUSE_SET(setSwitch, trustExec)},
     {"data-dir", 0, "DIR", Text, Everywhere, "Where the program keeps its own files", WHEELHOUSE_SET(setText, dataFolder)},
-    {"output", 'o', "FORMAT", Text, Headless, "How to print; contexts and top: json; get: wide, json, yaml, name, csv, jsonpath=TEMPLATE; rbac: json, graphs also svg, dot", setOutput},
+    {"output", 'o', "FORMAT", Text, Headless, "How to print; contexts, top and env: json; get: wide, json, yaml, name, csv, jsonpath=TEMPLATE; rbac: json, graphs also svg, dot", setOutput},
     {"v", 'v', "N", FlagRule::Takes::OptionalNumber, Headless, "Tell more of what is done, up to 10", setVerbosity},
 
     {"merged", 0, "", Nothing, OnlyContexts, "Show kubectl's merged view and what the chosen context means", WHEELHOUSE_SET(setSwitch, merged)},
@@ -215,6 +216,10 @@ constexpr FlagRule Rules[] = {
     {"sum", 0, "", Nothing, OnlyTop, "Print the sum of all pods, too", WHEELHOUSE_SET(setSwitch, top.sum)},
     {"show-capacity", 0, "", Nothing, OnlyTop, "Compare nodes with their capacity, not with what they have for pods", WHEELHOUSE_SET(setSwitch, top.showCapacity)},
 
+    {"container", 'c', "NAME", Text, OnlyEnv, "The container; else the one that kubectl takes", WHEELHOUSE_SET(setText, env.container)},
+    {"show-secrets", 0, "", Nothing, OnlyEnv, "Print the values of Secrets instead of ***", WHEELHOUSE_SET(setSwitch, env.showSecrets)},
+    {"compare", 0, "", Nothing, OnlyEnv, "Ask the running container (exec) what it has", WHEELHOUSE_SET(setSwitch, env.compare)},
+
     {"open", 0, "WHAT", Text, OnlyWindow, "A page, a kind, or an object as pods/NS/NAME#tab or nodes//NAME", WHEELHOUSE_SET(setText, window.open)},
     {"demo", 0, "", Nothing, OnlyWindow, "Show a sample cluster", WHEELHOUSE_SET(setSwitch, window.demo)},
     {"readonly", 0, "", Nothing, OnlyWindow, "Change nothing in any cluster", WHEELHOUSE_SET(setSwitch, window.readOnly)},
@@ -242,6 +247,8 @@ constexpr VerbRule Verbs[] = {
      "Tells who may do what, why, why not, and what if.", 1, static_cast<std::size_t>(-1), "You must specify what to ask about access"},
     {Verb::Top, "top", "top pods|nodes [NAME] [--containers] [--source prometheus|metrics|kubelet] [--sort-by cpu|memory] [-n NS|-A] [FLAGS]",
      "Prints what pods or nodes use, as kubectl prints it.", 1, 2, "You must specify pods or nodes"},
+    {Verb::Env, "env", "env POD [-c CONTAINER] [--compare] [--show-secrets] [-o json] [-n NS] [FLAGS]",
+     "Prints the environment of a container, where each value comes from, and whether it changed since the start.", 1, 1, "You must specify a pod"},
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "app/headless/Cluster.h"
 #include "app/headless/Contexts.h"
+#include "app/headless/Env.h"
 #include "app/headless/ErrorText.h"
 #include "app/headless/Get.h"
 #include "app/headless/Rbac.h"
@@ -50,6 +51,8 @@ std::optional<int> run(int argc, char **argv, Invocation &invocation)
         return rbacVerb(invocation, std::cout, std::cerr);
     case Verb::Top:
         return top(invocation, std::cout, std::cerr);
+    case Verb::Env:
+        return env(invocation, std::cout, std::cerr);
     case Verb::Window:
         break;
     }
