@@ -1,5 +1,7 @@
 #include "models/kube/KubeFiles.h"
 
+#include "models/platform/NativePath.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
@@ -15,7 +17,7 @@ namespace fs = std::filesystem;
 
 fs::path pathOf(const std::string &utf8)
 {
-    return fs::path(std::u8string(utf8.begin(), utf8.end()));
+    return platform::nativePath(utf8);
 }
 
 std::string textOf(const fs::path &path)

@@ -1,7 +1,9 @@
 #include "models/platform/ChildProcess.h"
 
 #include "models/platform/Aside.h"
+#include "models/platform/NativePath.h"
 #include "models/platform/Paths.h"
+#include "models/platform/WindowsNames.h"
 
 #include <algorithm>
 #include <memory>
@@ -10,13 +12,10 @@ namespace platform {
 
 namespace {
 
-#ifdef _WIN32
-constexpr char ListSeparator = ';';
-constexpr const char *ProgramEndings[] = {"", ".exe", ".com", ".cmd", ".bat"};
-#else
-constexpr char ListSeparator = ':';
-constexpr const char *ProgramEndings[] = {""};
-#endif
+bool isSameName(std::string_view a, std::string_view b)
+{
+    return isEnvironmentCaseSensitive() ? a == b : windowsnames::upperCased(a) == windowsnames::upperCased(b);
+}
 
 bool isAbsolute(std::string_view path)
 {
@@ -36,20 +35,23 @@ base::Job startChild(base::Executor &executor, ChildCommand command, std::functi
 std::string environmentValue(const std::vector<std::string> &environment, std::string_view name)
 {
     const auto found = std::find_if(environment.rbegin(), environment.rend(), [name](const std::string &entry) {
-        return entry.size() > name.size() && entry.starts_with(name) && entry[name.size()] == '=';
+        return entry.size() > name.size() && entry[name.size()] == '=' && isSameName(std::string_view(entry).substr(0, name.size()), name);
     });
     return found == environment.rend() ? std::string() : found->substr(name.size() + 1);
 }
 
 std::string findProgram(const std::string &name, std::string_view searchPath)
 {
+    std::vector<std::string> endings = programEndings(currentEnvironment());
+    if (endings.empty() || windowsnames::hasEnding(name, endings))
+        endings.insert(endings.begin(), std::string());
     while (!searchPath.empty()) {
-        const auto end = searchPath.find(ListSeparator);
+        const auto end = searchPath.find(listSeparator());
         const std::string_view folder = searchPath.substr(0, end);
         searchPath.remove_prefix(end == std::string_view::npos ? searchPath.size() : end + 1);
         if (!isAbsolute(folder))
             continue;
-        for (const char *ending : ProgramEndings) {
+        for (const std::string &ending : endings) {
             const std::string path = joinPath(folder, name + ending);
             if (isExecutable(path))
                 return path;

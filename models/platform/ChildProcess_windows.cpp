@@ -1,14 +1,15 @@
 #include "models/platform/ChildProcess.h"
 
+#include "models/platform/NativePath.h"
+#include "models/platform/WindowsNames.h"
+
 #include <algorithm>
-#include <filesystem>
-#include <map>
 #include <atomic>
+#include <map>
+#include <mutex>
 #include <system_error>
 #include <thread>
 
-#define WIN32_LEAN_AND_MEAN
-#define NOMINMAX
 #include <windows.h>
 
 namespace platform {
@@ -63,37 +64,13 @@ std::string narrow(const std::wstring &text)
     return out;
 }
 
-/// One argument as CommandLineToArgvW takes it apart again.
-std::wstring quotedArgument(const std::wstring &argument)
-{
-    std::wstring out = L"\"";
-    std::size_t backslashes = 0;
-    for (const wchar_t letter : argument) {
-        if (letter == L'\\') {
-            ++backslashes;
-            continue;
-        }
-        out.append(letter == L'"' ? backslashes * 2 + 1 : backslashes, L'\\');
-        backslashes = 0;
-        out += letter;
-    }
-    out.append(backslashes * 2, L'\\');
-    return out + L'"';
-}
-
-std::wstring commandLine(const ChildCommand &command)
-{
-    std::wstring line = quotedArgument(wide(command.program));
-    for (const std::string &argument : command.arguments)
-        line += L" " + quotedArgument(wide(argument));
-    return line;
-}
-
 /// NAME=value, each ended by zero, the whole ended by another; names differ not by case alone.
 std::wstring environmentBlock(const std::vector<std::string> &environment)
 {
     std::map<std::wstring, std::wstring> entries;
     for (const std::string &entry : environment) {
+        if (entry.empty())
+            continue;
         std::wstring name = wide(entry.substr(0, entry.find('=', 1)));
         ::CharUpperW(name.data());
         entries[name] = wide(entry);
@@ -104,11 +81,12 @@ std::wstring environmentBlock(const std::vector<std::string> &environment)
     return block + L'\0';
 }
 
-bool isScript(const std::string &program)
+/// The calling thread, for others.
+Handle thisThread()
 {
-    std::wstring ending = std::filesystem::path(wide(program)).extension().wstring();
-    ::CharLowerW(ending.data());
-    return ending == L".bat" || ending == L".cmd";
+    HANDLE thread = nullptr;
+    ::DuplicateHandle(::GetCurrentProcess(), ::GetCurrentThread(), ::GetCurrentProcess(), &thread, 0, FALSE, DUPLICATE_SAME_ACCESS);
+    return Handle(thread);
 }
 
 /// Reads one pipe on a thread of its own until it ends or too much came.
@@ -129,16 +107,30 @@ public:
     std::string finish()
     {
         if (m_thread.joinable()) {
-            while (!m_ended)
-                ::CancelSynchronousIo(m_thread.native_handle()), ::Sleep(1);
+            while (!m_ended) {
+                interrupt();
+                ::Sleep(1);
+            }
             m_thread.join();
         }
         return std::move(m_bytes);
     }
 
 private:
+    void interrupt()
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_reading)
+            ::CancelSynchronousIo(m_reading.get());
+    }
+    void setReading(Handle thread)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_reading = std::move(thread);
+    }
     void read(std::size_t limit, bool keepLast)
     {
+        setReading(thisThread());
         char chunk[16384];
         DWORD count = 0;
         while (!m_tooMuch && ::ReadFile(m_pipe.get(), chunk, sizeof chunk, &count, nullptr) && count > 0) {
@@ -154,6 +146,8 @@ private:
     }
 
     Handle m_pipe;
+    std::mutex m_mutex;
+    Handle m_reading;       ///< the thread that reads, as the system names it
     std::thread m_thread;
     std::string m_bytes;
     std::atomic<bool> m_tooMuch = false;
@@ -177,15 +171,26 @@ struct PipeEnds
     }
 };
 
-/// A job object: ending it ends the child and every grandchild; closing it too.
+void setEnding(HANDLE group, DWORD flags)
+{
+    JOBOBJECT_EXTENDED_LIMIT_INFORMATION limits{};
+    limits.BasicLimitInformation.LimitFlags = flags;
+    ::SetInformationJobObject(group, JobObjectExtendedLimitInformation, &limits, sizeof limits);
+}
+
+/// A job object: ending it ends the child and every grandchild, and so does the end of this program.
 Handle makeGroup()
 {
     Handle group(::CreateJobObjectW(nullptr, nullptr));
-    JOBOBJECT_EXTENDED_LIMIT_INFORMATION limits{};
-    limits.BasicLimitInformation.LimitFlags = JOB_OBJECT_LIMIT_BREAKAWAY_OK;
     if (group)
-        ::SetInformationJobObject(group.get(), JobObjectExtendedLimitInformation, &limits, sizeof limits);
+        setEnding(group.get(), JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE);
     return group;
+}
+
+/// A child that ended by itself may leave programs behind, as an agent that keeps credentials.
+void letGo(HANDLE group)
+{
+    setEnding(group, 0);
 }
 
 /// Only these three handles go to the child, whatever else of ours could be inherited.
@@ -249,12 +254,12 @@ DWORD start(const ChildCommand &command, HANDLE output, HANDLE errors, Started &
     started.group = makeGroup();
     if (!empty || !info.isGood() || !started.group)
         return ::GetLastError();
-    std::wstring line = commandLine(command);
+    std::wstring line = wide(windowsnames::commandLine(windowsnames::plain(command.program), command.arguments));
     std::wstring environment = environmentBlock(command.environment);
     const DWORD flags = CREATE_NO_WINDOW | CREATE_SUSPENDED | CREATE_UNICODE_ENVIRONMENT | EXTENDED_STARTUPINFO_PRESENT
         | CREATE_NEW_PROCESS_GROUP;
     PROCESS_INFORMATION made{};
-    if (!::CreateProcessW(wide(command.program).c_str(), line.data(), nullptr, nullptr, TRUE, flags, environment.data(), nullptr,
+    if (!::CreateProcessW(nativePath(command.program).c_str(), line.data(), nullptr, nullptr, TRUE, flags, environment.data(), nullptr,
                           info.get(), &made))
         return ::GetLastError();
     started.process = Handle(made.hProcess);
@@ -289,7 +294,7 @@ ChildOutcome::End waitForEnd(const ChildCommand &command, const std::stop_token 
 ChildOutcome runChild(const ChildCommand &command, const std::stop_token &stop)
 {
     // cmd.exe reads the arguments of a batch file by rules of its own that no quoting can make safe.
-    if (isScript(command.program) && !command.arguments.empty())
+    if (windowsnames::isBatch(command.program) && !std::ranges::all_of(command.arguments, windowsnames::isHarmlessInBatch))
         return notStarted(ERROR_BAD_EXE_FORMAT);
     PipeEnds output, errors;
     if (!output.open() || !errors.open())
@@ -304,7 +309,9 @@ ChildOutcome runChild(const ChildCommand &command, const std::stop_token &stop)
     errorReader.start(std::move(errors.ours), command.errorLimit, true);
     ChildOutcome outcome;
     outcome.end = waitForEnd(command, stop, started, outputReader);
-    if (outcome.end != ChildOutcome::End::Exited)
+    if (outcome.end == ChildOutcome::End::Exited)
+        letGo(started.group.get());
+    else
         ::TerminateJobObject(started.group.get(), 1);
     ::WaitForSingleObject(started.process.get(), INFINITE);
     // What the child wrote before its end is in the pipe; a grandchild's words are given a moment, not more.
@@ -324,19 +331,20 @@ std::vector<std::string> currentEnvironment()
 {
     std::vector<std::string> list;
     wchar_t *const block = ::GetEnvironmentStringsW();
-    for (const wchar_t *entry = block; entry && *entry; entry += std::wstring(entry).size() + 1)
+    for (const wchar_t *entry = block; entry && *entry; entry += std::wstring_view(entry).size() + 1)
         list.push_back(narrow(entry));
     if (block)
         ::FreeEnvironmentStringsW(block);
     return list;
 }
 
+/// What may be run is told by the end of the name.
 bool isExecutable(const std::string &path)
 {
-    const DWORD attributes = ::GetFileAttributesW(wide(path).c_str());
+    const DWORD attributes = ::GetFileAttributesW(nativePath(path).c_str());
     if (attributes == INVALID_FILE_ATTRIBUTES || (attributes & FILE_ATTRIBUTE_DIRECTORY))
         return false;
-    return std::filesystem::path(wide(path)).has_extension();
+    return windowsnames::hasEnding(path, programEndings(currentEnvironment()));
 }
 
 } // namespace platform

@@ -1,7 +1,8 @@
 #include "models/platform/FileCalls.h"
 
+#include "models/platform/NativePath.h"
+
 #include <cerrno>
-#include <filesystem>
 #include <memory>
 #include <system_error>
 
@@ -9,24 +10,11 @@
 #include <io.h>
 #include <share.h>
 #include <sys/stat.h>
-#define WIN32_LEAN_AND_MEAN
-#define NOMINMAX
 #include <windows.h>
 
 namespace platform {
 
 namespace {
-
-std::filesystem::path nativePath(const std::string &path)
-{
-    return std::filesystem::path(std::u8string(path.begin(), path.end()));
-}
-
-std::string utf8Path(const std::filesystem::path &path)
-{
-    const std::u8string text = path.generic_u8string();
-    return std::string(text.begin(), text.end());
-}
 
 base::Error errorOf(const std::string &what, const std::error_code &code)
 {
@@ -60,6 +48,15 @@ Handle openForReading(const std::string &path, DWORD access)
     return Handle(handle == INVALID_HANDLE_VALUE ? nullptr : handle);
 }
 
+constexpr int mostAttempts = 20;
+constexpr DWORD pauseMilliseconds = 25;
+
+/// Virus scanners and indexers open what was just written.
+bool isHeldForAMoment(DWORD error)
+{
+    return error == ERROR_SHARING_VIOLATION || error == ERROR_ACCESS_DENIED || error == ERROR_UNABLE_TO_REMOVE_REPLACED;
+}
+
 std::uint64_t joined(DWORD high, DWORD low)
 {
     return std::uint64_t(high) << 32 | low;
@@ -84,17 +81,15 @@ base::Result<FileState> FileCalls::state(const std::string &path)
 
 base::Result<std::string> FileCalls::followLinks(const std::string &path)
 {
-    std::filesystem::path current = nativePath(path);
-    for (int step = 0; step < 40; ++step) {
-        std::error_code error;
-        if (!std::filesystem::is_symlink(std::filesystem::symlink_status(current, error)))
-            return utf8Path(current);
-        const std::filesystem::path target = std::filesystem::read_symlink(current, error);
-        if (error)
-            return errorOf("readlink " + path, error);
-        current = target.is_absolute() ? target : current.parent_path() / target;
-    }
-    return base::makeError(base::ErrorKind::Io, "readlink " + path + ": too many symbolic links");
+    const DWORD attributes = ::GetFileAttributesW(nativePath(path).c_str());
+    if (attributes == INVALID_FILE_ATTRIBUTES || !(attributes & FILE_ATTRIBUTE_REPARSE_POINT))
+        return path;
+    const Handle file = openForReading(path, FILE_READ_ATTRIBUTES);
+    std::wstring target(file ? ::GetFinalPathNameByHandleW(file.get(), nullptr, 0, FILE_NAME_NORMALIZED) : 0, L'\0');
+    if (target.empty())
+        return lastSystemError("readlink " + path);
+    target.resize(::GetFinalPathNameByHandleW(file.get(), target.data(), DWORD(target.size()), FILE_NAME_NORMALIZED));
+    return utf8Path(target);
 }
 
 base::Result<std::string> FileCalls::read(const std::string &path, std::uint64_t limit)
@@ -164,10 +159,15 @@ base::Result<void> FileCalls::close(int file)
 base::Result<void> FileCalls::rename(const std::string &from, const std::string &to)
 {
     const std::filesystem::path source = nativePath(from), target = nativePath(to);
-    if (::ReplaceFileW(target.c_str(), source.c_str(), nullptr, REPLACEFILE_IGNORE_MERGE_ERRORS, nullptr, nullptr))
-        return {};
-    if (::GetLastError() == ERROR_FILE_NOT_FOUND && ::MoveFileExW(source.c_str(), target.c_str(), MOVEFILE_WRITE_THROUGH))
-        return {};
+    for (int attempt = 0; attempt < mostAttempts; ++attempt) {
+        if (::ReplaceFileW(target.c_str(), source.c_str(), nullptr, REPLACEFILE_IGNORE_MERGE_ERRORS, nullptr, nullptr))
+            return {};
+        if (::GetLastError() == ERROR_FILE_NOT_FOUND && ::MoveFileExW(source.c_str(), target.c_str(), MOVEFILE_WRITE_THROUGH))
+            return {};
+        if (!isHeldForAMoment(::GetLastError()))
+            break;
+        ::Sleep(pauseMilliseconds);
+    }
     return lastSystemError("rename " + from + " " + to);
 }
 
@@ -192,11 +192,17 @@ base::Result<void> FileCalls::remove(const std::string &path)
 
 base::Result<void> FileCalls::makeFolders(const std::string &path)
 {
-    std::error_code error;
-    std::filesystem::create_directories(nativePath(path), error);
-    if (error)
-        return errorOf("mkdir " + path, error);
-    return {};
+    const DWORD attributes = ::GetFileAttributesW(nativePath(path).c_str());
+    if (attributes != INVALID_FILE_ATTRIBUTES)
+        return attributes & FILE_ATTRIBUTE_DIRECTORY ? base::Result<void>() : base::Result<void>(errorOf("mkdir " + path, std::make_error_code(std::errc::not_a_directory)));
+    const auto end = path.find_last_of("/\\");
+    if (end != std::string::npos && end > 0 && path[end - 1] != ':') {
+        if (auto made = makeFolders(path.substr(0, end)); !made)
+            return made;
+    }
+    if (::CreateDirectoryW(nativePath(path).c_str(), nullptr) || ::GetLastError() == ERROR_ALREADY_EXISTS)
+        return {};
+    return lastSystemError("mkdir " + path);
 }
 
 FileCalls &FileCalls::system()

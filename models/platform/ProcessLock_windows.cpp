@@ -1,10 +1,9 @@
 #include "models/platform/ProcessLock.h"
 
-#include <filesystem>
+#include "models/platform/NativePath.h"
+
 #include <system_error>
 
-#define WIN32_LEAN_AND_MEAN
-#define NOMINMAX
 #include <windows.h>
 
 namespace platform {
@@ -18,8 +17,7 @@ base::Error lastError(const std::string &what)
 
 base::Result<std::intptr_t> openLocked(const std::string &path, DWORD how)
 {
-    const std::filesystem::path native(std::u8string(path.begin(), path.end()));
-    const HANDLE file = CreateFileW(native.c_str(), GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr, OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr);
+    const HANDLE file = CreateFileW(nativePath(path).c_str(), GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr, OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr);
     if (file == INVALID_HANDLE_VALUE)
         return lastError("open " + path);
     OVERLAPPED place{};

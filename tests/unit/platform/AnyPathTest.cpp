@@ -1,0 +1,74 @@
+#include "models/platform/DurableFile.h"
+#include "models/platform/NativePath.h"
+#include "models/platform/Paths.h"
+#include "models/platform/ProcessLock.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+/// Names of any language, with spaces and pictures, and paths longer than 260 characters.
+class AnyPathTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void aFileIsWrittenReplacedReadAndLocked_data();
+    void aFileIsWrittenReplacedReadAndLocked();
+    void aNameComesBackAsItWas();
+    void anotherFileIsNeverReplacedByWhatMustBeNew();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void AnyPathTest::aFileIsWrittenReplacedReadAndLocked_data()
+{
+    QTest::addColumn<QByteArray>("inside");
+    QTest::newRow("plain") << QByteArray("config");
+    QTest::newRow("korean") << QByteArray("내 클러스터/운영 설정");
+    QTest::newRow("emoji") << QByteArray("\xF0\x9F\x9A\x80 launch/\xF0\x9F\x90\xB3");
+    QTest::newRow("more than 260 characters") << QByteArray(120, 'a') + '/' + QByteArray(120, 'b') + '/' + QByteArray(120, 'c') + "/config";
+    QTest::newRow("long and korean") << QByteArray("한글 ").repeated(10) + "/" + QByteArray(200, 'x') + "/" + QByteArray("가").repeated(60);
+}
+
+void AnyPathTest::aFileIsWrittenReplacedReadAndLocked()
+{
+    QFETCH(QByteArray, inside);
+    const std::string path = m_folder->path().toStdString() + '/' + inside.toStdString();
+    const auto made = platform::makePrivateFolder(path.substr(0, path.rfind('/')));
+    QVERIFY2(made, made ? "" : made.error().message.c_str());
+    for (const char *const bytes : {"one\r\n", "two, which is longer\n"}) {
+        const auto written = platform::writeDurably(path, bytes);
+        QVERIFY2(written, written ? "" : written.error().message.c_str());
+        const auto read = platform::FileCalls::system().read(path, 1000);
+        QVERIFY2(read, read ? "" : read.error().message.c_str());
+        QCOMPARE(*read, std::string(bytes));
+    }
+    const auto held = platform::ProcessLock::tryLock(path + ".hold");
+    QVERIFY2(held, held ? "" : held.error().message.c_str());
+    const auto second = platform::ProcessLock::tryLock(path + ".hold");
+    QVERIFY(!second);
+    QCOMPARE(second.error().kind, base::ErrorKind::Conflict);
+}
+
+void AnyPathTest::aNameComesBackAsItWas()
+{
+    for (const char *const path : {"C:/내 문서/config", "a b/\xF0\x9F\x9A\x80"})
+        QCOMPARE(platform::utf8Path(platform::nativePath(path)), std::string(path));
+}
+
+void AnyPathTest::anotherFileIsNeverReplacedByWhatMustBeNew()
+{
+    const std::string path = m_folder->path().toStdString() + "/설정";
+    QVERIFY(platform::writeDurably(path, "old"));
+    platform::WriteOptions options;
+    options.mustBeNew = true;
+    const auto refused = platform::writeDurably(path, "new", options);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, base::ErrorKind::Conflict);
+    QCOMPARE(platform::FileCalls::system().read(path, 10).value(), std::string("old"));
+}
+
+QTEST_APPLESS_MAIN(AnyPathTest)
+#include "AnyPathTest.moc"
