@@ -1,0 +1,50 @@
+#include "models/platform/Keychain.h"
+
+#include <system_error>
+
+#include <windows.h>
+
+#include <dpapi.h>
+
+namespace platform {
+
+namespace {
+
+DATA_BLOB blobOf(const std::string &bytes)
+{
+    return {DWORD(bytes.size()), reinterpret_cast<BYTE *>(const_cast<char *>(bytes.data()))};
+}
+
+/// The bytes that the system made, which are wiped and freed.
+std::string taken(DATA_BLOB &blob)
+{
+    std::string bytes(reinterpret_cast<const char *>(blob.pbData), blob.cbData);
+    ::SecureZeroMemory(blob.pbData, blob.cbData);
+    ::LocalFree(blob.pbData);
+    return bytes;
+}
+
+base::Error failure(const char *what)
+{
+    return base::makeError(base::ErrorKind::Io, what + std::system_category().message(int(::GetLastError())));
+}
+
+} // namespace
+
+base::Result<std::string> Keychain::sealed(const std::string &plain, const std::string &purpose)
+{
+    DATA_BLOB in = blobOf(plain), entropy = blobOf(purpose), out{};
+    if (!::CryptProtectData(&in, L"Wheelhouse", &entropy, nullptr, nullptr, CRYPTPROTECT_UI_FORBIDDEN, &out))
+        return failure("the secret cannot be encrypted: ");
+    return taken(out);
+}
+
+base::Result<std::string> Keychain::unsealed(const std::string &bytes, const std::string &purpose)
+{
+    DATA_BLOB in = blobOf(bytes), entropy = blobOf(purpose), out{};
+    if (!::CryptUnprotectData(&in, nullptr, &entropy, nullptr, nullptr, CRYPTPROTECT_UI_FORBIDDEN, &out))
+        return failure("the secret cannot be decrypted: ");
+    return taken(out);
+}
+
+} // namespace platform
