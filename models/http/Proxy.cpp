@@ -1,6 +1,7 @@
 #include "models/http/Proxy.h"
 
 #include "models/http/Socket.h"
+#include "models/http/SystemProxy.h"
 
 #include <algorithm>
 #include <array>
@@ -90,6 +91,8 @@ bool covers(const std::string &entry, const std::string &host, int port)
     if (entry == "*")
         return true;
     const auto bytes = address(host);
+    if (entry == "<local>") // of Windows: names without a dot
+        return !bytes && host.find('.') == std::string::npos;
     if (const std::size_t slash = entry.find('/'); slash != std::string::npos)
         return bytes && isInRange(*bytes, entry, slash);
     const auto name = withoutPort(entry, port);
@@ -135,7 +138,9 @@ ProxyEnvironment ProxyEnvironment::read(const Lookup &lookup)
 
 ProxyEnvironment ProxyEnvironment::ofProcess()
 {
-    return read([](const char *name) -> const char * { return std::getenv(name); });
+    ProxyEnvironment result = read([](const char *name) -> const char * { return std::getenv(name); });
+    const bool saysNothing = result.httpProxy.empty() && result.httpsProxy.empty() && result.noProxy.empty();
+    return saysNothing ? systemProxies() : result;
 }
 
 bool isWithoutProxy(const std::string &host, int port, const std::string &noProxy)

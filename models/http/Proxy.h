@@ -17,11 +17,11 @@ struct ProxyEnvironment
     using Lookup = std::function<const char *(const char *)>;
     /// Upper case first, then lower case, as Go programs read them.
     static ProxyEnvironment read(const Lookup &lookup);
-    static ProxyEnvironment ofProcess();
+    static ProxyEnvironment ofProcess();    ///< the system's own settings when no variable says anything
 };
 
 /// The proxy for a URL by HTTPS_PROXY, HTTP_PROXY and NO_PROXY, or empty. Go's rules: loopback addresses never go through one;
-/// NO_PROXY holds *, names (with their subdomains), .names (subdomains only), addresses and CIDR ranges, each with an optional port.
+/// NO_PROXY holds *, names (with their subdomains), .names (subdomains only), addresses and CIDR ranges, each with an optional port, and as Windows has it <local> for names without a dot.
 std::string proxyFor(const Url &url, const ProxyEnvironment &environment);
 
 /// Whether NO_PROXY covers the host and port.

@@ -1,0 +1,10 @@
+#include "models/http/SystemProxy.h"
+
+namespace http {
+
+ProxyEnvironment systemProxies()
+{
+    return {};
+}
+
+} // namespace http
