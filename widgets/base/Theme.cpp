@@ -1,5 +1,6 @@
 #include "widgets/base/Theme.h"
 
+#include "models/platform/SystemLook.h"
 #include "widgets/base/FocusRing.h"
 
 #include <QApplication>
@@ -176,6 +177,8 @@ QColor Theme::color(Meaning meaning) const
 
 bool Theme::systemIsDark() const
 {
+    if (const auto isDark = platform::systemPrefersDark(); isDark && !m_highContrast)
+        return *isDark;
     return luminance(m_systemPalette.color(QPalette::Window)) < luminance(m_systemPalette.color(QPalette::WindowText));
 }
 

@@ -1,0 +1,16 @@
+#include "models/platform/SystemLook.h"
+
+#include <windows.h>
+
+namespace platform {
+
+std::optional<bool> systemPrefersDark()
+{
+    DWORD usesLight = 1, size = sizeof usesLight;
+    const wchar_t *const key = L"Software\\Microsoft\\Windows\\CurrentVersion\\Themes\\Personalize";
+    if (::RegGetValueW(HKEY_CURRENT_USER, key, L"AppsUseLightTheme", RRF_RT_REG_DWORD, nullptr, &usesLight, &size) != ERROR_SUCCESS)
+        return std::nullopt;
+    return usesLight == 0;
+}
+
+} // namespace platform
