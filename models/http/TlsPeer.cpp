@@ -54,4 +54,9 @@ void observePeer(void *sslContext, const std::shared_ptr<TlsPeer> &peer)
     SSL_CTX_set_cert_cb(context, &noteRequest, nullptr);
 }
 
+void letUnsentMove(void *sslContext)
+{
+    SSL_CTX_set_mode(static_cast<SSL_CTX *>(sslContext), SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
+}
+
 } // namespace http

@@ -19,4 +19,7 @@ struct TlsPeer
 /// Makes the checks of an SSL_CTX leave a note in the peer. They decide as before. I/O thread.
 void observePeer(void *sslContext, const std::shared_ptr<TlsPeer> &peer);
 
+/// What could not be sent at once may be sent again from another place in memory: what streams keep meanwhile grows.
+void letUnsentMove(void *sslContext);
+
 } // namespace http

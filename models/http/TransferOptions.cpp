@@ -193,6 +193,7 @@ void Transfer::setTls()
         auto &peer = static_cast<Transfer *>(self)->m_peer;
         peer = std::make_shared<TlsPeer>();
         observePeer(context, peer);
+        letUnsentMove(context);
         return CURLE_OK;
     });
 }

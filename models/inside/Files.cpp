@@ -32,6 +32,7 @@ private:
     void readPart(std::vector<std::string> part);
     void readSingle(const std::string &path, std::size_t way);
     void heardPart(const FileFrames &frames, const base::Result<kube::CommandResult> &result);
+    void halve(const std::vector<std::string> &paths, const base::Error &error);
     void heardSingle(const std::string &path, std::size_t way, const base::Result<kube::CommandResult> &result);
     void run(const std::string &key, std::vector<std::string> command, Heard heard);
     void keep(File file) { m_files.insert_or_assign(file.path, std::move(file)); }
@@ -123,16 +124,31 @@ void FilesRun::readPart(std::vector<std::string> part)
 void FilesRun::heardPart(const FileFrames &frames, const base::Result<kube::CommandResult> &result)
 {
     const bool isMissing = isToolMissing(result);
-    if (!result && !isMissing && result.error().kind != ErrorKind::TooLarge)
+    if (!result && result.error().kind == ErrorKind::TooLarge)
+        return halve(frames.paths(), result.error());
+    if (!result && !isMissing)
         return fail(result.error());
-    const auto files = result && !isMissing ? frames.read(*result) : base::Result<std::optional<std::vector<File>>>(std::nullopt);
+    const auto files = isMissing ? base::Result<std::optional<std::vector<File>>>(std::nullopt) : frames.read(*result);
     if (!files)
         return fail(files.error());
-    m_hasShell = m_hasShell && !isMissing && (!result || *files);
+    m_hasShell = files->has_value();
     if (*files)
         std::ranges::for_each(**files, [this](const File &file) { keep(file); });
     else
         singly(frames.paths());
+    next();
+}
+
+/// One of them is too large.
+void FilesRun::halve(const std::vector<std::string> &paths, const base::Error &error)
+{
+    const auto middle = paths.begin() + static_cast<std::ptrdiff_t>(paths.size() / 2);
+    if (paths.size() == 1) {
+        keep({paths.front(), error});
+    } else {
+        m_parts.emplace_front(middle, paths.end());
+        m_parts.emplace_front(paths.begin(), middle);
+    }
     next();
 }
 
@@ -149,7 +165,7 @@ void FilesRun::heardSingle(const std::string &path, std::size_t way, const base:
             return fail(nothingToReadWith(ways));
         return readSingle(path, m_firstWay);
     }
-    if (!result && result.error().kind != ErrorKind::TooLarge)
+    if (!result && result.error().kind != ErrorKind::TooLarge && result.error().kind != ErrorKind::Timeout)
         return fail(result.error());
     keep({path, result ? contentOf(result->output, result->errors, result->exitCode) : base::Result<std::string>(result.error())});
     next();

@@ -25,7 +25,7 @@ struct Environment
 struct File
 {
     std::string path;
-    base::Result<std::string> content;      ///< NotFound, TooLarge, or Io with the words of what read it
+    base::Result<std::string> content;      ///< NotFound, TooLarge, Timeout, or Io with the words of what read it
 };
 
 /// Tries what the container has, ways that end each value with NUL first (values may hold line breaks). Any thread; done comes on the consumer.

@@ -37,9 +37,12 @@ ApiRequest requestOf(const ExecWish &wish)
     return request;
 }
 
-/// The verb that a server says it misses: "… cannot create resource "pods/exec" …".
+/// The verb that a server misses: its words name it ("… cannot get resource "pods/exec" …"), but for the second look since Kubernetes
+/// 1.35, which asks for create and gives no reason.
 std::string missingVerb(std::string_view message)
 {
+    if (message.ends_with("is forbidden: "))
+        return "create";
     const std::size_t at = message.find(" cannot ");
     if (at == std::string_view::npos)
         return {};
@@ -52,8 +55,8 @@ std::string rightsNeeded(const ExecWish &wish, std::string_view message)
 {
     const std::string resource = "pods/" + std::string(subresourceOf(wish));
     const std::string verb = missingVerb(message);
-    const std::string missing = verb.empty() ? "" : "the verb " + verb + " on " + resource + " is missing: ";
-    return " (" + missing + "it takes get and, since Kubernetes 1.35, create on " + resource + ')';
+    const std::string missing = verb.empty() ? "" : "the verb " + verb + " on " + resource + " is missing; ";
+    return std::string(message.ends_with(' ') ? "" : " ") + '(' + missing + "it takes get and, since Kubernetes 1.35, create on " + resource + ')';
 }
 
 base::Error explained(const ExecWish &wish, base::Error error)

@@ -5,17 +5,13 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <array>
-
 namespace support {
 
 bool WebSocketServer::Peer::receive()
 {
-    std::array<char, 64 * 1024> buffer;
-    const ssize_t count = recv(m_socket, buffer.data(), buffer.size(), 0);
-    if (count > 0)
-        m_pending.append(buffer.data(), static_cast<std::size_t>(count));
-    return count > 0;
+    const std::string bytes = m_tls.read();
+    m_pending += bytes;
+    return !bytes.empty();
 }
 
 bool WebSocketServer::Peer::readRequest()
@@ -32,13 +28,7 @@ bool WebSocketServer::Peer::readRequest()
 
 bool WebSocketServer::Peer::raw(std::string_view bytes)
 {
-    while (!bytes.empty()) {
-        const ssize_t count = send(m_socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-        if (count <= 0)
-            return false;
-        bytes.remove_prefix(static_cast<std::size_t>(count));
-    }
-    return true;
+    return m_tls.write(std::string(bytes));
 }
 
 std::optional<ClientFrame> WebSocketServer::Peer::read()
@@ -71,7 +61,7 @@ void WebSocketServer::Peer::reset()
     setsockopt(m_socket, SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
 }
 
-WebSocketServer::WebSocketServer(Talk talk) : m_talk(std::move(talk))
+WebSocketServer::WebSocketServer(Talk talk, std::shared_ptr<ssl_ctx_st> tls) : m_talk(std::move(talk)), m_context(std::move(tls))
 {
     m_listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in address{};
@@ -118,9 +108,11 @@ void WebSocketServer::accept()
 
 void WebSocketServer::serve(int socket)
 {
-    Peer peer(socket);
-    if (peer.readRequest())
-        m_talk(peer);
+    {
+        Peer peer(socket, m_context.get());
+        if (peer.handshake() && peer.readRequest())
+            m_talk(peer);
+    }
     const std::lock_guard lock(m_mutex);
     m_sockets.erase(socket);
     ::close(socket);

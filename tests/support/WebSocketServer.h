@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tests/support/TlsSocket.h"
 #include "tests/support/WebSocketWords.h"
 
 #include <atomic>
@@ -20,8 +21,9 @@ public:
     class Peer
     {
     public:
-        explicit Peer(int socket) : m_socket(socket) { }
+        Peer(int socket, ssl_ctx_st *tls) : m_socket(socket), m_tls(socket, tls) { }
 
+        bool handshake() { return m_tls.handshake(); }
         const std::string &request() const { return m_request; }
         /// Whether a request came at all.
         bool readRequest();
@@ -39,18 +41,19 @@ public:
         bool receive();
 
         int m_socket;
+        TlsSocket m_tls;
         std::string m_pending;
         std::string m_request;
     };
     using Talk = std::function<void(Peer &)>;
 
-    /// The talk begins when a request was read; after it the connection is closed.
-    explicit WebSocketServer(Talk talk);
+    /// The talk begins when a request was read; after it the connection is closed. With a context it speaks TLS.
+    explicit WebSocketServer(Talk talk, std::shared_ptr<ssl_ctx_st> tls = {});
     ~WebSocketServer();
     WebSocketServer(const WebSocketServer &) = delete;
     WebSocketServer &operator=(const WebSocketServer &) = delete;
 
-    std::string url() const { return "http://127.0.0.1:" + std::to_string(m_port); }
+    std::string url() const { return (m_context ? "https://127.0.0.1:" : "http://127.0.0.1:") + std::to_string(m_port); }
     int connections() const { return m_accepted; }
 
 private:
@@ -58,6 +61,7 @@ private:
     void serve(int socket);
 
     Talk m_talk;
+    std::shared_ptr<ssl_ctx_st> m_context;
     int m_listener = -1;
     int m_port = 0;
     std::atomic<int> m_accepted = 0;
