@@ -177,8 +177,11 @@ void ExecStream::part(const http::MessagePart &part)
         m_socket->abort(read.error().kind == ErrorKind::TooLarge ? http::closecode::TooBig : http::closecode::ProtocolError, read.error());
 }
 
+/// Runtimes lose a size that comes before the process runs; what it says proves that it does.
 void ExecStream::execOutput(ExecOutput output, std::string_view bytes)
 {
+    if (m_wish.terminal && !std::exchange(m_hasSpoken, true))
+        sendSize();
     m_receiver.output(output, bytes);
 }
 

@@ -93,7 +93,7 @@ public:
     /// The command reads the end of its input. Unsupported in the older protocol, which has no word for it: there a command that reads to the
     /// end waits until the stream is let go of. Misuse before opened().
     base::Result<void> closeInput();
-    /// Only of a terminal; the newest size is told when the stream opens.
+    /// Only of a terminal; the newest size is told when the stream opens, and once more when the command says something.
     void resize(TerminalSize size);
     void pause();
     void resume();
@@ -119,6 +119,7 @@ private:
     ExecProtocol m_protocol = ExecProtocol::V5;
     std::optional<base::Result<int>> m_exit;        ///< the status came
     bool m_isInputClosed = false;
+    bool m_hasSpoken = false;                       ///< some output came
     bool m_isOver = false;
     base::Job m_timer;
     std::optional<ApiWebSocket> m_socket;           // last: it calls us

@@ -1,9 +1,10 @@
-// Any bytes as what a server sends over a WebSocket: frames, then the messages of v4.channel.k8s.io in them. Cut at any place they say the
-// same as in one piece, and nothing of a channel that does not exist is handed on.
+// Any bytes as what a server sends over a WebSocket: frames, then the messages of a port-forward in them (v4.channel.k8s.io), and those of
+// exec (v4 and v5). Cut at any place they say the same as in one piece, and nothing of a channel that does not exist is handed on.
 
 #include "models/http/WebSocketFrames.h"
 #include "models/http/WebSocketHandshake.h"
 #include "models/kube/ChannelForward.h"
+#include "models/kube/ExecMessages.h"
 #include "tests/fuzz/Pieces.h"
 
 #include <cstdint>
@@ -51,6 +52,47 @@ private:
     kube::ChannelReader m_channels{2};
 };
 
+/// The same as a command's output, errors and status.
+class HeardExec final : public http::WebSocketFrameReader::Sink, public kube::ExecReader::Sink
+{
+public:
+    explicit HeardExec(kube::ExecProtocol protocol) : m_reader(protocol) { }
+
+    void part(const http::MessagePart &part) override
+    {
+        if (!isGood)
+            return;
+        const std::size_t before = handedOn;
+        const auto read = m_reader.feed(part, *this);
+        isGood = read.has_value();
+        require(handedOn - before <= part.bytes.size());
+        require(isGood || !read.error().message.empty());
+    }
+    void control(http::Opcode, std::string_view) override { }
+    bool wantsMore() const override { return isGood; }
+    void execOutput(kube::ExecOutput output, std::string_view bytes) override
+    {
+        require(!bytes.empty());
+        handedOn += bytes.size();
+        (output == kube::ExecOutput::Output ? text : errors) += bytes;
+    }
+    void execStatus(std::string_view json) override
+    {
+        require(!json.empty() && json.size() <= kube::ExecReader::LongestStatus);
+        const auto code = kube::exitCodeOf(json);
+        require(code || !code.error().message.empty());
+        text += code ? "=" + std::to_string(*code) : "!" + code.error().message;
+    }
+
+    std::string text;
+    std::string errors;
+    std::size_t handedOn = 0;
+    bool isGood = true;
+
+private:
+    kube::ExecReader m_reader;
+};
+
 struct Outcome
 {
     std::string text;
@@ -80,6 +122,17 @@ Outcome hear(std::string_view bytes, std::size_t piece)
     return {withoutMarks(heard.text), error, heard.isGood};
 }
 
+template<kube::ExecProtocol protocol>
+Outcome hearExec(std::string_view bytes, std::size_t piece)
+{
+    http::WebSocketFrameReader reader(4096);
+    HeardExec heard(protocol);
+    std::optional<http::FrameError> error;
+    for (std::size_t at = 0; at < bytes.size() && !error && heard.isGood; at += piece)
+        error = reader.feed(bytes.substr(at, piece), heard);
+    return {heard.text + '|' + heard.errors, error, heard.isGood};
+}
+
 void answers(std::string_view bytes)
 {
     http::UpgradeAnswer answer;
@@ -95,7 +148,10 @@ void answers(std::string_view bytes)
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    if (size >= 2)
-        answers(heardInPieces(data, size, hear));
+    if (size < 2)
+        return 0;
+    answers(heardInPieces(data, size, hear));
+    heardInPieces(data, size, hearExec<kube::ExecProtocol::V4>);
+    heardInPieces(data, size, hearExec<kube::ExecProtocol::V5>);
     return 0;
 }

@@ -314,8 +314,13 @@ void ExecStreamTest::theSizeOfATerminalIsToldAtOnceAndWhenItChanges()
     QCOMPARE(talk.said(), std::string(R"(4:{"Width":90,"Height":25};)"));
     talk.stream->resize({65535, 1});
     QCOMPARE(talk.said(), std::string(R"(4:{"Width":65535,"Height":1};)"));
+    for (const char *expected : {R"(4:{"Width":65535,"Height":1};)", ""}) {     // the process may not have run before
+        talk.server.last().say(FakeExecServer::message(1, "$ "));
+        QCOMPARE(talk.said(), std::string(expected));
+    }
     Talk plain;
     plain.server.accept();
+    plain.server.last().say(FakeExecServer::message(1, "$ "));
     plain.stream->resize({65535, 1});
     QCOMPARE(plain.said(), std::string());
 }
