@@ -1,5 +1,6 @@
 #include "models/text/GoQuote.h"
 
+#include "models/text/GoPrintable.h"
 #include "models/text/Utf8.h"
 
 #include <charconv>
@@ -28,6 +29,16 @@ void appendHexByte(std::string &out, unsigned char byte)
 {
     constexpr char hex[] = "0123456789abcdef";
     out += {'\\', 'x', hex[byte >> 4], hex[byte & 15]};
+}
+
+/// \u200b, \U000e0001
+void appendNumber(std::string &out, char32_t character)
+{
+    constexpr char hex[] = "0123456789abcdef";
+    const bool isShort = character < 0x10000;
+    out += isShort ? "\\u" : "\\U";
+    for (int shift = isShort ? 12 : 28; shift >= 0; shift -= 4)
+        out += hex[(character >> shift) & 15];
 }
 
 /// Takes the digits of a numbered escape from the front of the text.
@@ -92,6 +103,8 @@ std::string goQuoted(std::string_view text)
             out += escape;
         else if (!point.valid || point.value < ' ' || point.value == 0x7F)
             appendHexByte(out, static_cast<unsigned char>(text[at]));
+        else if (point.value > 0x7F && !isGoPrintable(point.value))
+            appendNumber(out, point.value);
         else
             out += text.substr(at, point.size);
         at += point.size;

@@ -6,7 +6,7 @@
 
 namespace text {
 
-/// The text as Go's %q prints it in messages; characters beyond ASCII are all taken as printable.
+/// The text as Go's %q prints it: what cannot be seen is written as its number.
 std::string goQuoted(std::string_view text);
 
 /// Undoes Go's quoting, of text without its quotes of that sort (strconv.UnquoteChar); nothing when it is no such text.

@@ -37,6 +37,31 @@ private Q_SLOTS:
         QTEST(text::goUnquoted(text, '\'').value_or("invalid"), "meaning");
     }
 
+    void whatCannotBeSeenIsWrittenAsItsNumber_data()
+    {
+        QTest::addColumn<std::string>("text");
+        QTest::addColumn<std::string>("quoted");
+        const auto row = [](const char *name, std::string_view text, const char *quoted) { QTest::newRow(name) << std::string(text) << std::string(quoted); };
+        row("letters of all scripts", "é 한 😀 ע", R"("é 한 😀 ע")");
+        row("letters that have short names", "\"\\\a\b\f\n\r\t\v", R"("\"\\\a\b\f\n\r\t\v")");
+        row("control characters", std::string_view("\0\x1b\x7f", 3), R"("\x00\x1b\x7f")");
+        row("bytes that are no text", "a\xff\xc3", R"("a\xff\xc3")");
+        row("a space without width", "a\u200bb", R"("a\u200bb")");
+        row("a space that does not break", "a\u00a0b", R"("a\u00a0b")");
+        row("a soft hyphen", "\u00ad", R"("\u00ad")");
+        row("a mark of byte order", "\ufeff", R"("\ufeff")");
+        row("for private use", "\ue000", R"("\ue000")");
+        row("a tag beyond 16 bits", "\U000e0001", R"("\U000e0001")");
+        row("unassigned", "\u0378", R"("\u0378")");
+        row("a replacement that was written", "\ufffd", "\"\ufffd\"");
+    }
+
+    void whatCannotBeSeenIsWrittenAsItsNumber()
+    {
+        QFETCH(std::string, text);
+        QTEST(text::goQuoted(text), "quoted");
+    }
+
     void whatIsQuotedIsUndoneAgain()
     {
         const std::string text = "a\"b\\c\n\x01\x7f 한 \t";
