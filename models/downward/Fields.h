@@ -17,6 +17,10 @@ struct FieldPath
 };
 FieldPath splitField(std::string_view fieldPath);
 
+/// Annotations that a kubelet adds to what it knows of a pod, and that reach its containers; the API server has neither.
+inline constexpr std::string_view SeenByKubelet = "kubernetes.io/config.seen";
+inline constexpr std::string_view SourceOfKubelet = "kubernetes.io/config.source";
+
 /// What fieldRef may name in that place, without the forms with a key.
 std::span<const std::string_view> fieldsOf(Place place);
 

@@ -40,9 +40,20 @@ const text::Value &mapOf(const text::Value &pod, std::string_view path)
     return pod["metadata"][path == "metadata.labels" ? "labels" : "annotations"];
 }
 
+/// Where it read the pod is known: from the API server, as we did; when it first saw it is not.
+Resolved ofTheKubelet(const FieldPath &field, Computation how)
+{
+    how.origin = Origin::OnePair;
+    how.key = field.key;
+    return field.key == SourceOfKubelet ? known("api", std::move(how)) : unknown(Problem::NeedsStatus, std::move(how));
+}
+
 Resolved onePair(const text::Value &pod, const FieldPath &field, Computation how)
 {
     const text::Value *found = mapOf(pod, field.path).find(field.key);
+    const bool isKubelets = !found && field.path == "metadata.annotations" && (field.key == SeenByKubelet || field.key == SourceOfKubelet);
+    if (isKubelets)
+        return ofTheKubelet(field, std::move(how));
     how.origin = found ? Origin::OnePair : Origin::NoSuchPair;
     how.key = field.key;
     return known(found ? found->text() : "", std::move(how));

@@ -45,6 +45,7 @@ struct Computation
     std::string quotient;       ///< before it is rounded: "0.25"
     bool isRoundedUp = false;
     bool isHeld = false;        ///< at the end of what an int64 can say
+    bool isTurned = false;      ///< at the wrong end of it, as on amd64
 
     bool operator==(const Computation &) const = default;
 };

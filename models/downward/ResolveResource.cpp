@@ -111,9 +111,18 @@ std::string shortNumber(double number)
     return text.data();
 }
 
-/// The kubelet divides in floating point and rounds up.
-std::string divide(const text::Quantity &amount, const text::Quantity &divisor, bool isCpu, Computation &how)
+/// What is too large for an int64 becomes what the processor of the kubelet makes of it: the smallest one on amd64.
+std::string held(const Wish &wish, Computation &how)
 {
+    how.isHeld = true;
+    how.isTurned = wish.node && (*wish.node)["status"]["nodeInfo"]["architecture"].text() == "amd64";
+    return std::to_string(how.isTurned ? std::numeric_limits<std::int64_t>::min() : std::numeric_limits<std::int64_t>::max());
+}
+
+/// The kubelet divides in floating point and rounds up.
+std::string divide(const Wish &wish, const text::Quantity &amount, const text::Quantity &divisor, Computation &how)
+{
+    const bool isCpu = wish.resource == "cpu";
     const auto above = static_cast<double>(isCpu ? amount.milliValue() : amount.value());
     const auto below = static_cast<double>(isCpu ? divisor.milliValue() : divisor.value());
     const double quotient = above / below;
@@ -122,8 +131,7 @@ std::string divide(const text::Quantity &amount, const text::Quantity &divisor, 
     how.isRoundedUp = rounded != quotient;
     if (!(rounded > 0))
         return "0";
-    how.isHeld = rounded >= 0x1p63;
-    return std::to_string(how.isHeld ? std::numeric_limits<std::int64_t>::max() : static_cast<std::int64_t>(rounded));
+    return rounded >= 0x1p63 ? held(wish, how) : std::to_string(static_cast<std::int64_t>(rounded));
 }
 
 Resolved finish(const Wish &wish, const text::Value *amount, Computation how)
@@ -133,7 +141,7 @@ Resolved finish(const Wish &wish, const text::Value *amount, Computation how)
     if (!quantity || !divisor)
         return {std::nullopt, Problem::UnsupportedField, std::move(how)};
     how.amount = quantity->toString();
-    std::string value = divide(*quantity, *divisor, wish.resource == "cpu", how);
+    std::string value = divide(wish, *quantity, *divisor, how);
     return {std::move(value), std::nullopt, std::move(how)};
 }
 
