@@ -212,6 +212,8 @@ private:
             fail("top prints a table or, with -o json, JSON");
         if (m_invocation.verb == Verb::Env && format != Format::Table && format != Format::Json)
             fail("env prints a table or, with -o json, JSON");
+        if (m_invocation.verb == Verb::Downward && format != Format::Table && format != Format::Json && format != Format::Yaml)
+            fail("downward prints a table or, with -o json or yaml, data");
         const bool isPicture = format == Format::Svg || format == Format::Dot;
         if (isPicture && m_invocation.verb != Verb::Rbac)
             fail(join(ruleOf(m_invocation.verb).name, " prints no pictures"));

@@ -15,7 +15,7 @@
 namespace headless {
 
 /// What the program was started for. Window: no verb was given.
-enum class Verb { Window, Contexts, Get, Rbac, Top, Env };
+enum class Verb { Window, Contexts, Get, Rbac, Top, Env, Downward };
 
 /// What -o says.
 struct OutputChoice
@@ -73,6 +73,13 @@ struct EnvFlags
     bool compare = false;                 ///< ask the running container
 };
 
+/// The flags of downward alone.
+struct DownwardFlags
+{
+    std::string file;     ///< with a Pod; - for standard input
+    std::string node;     ///< with the Node that it is on
+};
+
 /// The flags of the window alone.
 struct WindowFlags
 {
@@ -111,6 +118,7 @@ struct Invocation
     AccessFlags access;
     TopFlags top;
     EnvFlags env;
+    DownwardFlags downward;
     WindowFlags window;
 };
 

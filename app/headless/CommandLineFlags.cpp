@@ -10,7 +10,7 @@
 namespace headless {
 namespace {
 
-constexpr VerbSet Headless = setOf(Verb::Contexts) | setOf(Verb::Get) | setOf(Verb::Rbac) | setOf(Verb::Top) | setOf(Verb::Env);
+constexpr VerbSet Headless = setOf(Verb::Contexts) | setOf(Verb::Get) | setOf(Verb::Rbac) | setOf(Verb::Top) | setOf(Verb::Env) | setOf(Verb::Downward);
 constexpr VerbSet OnlyWindow = setOf(Verb::Window);
 constexpr VerbSet Everywhere = Headless | OnlyWindow;
 constexpr VerbSet OnlyContexts = setOf(Verb::Contexts);
@@ -20,6 +20,8 @@ constexpr VerbSet OnlyTop = setOf(Verb::Top);
 constexpr VerbSet OnlyEnv = setOf(Verb::Env);
 constexpr VerbSet OfRows = OnlyGet | OnlyTop;
 constexpr VerbSet OfObjects = OnlyGet | OnlyRbac | OnlyEnv;
+constexpr VerbSet OnlyDownward = setOf(Verb::Downward);
+constexpr VerbSet OfFiles = OfObjects | OnlyDownward;
 
 constexpr FlagRule::Takes Nothing = FlagRule::Takes::Nothing;
 constexpr FlagRule::Takes Text = FlagRule::Takes::Value;
@@ -181,11 +183,11 @@ constexpr FlagRule Rules[] = {
     {"tls-server-name", 0, "NAME", Text, Headless, "The name to expect in the server's certificate", WHEELHOUSE_SET(setText, overrides.serverName)},
     {"insecure-skip-tls-verify", 0, "", Nothing, Headless, "Do not check the server's certificate", WHEELHOUSE_SET(setSwitch, overrides.insecure)},
     {"request-timeout", 0, "D", Text, Headless, "Give up on a request after this time (30s, 2m; 0: never)", setTimeout},
-    {"from", 0, "PATH", Text, OfObjects, "Look at the objects of this file or folder instead of a cluster (repeatable)", WHEELHOUSE_SET(append, from)},
+    {"from", 0, "PATH", Text, OfFiles, "Look at the objects of this file or folder instead of a cluster (repeatable)", WHEELHOUSE_SET(append, from)},
     {"now", 0, "TIME", Text, OfObjects, "The time from which ages are counted (RFC 3339)", setNow},
     {"trust-exec", 0, "", Nothing, Headless, "Run a credential plugin that nobody has trusted yet", WHEELHOUSE_SET(setSwitch, trustExec)},
     {"data-dir", 0, "DIR", Text, Everywhere, "Where the program keeps its own files", WHEELHOUSE_SET(setText, dataFolder)},
-    {"output", 'o', "FORMAT", Text, Headless, "How to print; contexts, top and env: json; get: wide, json, yaml, name, csv, jsonpath=TEMPLATE; rbac: json, graphs also svg, dot", setOutput},
+    {"output", 'o', "FORMAT", Text, Headless, "How to print; contexts, top and env: json; downward: json, yaml; get: wide, json, yaml, name, csv, jsonpath=TEMPLATE; rbac: json, graphs also svg, dot", setOutput},
     {"v", 'v', "N", FlagRule::Takes::OptionalNumber, Headless, "Tell more of what is done, up to 10", setVerbosity},
 
     {"merged", 0, "", Nothing, OnlyContexts, "Show kubectl's merged view and what the chosen context means", WHEELHOUSE_SET(setSwitch, merged)},
@@ -219,6 +221,8 @@ constexpr FlagRule Rules[] = {
     {"container", 'c', "NAME", Text, OnlyEnv, "The container; else the one that kubectl takes", WHEELHOUSE_SET(setText, env.container)},
     {"show-secrets", 0, "", Nothing, OnlyEnv, "Print the values of Secrets instead of ***", WHEELHOUSE_SET(setSwitch, env.showSecrets)},
     {"compare", 0, "", Nothing, OnlyEnv, "Ask the running container (exec) what it has", WHEELHOUSE_SET(setSwitch, env.compare)},
+    {"filename", 'f', "FILE", Text, OnlyDownward, "A file with the Pod (-: standard input)", WHEELHOUSE_SET(setText, downward.file)},
+    {"node", 0, "FILE", Text, OnlyDownward, "A file with the Node that the pod is on", WHEELHOUSE_SET(setText, downward.node)},
 
     {"open", 0, "WHAT", Text, OnlyWindow, "A page, a kind, or an object as pods/NS/NAME#tab or nodes//NAME", WHEELHOUSE_SET(setText, window.open)},
     {"demo", 0, "", Nothing, OnlyWindow, "Show a sample cluster", WHEELHOUSE_SET(setSwitch, window.demo)},
@@ -249,6 +253,8 @@ constexpr VerbRule Verbs[] = {
      "Prints what pods or nodes use, as kubectl prints it.", 1, 2, "You must specify pods or nodes"},
     {Verb::Env, "env", "env POD [-c CONTAINER] [--compare] [--show-secrets] [-o json] [-n NS] [FLAGS]",
      "Prints the environment of a container, where each value comes from, and whether it changed since the start.", 1, 1, "You must specify a pod"},
+    {Verb::Downward, "downward", "downward POD [-n NS] | -f FILE [--node FILE] [-o json] [FLAGS]",
+     "Tells what every field of the Downward API in a pod becomes, and how.", 0, 1, ""},
 };
 
 } // namespace

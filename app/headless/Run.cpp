@@ -2,6 +2,7 @@
 
 #include "app/headless/Cluster.h"
 #include "app/headless/Contexts.h"
+#include "app/headless/Downward.h"
 #include "app/headless/Env.h"
 #include "app/headless/ErrorText.h"
 #include "app/headless/Get.h"
@@ -53,6 +54,8 @@ std::optional<int> run(int argc, char **argv, Invocation &invocation)
         return top(invocation, std::cout, std::cerr);
     case Verb::Env:
         return env(invocation, std::cout, std::cerr);
+    case Verb::Downward:
+        return downwardVerb(invocation, std::cout, std::cerr);
     case Verb::Window:
         break;
     }
