@@ -1,6 +1,7 @@
 #!/bin/bash
 # Runs the benchmarks on an otherwise idle machine: list and watch ingest, memory a pod, the live table, and `get` against kubectl and the window
-# on a real API server. Each prints its ratio to a baseline of the same run and whether its bar is met.
+# on a real API server; as root also commands in containers of a real node. Each prints its ratio to a baseline of the same run and whether
+# its bar is met.
 #   run.sh [PODS]     pods on the real server, 20000 by default; loading takes about a minute and a half for them
 source "$(dirname "$0")/../../packaging/prepare.sh"
 pods=${1:-20000}
@@ -39,4 +40,12 @@ run python3 "$ROOT/tests/bench/get.py" "$BUILD/wheelhouse" "$(command -v kubectl
 run xvfb-run -a env QT_QPA_PLATFORM=xcb python3 "$ROOT/tests/bench/window.py" "$BUILD/wheelhouse" "$BUILD/tests/bench/empty_window" "$cluster/token.kubeconfig"
 run xvfb-run -a env QT_QPA_PLATFORM=xcb "$BUILD/tests/bench/opened_objects" "$cluster/token.kubeconfig"
 run xvfb-run -a env QT_QPA_PLATFORM=xcb python3 "$ROOT/tests/bench/overview.py" "$BUILD/wheelhouse" "$cluster/token.kubeconfig"
+if [ "$(uname)" = Linux ] && [ "$(id -u)" = 0 ]; then
+  say "joining a real node to another cluster"
+  "$ROOT/tests/controlplane/cluster.sh" down "$cluster"
+  "$ROOT/tests/controlplane/build.sh" node containerd > /dev/null
+  "$ROOT/tests/controlplane/cluster.sh" up "$cluster"
+  "$ROOT/tests/controlplane/cluster.sh" node "$cluster"
+  run python3 "$ROOT/tests/bench/exec.py" "$BUILD/tests/bench/bench_exec" "$(command -v kubectl)" "$cluster"
+fi
 exit $met

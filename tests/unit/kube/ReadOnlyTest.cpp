@@ -69,7 +69,10 @@ private Q_SLOTS:
         stays("GET /api/v1/namespaces/a/pods/p/exec?command=ls");
         stays("GET /api/v1/namespaces/a/pods/p/%65xec?command=ls");
         stays("POST /api/v1/namespaces/a/pods/p/exec?dryRun=All");
+        stays("GET /api/v1/namespaces/a/pods/p/exec?container=c&command=cat&stdin=false&stdout=true&stderr=true&tty=false");
+        stays("GET /api/v1/namespaces/a/pods/p/exec?command=ls&dryRun=All");
         stays("GET /api/v1/namespaces/a/pods/p/attach");
+        stays("POST /api/v1/namespaces/a/pods/p/attach?dryRun=All");
         stays("POST /api/v1/namespaces/a/serviceaccounts/s/token {}");
         stays("POST /api/v1/namespaces/a/serviceaccounts/s/token?dryRun=All {}");
         goes("GET /api/v1/namespaces/a/pods/p/portforward");
