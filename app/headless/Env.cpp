@@ -109,7 +109,7 @@ private:
                 m_err << "Warning: " << text::plain(*problem) << '\n';
         }
         if (!environment.failure.empty())
-            m_err << "Warning: the container would not start now: " << text::plain(environment.failure) << '\n';
+            m_err << "Warning: the container would not start now: " << text::plain(environment.failureReason + ": " + environment.failure) << '\n';
         const SecretsShown secrets = m_invocation.env.showSecrets ? SecretsShown::Open : SecretsShown::Masked;
         if (m_invocation.output.format == OutputChoice::Format::Json)
             m_out << text::writeJson(envJson(environment, secrets), text::JsonStyle::Indented) << '\n';

@@ -139,6 +139,7 @@ Part originOf(const text::Value &from)
         {"configMapKeyRef", "name", "key", QT_TR_NOOP("from ConfigMap %1, key %2")},
         {"fieldRef", "fieldPath", "", QT_TR_NOOP("from the pod's field %1")},
         {"resourceFieldRef", "resource", "containerName", QT_TR_NOOP("from the container's resource %1")},
+        {"fileKeyRef", "volumeName", "key", QT_TR_NOOP("from a file in volume %1, key %2")},
     };
     for (const Origin &origin : origins) {
         const text::Value &source = from[origin.member];
@@ -148,20 +149,31 @@ Part originOf(const text::Value &from)
     return textPart(shown(from));
 }
 
-void addEnvironment(Section &section, const text::Value &container)
+/// All keys of an object, with what stands before them and whether it must be there.
+Line sourceLine(const text::Value &source)
+{
+    const bool isSecret = source["secretRef"].isMap();
+    const text::Value &reference = source[isSecret ? "secretRef" : "configMapRef"];
+    Line line{wordsPart(Phrase(isSecret ? QT_TR_NOOP("all keys of Secret %1") : QT_TR_NOOP("all keys of ConfigMap %1"), {shown(reference["name"])}), Tone::Quiet)};
+    if (!source["prefix"].text().empty())
+        line.push_back(wordsPart(Phrase(QT_TR_NOOP("each behind %1"), {source["prefix"].text()}), Tone::Quiet));
+    if (reference["optional"].asBoolean())
+        line.push_back(wordsPart(Phrase(QT_TR_NOOP("if it is there")), Tone::Quiet));
+    return line;
+}
+
+/// What is written of it: where values come from, in the order in which the kubelet takes them. Of a pod more is known, see addEnvironment().
+void addWrittenEnvironment(Section &section, const text::Value &container)
 {
     std::vector<Line> lines;
+    for (const text::Value &source : container["envFrom"].items())
+        lines.push_back(sourceLine(source));
     for (const text::Value &variable : container["env"].items()) {
         const std::string &name = variable["name"].text();
         if (variable["valueFrom"].isMap())
             lines.push_back({machinePart(name), originOf(variable["valueFrom"])});
         else
             lines.push_back({machinePart(name + '=' + variable["value"].text())});
-    }
-    for (const text::Value &source : container["envFrom"].items()) {
-        const bool isSecret = source["secretRef"].isMap();
-        const std::string name = shown(source[isSecret ? "secretRef" : "configMapRef"]["name"]);
-        lines.push_back({wordsPart(Phrase(isSecret ? QT_TR_NOOP("all keys of Secret %1") : QT_TR_NOOP("all keys of ConfigMap %1"), {name}), Tone::Quiet)});
     }
     addRow(section, QT_TR_NOOP("Environment"), std::move(lines));
 }
@@ -227,7 +239,7 @@ void addContainer(Summary &summary, const ContainerList &list, const text::Value
     addFields(section, container, program);
     addRow(section, QT_TR_NOOP("Ports"), ports(container["ports"]));
     addResources(section, container["resources"]);
-    addEnvironment(section, container);
+    addWrittenEnvironment(section, container);
     addProbes(section, container);
     addRow(section, QT_TR_NOOP("Mounts"), mounts(container["volumeMounts"]));
     addSection(summary, std::move(section));

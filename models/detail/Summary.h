@@ -65,6 +65,7 @@ struct Part
     std::optional<Reference> link = {};
     bool isMachine = false;             ///< what a machine reads: images, commands, values
     bool isSecret = false;              ///< not to be shown before somebody asks
+    std::string act = {};               ///< what is done when it is pressed, in words of whoever added it; empty: nothing
 
     bool operator==(const Part &) const = default;
 };
@@ -85,6 +86,7 @@ struct Table
 {
     std::vector<Phrase> headers;
     std::vector<std::vector<Line>> rows;
+    bool isFolded = false;              ///< shown when somebody asks
 
     bool operator==(const Table &) const = default;
 };

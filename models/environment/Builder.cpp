@@ -84,7 +84,7 @@ void Builder::addPlaceholder(const SourceName &name, const std::string &prefix, 
     variable.gap = gap;
     variable.error = std::move(error);
     if (gap == Gap::Missing)
-        fail(variable.error);
+        fail(variable);
     if (m_openGap == Gap::None && gap != Gap::Missing)
         m_openGap = gap;
     open();
@@ -103,6 +103,8 @@ void Builder::addKeys(const SourceName &name, const Source &source, const std::s
         Variable variable = fromSource(name, source, key);
         variable.name = prefix + key;
         if (takesName(variable.name, m_surroundings.node ? *m_surroundings.node : nothing)) {
+            if (variable.gap == Gap::Unusable)
+                fail(variable);
             set(std::move(variable));
             continue;
         }
@@ -122,7 +124,7 @@ void Builder::addVariable(const Value &entry)
     }
     variable->name = name;
     if (!variable->error.empty() && variable->gap != Gap::Refused)
-        fail(variable->error);
+        fail(*variable);
     set(std::move(*variable));
     m_unsteady.erase(name);
 }
@@ -181,7 +183,7 @@ std::optional<Variable> Builder::fromKey(SourceKind kind, const Value &reference
         variable.error = notFound(name);
     else if (!hasKey)
         variable.error = "couldn't find key " + key + " in " + std::string(wordOf(kind)) + ' ' + m_pod["metadata"]["namespace"].text() + '/' + name.name;
-    if (!variable.error.empty() && source.state != Source::State::Refused) {
+    if (source.state == Source::State::Missing || !hasKey) {
         variable.gap = Gap::Missing;
         variable.isChanged.reset();
     }
@@ -271,7 +273,7 @@ void Builder::addServices()
         Variable variable;
         variable.name = link.name;
         variable.value = std::move(link.value);
-        variable.origin = {Origin::Kind::Service, (*link.service)["metadata"]["name"].text()};
+        variable.origin = {Origin::Kind::Service, (*link.service)["metadata"]["name"].text(), (*link.service)["metadata"]["namespace"].text()};
         const auto unchanged = isUnchanged(lastChange(*link.service), m_start);
         variable.isChanged = unchanged ? std::optional(false) : std::nullopt;
         variable.isYounger = isYounger(*link.service);
@@ -323,10 +325,14 @@ void Builder::open()
         variable.isChanged.reset();
 }
 
-void Builder::fail(const std::string &words)
+/// The runtime sees values only when the kubelet has all of them.
+void Builder::fail(const Variable &variable)
 {
-    if (m_result.failure.empty())
-        m_result.failure = words;
+    const bool isLate = variable.gap == Gap::Unusable;
+    if (!m_result.failure.empty() && (isLate || m_result.failureReason != "RunContainerError"))
+        return;
+    m_result.failure = variable.error;
+    m_result.failureReason = isLate ? "RunContainerError" : "CreateContainerConfigError";
 }
 
 /// What an optional entry set when the container started, and sets no more, hid what envFrom or a Service says of the same name.

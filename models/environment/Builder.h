@@ -40,7 +40,7 @@ private:
     bool isYounger(const text::Value &object) const;
     /// Nobody knows what the source in turn set when the container started: it may have hidden all that came before it.
     void open();
-    void fail(const std::string &words);
+    void fail(const Variable &variable);
     void settleOverridden();
 
     const text::Value &m_pod;

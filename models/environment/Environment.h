@@ -20,7 +20,7 @@ struct Origin
         Field,          ///< name: the path
         Resource,       ///< name: the resource; key: the container it is of, empty: its own
         File,           ///< name: the volume; key: path and key in it
-        Service,        ///< name
+        Service,        ///< name; key: its namespace
         Container,      ///< the image, the runtime, a device plugin, or a source that is gone: found inside only
     };
 
@@ -76,6 +76,7 @@ struct Environment
     /// set last. Then Services, by name. The kubelet hands them to the runtime out of a map, in no order at all.
     std::vector<Variable> variables;
     std::string failure = {};                   ///< what keeps the container from starting, in the kubelet's words; empty: nothing known
+    std::string failureReason = {};             ///< the word for it in the container's status
     std::string servicesError = {};             ///< why variables of Services may be missing
     bool isStarted = false;                     ///< there is a container to compare with
 

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void withoutLinksOnlyKubernetesIsThere();
     void aServiceOnlyFillsGaps();
     void theFirstMissingSourceKeepsTheContainerFromStarting();
+    void aValueWithNulFailsBehindTheKubelet();
     void aRefusedSourceLosesNothingElse();
     void ofASecretThatWasNotReadTheNamesAreKnown();
     void whatMayComeFromAnUnreadSourceIsNotGuessed();
@@ -188,7 +189,17 @@ void EnvironmentTest::theFirstMissingSourceKeepsTheContainerFromStarting()
     world.around.sources[{SourceKind::Secret, "gone"}] = {Source::State::Missing};
     const auto environment = world.environment();
     QCOMPARE(environment.failure, std::string("secret \"gone\" not found"));
+    QCOMPARE(environment.failureReason, std::string("CreateContainerConfigError"));
     QVERIFY(told(environment).find("B=b") != std::string::npos);
+}
+
+void EnvironmentTest::aValueWithNulFailsBehindTheKubelet()
+{
+    World world = worldWith("    env: [{name: A, valueFrom: {secretKeyRef: {name: nul, key: k}}}]\n");
+    world.addSecret("nul", "data: {k: YQBi}\n");
+    QCOMPARE(world.environment().failureReason, std::string("RunContainerError"));
+    world.pod = World::podWith("    env: [{name: A, valueFrom: {secretKeyRef: {name: nul, key: k}}}, {name: B, valueFrom: {configMapKeyRef: {name: app, key: k}}}]\n");
+    QCOMPARE(world.environment().failureReason, std::string("CreateContainerConfigError"));
 }
 
 void EnvironmentTest::aRefusedSourceLosesNothingElse()

@@ -107,7 +107,7 @@ void EnvTest::everyValueSaysWhereItIsFrom()
                          "URL=*** <literal> masked\n"
                          "GONE=? <ConfigMap settings/nope> !couldn't find key nope in ConfigMap default/settings\n"));
     QVERIFY2(answer.err.find("Defaulted container \"app\" out of: app, helper\n") != std::string::npos, answer.err.c_str());
-    QVERIFY2(answer.err.find("Warning: the container would not start now: couldn't find key nope in ConfigMap default/settings\n") != std::string::npos, answer.err.c_str());
+    QVERIFY2(answer.err.find("Warning: the container would not start now: CreateContainerConfigError: couldn't find key nope in ConfigMap default/settings\n") != std::string::npos, answer.err.c_str());
 }
 
 void EnvTest::secretsAreOpenedOnlyWhenSomebodySaysSo()
