@@ -3429,6 +3429,182 @@ kind: Config
         <source>Whom a binding gives something: a ServiceAccount, a user or a group. Users and groups are no objects, only names that a certificate, a token or a proxy brings.</source>
         <translation>바인딩이 권한을 주는 대상으로 ServiceAccount나 사용자 또는 그룹입니다. 사용자와 그룹은 오브젝트가 아니라 인증서나 토큰, 프록시가 알려 주는 이름입니다.</translation>
     </message>
+    <message>
+        <source>from a file in volume %1, key %2</source>
+        <translation>볼륨 %1의 파일, 키 %2</translation>
+    </message>
+    <message>
+        <source>each behind %1</source>
+        <translation>이름 앞에 %1</translation>
+    </message>
+    <message>
+        <source>if it is there</source>
+        <translation>있는 경우에만</translation>
+    </message>
+    <message>
+        <source>%1 variables in the order in which the kubelet sets them, and %2 of Services</source>
+        <translation>kubelet이 설정하는 순서의 변수 %1개, Service 변수 %2개</translation>
+    </message>
+    <message>
+        <source>the container does not run: what it would get now</source>
+        <translation>컨테이너가 실행 중이 아닙니다: 지금 시작하면 받을 값입니다</translation>
+    </message>
+    <message>
+        <source>Compare with the container</source>
+        <translation>컨테이너와 비교</translation>
+    </message>
+    <message>
+        <source>not compared with the container: this cluster is read-only here, and exec runs a command in it</source>
+        <translation>컨테이너와 비교하지 않음: 이 클러스터는 여기서 읽기 전용이고, exec는 컨테이너에서 명령을 실행합니다</translation>
+    </message>
+    <message>
+        <source>not compared with the container: nothing is run while one looks as somebody else</source>
+        <translation>컨테이너와 비교하지 않음: 다른 주체로 보는 동안에는 아무것도 실행하지 않습니다</translation>
+    </message>
+    <message>
+        <source>not compared with the container: that needs get and create of pods/exec. %1</source>
+        <translation>컨테이너와 비교하지 않음: pods/exec의 get과 create 권한이 필요합니다. %1</translation>
+    </message>
+    <message>
+        <source>asking the container</source>
+        <translation>컨테이너에 묻는 중</translation>
+    </message>
+    <message>
+        <source>the container did not say: %1</source>
+        <translation>컨테이너가 답하지 않았습니다: %1</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>다시 비교</translation>
+    </message>
+    <message>
+        <source>compared with the container</source>
+        <translation>컨테이너와 비교함</translation>
+    </message>
+    <message>
+        <source>a start would fail now, %1: %2</source>
+        <translation>지금 시작하면 실패합니다, %1: %2</translation>
+    </message>
+    <message>
+        <source>Services could not be read: %1</source>
+        <translation>Service를 읽을 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>Secrets that were not read: %1</source>
+        <translation>읽지 않은 Secret: %1</translation>
+    </message>
+    <message>
+        <source>Read their values</source>
+        <translation>값 읽기</translation>
+    </message>
+    <message>
+        <source>what the image and the runtime set, such as PATH, is known by comparing only</source>
+        <translation>PATH처럼 이미지와 런타임이 설정하는 값은 비교해야만 알 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>변수</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>Since the start</source>
+        <translation>시작 이후</translation>
+    </message>
+    <message>
+        <source>Environment of %1</source>
+        <translation>%1의 환경 변수</translation>
+    </message>
+    <message>
+        <source>Service variables of %1</source>
+        <translation>%1의 Service 변수</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>읽지 않음</translation>
+    </message>
+    <message>
+        <source>not set: the kubelet of this node leaves out such a name</source>
+        <translation>설정되지 않음: 이 노드의 kubelet은 이런 이름을 제외합니다</translation>
+    </message>
+    <message>
+        <source>not known: the node may tell it</source>
+        <translation>알 수 없음: 노드 정보가 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>in a file that the pod writes</source>
+        <translation>Pod가 쓰는 파일에 있음</translation>
+    </message>
+    <message>
+        <source>all its keys</source>
+        <translation>모든 키</translation>
+    </message>
+    <message>
+        <source>written in the pod</source>
+        <translation>Pod에 직접 지정</translation>
+    </message>
+    <message>
+        <source>the pod&apos;s field</source>
+        <translation>Pod의 필드</translation>
+    </message>
+    <message>
+        <source>the container&apos;s resource</source>
+        <translation>컨테이너의 리소스</translation>
+    </message>
+    <message>
+        <source>a file in volume %1</source>
+        <translation>볼륨 %1의 파일</translation>
+    </message>
+    <message>
+        <source>the image, the runtime, or a source that is gone</source>
+        <translation>이미지, 런타임, 또는 사라진 출처</translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation>참조 치환됨</translation>
+    </message>
+    <message>
+        <source>overrides an earlier entry</source>
+        <translation>앞의 항목을 덮어씀</translation>
+    </message>
+    <message>
+        <source>overrides %1</source>
+        <translation>%1 덮어씀</translation>
+    </message>
+    <message>
+        <source>the container has</source>
+        <translation>컨테이너의 값</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation>같음</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>바뀌지 않음</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>바뀜</translation>
+    </message>
+    <message>
+        <source>the container has none</source>
+        <translation>컨테이너에는 없음</translation>
+    </message>
+    <message>
+        <source>made after the start</source>
+        <translation>시작 이후에 생성됨</translation>
+    </message>
 </context>
 <context>
     <name>detail::CellView</name>
@@ -11882,6 +12058,13 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     <message>
         <source>The last starts ended early, so nothing that was open was opened again</source>
         <translation>지난 몇 번은 시작하자마자 끝나서, 열려 있던 것을 다시 열지 않았습니다</translation>
+    </message>
+</context>
+<context>
+    <name>std</name>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished">환경 변수</translation>
     </message>
 </context>
 <context>

@@ -137,8 +137,19 @@ QWidget *CellView::viewOf(const Line &line)
     return view;
 }
 
+QWidget *CellView::actView(const Part &part)
+{
+    auto *button = new LinkButton(lineOf(part.phrase, *m_surroundings.clock), this);
+    button->setAccessibleName(m_name.isEmpty() ? button->text() : m_name + u' ' + button->text());
+    // Queued: what is done may make this cell anew while its button is still pressed.
+    connect(button, &LinkButton::clicked, this, [this, act = QString::fromStdString(part.act)] { Q_EMIT acted(act); }, Qt::QueuedConnection);
+    return button;
+}
+
 QWidget *CellView::viewOf(const Part &part)
 {
+    if (!part.act.empty())
+        return actView(part);
     if (part.link) {
         if (const auto address = m_surroundings.find(*part.link)) {
             auto *button = new LinkButton(lineOf(part.phrase, *m_surroundings.clock), this);

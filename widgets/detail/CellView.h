@@ -53,12 +53,15 @@ public:
 Q_SIGNALS:
     void openRequested(const base::Address &address);
     void noticed(const QString &text);
+    /// Somebody pressed what acts.
+    void acted(const QString &act);
 
 private:
     void rebuild();
     std::vector<base::OnBaseline *> firstTexts() const;
     QWidget *viewOf(const Line &line);
     QWidget *viewOf(const Part &part);
+    QWidget *actView(const Part &part);
     QWidget *textView(const Part &part, const std::string &text);
     void addMoreButton();
 

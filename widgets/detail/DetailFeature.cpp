@@ -7,6 +7,7 @@
 #include "widgets/detail/ClusterSurroundings.h"
 #include "widgets/detail/CompareTab.h"
 #include "widgets/detail/DetailsTab.h"
+#include "widgets/detail/Environments.h"
 #include "widgets/detail/EventsTab.h"
 #include "widgets/detail/FieldSource.h"
 #include "widgets/detail/Findings.h"
@@ -78,6 +79,8 @@ void DetailFeature::addTo(base::Registry &registry)
                                auto *tab = new DetailsTab(object, surroundingsOf(view.cluster()));
                                tab->setRelations(new Relations(view.cluster(), object->name()));
                                tab->setFindings(new Findings(view.cluster()));
+                               if (type.group.empty() && type.kind == "Pod")
+                                   tab->setEnvironments(new Environments(view.cluster(), object->name()));
                                if (!isTold(type.group, type.kind))
                                    tab->setFields(fieldsOf(view.cluster(), *documents, type));
                                if (!kinds::findKind(type.apiVersion(), type.kind))

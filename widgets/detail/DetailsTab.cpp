@@ -1,5 +1,6 @@
 #include "widgets/detail/DetailsTab.h"
 
+#include "widgets/detail/Environments.h"
 #include "widgets/detail/FieldSource.h"
 #include "widgets/detail/Findings.h"
 #include "widgets/detail/KubectlCommand.h"
@@ -57,6 +58,19 @@ void DetailsTab::setColumns(ServerColumns *columns)
     connect(m_columns, &ServerColumns::changed, this, &DetailsTab::showAgain);
 }
 
+void DetailsTab::setEnvironments(Environments *environments)
+{
+    m_environments = environments;
+    m_environments->setParent(this);
+    connect(m_environments, &Environments::changed, this, &DetailsTab::showAgain);
+    connect(m_view, &SummaryView::acted, m_environments, &Environments::act);
+}
+
+bool DetailsTab::isSettled() const
+{
+    return LiveTab::isSettled() && (!m_environments || !watched().object() || m_environments->isSettled());
+}
+
 QString DetailsTab::command() const
 {
     return kubectl(QStringLiteral("describe"), watched().name());
@@ -77,6 +91,10 @@ void DetailsTab::showObject(const text::Value &object)
         m_relations->follow(watched().object());
         m_relations->addTo(summary);
     }
+    if (m_environments) {
+        m_environments->follow(watched().object());
+        m_environments->addTo(summary);
+    }
     if (m_findings) {
         m_findings->follow(watched().object());
         summary.notices = m_findings->notices();
@@ -87,7 +105,7 @@ void DetailsTab::showObject(const text::Value &object)
 void DetailsTab::showEvent(QShowEvent *event)
 {
     LiveTab::showEvent(event);
-    const bool isPaused = (m_findings && m_findings->isPaused()) || (m_relations && m_relations->isPaused());
+    const bool isPaused = (m_findings && m_findings->isPaused()) || (m_relations && m_relations->isPaused()) || (m_environments && m_environments->isPaused());
     if (isPaused && watched().object())
         showAgain();
 }
@@ -98,6 +116,8 @@ void DetailsTab::hideEvent(QHideEvent *event)
         m_findings->pause();
     if (m_relations)
         m_relations->pause();
+    if (m_environments)
+        m_environments->pause();
     LiveTab::hideEvent(event);
 }
 

@@ -6,6 +6,7 @@
 
 namespace detail {
 
+class Environments;
 class FieldSource;
 class Findings;
 class Relations;
@@ -28,7 +29,11 @@ public:
     /// What the server prints of a custom kind is told before its fields.
     void setColumns(ServerColumns *columns);
 
+    /// The environments of a pod's containers are told as they come about.
+    void setEnvironments(Environments *environments);
+
     QString command() const override;
+    bool isSettled() const override;
 
 protected:
     void showObject(const text::Value &object) override;
@@ -41,6 +46,7 @@ private:
     Summary m_own;                                  ///< what it says itself: told once, however often others have news
     Relations *m_relations = nullptr;
     Findings *m_findings = nullptr;
+    Environments *m_environments = nullptr;
     FieldSource *m_fields = nullptr;
     ServerColumns *m_columns = nullptr;
     std::shared_ptr<const schema::FieldTree> m_tree;

@@ -70,6 +70,8 @@ std::size_t SectionView::shownTableRows() const
 {
     if (!m_section.table)
         return 0;
+    if (m_section.table->isFolded && !m_unfolded)
+        return 0;
     return m_unfolded ? m_section.table->rows.size() : std::min(m_section.table->rows.size(), MostTableRows);
 }
 
@@ -93,13 +95,13 @@ void SectionView::fill()
 /// Where room is short a grid takes the same from every column: what is narrow keeps its room, and the long texts are wrapped.
 void SectionView::keepNarrowColumns()
 {
-    if (!m_section.table)
+    if (!m_section.table || shownTableRows() == 0)
         return;
     const int top = static_cast<int>(m_section.rows.size()) + 1, bottom = top + static_cast<int>(shownTableRows());
     for (int column = 0; column < static_cast<int>(m_section.table->headers.size()); ++column) {
         int wish = 0;
         for (int row = top; row <= bottom; ++row)
-            wish = std::max(wish, m_grid->itemAtPosition(row, column)->sizeHint().width());
+            wish = std::max(wish, m_grid->itemAtPosition(row, column)->widget()->sizeHint().width());
         m_grid->setColumnMinimumWidth(column, std::min(wish, NarrowWidth));
     }
 }
@@ -146,6 +148,7 @@ CellView *SectionView::addCell(const QString &name, int row, int column)
     auto *cell = new CellView(m_surroundings, name, this);
     connect(cell, &CellView::openRequested, this, &SectionView::openRequested);
     connect(cell, &CellView::noticed, this, &SectionView::noticed);
+    connect(cell, &CellView::acted, this, &SectionView::acted);
     m_grid->addWidget(cell, row, column, Qt::AlignTop);
     m_cells.push_back(cell);
     return cell;
@@ -172,7 +175,7 @@ void SectionView::addTable()
     const int top = static_cast<int>(m_section.rows.size()) + 1;
     const int columns = static_cast<int>(table.headers.size());
     std::vector<base::OnBaseline *> headers;
-    for (int column = 0; column < columns; ++column)
+    for (int column = 0; column < columns && shownTableRows() > 0; ++column)
         headers.push_back(addLabel(table.headers[static_cast<std::size_t>(column)], top, column));
     putOnOneLine(headers);
     m_grid->setColumnStretch(columns - 1, 1);

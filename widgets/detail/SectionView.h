@@ -31,6 +31,7 @@ public:
 Q_SIGNALS:
     void openRequested(const base::Address &address);
     void noticed(const QString &text);
+    void acted(const QString &act);
 
 private:
     bool hasShapeOf(const Section &section) const;

@@ -83,6 +83,7 @@ SectionView *SummaryView::viewOf(const Section &section, const std::vector<Secti
     auto *view = new SectionView(m_surroundings, m_content);
     connect(view, &SectionView::openRequested, this, &SummaryView::openRequested);
     connect(view, &SectionView::noticed, this, &SummaryView::noticed);
+    connect(view, &SectionView::acted, this, &SummaryView::acted);
     return view;
 }
 

@@ -27,6 +27,7 @@ public:
 Q_SIGNALS:
     void openRequested(const base::Address &address);
     void noticed(const QString &text);
+    void acted(const QString &act);
 
 protected:
     void showEvent(QShowEvent *event) override;
