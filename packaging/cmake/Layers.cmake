@@ -5,6 +5,7 @@
 # layers are shared libraries without undefined symbols, so that a call along a missing arrow does not link. Sanitized layers
 # are always built so: in each of hundreds of test programs they would take ten gigabytes, and minutes to link.
 
+option(ALL_LAYERS "Refuse to build without a layer whose libraries are missing" OFF)
 option(STRICT_LAYERS "Build each layer as a shared library that must link on its own" OFF)
 if(SANITIZE AND NOT BUILD_FUZZERS) # clang has its sanitizers in programs only
   set(STRICT_LAYERS ON)
@@ -24,7 +25,9 @@ function(layer folder)
   string(REPLACE ";" " " libs_text "${LAYER_LIBS}")
   file(APPEND ${LAYER_ARROWS_FILE} "${folder}: ${uses_text} | ${libs_text}\n")
   layer_missing(missing ${LAYER_NEEDS})
-  if(missing)
+  if(missing AND ALL_LAYERS)
+    message(FATAL_ERROR "${folder} would be left out: there is no ${missing}")
+  elseif(missing)
     message(STATUS "${folder} is left out: there is no ${missing}")
     set_property(GLOBAL APPEND PROPERTY LAYERS_LEFT_OUT ${folder})
     return()
