@@ -1,0 +1,37 @@
+# Sourced by the scripts here: folders, packages, and starting programs of Windows.
+source "$(dirname "${BASH_SOURCE[0]}")/../prepare.sh"
+WINDOWS=$ROOT/packaging/windows
+CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/wheelhouse/windows
+export WINDOWS_LIBRARIES=${WINDOWS_LIBRARIES:-$CACHE}
+BUILD=${BUILD_FOLDER:-$ROOT/build-windows}
+
+WINDOWS_BUILD_PACKAGES=("${BUILD_PACKAGES[@]}" dpkg-dev g++-mingw-w64-x86-64-posix libprotozero-dev libz-mingw-w64-dev make patch perl qt6-base-dev-tools qt6-tools-dev-tools)
+WINDOWS_TEST_PACKAGES=(fonts-dejavu-core python3 wine wine64 xvfb)
+WINDOWS_PACKING_PACKAGES=(nsis qt6-translations-l10n zip)
+
+windows_path() { printf 'Z:%s' "$(realpath -m "$1")" | tr / '\\'; }
+
+# A folder of wine's own with the settings of a Windows 10, made once.
+prepare_wine() {
+  export WINEPREFIX=${WINEPREFIX:-$CACHE/wine} WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES='mscoree=;mshtml=;winemenubuilder.exe=' LC_ALL=C.UTF-8 TZ=UTC
+  WINE=$(command -v /usr/lib/wine/wine64 || command -v wine64 || command -v wine)
+  WINEPATH=$(windows_path "$WINDOWS_LIBRARIES/bin")
+  QT_PLUGIN_PATH=$(windows_path "$WINDOWS_LIBRARIES/plugins")
+  export WINE WINEPATH QT_PLUGIN_PATH
+  [ -e "$WINEPREFIX/ready" ] && return
+  say "preparing wine in $WINEPREFIX"
+  mkdir -p "$WINEPREFIX"
+  { "$WINE" wineboot -i && "$WINE" winecfg /v win10 && wineserver -w; } > "$WINEPREFIX/log" 2>&1
+  touch "$WINEPREFIX/ready"
+}
+
+# A screen for the windows; ended with the script.
+open_screen() { # [SIZE]
+  [ -z "${DISPLAY:-}" ] || return 0
+  local number
+  exec {screen}< <(exec Xvfb -displayfd 1 -screen 0 "${1:-1440x900x24}" -nolisten tcp 2> /dev/null)
+  SCREEN_PID=$!
+  read -r -u "$screen" number
+  export DISPLAY=:$number
+  trap 'kill "$SCREEN_PID" 2> /dev/null' EXIT
+}
