@@ -49,7 +49,7 @@ Compared seenAs(const Entry &entry, Compared compared, const std::string &seen)
 
 Compared unreadable(Compared compared, const base::Error &error)
 {
-    compared.match = Match::Unreadable;
+    compared.match = error.reason == ContainerIsDown ? Match::NotRunning : Match::Unreadable;
     compared.error = error;
     return compared;
 }
@@ -106,7 +106,7 @@ std::vector<Compared> compare(const Entry &entry, const Reading &reading)
 
 Match worstOf(const std::vector<Compared> &compared)
 {
-    constexpr std::array<Match, 7> order = {Match::Differs, Match::Absent, Match::Unreadable, Match::SeenOnly, Match::Overridden, Match::NotRead, Match::Equal};
+    constexpr std::array<Match, 8> order = {Match::Differs, Match::Absent, Match::Unreadable, Match::SeenOnly, Match::Overridden, Match::Equal, Match::NotRunning, Match::NotRead};
     for (const Match match : order) {
         if (std::any_of(compared.begin(), compared.end(), [match](const Compared &one) { return one.match == match; }))
             return match;

@@ -35,8 +35,12 @@ enum class Match : std::uint8_t {
     Unreadable,     ///< for the reason in the error
     SeenOnly,       ///< nobody here knows the value now, but the container has one
     Overridden,     ///< a later entry of the same name counts
+    NotRunning,     ///< the container does not run, so that nothing could be asked
     NotRead,        ///< nobody asked
 };
+
+/// The reason of the error of a container that does not run.
+inline constexpr const char *ContainerIsDown = "ContainerNotRunning";
 
 struct Compared
 {

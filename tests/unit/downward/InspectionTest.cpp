@@ -183,6 +183,20 @@ private Q_SLOTS:
         QCOMPARE(worstOf(labels), Match::Differs);
     }
 
+    void aContainerThatEndedHidesNothingOfTheOthers()
+    {
+        const auto all = entries();
+        base::Error ended = base::makeError(base::ErrorKind::NotFound, "it has ended");
+        ended.reason = downward::ContainerIsDown;
+        downward::Reading reading;
+        reading.variables.emplace("setup", ended);
+        reading.files.emplace(std::pair("web", "/etc/info/labels"), std::string("app=\"web\""));
+        reading.files.emplace(std::pair("web", "/etc/labels"), std::string("app=\"web\""));
+        reading.files.emplace(std::pair("side", "/info/labels"), ended);
+        QCOMPARE(worstOf(compare(all[0], reading)), Match::NotRunning);
+        QCOMPARE(worstOf(compare(entryAt(all, "labels"), reading)), Match::Equal);
+    }
+
     void whatTheKubeletAddsToAllAnnotationsIsNoDifference()
     {
         const auto all = downward::inspect(samples::yaml("{metadata: {annotations: {a: b, z: x}}, spec: {containers: [{name: c, volumeMounts: [{name: v, mountPath: /v}]}], volumes: [{name: v, downwardAPI: {items: [{path: all, fieldRef: {fieldPath: metadata.annotations}}]}}]}}"), nullptr);
