@@ -5380,6 +5380,674 @@ kind: Config
     </message>
 </context>
 <context>
+    <name>downward</name>
+    <message>
+        <source>Downward API</source>
+        <translation>Downward API</translation>
+    </message>
+    <message>
+        <source>Compare with the container</source>
+        <translation>컨테이너와 비교</translation>
+    </message>
+    <message>
+        <source>Add entries of the Downward API…</source>
+        <translation>Downward API 항목 추가…</translation>
+    </message>
+    <message>
+        <source>init container</source>
+        <translation>init 컨테이너</translation>
+    </message>
+    <message>
+        <source>sidecar</source>
+        <translation>사이드카</translation>
+    </message>
+    <message>
+        <source>ephemeral container</source>
+        <translation>임시 컨테이너</translation>
+    </message>
+    <message>
+        <source>container</source>
+        <translation>컨테이너</translation>
+    </message>
+    <message>
+        <source>Variables of container %1</source>
+        <translation>컨테이너 %1의 변수</translation>
+    </message>
+    <message>
+        <source>Files of volume %1</source>
+        <translation>볼륨 %1의 파일</translation>
+    </message>
+    <message>
+        <source>Files of projected volume %1</source>
+        <translation>projected 볼륨 %1의 파일</translation>
+    </message>
+    <message>
+        <source>field not allowed here</source>
+        <translation>여기서 쓸 수 없는 필드</translation>
+    </message>
+    <message>
+        <source>divisor not allowed</source>
+        <translation>쓸 수 없는 divisor</translation>
+    </message>
+    <message>
+        <source>no such container</source>
+        <translation>없는 컨테이너</translation>
+    </message>
+    <message>
+        <source>needs the node</source>
+        <translation>노드 필요</translation>
+    </message>
+    <message>
+        <source>not given yet</source>
+        <translation>아직 정해지지 않음</translation>
+    </message>
+    <message>
+        <source>overridden</source>
+        <translation>덮어쓰임</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>고정됨</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>실시간</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation>같음</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>다름</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <translation>읽을 수 없음</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>실행 중 아님</translation>
+    </message>
+    <message>
+        <source>known inside</source>
+        <translation>안에서만 앎</translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation>비교 안 함</translation>
+    </message>
+    <message>
+        <source>Never: the container sets the same variable again further down, and the later one counts.</source>
+        <translation>바뀌지 않습니다. 컨테이너가 같은 변수를 아래에서 다시 정하며, 나중 것이 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Only when the container starts again: an environment variable is frozen at the start.</source>
+        <translation>컨테이너가 다시 시작할 때만 바뀝니다. 환경 변수는 시작할 때 고정됩니다.</translation>
+    </message>
+    <message>
+        <source>Only when the container starts again: all who mount the file do so by subPath, which shows the file as it was at the start.</source>
+        <translation>컨테이너가 다시 시작할 때만 바뀝니다. 이 파일은 모두 subPath로 마운트되어 시작할 때의 내용을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>While the container runs: the kubelet writes the file anew within a minute or two. What is mounted by subPath stays as it was at the start.</source>
+        <translation>컨테이너가 실행되는 동안 바뀝니다. kubelet이 1~2분 안에 파일을 다시 씁니다. subPath로 마운트된 것은 시작할 때의 내용 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>In the container: %1</source>
+        <translation>컨테이너 안: %1</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>지금: %1</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(비어 있음)</translation>
+    </message>
+    <message>
+        <source>the variable needs a name</source>
+        <translation>변수 이름이 필요합니다</translation>
+    </message>
+    <message>
+        <source>the name of a variable may hold all printable characters of ASCII except =</source>
+        <translation>변수 이름에는 =을 뺀 출력 가능한 ASCII 문자를 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>container %1 has a variable %2 already: the later one counts</source>
+        <translation>컨테이너 %1에 변수 %2이(가) 이미 있습니다. 나중 것이 적용됩니다</translation>
+    </message>
+    <message>
+        <source>the file needs a path</source>
+        <translation>파일 경로가 필요합니다</translation>
+    </message>
+    <message>
+        <source>the path of the file is counted from the volume, so it does not begin with /</source>
+        <translation>파일 경로는 볼륨을 기준으로 하므로 /로 시작하지 않습니다</translation>
+    </message>
+    <message>
+        <source>the path of the file neither begins with .. nor has a step ..</source>
+        <translation>파일 경로는 ..으로 시작하거나 ..을 포함할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 is in what was put together already</source>
+        <translation>%1은(는) 이미 담은 항목에 있습니다</translation>
+    </message>
+    <message>
+        <source>the name of a volume has small letters, digits and -, begins and ends with a letter or digit, and has 63 characters at most</source>
+        <translation>볼륨 이름은 소문자, 숫자, -로 이루어지고 문자나 숫자로 시작하고 끝나며 63자를 넘지 않습니다</translation>
+    </message>
+    <message>
+        <source>the pod has a volume %1 already</source>
+        <translation>Pod에 볼륨 %1이(가) 이미 있습니다</translation>
+    </message>
+    <message>
+        <source>the volume needs a path to be mounted at</source>
+        <translation>볼륨을 마운트할 경로가 필요합니다</translation>
+    </message>
+    <message>
+        <source>container %1 has something mounted at %2 already</source>
+        <translation>컨테이너 %1의 %2에 이미 마운트된 것이 있습니다</translation>
+    </message>
+    <message>
+        <source>container %1 has no limit of %2</source>
+        <translation>컨테이너 %1에 %2 limit이 없습니다</translation>
+    </message>
+    <message>
+        <source>container %1 has a limit of %2 of %3</source>
+        <translation>컨테이너 %1의 %3 limit은 %2입니다</translation>
+    </message>
+    <message>
+        <source>container %1 requests %2 of %3</source>
+        <translation>컨테이너 %1의 %3 request는 %2입니다</translation>
+    </message>
+    <message>
+        <source>the pod as a whole has a limit of %1</source>
+        <translation>Pod 전체의 limit이 %1입니다</translation>
+    </message>
+    <message>
+        <source>node %1 has %2 of it for pods</source>
+        <translation>노드 %1의 allocatable이 %2입니다</translation>
+    </message>
+    <message>
+        <source>node %1 does not say how much it has, which counts as 0</source>
+        <translation>노드 %1이(가) 양을 알리지 않아 0으로 봅니다</translation>
+    </message>
+    <message>
+        <source>nothing stands in for it where env names an init container, which counts as 0</source>
+        <translation>env가 init 컨테이너를 이름으로 가리키면 대신할 값이 없어 0으로 봅니다</translation>
+    </message>
+    <message>
+        <source>nothing stands in for it, which counts as 0</source>
+        <translation>대신할 값이 없어 0으로 봅니다</translation>
+    </message>
+    <message>
+        <source>container %1 requests no %2, which counts as 0</source>
+        <translation>컨테이너 %1에 %2 request가 없어 0으로 봅니다</translation>
+    </message>
+    <message>
+        <source>in bytes: %1</source>
+        <translation>바이트로: %1</translation>
+    </message>
+    <message>
+        <source>divided by %1: %2</source>
+        <translation>%1(으)로 나눔: %2</translation>
+    </message>
+    <message>
+        <source>too large for a number of 64 bits, which a kubelet on amd64 writes as %1</source>
+        <translation>64비트 수로는 너무 커서 amd64의 kubelet은 %1(으)로 씁니다</translation>
+    </message>
+    <message>
+        <source>no more than a number of 64 bits can say: %1</source>
+        <translation>64비트 수가 나타낼 수 있는 최댓값: %1</translation>
+    </message>
+    <message>
+        <source>rounded up: %1</source>
+        <translation>올림: %1</translation>
+    </message>
+    <message>
+        <source>all of them, one on a line, in the order of their keys, values quoted</source>
+        <translation>모두를 키 순서로 한 줄에 하나씩, 값은 따옴표로 묶어 씁니다</translation>
+    </message>
+    <message>
+        <source>the label %1 of the pod</source>
+        <translation>Pod의 레이블 %1</translation>
+    </message>
+    <message>
+        <source>the annotation %1 of the pod</source>
+        <translation>Pod의 애너테이션 %1</translation>
+    </message>
+    <message>
+        <source>the pod has no label %1, which gives nothing</source>
+        <translation>Pod에 레이블 %1이(가) 없어 빈 값입니다</translation>
+    </message>
+    <message>
+        <source>the pod has no annotation %1, which gives nothing</source>
+        <translation>Pod에 애너테이션 %1이(가) 없어 빈 값입니다</translation>
+    </message>
+    <message>
+        <source>as %1 of the pod says</source>
+        <translation>Pod의 %1 값 그대로입니다</translation>
+    </message>
+    <message>
+        <source>the kubelet puts two of its own among them, kubernetes.io/config.seen and kubernetes.io/config.source, which the API server does not have</source>
+        <translation>kubelet이 API 서버에는 없는 kubernetes.io/config.seen과 kubernetes.io/config.source를 더합니다</translation>
+    </message>
+    <message>
+        <source>the entry names no field</source>
+        <translation>항목에 필드가 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 is not allowed in a volume, at most in env</source>
+        <translation>%1은(는) 볼륨에서 쓸 수 없고 env에서만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 as a whole is allowed in a volume only; env takes one key of it</source>
+        <translation>%1 전체는 볼륨에서만 쓸 수 있습니다. env에는 키 하나를 씁니다</translation>
+    </message>
+    <message>
+        <source>%1 is no field that the Downward API gives here</source>
+        <translation>%1은(는) Downward API가 여기서 주는 필드가 아닙니다</translation>
+    </message>
+    <message>
+        <source>%1 cannot be divided by %2, but by: %3</source>
+        <translation>%1은(는) %2(으)로 나눌 수 없습니다. 쓸 수 있는 값: %3</translation>
+    </message>
+    <message>
+        <source>an item of a volume has to name a container</source>
+        <translation>볼륨의 항목은 컨테이너를 지정해야 합니다</translation>
+    </message>
+    <message>
+        <source>the pod has no container %1 that could be meant</source>
+        <translation>Pod에 가리킬 수 있는 컨테이너 %1이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>the pod is not on a node yet</source>
+        <translation>Pod가 아직 노드에 없습니다</translation>
+    </message>
+    <message>
+        <source>what its node has for pods counts, and the node is not known</source>
+        <translation>노드의 allocatable이 쓰이는데 노드를 모릅니다</translation>
+    </message>
+    <message>
+        <source>only the kubelet knows when it first saw the pod</source>
+        <translation>Pod를 처음 본 때는 kubelet만 압니다</translation>
+    </message>
+    <message>
+        <source>the kubelet says it once the pod is on its node</source>
+        <translation>Pod가 노드에 놓이면 kubelet이 알립니다</translation>
+    </message>
+    <message>
+        <source>the server gives it when the pod is created</source>
+        <translation>Pod를 만들 때 서버가 정합니다</translation>
+    </message>
+    <message>
+        <source>another field, divisor or container in the entry: as it is, the server refuses it or the container does not start</source>
+        <translation>항목의 필드, divisor 또는 컨테이너를 바꾸세요. 이대로는 서버가 거부하거나 컨테이너가 시작하지 않습니다</translation>
+    </message>
+    <message>
+        <source>resources.limits.%1 of container %2, or spec.resources.limits.%1 of the pod</source>
+        <translation>컨테이너 %2의 resources.limits.%1 또는 Pod의 spec.resources.limits.%1</translation>
+    </message>
+    <message>
+        <source>resources.limits.%1 of container %2</source>
+        <translation>컨테이너 %2의 resources.limits.%1</translation>
+    </message>
+    <message>
+        <source>resources.requests.%1 of container %2</source>
+        <translation>컨테이너 %2의 resources.requests.%1</translation>
+    </message>
+    <message>
+        <source>a label of the pod: kubectl label pod … %1=…</source>
+        <translation>Pod의 레이블: kubectl label pod … %1=…</translation>
+    </message>
+    <message>
+        <source>an annotation of the pod: kubectl annotate pod … %1=…</source>
+        <translation>Pod의 애너테이션: kubectl annotate pod … %1=…</translation>
+    </message>
+    <message>
+        <source>spec.serviceAccountName, which makes a new pod</source>
+        <translation>spec.serviceAccountName. 새 Pod가 만들어집니다</translation>
+    </message>
+    <message>
+        <source>nothing: it is given to the pod, and another pod has another</source>
+        <translation>바꿀 수 없습니다. Pod에 주어지는 값이며 다른 Pod는 다른 값을 가집니다</translation>
+    </message>
+    <message>
+        <source>the name of the pod</source>
+        <translation>Pod의 이름</translation>
+    </message>
+    <message>
+        <source>the namespace of the pod</source>
+        <translation>Pod의 네임스페이스</translation>
+    </message>
+    <message>
+        <source>what tells this pod from all others, also of the same name</source>
+        <translation>이름이 같은 것까지 다른 모든 Pod와 구별하는 값</translation>
+    </message>
+    <message>
+        <source>all labels, one on a line</source>
+        <translation>모든 레이블, 한 줄에 하나씩</translation>
+    </message>
+    <message>
+        <source>all annotations, one on a line</source>
+        <translation>모든 애너테이션, 한 줄에 하나씩</translation>
+    </message>
+    <message>
+        <source>the node that the pod is on</source>
+        <translation>Pod가 놓인 노드</translation>
+    </message>
+    <message>
+        <source>whose identity the pod has at the API server</source>
+        <translation>API 서버에서 Pod의 신원</translation>
+    </message>
+    <message>
+        <source>the address of the node</source>
+        <translation>노드의 주소</translation>
+    </message>
+    <message>
+        <source>all addresses of the node, with commas between them</source>
+        <translation>노드의 모든 주소, 쉼표로 구분</translation>
+    </message>
+    <message>
+        <source>the address of the pod</source>
+        <translation>Pod의 주소</translation>
+    </message>
+    <message>
+        <source>all addresses of the pod, with commas between them</source>
+        <translation>Pod의 모든 주소, 쉼표로 구분</translation>
+    </message>
+    <message>
+        <source>one label</source>
+        <translation>레이블 하나</translation>
+    </message>
+    <message>
+        <source>one annotation</source>
+        <translation>애너테이션 하나</translation>
+    </message>
+    <message>
+        <source>the most that the container may use of %1</source>
+        <translation>컨테이너가 쓸 수 있는 %1의 최대량</translation>
+    </message>
+    <message>
+        <source>what is set aside for the container of %1</source>
+        <translation>컨테이너를 위해 남겨 둔 %1의 양</translation>
+    </message>
+</context>
+<context>
+    <name>downward::BuilderPane</name>
+    <message>
+        <source>Environment variable</source>
+        <translation>환경 변수</translation>
+    </message>
+    <message>
+        <source>File in a volume</source>
+        <translation>볼륨의 파일</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>필드</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>컨테이너</translation>
+    </message>
+    <message>
+        <source>Divided by</source>
+        <translation>나누는 값</translation>
+    </message>
+    <message>
+        <source>Name or path</source>
+        <translation>이름 또는 경로</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>볼륨</translation>
+    </message>
+    <message>
+        <source>Mounted at</source>
+        <translation>마운트 경로</translation>
+    </message>
+    <message>
+        <source>It would be</source>
+        <translation>지금 값</translation>
+    </message>
+    <message>
+        <source>To mend</source>
+        <translation>고칠 것</translation>
+    </message>
+    <message>
+        <source>For the pod, or the template of what makes it. Nothing is applied.</source>
+        <translation>Pod 또는 Pod를 만드는 템플릿에 쓰세요. 아무것도 적용되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>YAML to write</source>
+        <translation>쓸 YAML</translation>
+    </message>
+    <message>
+        <source>Copy YAML</source>
+        <translation>YAML 복사</translation>
+    </message>
+    <message>
+        <source>Add another</source>
+        <translation>하나 더 추가</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>처음부터</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(비어 있음)</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Copied the YAML</source>
+        <translation>YAML을 복사했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>downward::ContainerReading</name>
+    <message>
+        <source>The cluster is marked read-only: nothing is run in its containers</source>
+        <translation>클러스터가 읽기 전용으로 표시되어 컨테이너에서 아무것도 실행하지 않습니다</translation>
+    </message>
+    <message>
+        <source>What the viewed one may see is worked out here: nothing is run in containers for them</source>
+        <translation>대신 보는 대상의 권한은 여기서 계산한 것이므로 컨테이너에서 아무것도 실행하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Missing is the right to %1 pods/exec in namespace %2. %3</source>
+        <translation>네임스페이스 %2에서 pods/exec을 %1할 권한이 없습니다. %3</translation>
+    </message>
+    <message>
+        <source>container %1 does not run now</source>
+        <translation>컨테이너 %1이(가) 지금 실행 중이 아닙니다</translation>
+    </message>
+</context>
+<context>
+    <name>downward::DownwardTab</name>
+    <message>
+        <source>Filter: name, field or value</source>
+        <translation>필터: 이름, 필드 또는 값</translation>
+    </message>
+    <message>
+        <source>Filter of the entries</source>
+        <translation>항목 필터</translation>
+    </message>
+    <message>
+        <source>Compare with the container</source>
+        <translation>컨테이너와 비교</translation>
+    </message>
+    <message>
+        <source>Reads the variables and files inside of the containers, by commands that run there</source>
+        <translation>컨테이너 안에서 명령을 실행해 변수와 파일을 읽습니다</translation>
+    </message>
+    <message>
+        <source>Add entries…</source>
+        <translation>항목 추가…</translation>
+    </message>
+    <message>
+        <source>Puts new entries together and shows the YAML to write; nothing is applied</source>
+        <translation>새 항목을 모아 쓸 YAML을 보여 줍니다. 아무것도 적용되지 않습니다</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>CSV로 저장…</translation>
+    </message>
+    <message>
+        <source>All entries with their values, as a file for other programs</source>
+        <translation>모든 항목과 값을 다른 프로그램용 파일로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Entries of the Downward API</source>
+        <translation>Downward API 항목</translation>
+    </message>
+    <message>
+        <source>This pod uses no field of the Downward API</source>
+        <translation>이 Pod는 Downward API 필드를 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>With the Downward API a pod tells its containers about itself, without asking the API server: its name, namespace, addresses, labels, and what a container may use.
+As an environment variable a value is frozen when the container starts; as a file in a volume it follows the pod.</source>
+        <translation>Downward API를 쓰면 컨테이너가 API 서버에 묻지 않고도 자기 Pod의 이름, 네임스페이스, 주소, 레이블과 쓸 수 있는 자원을 알 수 있습니다.
+환경 변수의 값은 컨테이너가 시작할 때 고정되고, 볼륨의 파일은 Pod를 따라 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>The pod asks for nothing itself</source>
+        <translation>Pod가 직접 쓰는 항목이 없습니다</translation>
+    </message>
+    <message>
+        <source>The server added the volume of the ServiceAccount. With the Downward API a pod tells its containers its name, addresses, labels and limits.</source>
+        <translation>ServiceAccount의 볼륨은 서버가 더했습니다. Downward API를 쓰면 컨테이너가 Pod의 이름, 주소, 레이블, limit을 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The node of the pod could not be read</source>
+        <translation>Pod의 노드를 읽지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Reading inside of the containers</source>
+        <translation>컨테이너 안을 읽는 중</translation>
+    </message>
+    <message>
+        <source>Commands run there that print variables and files.</source>
+        <translation>변수와 파일을 출력하는 명령을 실행합니다.</translation>
+    </message>
+    <message>
+        <source>The containers were not read</source>
+        <translation>컨테이너를 읽지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Compared with the containers at %1</source>
+        <translation>%1에 컨테이너와 비교함</translation>
+    </message>
+    <message>
+        <source>Equal: %1. Different: %2. Not readable: %3.</source>
+        <translation>같음: %1. 다름: %2. 읽을 수 없음: %3.</translation>
+    </message>
+    <message>
+        <source>Save the entries</source>
+        <translation>항목 저장</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+</context>
+<context>
+    <name>downward::EntriesModel</name>
+    <message>
+        <source>Name or file</source>
+        <translation>이름 또는 파일</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>필드</translation>
+    </message>
+    <message>
+        <source>Value now</source>
+        <translation>지금 값</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>바뀜</translation>
+    </message>
+    <message>
+        <source>How it came about</source>
+        <translation>계산 과정</translation>
+    </message>
+    <message>
+        <source>In the container</source>
+        <translation>컨테이너 안</translation>
+    </message>
+</context>
+<context>
+    <name>downward::EntryPane</name>
+    <message>
+        <source>%1 (by subPath of a folder: gone once the kubelet writes the volume anew)</source>
+        <translation>%1 (폴더의 subPath: kubelet이 볼륨을 다시 쓰면 사라짐)</translation>
+    </message>
+    <message>
+        <source>%1 (by subPath: frozen at the start)</source>
+        <translation>%1 (subPath: 시작할 때 고정됨)</translation>
+    </message>
+    <message>
+        <source>No container mounts it.</source>
+        <translation>마운트한 컨테이너가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The chosen entry</source>
+        <translation>선택한 항목</translation>
+    </message>
+    <message>
+        <source>Value now</source>
+        <translation>지금 값</translation>
+    </message>
+    <message>
+        <source>How it came about</source>
+        <translation>계산 과정</translation>
+    </message>
+    <message>
+        <source>When it changes</source>
+        <translation>바뀌는 때</translation>
+    </message>
+    <message>
+        <source>Where it is seen</source>
+        <translation>보이는 곳</translation>
+    </message>
+    <message>
+        <source>To change it</source>
+        <translation>값을 바꾸려면</translation>
+    </message>
+    <message>
+        <source>In the container</source>
+        <translation>컨테이너 안</translation>
+    </message>
+    <message>
+        <source>Choose an entry to see how its value came about</source>
+        <translation>항목을 선택하면 값의 계산 과정을 보여 줍니다</translation>
+    </message>
+</context>
+<context>
     <name>graph</name>
     <message>
         <source>implied by the server</source>
@@ -12058,13 +12726,6 @@ kind:KIND와 risk:ID 어떤 오브젝트인지
     <message>
         <source>The last starts ended early, so nothing that was open was opened again</source>
         <translation>지난 몇 번은 시작하자마자 끝나서, 열려 있던 것을 다시 열지 않았습니다</translation>
-    </message>
-</context>
-<context>
-    <name>std</name>
-    <message>
-        <source>Environment</source>
-        <translation type="unfinished">환경 변수</translation>
     </message>
 </context>
 <context>
