@@ -47,7 +47,8 @@ Usage usageOf(const Value &value)
 
 DiskUsage diskOf(const Value &value)
 {
-    return {bytesOf(value["usedBytes"]), bytesOf(value["capacityBytes"]), bytesOf(value["availableBytes"]), countOf(value["inodesFree"]), timeOf(value["time"])};
+    return {bytesOf(value["usedBytes"]), bytesOf(value["capacityBytes"]), bytesOf(value["availableBytes"]), countOf(value["inodesFree"]), timeOf(value["time"]),
+            countOf(value["inodes"]), countOf(value["inodesUsed"])};
 }
 
 NetworkCounters networkOf(const Value &value) { return {bytesOf(value["rxBytes"]), bytesOf(value["txBytes"]), timeOf(value["time"])}; }
@@ -89,7 +90,7 @@ Result<NodeSummary> readKubeletSummary(std::string_view json)
     const Value &node = (*value)["node"];
     if (node["nodeName"].text().empty())
         return base::makeError(base::ErrorKind::BadInput, "the kubelet's summary names no node");
-    NodeSummary out{node["nodeName"].text(), usageOf(node), networkOf(node["network"]), diskOf(node["fs"]), diskOf(node["runtime"]["imageFs"]), {}};
+    NodeSummary out{node["nodeName"].text(), usageOf(node), networkOf(node["network"]), diskOf(node["fs"]), diskOf(node["runtime"]["imageFs"]), {}, diskOf(node["runtime"]["containerFs"])};
     for (const Value &pod : (*value)["pods"].items())
         out.pods.push_back(podOf(pod));
     return out;

@@ -18,6 +18,8 @@ struct DiskUsage
     std::optional<Bytes> available = {};
     std::optional<std::int64_t> inodesFree = {};
     base::SystemTime time{};
+    std::optional<std::int64_t> inodes = {};
+    std::optional<std::int64_t> inodesUsed = {};
 };
 
 /// Bytes since the network interface came up.
@@ -62,6 +64,7 @@ struct NodeSummary
     NetworkCounters network;
     DiskUsage rootfs, images;
     std::vector<PodSummary> pods;
+    DiskUsage containers = {};      ///< of their writable layers; an older kubelet does not tell it
 };
 
 /// The answer of /stats/summary. Any thread.

@@ -1,16 +1,12 @@
 #include "widgets/base/ShellWord.h"
 
-#include <QRegularExpression>
+#include "models/text/ShellWord.h"
 
 namespace base {
 
 QString shellWord(const QString &word)
 {
-    static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z0-9_@%+=:,./-]+\\z"));
-    if (plain.match(word).hasMatch())
-        return word;
-    QString inner = word;
-    return u'\'' + inner.replace(u'\'', QStringLiteral("'\\''")) + u'\'';
+    return QString::fromStdString(text::shellWord(word.toStdString()));
 }
 
 QString kubectlFor(const QString &context)

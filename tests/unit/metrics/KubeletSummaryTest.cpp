@@ -12,7 +12,7 @@ constexpr const char *summary = R"({"node":{"nodeName":"n1","startTime":"2026-11
  "memory":{"time":"2026-11-23T08:00:08Z","availableBytes":1,"usageBytes":2,"workingSetBytes":1048576},
  "network":{"time":"2026-11-23T08:00:10Z","name":"eth0","rxBytes":100,"txBytes":200,"interfaces":[]},
  "fs":{"time":"2026-11-23T08:00:10Z","availableBytes":60,"capacityBytes":100,"usedBytes":40,"inodesFree":7,"inodes":9,"inodesUsed":2},
- "runtime":{"imageFs":{"usedBytes":11}}},
+ "runtime":{"imageFs":{"usedBytes":11},"containerFs":{"usedBytes":12}}},
 "pods":[{"podRef":{"name":"db-0","namespace":"team-a","uid":"u1"},"startTime":"2026-11-22T00:00:00Z",
  "containers":[{"name":"db","startTime":"2026-11-22T00:00:01Z","cpu":{"time":"2026-11-23T08:00:09Z","usageNanoCores":1000000},"memory":{"time":"2026-11-23T08:00:07Z","workingSetBytes":2097152},
   "rootfs":{"usedBytes":5},"logs":{"usedBytes":6}},
@@ -42,6 +42,9 @@ private Q_SLOTS:
         QCOMPARE(read->rootfs.inodesFree, std::optional(std::int64_t(7)));
         QCOMPARE(read->images.used, std::optional(Bytes{11}));
         QVERIFY(!read->images.capacity);
+        QCOMPARE(read->rootfs.inodes, std::optional(std::int64_t(9)));
+        QCOMPARE(read->rootfs.inodesUsed, std::optional(std::int64_t(2)));
+        QCOMPARE(read->containers.used, std::optional(Bytes{12}));
     }
 
     void theOlderOfTwoTimesCounts()
