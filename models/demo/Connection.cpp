@@ -114,6 +114,7 @@ void Connection::sendWhole(HttpAnswer answer)
     const std::string head
         = answerHead(answer, httpDate(text::Time::from(m_service->clock().now()).seconds), std::int64_t(answer.body.size()));
     m_headBytes = head.size();
+    m_isLast = answer.code == 101;
     send(head + answer.body);
 }
 
@@ -199,6 +200,8 @@ void Connection::endIfDone()
 {
     if (!m_isBusy || m_watch || m_headBytes == 0)
         return;
+    if (m_isLast)
+        return m_socket->disconnectFromHost();
     m_isBusy = false;
     m_sent = m_headBytes = 0;
     m_faults.clear();

@@ -61,6 +61,7 @@ private:
     std::size_t m_sent = 0;
     bool m_isBusy = false;                 // with a request
     bool m_isPumping = false;
+    bool m_isLast = false;                 // nothing of HTTP follows
 };
 
 } // namespace demo

@@ -14,8 +14,8 @@ namespace {
 constexpr std::size_t maximumHead = 64 * 1024;
 constexpr std::size_t maximumBody = 3 * 1024 * 1024;
 
-constexpr std::array<std::pair<int, std::string_view>, 20> statusTexts{{
-    {200, "OK"}, {201, "Created"}, {202, "Accepted"}, {301, "Moved Permanently"}, {302, "Found"}, {307, "Temporary Redirect"},
+constexpr std::array<std::pair<int, std::string_view>, 21> statusTexts{{
+    {101, "Switching Protocols"}, {200, "OK"}, {201, "Created"}, {202, "Accepted"}, {301, "Moved Permanently"}, {302, "Found"}, {307, "Temporary Redirect"},
     {400, "Bad Request"}, {401, "Unauthorized"}, {403, "Forbidden"}, {404, "Not Found"}, {405, "Method Not Allowed"},
     {406, "Not Acceptable"}, {409, "Conflict"}, {410, "Gone"}, {413, "Request Entity Too Large"},
     {415, "Unsupported Media Type"}, {422, "Unprocessable Entity"}, {429, "Too Many Requests"},
@@ -142,13 +142,14 @@ std::string answerHead(const HttpAnswer &answer, std::string_view date, std::int
     const auto add
         = [&head](std::string_view name, std::string_view value) { head.append(name).append(": ").append(value).append("\r\n"); };
     add("Cache-Control", "no-cache, private");
-    add("Content-Type", answer.contentType);
+    if (answer.code != 101)
+        add("Content-Type", answer.contentType);
     add("Date", date);
     for (const auto &[name, value] : answer.headers)
         add(name, value);
     if (bodyLength < 0)
         add("Transfer-Encoding", "chunked");
-    else
+    else if (answer.code != 101)
         add("Content-Length", std::to_string(bodyLength));
     return head + "\r\n";
 }

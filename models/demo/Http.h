@@ -29,7 +29,7 @@ struct HttpRequest
     bool flag(std::string_view name) const;
 };
 
-/// A whole answer.
+/// A whole answer. With 101 the body is what follows in the other protocol, and the connection ends behind it.
 struct HttpAnswer
 {
     int code = 200;

@@ -1,6 +1,7 @@
 #include "models/demo/Subresources.h"
 
 #include "models/demo/Edit.h"
+#include "models/demo/PodExec.h"
 #include "models/demo/PodLog.h"
 #include "models/demo/Refusal.h"
 #include "models/demo/Writes.h"
@@ -112,9 +113,11 @@ HttpAnswer token(const Question &question)
     return answerWith(review, 201);
 }
 
+HttpAnswer exec(const Question &question) { return podExec(question.request, question.object, question.cluster); }
+
 HttpAnswer notHere(const Question &)
 {
-    return refusal(400, "the demo cluster runs no containers: exec, attach, port-forward and proxy are not possible here");
+    return refusal(400, "the demo cluster runs no containers: attach, port-forward and proxy are not possible here");
 }
 
 constexpr std::array<std::pair<std::string_view, HttpAnswer (*)(const Question &)>, 10> subresources { {
@@ -123,7 +126,7 @@ constexpr std::array<std::pair<std::string_view, HttpAnswer (*)(const Question &
     { "log", log },
     { "eviction", eviction },
     { "token", token },
-    { "exec", notHere },
+    { "exec", exec },
     { "attach", notHere },
     { "portforward", notHere },
     { "proxy", notHere },

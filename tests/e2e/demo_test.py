@@ -199,6 +199,14 @@ class SeenByKubectl(unittest.TestCase):
         self.assertIn("kube-worker-1", self.out("top", "nodes"))
         self.assertIn("level=", self.out("logs", "downward-demo", "-n", "team-a", "-c", "main"))
 
+    def test_it_runs_commands_that_see_what_the_pods_say(self):
+        inside = ["exec", "-n", "team-a", "downward-demo", "-c", "main", "--"]
+        labels = self.still.kubectl(*inside, "cat", "/etc/podinfo/labels")
+        self.assertEqual((labels.code, labels.out), (0, 'app="downward-demo"\ntier="lesson"'))
+        self.assertIn("MY_MEMORY_LIMIT=64\n", self.still.kubectl(*inside, "env").out)
+        self.assertEqual(self.still.kubectl(*inside, "cat", "/none").code, 1)
+        self.assertIn("executable file not found", self.still.kubectl(*inside, "sh").err)
+
     def test_it_pages_through_long_lists(self):
         whole = self.out("get", "clusterroles", "-o", "name")
         self.assertEqual(self.out("get", "clusterroles", "-o", "name", "--chunk-size=7"), whole)
