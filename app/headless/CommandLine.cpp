@@ -214,6 +214,8 @@ private:
             fail("env prints a table or, with -o json, JSON");
         if (m_invocation.verb == Verb::Downward && format != Format::Table && format != Format::Json && format != Format::Yaml)
             fail("downward prints a table or, with -o json or yaml, data");
+        if (m_invocation.verb == Verb::Disk && format != Format::Table && format != Format::Json)
+            fail("disk prints tables or, with -o json, JSON");
         const bool isPicture = format == Format::Svg || format == Format::Dot;
         if (isPicture && m_invocation.verb != Verb::Rbac)
             fail(join(ruleOf(m_invocation.verb).name, " prints no pictures"));

@@ -15,7 +15,7 @@
 namespace headless {
 
 /// What the program was started for. Window: no verb was given.
-enum class Verb { Window, Contexts, Get, Rbac, Top, Env, Downward };
+enum class Verb { Window, Contexts, Get, Rbac, Top, Env, Downward, Disk };
 
 /// What -o says.
 struct OutputChoice

@@ -10,7 +10,7 @@
 namespace headless {
 namespace {
 
-constexpr VerbSet Headless = setOf(Verb::Contexts) | setOf(Verb::Get) | setOf(Verb::Rbac) | setOf(Verb::Top) | setOf(Verb::Env) | setOf(Verb::Downward);
+constexpr VerbSet Headless = setOf(Verb::Contexts) | setOf(Verb::Get) | setOf(Verb::Rbac) | setOf(Verb::Top) | setOf(Verb::Env) | setOf(Verb::Downward) | setOf(Verb::Disk);
 constexpr VerbSet OnlyWindow = setOf(Verb::Window);
 constexpr VerbSet Everywhere = Headless | OnlyWindow;
 constexpr VerbSet OnlyContexts = setOf(Verb::Contexts);
@@ -187,7 +187,7 @@ constexpr FlagRule Rules[] = {
     {"now", 0, "TIME", Text, OfObjects, "The time from which ages are counted (RFC 3339)", setNow},
     {"trust-exec", 0, "", Nothing, Headless, "Run a credential plugin that nobody has trusted yet", WHEELHOUSE_SET(setSwitch, trustExec)},
     {"data-dir", 0, "DIR", Text, Everywhere, "Where the program keeps its own files", WHEELHOUSE_SET(setText, dataFolder)},
-    {"output", 'o', "FORMAT", Text, Headless, "How to print; contexts, top and env: json; downward: json, yaml; get: wide, json, yaml, name, csv, jsonpath=TEMPLATE; rbac: json, graphs also svg, dot", setOutput},
+    {"output", 'o', "FORMAT", Text, Headless, "How to print; contexts, top, env and disk: json; downward: json, yaml; get: wide, json, yaml, name, csv, jsonpath=TEMPLATE; rbac: json, graphs also svg, dot", setOutput},
     {"v", 'v', "N", FlagRule::Takes::OptionalNumber, Headless, "Tell more of what is done, up to 10", setVerbosity},
 
     {"merged", 0, "", Nothing, OnlyContexts, "Show kubectl's merged view and what the chosen context means", WHEELHOUSE_SET(setSwitch, merged)},
@@ -255,6 +255,7 @@ constexpr VerbRule Verbs[] = {
      "Prints the environment of a container, where each value comes from, and whether it changed since the start.", 1, 1, "You must specify a pod"},
     {Verb::Downward, "downward", "downward POD [-n NS] | -f FILE [--node FILE] [-o json] [FLAGS]",
      "Tells what every field of the Downward API in a pod becomes, and how.", 0, 1, ""},
+    {Verb::Disk, "disk", "disk NODE [-o json] [FLAGS]", "Tells what fills the disk of a node, and what frees it.", 1, 1, "You must specify a node"},
 };
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "app/headless/Contexts.h"
 #include "app/headless/Downward.h"
 #include "app/headless/Env.h"
+#include "app/headless/Disk.h"
 #include "app/headless/ErrorText.h"
 #include "app/headless/Get.h"
 #include "app/headless/Rbac.h"
@@ -56,6 +57,8 @@ std::optional<int> run(int argc, char **argv, Invocation &invocation)
         return env(invocation, std::cout, std::cerr);
     case Verb::Downward:
         return downwardVerb(invocation, std::cout, std::cerr);
+    case Verb::Disk:
+        return disk(invocation, std::cout, std::cerr);
     case Verb::Window:
         break;
     }

@@ -42,6 +42,15 @@ private Q_SLOTS:
         QCOMPARE(invocation.window.size->height, 800);
     }
 
+    void diskTakesOneNode()
+    {
+        const Invocation invocation = parsed("disk worker-1 -o json");
+        QVERIFY(invocation.verb == Verb::Disk && invocation.output.format == Format::Json);
+        QCOMPARE(invocation.arguments, std::vector<std::string>{"worker-1"});
+        for (const QStringList &words : {QStringList{QStringLiteral("disk")}, QStringList{QStringLiteral("disk"), QStringLiteral("a"), QStringLiteral("b")}, QStringList{QStringLiteral("disk"), QStringLiteral("a"), QStringLiteral("-o"), QStringLiteral("yaml")}})
+            QVERIFY(!parse(words));
+    }
+
     void commonFlagsReachTheOverrides()
     {
         const Invocation invocation = parsed("get pods --cluster c --user u -n ns --as me --as-group g1 --as-group g2 --as-uid 7 --server https://h "
