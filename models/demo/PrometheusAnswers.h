@@ -11,7 +11,7 @@ namespace demo {
 /// labels, series, targets, rules, alerts, metadata and status. Nothing for other paths.
 std::optional<HttpAnswer> prometheusAnswer(const HttpRequest &request, const Cluster &cluster);
 
-/// /stats/summary of each node's kubelet behind the node proxy. Nothing for other paths.
+/// /stats/summary and /configz of each node's kubelet behind the node proxy. Nothing for other paths.
 std::optional<HttpAnswer> kubeletAnswer(const HttpRequest &request, const Cluster &cluster);
 
 } // namespace demo

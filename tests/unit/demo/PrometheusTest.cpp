@@ -60,7 +60,11 @@ private Q_SLOTS:
         QVERIFY(!summary["pods"].items().empty());
         for (const Value &each : summary["pods"].items())
             QVERIFY(each["containers"].items()[0]["memory"]["workingSetBytes"].asInteger() > 0);
-        QCOMPARE(cluster.ask("GET", "/api/v1/nodes/nobody/proxy/stats/summary").code, 404);
+        QCOMPARE(summary["node"]["runtime"]["imageFs"]["capacityBytes"].asInteger(), summary["node"]["fs"]["capacityBytes"].asInteger());
+        for (const char *path : {"/api/v1/nodes/nobody/proxy/stats/summary", "/api/v1/nodes/nobody/proxy/configz"})
+            QCOMPARE(cluster.ask("GET", path).code, 404);
+        QCOMPARE(cluster.get("/api/v1/nodes/kube-worker-1/proxy/configz")["kubeletconfig"]["nodeStatusMaxImages"].asInteger(), std::int64_t(50));
+        QCOMPARE(cluster.get("/api/v1/nodes/kube-worker-1")["status"]["images"].items().size(), std::size_t(50));
     }
 
     void countersOnlyGrowAndValuesLive()
