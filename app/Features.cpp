@@ -8,6 +8,7 @@
 #include "widgets/connection/ConnectionFeature.h"
 #include "widgets/detail/DetailFeature.h"
 #include "widgets/downward/DownwardFeature.h"
+#include "widgets/disk/DiskFeature.h"
 #ifdef WITHOUT_WIDGETS_METRICS
 #include "widgets/base/AbsentCharts.h"
 #else
@@ -38,6 +39,7 @@ std::vector<std::unique_ptr<base::Feature>> allFeatures()
     features.push_back(std::make_unique<connection::ConnectionFeature>());
     features.push_back(std::make_unique<detail::DetailFeature>());
     features.push_back(std::make_unique<downward::DownwardFeature>());
+    features.push_back(std::make_unique<disk::DiskFeature>());
 #ifdef WITHOUT_WIDGETS_METRICS
     features.push_back(std::make_unique<base::AbsentCharts>());
 #else

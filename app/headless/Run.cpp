@@ -2,9 +2,9 @@
 
 #include "app/headless/Cluster.h"
 #include "app/headless/Contexts.h"
+#include "app/headless/Disk.h"
 #include "app/headless/Downward.h"
 #include "app/headless/Env.h"
-#include "app/headless/Disk.h"
 #include "app/headless/ErrorText.h"
 #include "app/headless/Get.h"
 #include "app/headless/Rbac.h"
