@@ -5380,6 +5380,443 @@ kind: Config
     </message>
 </context>
 <context>
+    <name>disk</name>
+    <message>
+        <source>Disk</source>
+        <translation>디스크</translation>
+    </message>
+    <message>
+        <source>%1 inodes</source>
+        <translation>inode %1개</translation>
+    </message>
+    <message>
+        <source>The kubelet of this node keeps at most %1 files of %2 for each container.</source>
+        <translation>이 노드의 kubelet은 컨테이너마다 %2 크기의 파일을 %1개까지 보관합니다.</translation>
+    </message>
+    <message>
+        <source>No container runs from it, but containers that ended still hold it, so neither garbage collection nor pruning removes it. Once their pods are deleted it can go: %1</source>
+        <translation>이 이미지로 실행 중인 컨테이너는 없지만, 끝난 컨테이너가 아직 붙잡고 있어 가비지 수집으로도 정리 명령으로도 지워지지 않습니다. 다음 Pod를 삭제하면 지울 수 있습니다: %1</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>Unused image</source>
+        <translation>쓰지 않는 이미지</translation>
+    </message>
+    <message>
+        <source>Image of ended pods</source>
+        <translation>끝난 Pod의 이미지</translation>
+    </message>
+    <message>
+        <source>Image in use</source>
+        <translation>사용 중인 이미지</translation>
+    </message>
+    <message>
+        <source>Sandbox image</source>
+        <translation>샌드박스 이미지</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Images not listed</source>
+        <translation>목록에 없는 이미지</translation>
+    </message>
+    <message>
+        <source>Unpacked layers</source>
+        <translation>풀린 레이어</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>Written in a container</source>
+        <translation>컨테이너 안에 쓴 파일</translation>
+    </message>
+    <message>
+        <source>emptyDir</source>
+        <translation>emptyDir</translation>
+    </message>
+    <message>
+        <source>Other files of a pod</source>
+        <translation>Pod의 다른 파일</translation>
+    </message>
+    <message>
+        <source>Not of Kubernetes</source>
+        <translation>Kubernetes 밖</translation>
+    </message>
+    <message>
+        <source>can be removed</source>
+        <translation>지울 수 있음</translation>
+    </message>
+    <message>
+        <source>goes with its pod</source>
+        <translation>Pod와 함께 사라짐</translation>
+    </message>
+    <message>
+        <source>look into it</source>
+        <translation>살펴봐야 함</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>사용 중</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>그 밖</translation>
+    </message>
+    <message>
+        <source>Kept back</source>
+        <translation>남겨 둔 공간</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>사용</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>사용 가능</translation>
+    </message>
+    <message>
+        <source>On the node: remove this image</source>
+        <translation>노드에서: 이 이미지 지우기</translation>
+    </message>
+    <message>
+        <source>On the node: remove all images that no container uses</source>
+        <translation>노드에서: 어떤 컨테이너도 쓰지 않는 이미지 모두 지우기</translation>
+    </message>
+    <message>
+        <source>On the node: list all images</source>
+        <translation>노드에서: 모든 이미지 보기</translation>
+    </message>
+    <message>
+        <source>Anywhere: delete the pod; what made it makes a new one</source>
+        <translation>어디서든: Pod 삭제 (이 Pod를 만든 주체가 새로 만듭니다)</translation>
+    </message>
+    <message>
+        <source>On the node: see which of its logs are large</source>
+        <translation>노드에서: 어떤 로그가 큰지 보기</translation>
+    </message>
+    <message>
+        <source>Anywhere: see what is large inside, if the image has du</source>
+        <translation>어디서든: 안에서 무엇이 큰지 보기 (이미지에 du가 있을 때)</translation>
+    </message>
+    <message>
+        <source>On the node: see what is large in it</source>
+        <translation>노드에서: 그 안에서 무엇이 큰지 보기</translation>
+    </message>
+    <message>
+        <source>On the node: see what the container runtime keeps</source>
+        <translation>노드에서: 컨테이너 런타임이 보관하는 것 보기</translation>
+    </message>
+    <message>
+        <source>On the node: find the largest folders</source>
+        <translation>노드에서: 가장 큰 폴더 찾기</translation>
+    </message>
+    <message>
+        <source>On the node: shorten the system&apos;s journal</source>
+        <translation>노드에서: 시스템 저널 줄이기</translation>
+    </message>
+    <message>
+        <source>No pod on the node uses it. The kubelet removes such images only when the disk is nearly full. It frees at most so much: layers that other images share stay.</source>
+        <translation>노드의 어떤 Pod도 쓰지 않습니다. kubelet은 디스크가 거의 가득 찼을 때에만 이런 이미지를 지웁니다. 비워지는 공간은 많아야 이만큼입니다. 다른 이미지와 함께 쓰는 레이어는 남습니다.</translation>
+    </message>
+    <message>
+        <source>Running pods use it, so it cannot be removed.</source>
+        <translation>실행 중인 Pod가 쓰고 있어 지울 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Every pod&apos;s sandbox runs from it. Runtimes pin it, and it is never removed.</source>
+        <translation>모든 Pod의 샌드박스가 이 이미지로 실행됩니다. 런타임이 고정해 두므로 지워지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Whether a pod uses it is not known, because the pods of the node could not be read.</source>
+        <translation>노드의 Pod를 읽지 못해 Pod가 쓰는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A node lists only its largest images (%1). What the others take, and whether they are in use, the API does not tell; the node itself does.</source>
+        <translation>노드는 가장 큰 이미지만 목록에 올립니다(%1개). 나머지가 얼마나 차지하는지, 쓰이고 있는지는 API가 알려 주지 않으며 노드에서 직접 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>50 unless it is set otherwise</source>
+        <translation>따로 설정하지 않으면 50</translation>
+    </message>
+    <message>
+        <source>All images are listed, but on disk they take more than their sizes: layers lie there unpacked. It goes when images are removed.</source>
+        <translation>모든 이미지가 목록에 있지만, 레이어가 풀린 채로 놓여 있어 디스크에서는 표시된 크기보다 더 차지합니다. 이미지를 지우면 함께 사라집니다.</translation>
+    </message>
+    <message>
+        <source>What the container wrote to its standard output.</source>
+        <translation>컨테이너가 표준 출력에 쓴 내용입니다.</translation>
+    </message>
+    <message>
+        <source>Files that the container wrote outside of volumes. They are gone when the container starts anew.</source>
+        <translation>컨테이너가 볼륨 밖에 쓴 파일입니다. 컨테이너가 다시 시작되면 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Files in a volume that lives as long as its pod. A sizeLimit in the pod would bound it.</source>
+        <translation>Pod가 있는 동안만 있는 볼륨의 파일입니다. Pod에 sizeLimit을 두면 크기가 제한됩니다.</translation>
+    </message>
+    <message>
+        <source>Files that the kubelet counts for the pod beside logs, layers and emptyDirs.</source>
+        <translation>로그, 레이어, emptyDir 밖에 kubelet이 이 Pod의 것으로 세는 파일입니다.</translation>
+    </message>
+    <message>
+        <source>The kubelet has not measured it yet.</source>
+        <translation>kubelet이 아직 재지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>So much is used that neither images nor pods account for: the system, what the runtime downloaded, journals, hostPath volumes, local persistent volumes, or other programs.</source>
+        <translation>이미지로도 Pod로도 설명되지 않는 사용량입니다. 시스템, 런타임이 내려받은 것, 저널, hostPath 볼륨, 로컬 영구 볼륨 또는 다른 프로그램이 차지합니다.</translation>
+    </message>
+    <message>
+        <source>How much neither images nor pods account for is not known, because the kubelet did not tell all of it.</source>
+        <translation>kubelet이 모두 알려 주지 않아, 이미지와 Pod 밖에서 얼마나 쓰는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>File system of the node</source>
+        <translation>노드의 파일 시스템</translation>
+    </message>
+    <message>
+        <source>File system of images</source>
+        <translation>이미지의 파일 시스템</translation>
+    </message>
+    <message>
+        <source>File system of containers</source>
+        <translation>컨테이너의 파일 시스템</translation>
+    </message>
+    <message>
+        <source>%1 used, %2 available of %3</source>
+        <translation>%3 가운데 %1 사용, %2 사용 가능</translation>
+    </message>
+    <message>
+        <source>%1 of %2 inodes free</source>
+        <translation>inode %2개 가운데 %1개 남음</translation>
+    </message>
+    <message>
+        <source>the kubelet removes unused images until %1 are available</source>
+        <translation>kubelet이 %1를 쓸 수 있을 때까지 쓰지 않는 이미지를 지웁니다</translation>
+    </message>
+    <message>
+        <source>the kubelet removes unused images</source>
+        <translation>kubelet이 쓰지 않는 이미지를 지웁니다</translation>
+    </message>
+    <message>
+        <source>the kubelet evicts pods after %1 (%2)</source>
+        <translation>%1 뒤에 kubelet이 Pod를 내보냅니다 (%2)</translation>
+    </message>
+    <message>
+        <source>the kubelet evicts pods (%1)</source>
+        <translation>kubelet이 Pod를 내보냅니다 (%1)</translation>
+    </message>
+    <message>
+        <source>Over the limit by %1: %2</source>
+        <translation>한도를 %1 넘음: %2</translation>
+    </message>
+    <message>
+        <source>%1 more, and %2</source>
+        <translation>%1 더 차면 %2</translation>
+    </message>
+    <message>
+        <source>Image garbage collection is off: the kubelet removes unused images only before it evicts pods.</source>
+        <translation>이미지 가비지 수집이 꺼져 있습니다. kubelet은 Pod를 내보내기 직전에만 쓰지 않는 이미지를 지웁니다.</translation>
+    </message>
+    <message>
+        <source>No limit is set at which pods are evicted.</source>
+        <translation>Pod를 내보내는 한도가 설정되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Whether the disk is under pressure is not known</source>
+        <translation>디스크가 부족한지 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Disk pressure: the kubelet evicts pods and takes no new ones</source>
+        <translation>디스크 부족: kubelet이 Pod를 내보내고 새 Pod를 받지 않습니다</translation>
+    </message>
+    <message>
+        <source>No disk pressure</source>
+        <translation>디스크 부족 없음</translation>
+    </message>
+    <message>
+        <source>unused images: %1</source>
+        <translation>쓰지 않는 이미지: %1</translation>
+    </message>
+    <message>
+        <source>whether images are in use is not known</source>
+        <translation>이미지가 쓰이는지 알 수 없음</translation>
+    </message>
+    <message>
+        <source>What is used is not known</source>
+        <translation>사용량을 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Limits are not known</source>
+        <translation>한도를 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Which images are in use is not known</source>
+        <translation>어떤 이미지가 쓰이는지 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>이름 없음</translation>
+    </message>
+    <message>
+        <source>ended: %1</source>
+        <translation>끝남: %1</translation>
+    </message>
+    <message>
+        <source>no pod</source>
+        <translation>Pod 없음</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>나머지</translation>
+    </message>
+    <message>
+        <source>Not listed</source>
+        <translation>목록에 없음</translation>
+    </message>
+</context>
+<context>
+    <name>disk::AdvicePane</name>
+    <message>
+        <source>What can be done about it</source>
+        <translation>할 수 있는 일</translation>
+    </message>
+    <message>
+        <source>Select a row to see what it is and how it is freed.</source>
+        <translation>행을 선택하면 무엇인지, 어떻게 비우는지 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Running pods use some of them:</source>
+        <translation>실행 중인 Pod가 그 가운데 일부를 씁니다:</translation>
+    </message>
+    <message>
+        <source>and %1 more pods</source>
+        <translation>그 밖에 Pod %1개</translation>
+    </message>
+    <message>
+        <source>Open pod %1</source>
+        <translation>Pod %1 열기</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the command: %1</source>
+        <translation>명령 복사: %1</translation>
+    </message>
+    <message>
+        <source>Copied the command</source>
+        <translation>명령을 복사했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>disk::DiskPane</name>
+    <message>
+        <source>Asking the kubelet what is on its disk</source>
+        <translation>디스크에 무엇이 있는지 kubelet에 묻는 중</translation>
+    </message>
+    <message>
+        <source>What fills the disk</source>
+        <translation>디스크를 채우는 것</translation>
+    </message>
+    <message>
+        <source>Images of the node</source>
+        <translation>노드의 이미지</translation>
+    </message>
+    <message>
+        <source>What fills it</source>
+        <translation>채우는 것</translation>
+    </message>
+    <message>
+        <source>What takes space on the node, what frees most first</source>
+        <translation>노드에서 공간을 차지하는 것을 가장 많이 비울 수 있는 것부터 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>The images of the node, and the pods that use them</source>
+        <translation>노드의 이미지와 이를 쓰는 Pod</translation>
+    </message>
+    <message>
+        <source>Filter by image, pod or kind</source>
+        <translation>이미지, Pod, 종류로 거르기</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>Freed</source>
+        <translation>비우기</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>사용 여부</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>쓰는 Pod</translation>
+    </message>
+    <message>
+        <source>Stale since %1</source>
+        <translation>%1부터 오래된 값</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>지금 시도</translation>
+    </message>
+    <message>
+        <source>The node cannot be read</source>
+        <translation>노드를 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>%1 기준</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%2행 가운데 %1행</translation>
+    </message>
+    <message>
+        <source>No pod belongs to it</source>
+        <translation>관련된 Pod가 없습니다</translation>
+    </message>
+</context>
+<context>
     <name>downward</name>
     <message>
         <source>Downward API</source>
