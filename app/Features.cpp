@@ -7,8 +7,8 @@
 #include "widgets/catalog/CatalogFeature.h"
 #include "widgets/connection/ConnectionFeature.h"
 #include "widgets/detail/DetailFeature.h"
-#include "widgets/downward/DownwardFeature.h"
 #include "widgets/disk/DiskFeature.h"
+#include "widgets/downward/DownwardFeature.h"
 #ifdef WITHOUT_WIDGETS_METRICS
 #include "widgets/base/AbsentCharts.h"
 #else
@@ -38,8 +38,8 @@ std::vector<std::unique_ptr<base::Feature>> allFeatures()
     features.push_back(std::make_unique<catalog::CatalogFeature>());
     features.push_back(std::make_unique<connection::ConnectionFeature>());
     features.push_back(std::make_unique<detail::DetailFeature>());
-    features.push_back(std::make_unique<downward::DownwardFeature>());
     features.push_back(std::make_unique<disk::DiskFeature>());
+    features.push_back(std::make_unique<downward::DownwardFeature>());
 #ifdef WITHOUT_WIDGETS_METRICS
     features.push_back(std::make_unique<base::AbsentCharts>());
 #else
