@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace detail {
 
@@ -59,7 +60,20 @@ Line proofLine(const Environment &environment, const EnvironmentProof &proof)
     return {};
 }
 
-std::vector<Line> linesOf(const EnvironmentTold &told)
+/// Each source that could not be read, once, with the server's words.
+void addRefusals(std::vector<Line> &lines, const Environment &environment, const std::string &namespaceName)
+{
+    std::set<std::pair<Origin::Kind, std::string>> told;
+    for (const Variable &variable : environment.variables) {
+        const Origin &origin = variable.origin;
+        if (variable.gap != environment::Gap::Refused || variable.error.empty() || !told.emplace(origin.kind, origin.name).second)
+            continue;
+        const char *kind = origin.kind == Origin::Kind::Secret ? "Secret" : "ConfigMap";
+        lines.push_back({kindLinkPart({}, kind, namespaceName, origin.name), wordsPart(Phrase(QT_TR_NOOP("could not be read: %1"), {variable.error}), Tone::Unknown)});
+    }
+}
+
+std::vector<Line> linesOf(const EnvironmentTold &told, const std::string &namespaceName)
 {
     const Environment &environment = told.environment;
     std::vector<Line> lines{countLine(environment)};
@@ -67,6 +81,7 @@ std::vector<Line> linesOf(const EnvironmentTold &told)
         lines.push_back({wordsPart(Phrase(QT_TR_NOOP("a start would fail now, %1: %2"), {environment.failureReason, environment.failure}), Tone::Error)});
     if (!environment.servicesError.empty())
         lines.push_back({wordsPart(Phrase(QT_TR_NOOP("Services could not be read: %1"), {environment.servicesError}), Tone::Warning)});
+    addRefusals(lines, environment, namespaceName);
     if (const std::size_t count = environment.secretsNotRead(); count > 0)
         lines.push_back({wordsPart(Phrase(QT_TR_NOOP("Secrets that were not read: %1"), {std::to_string(count)}), Tone::Quiet), actPart(QT_TR_NOOP("Read their values"), ReadSecretsAct, environment.container)});
     if (Line line = proofLine(environment, told.proof); !line.empty())
@@ -120,7 +135,7 @@ void addEnvironment(Summary &summary, const std::string &namespaceName, const En
     const auto section = std::ranges::find_if(summary.sections, [&](const Section &each) { return isOfContainer(each, told.environment.container); });
     if (section == summary.sections.end())
         return;
-    replaceRow(*section, linesOf(told));
+    replaceRow(*section, linesOf(told, namespaceName));
     std::vector<Section> more = sectionsOf(told, namespaceName);
     summary.sections.insert(section + 1, std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }

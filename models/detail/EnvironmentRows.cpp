@@ -21,13 +21,20 @@ Part valuePart(const Variable &variable, const std::string &value)
     return part;
 }
 
+bool isMadeOfUnknown(const Variable &variable)
+{
+    return variable.isExpanded && variable.gap != Gap::NotRead;
+}
+
 Part gapPart(const Variable &variable)
 {
+    if (isMadeOfUnknown(variable))
+        return wordsPart(Phrase(QT_TR_NOOP("not known: it is made of what is not known")), Tone::Unknown);
     switch (variable.gap) {
     case Gap::NotRead:
         return wordsPart(Phrase(QT_TR_NOOP("not read")), Tone::Quiet);
     case Gap::Refused:
-        return wordsPart(Phrase(QT_TR_NOOP("not known: %1"), {variable.error}), Tone::Unknown);
+        return wordsPart(Phrase(QT_TR_NOOP("not known: its source could not be read")), Tone::Unknown);
     case Gap::NotSet:
         return wordsPart(Phrase(QT_TR_NOOP("not set: the kubelet of this node leaves out such a name")), Tone::Warning);
     case Gap::NoNode:

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void itStandsInPlaceOfWhatIsWritten();
     void whatCanBeDoneAboutTheContainerIsSaid_data();
     void whatCanBeDoneAboutTheContainerIsSaid();
+    void aSourceThatMayNotBeReadIsNamedOnce();
     void servicesAreFoldedAndCounted();
     void aStartThatWouldFailIsSaidInTheKubeletsWords();
     void secretsAreReadWhenSomebodyAsks();
@@ -111,7 +112,12 @@ void EnvironmentTest::everyVariableSaysItsValueAndItsSource_data()
     all.prefix = "P_";
     all.gap = Gap::Refused;
     all.error = "configmaps is forbidden";
-    add("all keys of what may not be read", all, "(P_ | all its keys)(not known: configmaps is forbidden)(ConfigMap app -> /ConfigMap/team-a/app | k)(not known)");
+    add("all keys of what may not be read", all, "(P_ | all its keys)(not known: its source could not be read)(ConfigMap app -> /ConfigMap/team-a/app | k)(not known)");
+    Variable made = missing;
+    made.origin = {};
+    made.isExpanded = true;
+    made.error.clear();
+    add("made of a key that is missing", made, "(A)(not known: it is made of what is not known)(written in the pod | expanded)(not known)");
     add("a field", variable("A", "web", {Origin::Kind::Field, "metadata.name"}), "(A)(web)(the pod's field | metadata.name)(not known)");
     Variable image;
     image.name = "PATH";
@@ -168,6 +174,21 @@ void EnvironmentTest::whatCanBeDoneAboutTheContainerIsSaid()
             canAct = canAct || line.back().act == "compare:main";
     }
     QCOMPARE(canAct, acts);
+}
+
+void EnvironmentTest::aSourceThatMayNotBeReadIsNamedOnce()
+{
+    Variable refused;
+    refused.name = "A";
+    refused.gap = Gap::Refused;
+    refused.origin = {Origin::Kind::Secret, "db", "a"};
+    refused.error = "secrets \"db\" is forbidden";
+    Variable other = refused;
+    other.name = "B";
+    const std::string text = sectionIn(summaryOf({refused, other}), "Container main");
+    const std::string words = "Secret db -> /Secret/team-a/db | could not be read: secrets \"db\" is forbidden";
+    QVERIFY2(text.find(words) != std::string::npos, text.c_str());
+    QCOMPARE(text.find(words), text.rfind(words));
 }
 
 void EnvironmentTest::servicesAreFoldedAndCounted()

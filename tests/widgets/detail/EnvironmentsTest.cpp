@@ -149,8 +149,8 @@ void EnvironmentsTest::whatMayNotBeReadIsSaid()
     room.watched.makeLive("namespaces/team-a/services", {});
     room.watched.at("secrets/db").fail(base::ErrorKind::Forbidden, "secrets \"db\" is forbidden");
     room.watched.refuse("configmaps");
-    QVERIFY2(room.text().contains(QStringLiteral("not known: secrets \"db\" is forbidden")), qPrintable(room.text()));
-    QVERIFY2(room.text().contains(QStringLiteral("not known: configmaps is forbidden")), qPrintable(room.text()));
+    QVERIFY2(room.text().contains(QStringLiteral("could not be read: secrets \"db\" is forbidden")), qPrintable(room.text()));
+    QVERIFY2(room.text().contains(QStringLiteral("could not be read: configmaps is forbidden")), qPrintable(room.text()));
 }
 
 void EnvironmentsTest::aContainerIsAskedByAPersonOnly()
