@@ -37,8 +37,10 @@ std::string reasonOf(const Variable &variable)
         return "needs-node";
     case Gap::InFile:
         return "in a file that the pod writes";
-    default:
+    case Gap::None:
         return {};
+    default:
+        return variable.isExpanded ? "made of what is not known" : std::string();
     }
 }
 

@@ -93,6 +93,7 @@ private Q_SLOTS:
     void whatIsWrongIsSaidAsKubectlSaysIt_data();
     void whatIsWrongIsSaidAsKubectlSaysIt();
     void anotherContainerIsChosenByName();
+    void whatIsMadeOfTheUnknownSaysSo();
     void whatTheContainerHasIsToldAndMasked();
 };
 
@@ -169,6 +170,18 @@ void EnvTest::whatIsWrongIsSaidAsKubectlSaysIt()
 void EnvTest::anotherContainerIsChosenByName()
 {
     QCOMPARE(run({"pod/web", "-c", "helper", "-o", "json"}).entries(), std::string("A=helper <literal>\n"));
+}
+
+void EnvTest::whatIsMadeOfTheUnknownSaysSo()
+{
+    environment::Environment environment;
+    environment::Variable made;
+    made.name = "URL";
+    made.isExpanded = true;
+    made.gap = environment::Gap::Refused;
+    environment.variables = {made};
+    const std::string json = text::writeJson(headless::envJson(environment, headless::SecretsShown::Masked));
+    QVERIFY2(json.find("\"value\":null") != std::string::npos && json.find("\"error\":\"made of what is not known\"") != std::string::npos, json.c_str());
 }
 
 void EnvTest::whatTheContainerHasIsToldAndMasked()
