@@ -3605,6 +3605,18 @@ kind: Config
         <source>made after the start</source>
         <translation>시작 이후에 생성됨</translation>
     </message>
+    <message>
+        <source>could not be read: %1</source>
+        <translation>읽을 수 없음: %1</translation>
+    </message>
+    <message>
+        <source>not known: it is made of what is not known</source>
+        <translation>알 수 없음: 알 수 없는 값으로 만들어집니다</translation>
+    </message>
+    <message>
+        <source>not known: its source could not be read</source>
+        <translation>알 수 없음: 출처를 읽을 수 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>detail::CellView</name>
