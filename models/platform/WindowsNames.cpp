@@ -26,7 +26,15 @@ bool beginsWithTwoSlashes(std::string_view path)
     return path.size() > 1 && isSlash(path[0]) && isSlash(path[1]);
 }
 
-/// Without "." and "..", which the form without limit takes for names.
+/// The system drops spaces and dots at the end of a name.
+std::string_view withoutEnd(std::string_view name)
+{
+    while (name.ends_with(' ') || name.ends_with('.'))
+        name.remove_suffix(1);
+    return name;
+}
+
+/// Without what the form without limit takes for names or parts of them: ".", ".." and ends that are dropped otherwise.
 std::string cleaned(std::string_view path, std::size_t rootParts)
 {
     std::vector<std::string_view> parts;
@@ -36,8 +44,8 @@ std::string cleaned(std::string_view path, std::size_t rootParts)
         path.remove_prefix(std::min(end + 1, path.size()));
         if (part == ".." && parts.size() > rootParts)
             parts.pop_back();
-        else if (!part.empty() && part != "." && part != "..")
-            parts.push_back(part);
+        else if (!withoutEnd(part).empty())
+            parts.push_back(withoutEnd(part));
     }
     std::string out;
     for (const std::string_view part : parts)
@@ -96,10 +104,7 @@ bool hasEnding(std::string_view name, const std::vector<std::string> &endings)
 
 bool isBatch(std::string_view program)
 {
-    // The system drops spaces and dots at the end of a name.
-    while (program.ends_with(' ') || program.ends_with('.'))
-        program.remove_suffix(1);
-    return hasEnding(program, {".bat", ".cmd"});
+    return hasEnding(withoutEnd(program), {".bat", ".cmd"});
 }
 
 bool isHarmlessInBatch(std::string_view argument)

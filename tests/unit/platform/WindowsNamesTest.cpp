@@ -60,6 +60,7 @@ void WindowsNamesTest::theFormWithoutLimitKnowsNoDots()
 {
     const std::string name(250, 'n');
     QCOMPARE(names::withoutLimit("C:/a/./b/..//" + name), "\\\\?\\C:\\a\\" + name);
+    QCOMPARE(names::withoutLimit("C:/a ./b. /" + name), "\\\\?\\C:\\a\\b\\" + name);
     QCOMPARE(names::withoutLimit("C:/../../" + name), "\\\\?\\C:\\" + name);
     QCOMPARE(names::withoutLimit("//server/share/../../" + name), "\\\\?\\UNC\\server\\share\\" + name);
 }
