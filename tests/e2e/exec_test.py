@@ -44,6 +44,7 @@ spec:
     env: [{name: TEXT, value: "one\\nTWO=two\\n"}, {name: EMPTY}, {name: HANGUL, value: "한글"}, {name: EQUALS, value: "a=b=c"}, {name: SPACES, value: " x "}]
     volumeMounts: [{name: told, mountPath: /told}]
   - {name: mortal, image: "local.test/busybox:1", imagePullPolicy: Never, command: [sh, -c, "trap 'exit 0' TERM; while :; do sleep 0.1; done"]}
+  - {name: listener, image: "local.test/busybox:1", imagePullPolicy: Never, stdin: true, command: [sh, -c, "while read line; do echo heard $line; done"]}
   - {name: ended, image: "local.test/busybox:1", imagePullPolicy: Never, command: ["true"]}
   - name: bare
     image: local.test/busybox:1
@@ -188,7 +189,7 @@ class Execs(unittest.TestCase):
     def is_ready(cls, pod):
         found = cls.cluster.get(f"/api/v1/namespaces/{NAMESPACE}/pods/{pod}")
         states = {each["name"]: each for each in found["status"].get("containerStatuses", [])}
-        return len(states) == 5 and all(state["ready"] for name, state in states.items() if name != "ended") and "terminated" in states["ended"]["state"]
+        return len(states) == 6 and all(state["ready"] for name, state in states.items() if name != "ended") and "terminated" in states["ended"]["state"]
 
     @classmethod
     def exec(cls, *flags, user="admin"):
@@ -196,7 +197,7 @@ class Execs(unittest.TestCase):
 
     def kubectl_bytes(self, container, *command):
         return subprocess.run([cluster.kubectl_program(), "--kubeconfig", self.cluster.kubeconfig(), "exec", "-n", NAMESPACE, "web", "-c", container, "--", *command],
-                              stdout=subprocess.PIPE, check=True).stdout
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=True).stdout
 
     def test_output_errors_and_exit_codes_are_the_commands(self):
         with self.exec() as exec:
@@ -215,6 +216,16 @@ class Execs(unittest.TestCase):
             self.assertEqual(exec.ask("close", name="s"), {})
             end = exec.ask("end", name="s")
             self.assertEqual((end["code"], end["output"], end["errors"], end["protocol"]), (5, b"hello\nand more", b"over\n", 5))
+
+    def test_who_attaches_talks_to_what_runs_there(self):
+        with self.exec() as exec:
+            exec.ask("open", name="a", container="listener", attach=True, stdin=True)
+            exec.ask("write", name="a", text="one\n")
+            self.assertEqual(exec.ask("await", name="a", text="heard one\n")["output"], b"heard one\n")
+            exec.ask("leave", name="a")
+            exec.ask("open", name="a", container="listener", attach=True, stdin=True)
+            exec.ask("write", name="a", text="two\n")
+            self.assertEqual(exec.ask("await", name="a", text="heard two\n")["output"], b"heard two\n")
 
     def test_a_hundred_megabytes_come_whole_and_none_of_them_stays(self):
         with self.exec() as exec:
