@@ -51,7 +51,9 @@ std::string cleaned(std::string_view path)
 /// The file of an item as a mount shows it; empty when it does not.
 std::string fileAt(const text::Value &mount, const std::string &path)
 {
-    std::string place = cleaned(mount["mountPath"].text());
+    const std::string &written = mount["mountPath"].text();
+    const bool isWhole = written.starts_with('/') || written.find(':') != std::string::npos;     // "C:\info" of Windows
+    std::string place = cleaned(isWhole ? written : '/' + written);
     const std::string part = cleaned(mount["subPath"].text());
     if (part.empty())
         return cleaned(place + '/' + path);

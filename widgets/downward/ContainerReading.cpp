@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 namespace downward {
 
@@ -114,6 +115,7 @@ void ContainerReading::takePermission(const std::string &verb, const base::Resul
         return;
     if (m_missing.empty())
         return readAll();
+    std::ranges::sort(m_missing, std::greater<>());     // as people say them: get, create
     QString verbs;
     for (const std::string &missing : m_missing)
         verbs += (verbs.isEmpty() ? QString() : QStringLiteral(", ")) + QString::fromStdString(missing);

@@ -225,6 +225,7 @@ void DownwardTab::tellState()
     m_compare->setEnabled(whyNot.isEmpty() && hasEntries && !m_reading->isRunning());
     base::setPlainToolTip(m_compare, !whyNot.isEmpty() ? whyNot : tr("Reads the variables and files inside of the containers, by commands that run there"));
     m_save->setEnabled(hasEntries);
+    m_table->setColumnHidden(EntriesModel::Inside, !m_reading->reading());
     m_notice->hide();
     tellAdded();
     tellNode();
@@ -270,7 +271,6 @@ void DownwardTab::tellReading()
 void DownwardTab::readingChanged()
 {
     m_model->setReading(m_reading->reading());
-    m_table->setColumnHidden(EntriesModel::Inside, !m_reading->reading());
     tellState();
     selectionChanged();
 }

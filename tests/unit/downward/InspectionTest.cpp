@@ -109,6 +109,12 @@ private Q_SLOTS:
         QCOMPARE(entryAt(all, "labels").mode, 0644);
     }
 
+    void aMountPathThatIsNotWholeIsCountedFromTheRoot()
+    {
+        const auto all = downward::inspect(samples::yaml("{spec: {containers: [{name: c, volumeMounts: [{name: v, mountPath: info/}]}], volumes: [{name: v, downwardAPI: {items: [{path: name, fieldRef: {fieldPath: metadata.name}}]}}]}}"), nullptr);
+        QCOMPARE(places(all.at(0)), (Texts{"c:/info/name"}));
+    }
+
     void ofTwoVariablesOfOneNameTheLaterCounts()
     {
         const auto all = entries();

@@ -69,6 +69,11 @@ class DownwardTabTest final : public QObject, private fault::OpenDemo
             }
         return false;
     }
+    void compare()
+    {
+        QVERIFY(press("Compare with the container"));
+        QTRY_VERIFY_WITH_TIMEOUT(!m_tab->reading().isRunning() && m_tab->reading().reading(), fault::patience);
+    }
     void label(const char *tier)
     {
         kube::ApiRequest request;
@@ -147,16 +152,47 @@ private Q_SLOTS:
         QCOMPARE(model().rowCount(), all);
     }
 
-    /// The sample cluster runs no containers, which its server says.
+    void whatContainersSeeIsComparedWhenAskedFor()
+    {
+        open();
+        QCOMPARE(said("MY_TIER", Column::Inside), QString());
+        compare();
+        QCOMPARE(said("MY_POD_NAME", Column::Inside), QStringLiteral("✓ equal"));
+        QCOMPARE(said("labels", Column::Inside), QStringLiteral("✓ equal"));
+        QCOMPARE(said("MY_TIER", Column::Inside), QStringLiteral("✓ equal"));
+        label("other");
+        QTRY_COMPARE_WITH_TIMEOUT(said("MY_TIER", Column::Inside), QStringLiteral("▲ differs"), fault::patience);
+        m_tab->chooseRow(rowOf(QStringLiteral("MY_TIER")));
+        QVERIFY2(m_tab->pane().text().contains(QStringLiteral("In the container: lesson\nNow: other")), qPrintable(m_tab->pane().text()));
+        QVERIFY(m_tab->notice().isVisible());
+    }
+
+    /// The image of the sidecar has nothing that could be run.
     void whatCannotBeReadSaysWhy()
     {
         open();
+        compare();
+        QCOMPARE(said("WHOLE_NODE_MEMORY", Column::Inside), QStringLiteral("○ not readable"));
+        m_tab->chooseRow(rowOf(QStringLiteral("WHOLE_NODE_MEMORY")));
+        const QString told = m_tab->pane().text().section(QStringLiteral("not readable"), 1).trimmed();
+        QVERIFY2(told.size() > 10, qPrintable(m_tab->pane().text()));
+    }
+
+    void whoMayNotIsToldWhichRightIsMissing()
+    {
+        closeDemo();
+        startDemo<downward::DownwardFeature>();
+        QString config = QString::fromStdString(m_demo->access->kubeconfig);
+        QVERIFY(config.contains(QStringLiteral("user: {}")));
+        m_cluster = m_window->open(config.replace(QStringLiteral("user: {}"), QStringLiteral("user: {as: student, as-groups: ['course:students']}")).toStdString());
+        QVERIFY(m_cluster);
+        open();
+        QCOMPARE(said("WHOLE_NODE_MEMORY", Column::Value), QStringLiteral("○ needs the node"));
+        QVERIFY(m_tab->notice().isVisible());
         QVERIFY(press("Compare with the container"));
-        QTRY_VERIFY_WITH_TIMEOUT(!m_tab->reading().isRunning() && (m_tab->reading().reading() || !m_tab->reading().refusal().isEmpty()), fault::patience);
-        QVERIFY(m_tab->reading().reading());
-        QCOMPARE(said("MY_POD_NAME", Column::Inside), QStringLiteral("○ not readable"));
-        m_tab->chooseRow(rowOf(QStringLiteral("MY_POD_NAME")));
-        QVERIFY2(m_tab->pane().text().contains(QStringLiteral("runs no containers")), qPrintable(m_tab->pane().text()));
+        QTRY_VERIFY_WITH_TIMEOUT(!m_tab->reading().refusal().isEmpty(), fault::patience);
+        QVERIFY2(m_tab->reading().refusal().startsWith(QStringLiteral("Missing is the right to get, create pods/exec in namespace team-a.")), qPrintable(m_tab->reading().refusal()));
+        QVERIFY(!m_tab->reading().reading() && !m_tab->reading().isRunning());
     }
 
     void aReadOnlyClusterIsNotAsked()
