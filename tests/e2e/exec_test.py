@@ -125,6 +125,7 @@ class OlderServer:
         self.upstream = ("127.0.0.1", int(of.setting("PORT")))
         self.context = ssl.create_default_context(cafile=os.path.join(of.folder, "pki", "ca.crt"))
         self.offered = []
+        self.doors = []
         self.listener = socket.create_server(("127.0.0.1", 0))
         threading.Thread(target=self.accept, daemon=True).start()
 
@@ -140,7 +141,14 @@ class OlderServer:
             while True:
                 threading.Thread(target=self.serve, args=(self.listener.accept()[0],), daemon=True).start()
 
+    def cut(self):
+        """As when a node or the way to it goes away: whoever is connected loses the connection."""
+        for door in self.doors:
+            with contextlib.suppress(OSError):
+                door.shutdown(socket.SHUT_RDWR)
+
     def serve(self, near):
+        self.doors.append(near)
         with contextlib.suppress(OSError), near, self.context.wrap_socket(socket.create_connection(self.upstream), server_hostname="127.0.0.1") as far:
             head = b""
             while b"\r\n\r\n" not in head:
@@ -273,6 +281,17 @@ class Execs(unittest.TestCase):
             exec.ask("open", name="s", command=["true"])
             self.assertEqual(exec.ask("end", name="s")["protocol"], 4)
         self.assertEqual(set(older.offered), {"v5.channel.k8s.io, v4.channel.k8s.io"})
+
+    def test_a_connection_that_breaks_is_said_and_loses_nothing(self):
+        server = OlderServer(self.cluster)
+        with tempfile.TemporaryDirectory() as folder, Exec(server.kubeconfig(folder)) as exec:
+            exec.ask("open", name="s", command=["sh", "-c", "echo before; sleep 600"])
+            exec.ask("await", name="s", text="before")
+            server.cut()
+            end = exec.ask("end", name="s")
+            self.assertEqual(end["output"], b"before\n")
+            self.assertRegex(end["error"], "^Network ")
+            self.assertEqual(exec.run("echo", "again"), (0, b"again\n", b""))
 
     def test_who_may_not_is_told_the_verb(self):
         with self.exec(user="dev") as exec:
