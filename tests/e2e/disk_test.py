@@ -189,6 +189,23 @@ class Disk(unittest.TestCase):
         self.assertEqual((run.code, run.out), (1, ""), str(run))
         self.assertEqual(run.err, self.cluster.kubectl("get", "node", NODE, user="viewer").err)
 
+    def test_who_may_read_nodes_alone_is_told_what_the_node_tells(self):
+        """Neither the kubelet nor the pods of others may be asked: images are there, and who uses them is not known."""
+        name, user = "disk-told-nodes", "disk-told-reader"
+        for words in (("clusterrole", name, "--verb=get", "--resource=nodes"), ("clusterrolebinding", name, f"--clusterrole={name}", f"--user={user}")):
+            self.addCleanup(self.cluster.kubectl, "delete", words[0], name, "--ignore-not-found")
+            self.assertEqual(self.cluster.kubectl("create", *words).code, 0)
+        cluster.await_true(lambda: self.cluster.kubectl("get", "node", NODE, "--as", user).code == 0, 30, "the right is not there")
+        run = self.cluster.wheelhouse("disk", NODE, "-o", "json", "--as", user)
+        self.assertEqual(run.code, 1, str(run))
+        told = json.loads(run.out)
+        self.assertEqual((told["filesystems"], told["pods"], told["thresholds"], told["imagesNotListed"], told["unusedImages"]), (None, None, None, None, None))
+        self.assertEqual({one["what"] for one in told["unknown"]}, {"summary", "thresholds", "pods"})
+        image = next(one for one in told["images"] if "local.test/busybox:1" in one["names"])
+        self.assertEqual((image["usedBy"], image["state"]), (None, "image"))
+        refused = self.cluster.kubectl("get", "--raw", f"/api/v1/nodes/{NODE}/proxy/stats/summary", "--as", user).err
+        self.assertIn(refused.strip().partition(": ")[2], run.err)
+
     def test_without_the_kubelet_the_node_still_tells(self):
         """A simulated node has no kubelet behind its name."""
         nodes = [node["metadata"]["name"] for node in self.cluster.get("/api/v1/nodes")["items"] if node["metadata"]["name"] != NODE]
