@@ -12,6 +12,8 @@ using base::Meaning;
 
 namespace {
 
+constexpr std::int64_t LeastKept = std::int64_t(1) << 30;      // less is no answer to a full disk
+
 QString said(const char *english) { return QCoreApplication::translate("disk", english); }
 
 QString shown(const std::string &text) { return base::oneLine(std::string_view(text)); }
@@ -174,6 +176,8 @@ QString limitsOf(const Disk &disk, const Report &report)
         lines << said(QT_TRANSLATE_NOOP("disk", "Image garbage collection is off: the kubelet removes unused images only before it evicts pods."));
     if (report.settings && disk.limits.empty())
         lines << said(QT_TRANSLATE_NOOP("disk", "No limit is set at which pods are evicted."));
+    if (const auto kept = disk.fileSystem->reserved(); kept && *kept >= LeastKept)
+        lines << said(QT_TRANSLATE_NOOP("disk", "%1 are neither used nor available: kept back for root, by a quota, or by what shares the disk.")).arg(sizeWords(kept));
     return lines.join(u'\n');
 }
 
@@ -195,7 +199,7 @@ QString missingWords(const Report &report)
     QStringList lines;
     for (const Missing &each : report.missing) {
         const QString what = each.what == Missing::What::Summary ? said(QT_TRANSLATE_NOOP("disk", "What is used is not known")) : each.what == Missing::What::Settings ? said(QT_TRANSLATE_NOOP("disk", "Limits are not known")) : said(QT_TRANSLATE_NOOP("disk", "Which images are in use is not known"));
-        lines << what + QStringLiteral(": ") + base::oneLine(base::errorText(each.error));
+        lines << base::Theme::sign(Meaning::Warning) + u' ' + what + QStringLiteral(": ") + base::oneLine(base::errorText(each.error));
     }
     return lines.join(u'\n');
 }
