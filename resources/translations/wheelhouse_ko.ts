@@ -5701,6 +5701,10 @@ kind: Config
         <source>Not listed</source>
         <translation>목록에 없음</translation>
     </message>
+    <message>
+        <source>%1 are neither used nor available: kept back for root, by a quota, or by what shares the disk.</source>
+        <translation>%1는 쓰이지도, 쓸 수 있지도 않습니다. root용으로, 할당량 때문에, 또는 디스크를 함께 쓰는 것 때문에 남겨져 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>disk::AdvicePane</name>
