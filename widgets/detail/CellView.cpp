@@ -58,6 +58,15 @@ CellView::CellView(Surroundings surroundings, const QString &name, QWidget *pare
     setSizePolicy(policy);
 }
 
+void CellView::setSubject(const QString &subject)
+{
+    if (subject == m_subject)
+        return;
+    m_subject = subject;
+    if (!m_lines.empty())
+        rebuild();
+}
+
 void CellView::setLines(const std::vector<Line> &lines)
 {
     if (lines == m_lines)
@@ -160,7 +169,7 @@ QWidget *CellView::viewOf(const Part &part)
     }
     const std::string text = signedText(part, *m_surroundings.clock);
     if (part.isSecret) {
-        auto *secret = new SecretText(text, m_name, this);
+        auto *secret = new SecretText(text, about(), this);
         connect(secret, &SecretText::noticed, this, &CellView::noticed);
         return secret;
     }
@@ -170,7 +179,7 @@ QWidget *CellView::viewOf(const Part &part)
 QWidget *CellView::textView(const Part &part, const std::string &text)
 {
     if (FoldedText::isLong(text)) {
-        auto *folded = new FoldedText(text, m_name, this);
+        auto *folded = new FoldedText(text, about(), this);
         connect(folded, &FoldedText::noticed, this, &CellView::noticed);
         return folded;
     }

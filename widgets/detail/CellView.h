@@ -39,6 +39,8 @@ public:
     /// The name says what the lines are about, for those who do not see where they stand.
     CellView(Surroundings surroundings, const QString &name, QWidget *parent = nullptr);
 
+    /// In a table: what the row is about, for values that are shown or copied by themselves.
+    void setSubject(const QString &subject);
     /// Only what differs from before is made anew.
     void setLines(const std::vector<Line> &lines);
     /// Ages go on.
@@ -64,9 +66,11 @@ private:
     QWidget *actView(const Part &part);
     QWidget *textView(const Part &part, const std::string &text);
     void addMoreButton();
+    const QString &about() const { return m_subject.isEmpty() ? m_name : m_subject; }
 
     Surroundings m_surroundings;
     QString m_name;
+    QString m_subject;
     std::vector<Line> m_lines;
     bool m_unfolded = false;
     std::vector<QWidget *> m_views;

@@ -85,8 +85,12 @@ void SectionView::fill()
     }
     for (std::size_t row = 0; row < shownTableRows(); ++row) {
         const std::size_t first = cell;
-        for (const Line &line : m_section.table->rows[row])
+        const auto &cells = m_section.table->rows[row];
+        const QString subject = cells.front().empty() ? QString() : lineOf(cells.front().front().phrase);
+        for (const Line &line : cells) {
+            m_cells[cell]->setSubject(subject);
             m_cells[cell++]->setLines({line});
+        }
         CellView::align({m_cells.begin() + static_cast<std::ptrdiff_t>(first), m_cells.begin() + static_cast<std::ptrdiff_t>(cell)});
     }
     keepNarrowColumns();

@@ -122,7 +122,7 @@ void EnvironmentsTest::valuesOfSecretsAreAskedForByAPersonOnly()
     room.watched.makeLive("secrets", {secret});
     QCOMPARE(room.tab.findChildren<SecretText *>().size(), 1);
     QVERIFY(!room.text().contains(QStringLiteral("s3cret")));
-    QVERIFY(room.press("Show the value of Value"));
+    QVERIFY(room.press("Show the value of PASSWORD"));
     QVERIFY(room.text().contains(QStringLiteral("s3cret")));
 }
 
