@@ -59,12 +59,10 @@ public:
             return name.error();
         const environment::Surroundings around = m_sources.around(*pod, *environment::findContainer(*pod, *name));
         Environment environment = environment::effectiveEnvironment(*pod, *name, around);
-        if (m_invocation.env.compare) {
-            if (const auto compared = compare(*pod, environment); !compared)
-                return compared.error();
-        }
+        // What is known without the container is told also when it cannot be asked.
+        const Result<void> compared = m_invocation.env.compare ? compare(*pod, environment) : Result<void>();
         print(environment, around);
-        return {};
+        return compared;
     }
 
 private:
