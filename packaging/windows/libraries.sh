@@ -1,5 +1,5 @@
 # Sourced by build.sh: how each library is made for Windows, from the distribution's own sources. What is made stays in $WINDOWS_LIBRARIES.
-LIBRARIES=(runtime zlib zstd yaml simdjson pcre2 nghttp2 openssl curl qtbase)
+LIBRARIES=(runtime zlib protozero zstd yaml simdjson pcre2 nghttp2 openssl curl qtbase)
 HOST=x86_64-w64-mingw32
 JOBS=${JOBS:-$(nproc)}
 
@@ -52,6 +52,11 @@ make_runtime() { # the compiler's own DLLs
 
 make_zlib() { # the distribution has it ready
   cp /usr/$HOST/lib/zlib1.dll "$WINDOWS_LIBRARIES/bin/"
+}
+
+make_protozero() { # headers only, the same everywhere
+  mkdir -p "$WINDOWS_LIBRARIES/include"
+  cp -r /usr/include/protozero "$WINDOWS_LIBRARIES/include/"
 }
 
 make_zstd() {
