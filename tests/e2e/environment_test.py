@@ -2,6 +2,7 @@
 prefixes, odd names, expansions, overrides and service variables, read by the real kubectl."""
 import base64
 import json
+import os
 import random
 import time
 import unittest
@@ -11,7 +12,7 @@ import pod_truth
 from cluster import Cluster, await_true
 
 NAMESPACE = "environment-truth"
-COUNT = 30
+COUNT = int(os.environ.get("COUNT", "30"))
 # What the image and the runtime add, which no object tells.
 RUNTIME = {"PATH", "HOSTNAME", "HOME", "TERM"}
 
