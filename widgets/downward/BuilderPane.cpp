@@ -91,19 +91,19 @@ QWidget *BuilderPane::makeForm()
     m_name = new QLineEdit(content);
     m_volume = new QLineEdit(QStringLiteral("podinfo"), content);
     m_mountPath = new QLineEdit(QStringLiteral("/etc/podinfo"), content);
+    m_preview = new base::PlainLabel(content);
+    m_preview->setWordWrap(true);
+    m_problems = new base::PlainLabel(content);
+    m_problems->setWordWrap(true);
     addField(m_form, tr("Where"), m_place);
     addField(m_form, tr("Field"), m_field);
+    addField(m_form, tr("It would be"), m_preview);
+    addField(m_form, tr("To mend"), m_problems);
     addField(m_form, tr("Container"), m_container);
     addField(m_form, tr("Divided by"), m_divisor);
     addField(m_form, tr("Name or path"), m_name);
     addField(m_form, tr("Volume"), m_volume);
     addField(m_form, tr("Mounted at"), m_mountPath);
-    m_preview = new base::PlainLabel(content);
-    m_preview->setWordWrap(true);
-    m_problems = new base::PlainLabel(content);
-    m_problems->setWordWrap(true);
-    addField(m_form, tr("It would be"), m_preview);
-    addField(m_form, tr("To mend"), m_problems);
     connect(m_place, &QComboBox::currentIndexChanged, this, &BuilderPane::placeChanged);
     connect(m_field, &QComboBox::currentTextChanged, this, &BuilderPane::fieldChanged);
     for (QComboBox *box : {m_container, m_divisor})

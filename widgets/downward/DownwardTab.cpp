@@ -74,7 +74,7 @@ QWidget *DownwardTab::makeContent()
     m_lower->addWidget(m_builder);
     connect(m_builder, &BuilderPane::noticed, this, &DownwardTab::noticed);
     connect(m_builder, &BuilderPane::closed, this, &DownwardTab::closeBuilder);
-    auto *splitter = new QSplitter(Qt::Vertical, content);
+    auto *splitter = m_splitter = new QSplitter(Qt::Vertical, content);
     splitter->setHandleWidth(1);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_upper);
@@ -114,10 +114,13 @@ QWidget *DownwardTab::makeList()
 {
     m_table = new base::PlainTable(tr("Entries of the Downward API"), this);
     m_table->setModel(m_model);
-    m_table->setWidths(EntriesModel::Computed, {21, 28, 21, 10, 40, 13});
+    m_table->setWidths(EntriesModel::Computed, {21, 28, 21, 10, 40, 16});
     m_table->setColumnHidden(EntriesModel::Inside, true);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DownwardTab::selectionChanged);
-    connect(m_table, &base::PlainTable::chosen, this, [this] { closeBuilder(); });
+    connect(m_table, &base::PlainTable::chosen, this, [this] {
+        if (m_lower->currentIndex() == 1)
+            closeBuilder();
+    });
     return m_table;
 }
 
@@ -285,6 +288,7 @@ void DownwardTab::openBuilder()
 {
     m_lower->setCurrentIndex(1);
     m_lower->setVisible(true);
+    m_splitter->setSizes({m_splitter->height() * 2 / 5, m_splitter->height() * 3 / 5});
     m_builder->takeFocus();
 }
 
@@ -292,6 +296,7 @@ void DownwardTab::closeBuilder()
 {
     m_lower->setCurrentIndex(0);
     m_lower->setVisible(!m_model->entries().empty());
+    m_splitter->setSizes({m_splitter->height() * 3 / 5, m_splitter->height() * 2 / 5});
     m_table->setFocus();
 }
 

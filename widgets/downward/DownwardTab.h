@@ -6,6 +6,7 @@
 #include <memory>
 
 class QPushButton;
+class QSplitter;
 class QStackedWidget;
 
 namespace base {
@@ -83,6 +84,7 @@ private:
     base::StateNotice *m_notice = nullptr;
     EntryPane *m_pane = nullptr;
     BuilderPane *m_builder = nullptr;
+    QSplitter *m_splitter = nullptr;
     QStackedWidget *m_upper = nullptr;
     QStackedWidget *m_lower = nullptr;
     QPushButton *m_compare = nullptr;

@@ -161,7 +161,7 @@ QVariant EntriesModel::headerData(int section, Qt::Orientation orientation, int 
 
 Qt::ItemFlags EntriesModel::flags(const QModelIndex &index) const
 {
-    return isGroup(index.row()) ? Qt::ItemIsEnabled : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    return isGroup(index.row()) ? Qt::NoItemFlags : Qt::ItemIsEnabled | Qt::ItemIsSelectable;    // keys go past it
 }
 
 std::string EntriesModel::csv() const

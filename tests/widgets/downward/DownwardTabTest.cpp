@@ -270,6 +270,18 @@ private Q_SLOTS:
         QVERIFY(!(model().flags(model().index(0, 0)) & Qt::ItemIsSelectable));
     }
 
+    void keysGoFromEntryToEntry()
+    {
+        open();
+        base::PlainTable *table = tableOf(m_tab, &model());
+        QVERIFY(table);
+        m_tab->chooseRow(rowOf(QStringLiteral("MY_STORAGE_LIMIT")));
+        QTest::keyClick(table, Qt::Key_Down);
+        QCOMPARE(table->currentIndex().row(), rowOf(QStringLiteral("WHOLE_NODE_MEMORY")));      // past the head of the next container
+        QTest::keyClick(table, Qt::Key_Up);
+        QCOMPARE(table->currentIndex().row(), rowOf(QStringLiteral("MY_STORAGE_LIMIT")));
+    }
+
     void otherProgramsGetAllEntries()
     {
         open();
