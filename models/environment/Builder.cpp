@@ -308,7 +308,8 @@ const Variable *Builder::known(std::string_view name) const
 
 std::optional<bool> Builder::changeOf(const Source &source) const
 {
-    const auto unchanged = source.object ? isUnchanged(lastChange(*source.object), m_start) : std::nullopt;
+    // What could not be read again may have changed since it was.
+    const auto unchanged = source.object && source.state != Source::State::Refused ? isUnchanged(lastChange(*source.object), m_start) : std::nullopt;
     return unchanged ? std::optional(false) : std::nullopt;
 }
 

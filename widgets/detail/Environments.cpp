@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace detail {
 
@@ -136,6 +137,7 @@ void Environments::letGo()
     }
     m_node.reset();
     m_questions.clear();
+    m_again.cancel();
 }
 
 void Environments::pause()
@@ -155,6 +157,16 @@ void Environments::follow(Object pod)
     watchServices();
     watchNode();
     askPermission();
+    lookAgain();
+}
+
+/// Nobody tells when a Secret changes that is not watched, and what is said to be unchanged must be.
+void Environments::lookAgain()
+{
+    m_again = m_executor.after(m_door.secretsAgain, [this] {
+        watchSources();
+        lookAgain();
+    });
 }
 
 std::unique_ptr<LiveObject> Environments::live(std::string_view resource, const std::string &namespaceName, const std::string &name)
@@ -200,7 +212,9 @@ void Environments::askMetadata(Watch &watch, const std::string &name)
         token.deliver([&] {
             m_executor.post([this, &watch, token, source] {
                 token.finish([&] {
-                    watch.known = source;
+                    const auto before = std::exchange(watch.known, source).object;
+                    if (source.state == Source::State::Refused)
+                        watch.known.object = before;
                     tell();
                 });
             });
@@ -329,7 +343,7 @@ environment::Surroundings Environments::surroundings() const
             watch->take();
         around.sources[name] = watch->known;
     }
-    if (m_services && (m_services->content.isComplete || !environment::linksServices(*m_object))) {
+    if (m_services && (m_services->content.isComplete || m_services->content.state.error || !environment::linksServices(*m_object))) {
         around.services.emplace();
         for (const auto &[uid, service] : m_services->content.objects)
             around.services->push_back(service);

@@ -30,6 +30,7 @@ public:
     {
         std::function<base::Job(kube::PodContainer, base::Executor &, std::function<void(base::Result<inside::Environment>)>)> ask;
         std::function<EnvironmentProof::State()> state = [] { return EnvironmentProof::State::Offered; };
+        std::chrono::milliseconds secretsAgain = std::chrono::seconds(30);     ///< how long metadata of Secrets is taken for true
     };
 
     /// The cluster outlives it.
@@ -66,6 +67,7 @@ private:
 
     void connectTo(kube::Api &api);
     void letGo();
+    void lookAgain();
     void watchSources();
     void watchServices();
     void watchNode();
@@ -91,6 +93,7 @@ private:
     std::unique_ptr<Services> m_services;
     std::unique_ptr<LiveObject> m_node;
     std::vector<base::Job> m_questions;
+    base::Job m_again;
     int m_granted = 0;
     std::optional<std::string> m_refusal;       ///< the server's words, perhaps none
     std::map<std::string, Answer> m_answers;

@@ -36,6 +36,7 @@ class ChangesTest : public QObject
 private Q_SLOTS:
     void objectsProveOnlyThatNothingChanged_data();
     void objectsProveOnlyThatNothingChanged();
+    void whatCouldNotBeReadAgainIsNotCalledUnchanged();
     void aServiceThatIsYoungerIsNamed();
     void whatStartedEarlierIsBoundedByWhatThePodTells();
     void aContainerThatNeverStartedHasNothingToCompare();
@@ -84,6 +85,16 @@ void ChangesTest::objectsProveOnlyThatNothingChanged()
     world.around.sources[{SourceKind::ConfigMap, "gone"}] = {Source::State::Missing};
     world.around.sources[{SourceKind::Secret, "gone"}] = {Source::State::Missing};
     QCOMPARE(wordOf(named(world.environment(), "A").isChanged), expected.toStdString());
+}
+
+void ChangesTest::whatCouldNotBeReadAgainIsNotCalledUnchanged()
+{
+    World world;
+    world.pod = World::podWith("    env: [{name: A, valueFrom: {configMapKeyRef: {name: app, key: LOG}}}]\n");
+    world.addConfigMap("app", "data: {LOG: info}\n");
+    QCOMPARE(wordOf(named(world.environment(), "A").isChanged), std::string("same"));
+    world.around.sources[{SourceKind::ConfigMap, "app"}].state = Source::State::Refused;
+    QCOMPARE(wordOf(named(world.environment(), "A").isChanged), std::string("not known"));
 }
 
 void ChangesTest::aServiceThatIsYoungerIsNamed()

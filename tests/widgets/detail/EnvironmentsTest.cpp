@@ -26,7 +26,7 @@ const std::string secret = R"({"metadata":{"name":"db","namespace":"team-a","uid
 /// The page of a pod whose containers a test plays.
 struct Room
 {
-    explicit Room(Proof state = Proof::Offered)
+    explicit Room(Proof state = Proof::Offered, std::chrono::milliseconds secretsAgain = std::chrono::hours(1))
     {
         Environments::Door door;
         door.ask = [this](const kube::PodContainer &container, base::Executor &, auto done) {
@@ -36,6 +36,7 @@ struct Room
             return std::move(job);
         };
         door.state = [state] { return state; };
+        door.secretsAgain = secretsAgain;
         environments = new Environments(watched.api(), watched.object()->name(), std::move(door));
         tab.setEnvironments(environments);
         tab.resize(900, 900);
@@ -91,7 +92,9 @@ private Q_SLOTS:
     void itIsToldAsItsSourcesAnswer();
     void valuesOfSecretsAreAskedForByAPersonOnly();
     void whatChangesIsToldWhileSomebodyLooks();
+    void secretsAreLookedAtAgain();
     void whatMayNotBeReadIsSaid();
+    void servicesThatMayNotBeListedLeaveKubernetes();
     void aContainerIsAskedByAPersonOnly();
     void whoMayNotIsToldWhy();
     void aReadOnlyClusterIsNotAsked();
@@ -141,6 +144,26 @@ void EnvironmentsTest::whatChangesIsToldWhileSomebodyLooks()
     room.watched.settle();
     QVERIFY(room.asksFor("configmaps") > before);
     QVERIFY(room.text().contains(QStringLiteral("debug")));
+}
+
+void EnvironmentsTest::secretsAreLookedAtAgain()
+{
+    Room room(Proof::Offered, std::chrono::milliseconds(1));
+    QTRY_VERIFY(room.asksFor("secrets/db") > 2);
+    room.tab.hide();
+    room.watched.settle();
+    const int before = room.asksFor("secrets/db");
+    room.watched.settle();
+    QCOMPARE(room.asksFor("secrets/db"), before);
+}
+
+void EnvironmentsTest::servicesThatMayNotBeListedLeaveKubernetes()
+{
+    Room room;
+    room.watched.makeLive("namespaces/default/services", {R"({"metadata":{"name":"kubernetes","namespace":"default","uid":"k1","resourceVersion":"7"},"spec":{"clusterIP":"10.96.0.1","ports":[{"port":443}]}})"});
+    room.watched.refuse("namespaces/team-a/services");
+    QVERIFY2(room.text().contains(QStringLiteral("Services could not be read")), qPrintable(room.text()));
+    QVERIFY2(named<LinkButton>(room.tab, QStringLiteral("Show all 7 of Service variables of main")), qPrintable(room.text()));
 }
 
 void EnvironmentsTest::whatMayNotBeReadIsSaid()
