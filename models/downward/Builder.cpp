@@ -249,6 +249,18 @@ std::string suggestedName(const std::string &field, Place place)
     return name;
 }
 
+VolumeDraft suggestedVolume(const Value &pod)
+{
+    VolumeDraft volume;
+    const auto &containers = pod["spec"]["containers"].items();
+    volume.container = containers.empty() ? std::string() : containers.front()["name"].text();
+    for (int number = 2; !problemsOf(pod, volume).empty() && number < 100; ++number) {
+        volume.name = "podinfo-" + std::to_string(number);
+        volume.mountPath = "/etc/" + volume.name;
+    }
+    return volume;
+}
+
 Resolved preview(const Value &pod, const Value *node, const Draft &draft)
 {
     if (!draft.isResource())

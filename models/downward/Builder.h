@@ -34,6 +34,9 @@ std::vector<std::string> offeredFields(const text::Value &pod, Place place);
 /// A name that says what it holds: "POD_IP", "CPU_LIMIT"; of files "cpu_limit".
 std::string suggestedName(const std::string &field, Place place);
 
+/// A name and a path that the pod does not have yet.
+VolumeDraft suggestedVolume(const text::Value &pod);
+
 /// What it would be in this pod now.
 Resolved preview(const text::Value &pod, const text::Value *node, const Draft &draft);
 

@@ -89,8 +89,8 @@ QWidget *BuilderPane::makeForm()
     m_container = new QComboBox(content);
     m_divisor = new QComboBox(content);
     m_name = new QLineEdit(content);
-    m_volume = new QLineEdit(QStringLiteral("podinfo"), content);
-    m_mountPath = new QLineEdit(QStringLiteral("/etc/podinfo"), content);
+    m_volume = new QLineEdit(shown(m_suggestedVolume.name), content);
+    m_mountPath = new QLineEdit(shown(m_suggestedVolume.mountPath), content);
     m_preview = new base::PlainLabel(content);
     m_preview->setWordWrap(true);
     m_problems = new base::PlainLabel(content);
@@ -158,9 +158,21 @@ void BuilderPane::setPod(std::shared_ptr<const text::Value> pod, std::shared_ptr
 {
     m_pod = std::move(pod);
     m_node = std::move(node);
+    suggestVolume();
     fillContainers();
     fillFields();
     fieldChanged();
+}
+
+/// What nobody typed gives way to a name that is free.
+void BuilderPane::suggestVolume()
+{
+    if (!m_pod || m_volume->text() != shown(m_suggestedVolume.name) || m_mountPath->text() != shown(m_suggestedVolume.mountPath))
+        return;
+    m_suggestedVolume = suggestedVolume(*m_pod);
+    const QSignalBlocker name(m_volume), path(m_mountPath);
+    m_volume->setText(shown(m_suggestedVolume.name));
+    m_mountPath->setText(shown(m_suggestedVolume.mountPath));
 }
 
 void BuilderPane::fillContainers()

@@ -45,6 +45,7 @@ private:
     QWidget *makeForm();
     QWidget *makeYaml();
     void addField(QFormLayout *form, const QString &title, QWidget *field);
+    void suggestVolume();
     void fillFields();
     void fillContainers();
     void fillDivisors();
@@ -63,6 +64,7 @@ private:
     std::shared_ptr<const text::Value> m_node;
     std::vector<Draft> m_added;
     QString m_suggested;
+    VolumeDraft m_suggestedVolume;
     QFormLayout *m_form = nullptr;
     QComboBox *m_place = nullptr;
     QComboBox *m_field = nullptr;

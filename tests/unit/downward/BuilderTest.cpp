@@ -96,6 +96,13 @@ private Q_SLOTS:
         QVERIFY(said("podinfo", "/data").starts_with("container web has something mounted"));
     }
 
+    void aVolumeIsSuggestedThatThePodDoesNotHave()
+    {
+        QCOMPARE(downward::suggestedVolume(samples::yaml(samples::pod)).name, std::string("podinfo"));
+        const auto taken = downward::suggestedVolume(samples::yaml("{spec: {containers: [{name: web, volumeMounts: [{mountPath: /etc/podinfo-2}]}], volumes: [{name: podinfo}]}}"));
+        QCOMPARE(taken.name + ' ' + taken.mountPath, std::string("podinfo-3 /etc/podinfo-3"));
+    }
+
     void theYamlIsWhatToWrite()
     {
         const std::string yaml = downward::yamlOf(samples::yaml(samples::pod), {env("limits.cpu", "CPU_LIMIT", "1m"), env("metadata.name", "POD_NAME"), file("metadata.labels", "labels"), file("limits.memory", "memory")},

@@ -221,6 +221,7 @@ private Q_SLOTS:
         QVERIFY(press("Add another"));
         box("Where").setCurrentIndex(1);
         box("Field").setCurrentText(QStringLiteral("metadata.labels"));
+        QCOMPARE(line("Volume").text(), QStringLiteral("podinfo-2"));      // it has a podinfo
         QVERIFY(builder.yaml().contains(QStringLiteral("CPU_LIMIT")) && builder.yaml().contains(QStringLiteral("fieldPath: metadata.labels")));
         QVERIFY(press("Copy YAML"));
         QCOMPARE(QGuiApplication::clipboard()->text(), builder.yaml());
