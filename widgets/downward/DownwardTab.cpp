@@ -194,11 +194,11 @@ void DownwardTab::watchNode()
     }
     if (m_node && m_node->name().name == name)
         return;
+    m_awaitsNode = true;
     m_node = std::make_shared<detail::WatchedObject>(m_cluster, detail::ObjectName{*type, {}, name});
     connect(m_node.get(), &detail::WatchedObject::changed, this, [this] {
-        const bool wasSettled = isSettled();
         inspectAgain();
-        if (!wasSettled || isSettled())
+        if (isSettled() && std::exchange(m_awaitsNode, false))
             Q_EMIT settled();
     });
 }

@@ -73,6 +73,7 @@ private:
     cluster::ConnectedCluster &m_cluster;
     std::shared_ptr<const text::Value> m_pod;
     std::shared_ptr<detail::WatchedObject> m_node;      ///< null: not needed, or nobody looks
+    bool m_awaitsNode = false;                          ///< for the first time
     std::shared_ptr<const text::Value> m_nodeObject;    ///< as last seen
     std::string m_uid;
     std::string m_chosen;                               ///< what is told of below, also while the filter hides it
