@@ -97,6 +97,7 @@ QWidget *BuilderPane::makeForm()
     m_problems->setWordWrap(true);
     addField(m_form, tr("Where"), m_place);
     addField(m_form, tr("Field"), m_field);
+    m_field->lineEdit()->setAccessibleName(tr("Field"));
     addField(m_form, tr("It would be"), m_preview);
     addField(m_form, tr("To mend"), m_problems);
     addField(m_form, tr("Container"), m_container);

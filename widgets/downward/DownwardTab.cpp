@@ -104,6 +104,10 @@ QWidget *DownwardTab::makeBar()
     m_compare = base::addBarButton(*layout, tr("Compare with the container"), tr("Reads the variables and files inside of the containers, by commands that run there"));
     m_build = base::addBarButton(*layout, tr("Add entries…"), tr("Puts new entries together and shows the YAML to write; nothing is applied"));
     m_save = base::addBarButton(*layout, tr("Save as CSV…"), tr("All entries with their values, as a file for other programs"));
+    for (QPushButton *button : {m_compare, m_build, m_save}) {     // what they say is enough; the tip explains
+        button->setAccessibleName(button->text());
+        button->setAccessibleDescription(button->toolTip());
+    }
     connect(m_compare, &QPushButton::clicked, this, &DownwardTab::compareNow);
     connect(m_build, &QPushButton::clicked, this, &DownwardTab::openBuilder);
     connect(m_save, &QPushButton::clicked, this, &DownwardTab::save);
