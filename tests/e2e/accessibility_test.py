@@ -1,17 +1,13 @@
 """What a screen reader is told on a real display: every control on the pages of the demo cluster has a name, and rows can be read."""
-import json
 import os
 import re
-import shutil
 import subprocess
-import sys
-import tempfile
 import unittest
 
 import cluster
-from display import Display
+import walked_window
+from walked_window import WalkedWindow
 
-WALKER = os.path.join(cluster.HERE, "accessible_walk.py")
 POD = "pods/team-a/downward-demo"
 
 
@@ -41,32 +37,13 @@ def ends(description):
     return sides["From"], sides["To"]
 
 
-def python_with_atspi():
-    """The system's own, where another one comes first on the path; None without the bindings."""
-    for python in (sys.executable, "/usr/bin/python3"):
-        probe = [python, "-c", "import gi; gi.require_version('Atspi', '2.0')"]
-        if os.path.exists(python) and subprocess.run(probe, stderr=subprocess.DEVNULL).returncode == 0:
-            return python
-    return None
-
-
 class Accessibility(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.display = cls.enterClassContext(Display())
-        cls.home = cls.enterClassContext(tempfile.TemporaryDirectory())
+        cls.window = cls.enterClassContext(WalkedWindow())
 
-    def walk(self, *command, rows=0, name="", press="", focus=False):
-        environment = {**os.environ, "DISPLAY": self.display.name, "HOME": self.home, "XDG_RUNTIME_DIR": self.home, "WALK_ROWS": str(rows), "WALK_NAME": name, "WALK_PRESS": press,
-                       "WALK_FOCUS": "yes" if focus else ""}
-        for unset in ("KUBECONFIG", "AT_SPI_BUS_ADDRESS", "DBUS_SESSION_BUS_ADDRESS", "QT_ACCESSIBILITY"):
-            environment.pop(unset, None)
-        run = subprocess.run(["dbus-run-session", "--", python_with_atspi(), WALKER, *command], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                             text=True, timeout=180)
-        self.assertEqual(run.returncode, 0, run.stderr)
-        seen = json.loads(run.stdout.splitlines()[-1])
-        self.assertGreater(seen.get("met", 0), 1, "the window is not on the accessibility bus: " + run.stderr)
-        return seen
+    def walk(self, *command, **wanted):
+        return self.window.walk(*command, **wanted)
 
     def test_every_page_of_the_demo_has_names_for_all_its_controls(self):
         for place, rows, name in (("pods", 10, ""), ("nodes", 3, ""), ("catalog", 1, ""), (POD, 0, "Container main"), (POD + "#yaml", 0, "Copy the whole YAML"),
@@ -76,6 +53,7 @@ class Accessibility(unittest.TestCase):
                                   ("reach#pair:team-a/downward-demo..team-b/cache-0", 0, "Talking over the network: needs no RBAC"), ("risks", 10, "Filter the findings"),
                                   ("access-compare#of:first=ServiceAccount/team-c/nightly&second=ServiceAccount/team-b/checkout", 10, "Swap the first and the second"),
                                   ("what-if", 0, "Draft a new object"), ("what-if#edit:ClusterRole/node-inspector", 1, "Copy what is shown"),
+                                  (POD + "#downward", 10, "Compare with the container"), ("nodes//kube-worker-1#disk", 10, "Filter by image, pod or kind"),
                                   ("overview", 10, "Needs attention"), ("shortcuts", 20, "Keyboard shortcuts")):
             with self.subTest(place):
                 seen = self.walk(cluster.PROGRAM, "--demo", "--language", "en", "--open", place, rows=rows, name=name)
@@ -85,6 +63,7 @@ class Accessibility(unittest.TestCase):
 
     def test_what_opens_over_a_page_has_names_for_all_its_controls(self):
         for place, button, names in (("catalog", "Paste a kubeconfig…", ("File", "Text", "Cancel")), ("pods", "Columns", ("Find a column", "Move up", "Close")),
+                                     (POD + "#downward", "Add entries…", ("Where", "Field", "Name or path", "YAML to write")),
                                      ("pods", "Commands", ("Choose columns…", "Paste a kubeconfig…")),
                                      ("pods", "Namespaces shown", ("Namespaces to show; none chosen means all", "team-a", "kube-system")),
                                      ("pods", "Group", ("No groups", "Namespace", "Node")),
@@ -152,11 +131,4 @@ class Accessibility(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    for program in ("Xvfb", "dbus-run-session"):
-        if not shutil.which(program):
-            print("no " + program)
-            sys.exit(cluster.SKIPPED)
-    if not python_with_atspi():
-        print("no AT-SPI for Python")
-        sys.exit(cluster.SKIPPED)
-    cluster.main()
+    walked_window.main()

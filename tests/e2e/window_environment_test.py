@@ -1,19 +1,14 @@
 """The details page of a pod on a real node, as a screen reader is told of it: the environment of its container, and what a comparison with the
 running container settles."""
 import json
-import os
-import shutil
-import subprocess
-import sys
-import tempfile
 import time
 import unittest
 
 import cluster
 import pod_truth
-from accessibility_test import WALKER, python_with_atspi
+import walked_window
 from cluster import Cluster, await_true
-from display import Display
+from walked_window import WalkedWindow
 
 NAMESPACE = "environment-window"
 POD = {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "watched", "namespace": NAMESPACE},
@@ -42,17 +37,11 @@ class EnvironmentWindow(unittest.TestCase):
         began = time.time()
         await_true(lambda: time.time() > began + 1, what="another second, since managedFields tell whole ones")
         cls.cluster.apply(json.dumps(config_map({"MOOD": "wild", "STAYS": "so"})))
-        cls.display = cls.enterClassContext(Display())
-        cls.home = cls.enterClassContext(tempfile.TemporaryDirectory())
+        cls.window = cls.enterClassContext(WalkedWindow())
 
     def names(self, *flags, press="", until=""):
-        environment = {**os.environ, "DISPLAY": self.display.name, "HOME": self.home, "XDG_RUNTIME_DIR": self.home, "WALK_PRESS": press, "WALK_NAME": until}
-        for unset in ("KUBECONFIG", "AT_SPI_BUS_ADDRESS", "DBUS_SESSION_BUS_ADDRESS", "QT_ACCESSIBILITY"):
-            environment.pop(unset, None)
         command = [cluster.PROGRAM, "--kubeconfig", self.cluster.kubeconfig(), "--language", "en", "--open", f"pods/{NAMESPACE}/watched", *flags]
-        run = subprocess.run(["dbus-run-session", "--", python_with_atspi(), WALKER, *command], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=180)
-        self.assertEqual(run.returncode, 0, run.stderr)
-        seen = json.loads(run.stdout.splitlines()[-1])
+        seen = self.window.walk(*command, press=press, name=until)
         self.assertEqual(seen["unnamed"], [])
         return seen["names"]
 
@@ -78,11 +67,4 @@ class EnvironmentWindow(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    for program in ("Xvfb", "dbus-run-session"):
-        if not shutil.which(program):
-            print("no " + program)
-            sys.exit(cluster.SKIPPED)
-    if not python_with_atspi():
-        print("no AT-SPI for Python")
-        sys.exit(cluster.SKIPPED)
-    cluster.main()
+    walked_window.main()
