@@ -28,7 +28,15 @@ void PlainCells::paint(QPainter *painter, const QStyleOptionViewItem &option, co
     painter->setFont(option.font);
     painter->setPen(theme.color(meaning.isValid() ? static_cast<Meaning>(meaning.toInt()) : Meaning::Text));
     painter->drawText(room, (alignment.isValid() ? alignment.toInt() : int(Qt::AlignLeft)) | Qt::AlignVCenter | Qt::TextSingleLine,
-                      option.fontMetrics.elidedText(oneLine(index.data().toString()), elision(index), room.width()));
+                      fitted(oneLine(index.data().toString()), option.fontMetrics, elision(index), room.width()));
+}
+
+QString PlainCells::fitted(const QString &text, const QFontMetrics &metrics, Qt::TextElideMode elision, int width)
+{
+    QString shown = metrics.elidedText(text, elision, width);
+    for (int less = 1; less < width && metrics.horizontalAdvance(shown) > width; ++less)
+        shown = metrics.elidedText(text, elision, width - less);
+    return shown;
 }
 
 QSize PlainCells::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

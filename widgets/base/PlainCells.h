@@ -14,6 +14,9 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const final;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const final;
 
+    /// The text, shortened until it is drawn within the width: letters out of two fonts can be wider than elidedText() reckons.
+    static QString fitted(const QString &text, const QFontMetrics &metrics, Qt::TextElideMode elision, int width);
+
 protected:
     /// Where a text that is too long is cut.
     virtual Qt::TextElideMode elision(const QModelIndex &) const { return Qt::ElideMiddle; }
