@@ -6425,6 +6425,10 @@ As an environment variable a value is frozen when the container starts; as a fil
         <source>CSV</source>
         <translation>CSV</translation>
     </message>
+    <message>
+        <source>No entry matches the filter</source>
+        <translation>필터에 맞는 항목이 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>downward::EntriesModel</name>
@@ -6442,7 +6446,7 @@ As an environment variable a value is frozen when the container starts; as a fil
     </message>
     <message>
         <source>Changes</source>
-        <translation>바뀜</translation>
+        <translation>변화</translation>
     </message>
     <message>
         <source>How it came about</source>

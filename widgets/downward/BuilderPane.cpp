@@ -1,5 +1,6 @@
 #include "widgets/downward/BuilderPane.h"
 
+#include "models/text/Plain.h"
 #include "models/downward/Fields.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/Theme.h"
@@ -27,9 +28,19 @@ namespace {
 
 QString shown(const std::string &text) { return base::oneLine(std::string_view(text)); }
 
-/// What stays chosen if it is still there.
+QStringList itemsOf(const QComboBox &box)
+{
+    QStringList items;
+    for (int i = 0; i < box.count(); ++i)
+        items.push_back(box.itemText(i));
+    return items;
+}
+
+/// What stays chosen if it is still there. Somebody may be choosing or typing: the same items are left as they are.
 void refill(QComboBox &box, const QStringList &items)
 {
+    if (itemsOf(box) == items)
+        return;
     const QString before = box.currentText();
     const QSignalBlocker silent(box);
     box.clear();
@@ -278,10 +289,18 @@ void BuilderPane::update()
             problems.push_back(std::move(problem));
     m_problems->show(problems.empty() ? Theme::sign(base::Meaning::Ok) + u' ' + tr("nothing") : sentenceTexts(problems).join(u'\n'));
     const std::vector<Draft> drafts = all();
-    m_yaml->setPlainText(drafts.empty() ? QString() : base::manyLines(yamlOf(*m_pod, drafts, volume())));
+    showYaml(drafts.empty() ? std::string() : yamlOf(*m_pod, drafts, volume()));
     m_copy->setEnabled(!drafts.empty());
     m_another->setEnabled(isWhole());
     m_again->setEnabled(!m_added.empty());
+}
+
+/// All of it, since it can be copied from here; what is selected stays while it says the same.
+void BuilderPane::showYaml(const std::string &yaml)
+{
+    const QString shownNow = QString::fromStdString(text::plain(yaml));
+    if (m_yaml->toPlainText() != shownNow)
+        m_yaml->setPlainText(shownNow);
 }
 
 void BuilderPane::addAnother()

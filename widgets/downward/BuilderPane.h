@@ -52,6 +52,7 @@ private:
     void placeChanged();
     void fieldChanged();
     void update();
+    void showYaml(const std::string &yaml);
     void addAnother();
     void startOver();
     void copy();

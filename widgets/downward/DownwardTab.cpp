@@ -99,15 +99,14 @@ QWidget *DownwardTab::makeBar()
     m_filter->setFixedSize(240, Theme::ControlHeight);
     base::offerToClear(*m_filter);
     connect(m_filter, &base::SearchLine::typed, m_model, &EntriesModel::setFilter);
+    connect(m_filter, &base::SearchLine::typed, this, &DownwardTab::tellState);
     layout->addWidget(m_filter);
     layout->addStretch(1);
     m_compare = base::addBarButton(*layout, tr("Compare with the container"), tr("Reads the variables and files inside of the containers, by commands that run there"));
     m_build = base::addBarButton(*layout, tr("Add entries…"), tr("Puts new entries together and shows the YAML to write; nothing is applied"));
     m_save = base::addBarButton(*layout, tr("Save as CSV…"), tr("All entries with their values, as a file for other programs"));
-    for (QPushButton *button : {m_compare, m_build, m_save}) {     // what they say is enough; the tip explains
+    for (QPushButton *button : {m_compare, m_build, m_save})     // their tips are no names
         button->setAccessibleName(button->text());
-        button->setAccessibleDescription(button->toolTip());
-    }
     connect(m_compare, &QPushButton::clicked, this, &DownwardTab::compareNow);
     connect(m_build, &QPushButton::clicked, this, &DownwardTab::openBuilder);
     connect(m_save, &QPushButton::clicked, this, &DownwardTab::save);
@@ -118,7 +117,7 @@ QWidget *DownwardTab::makeList()
 {
     m_table = new base::PlainTable(tr("Entries of the Downward API"), this);
     m_table->setModel(m_model);
-    m_table->setWidths(EntriesModel::Computed, {21, 28, 21, 10, 40, 16});
+    m_table->setWidths(EntriesModel::Computed, {21, 28, 21, 0, 40, 0});
     m_table->setColumnHidden(EntriesModel::Inside, true);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DownwardTab::selectionChanged);
     connect(m_table, &base::PlainTable::chosen, this, [this] {
@@ -230,13 +229,16 @@ void DownwardTab::tellState()
     const QString whyNot = m_reading->whyNot();
     const bool hasEntries = !m_model->entries().empty();
     m_compare->setEnabled(whyNot.isEmpty() && hasEntries && !m_reading->isRunning());
-    base::setPlainToolTip(m_compare, !whyNot.isEmpty() ? whyNot : tr("Reads the variables and files inside of the containers, by commands that run there"));
+    const QString tip = !whyNot.isEmpty() ? whyNot : tr("Reads the variables and files inside of the containers, by commands that run there");
+    base::setPlainToolTip(m_compare, tip);
+    m_compare->setAccessibleDescription(tip);
     m_save->setEnabled(hasEntries);
     m_table->setColumnHidden(EntriesModel::Inside, !m_reading->reading());
     m_notice->hide();
     tellAdded();
     tellNode();
     tellReading();
+    tellFilter();
 }
 
 void DownwardTab::tellAdded()
@@ -272,6 +274,14 @@ void DownwardTab::tellReading()
     } else {
         return;
     }
+    m_notice->show();
+}
+
+void DownwardTab::tellFilter()
+{
+    if (m_model->entries().empty() || m_model->rowCount() > 0)
+        return;
+    m_notice->tell(Meaning::Text, tr("No entry matches the filter"), {});
     m_notice->show();
 }
 

@@ -64,6 +64,7 @@ private:
     void tellAdded();
     void tellNode();
     void tellReading();
+    void tellFilter();
     void readingChanged();
     void selectionChanged();
     void arranged();
