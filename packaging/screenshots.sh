@@ -23,4 +23,6 @@ picture pod-light "pods/team-a/downward-demo" --language en --theme light
 picture pod-ko "pods/team-a/downward-demo" --language ko --theme dark
 picture access-light "serviceaccounts/team-b/checkout" --language en --theme light
 picture metrics-light metrics --language en --theme light
+picture downward-light "pods/team-a/downward-demo#downward" --language en --theme light
+picture disk-ko "nodes//kube-worker-1#disk" --language ko --theme dark
 picture access-ko "serviceaccounts/kubeflow/ml-pipeline" --language ko --theme dark
