@@ -7,7 +7,6 @@
 #include <QMetaObject>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace detail {
@@ -19,7 +18,6 @@ using environment::SourceName;
 namespace {
 
 constexpr std::string_view metadataOnly = "application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,application/json";
-constexpr std::array<std::string_view, 2> neededVerbs{"get", "create"};
 
 const text::Value &statusOf(const text::Value &pod, const std::string &container)
 {
@@ -36,27 +34,6 @@ const text::Value &statusOf(const text::Value &pod, const std::string &container
 bool isKnown(const LiveObject &live)
 {
     return live.state().isKnown() || live.state().error;
-}
-
-/// What is asked of the server: may this person open an exec.
-kube::ApiRequest reviewOf(const ObjectName &pod, std::string_view verb)
-{
-    text::Value attributes = text::Value::map(), spec = text::Value::map(), review = text::Value::map();
-    attributes.set("namespace", text::Value::string(pod.namespaceName));
-    attributes.set("verb", text::Value::string(std::string(verb)));
-    attributes.set("resource", text::Value::string("pods"));
-    attributes.set("subresource", text::Value::string("exec"));
-    attributes.set("name", text::Value::string(pod.name));
-    spec.set("resourceAttributes", std::move(attributes));
-    review.set("apiVersion", text::Value::string("authorization.k8s.io/v1"));
-    review.set("kind", text::Value::string("SelfSubjectAccessReview"));
-    review.set("spec", std::move(spec));
-    kube::ApiRequest request;
-    request.method = http::Method::Post;
-    request.path = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
-    request.contentType = "application/json";
-    request.body = text::writeJson(review);
-    return request;
 }
 
 } // namespace
@@ -118,8 +95,7 @@ void Environments::connectTo(kube::Api &api)
 {
     letGo();
     m_answers.clear();
-    m_refusal.reset();
-    m_granted = 0;
+    m_permission.reset();
     m_api = &api;
     if (!m_isPaused)
         follow(m_object);
@@ -137,6 +113,7 @@ void Environments::letGo()
     }
     m_node.reset();
     m_questions.clear();
+    m_askingPermission.cancel();
     m_again.cancel();
 }
 
@@ -251,25 +228,16 @@ void Environments::watchNode()
         m_node = live("nodes", {}, name);
 }
 
+/// Who could not answer is asked again when there is news; what was heard before holds until then.
 void Environments::askPermission()
 {
-    if (m_door.state() != EnvironmentProof::State::Offered || m_granted > 0 || m_refusal || !(*m_object)["status"]["containerStatuses"].isList())
+    const bool isKnown = m_permission && m_permission->word != inside::ExecAnswer::Word::Unknown;
+    if (m_door.state() != EnvironmentProof::State::Offered || isKnown || m_askingPermission.isRunning() || !(*m_object)["status"]["containerStatuses"].isList())
         return;
-    for (const std::string_view verb : neededVerbs) {
-        m_questions.push_back(m_api->fetch(reviewOf(m_pod, verb), [this](const base::Result<kube::ApiAnswer> &answer) {
-            m_executor.post([this, answer] { takePermission(answer); });
-        }));
-    }
-}
-
-void Environments::takePermission(const base::Result<kube::ApiAnswer> &answer)
-{
-    const auto review = answer ? text::parseJson(answer->body) : base::Result<text::Value>(answer.error());
-    if (review && (*review)["status"]["allowed"].asBoolean())
-        ++m_granted;
-    else
-        m_refusal = review ? (*review)["status"]["reason"].text() : review.error().message;
-    tell();
+    m_askingPermission = inside::askToExec(*m_api, m_pod.namespaceName, m_pod.name, m_executor, [this](const inside::ExecAnswer &answer) {
+        m_permission = answer;
+        tell();
+    });
 }
 
 void Environments::act(const QString &act)
@@ -321,9 +289,11 @@ EnvironmentProof Environments::proofOf(const std::string &container) const
     const auto answer = m_answers.find(container);
     if (answer != m_answers.end() && answer->second.containerId == status["containerID"].text())
         return answer->second.proof;
-    if (m_refusal)
-        return {State::Refused, *m_refusal};
-    return {m_granted >= static_cast<int>(neededVerbs.size()) ? State::Offered : State::NotKnown};
+    if (!m_permission)
+        return {State::NotKnown};
+    if (m_permission->isRefused())
+        return {State::Refused, m_permission->reason};
+    return {State::Offered};        // where nobody could say it, trying tells
 }
 
 bool Environments::isSettled() const

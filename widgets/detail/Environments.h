@@ -3,12 +3,14 @@
 #include "models/base/EventLoopExecutor.h"
 #include "models/detail/Environment.h"
 #include "models/detail/LiveObject.h"
+#include "models/inside/AskToExec.h"
 #include "models/inside/Inside.h"
 
 #include <QObject>
 
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace cluster {
 class ConnectedCluster;
@@ -73,7 +75,6 @@ private:
     void watchNode();
     void askMetadata(Watch &watch, const std::string &name);
     void askPermission();
-    void takePermission(const base::Result<kube::ApiAnswer> &answer);
     void readSecrets();
     void compare(const std::string &container);
     EnvironmentProof proofOf(const std::string &container) const;
@@ -94,8 +95,8 @@ private:
     std::unique_ptr<LiveObject> m_node;
     std::vector<base::Job> m_questions;
     base::Job m_again;
-    int m_granted = 0;
-    std::optional<std::string> m_refusal;       ///< the server's words, perhaps none
+    base::Job m_askingPermission;
+    std::optional<inside::ExecAnswer> m_permission;
     std::map<std::string, Answer> m_answers;
 };
 

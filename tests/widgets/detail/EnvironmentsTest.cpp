@@ -59,6 +59,16 @@ struct Room
         }
         watched.settle();
     }
+    /// The answers to these questions only; which one is meant stands in its body.
+    void answerReviews(const std::string &verb, const std::function<void(support::FakeApi::Exchange &)> &reply)
+    {
+        for (auto &exchange : watched.api().exchanges) {
+            if (exchange.request.path.ends_with("selfsubjectaccessreviews") && exchange.request.body.find('"' + verb + '"') != std::string::npos)
+                reply(exchange);
+        }
+        watched.settle();
+    }
+    bool isComparingOffered() { return named<LinkButton>(tab, QStringLiteral("Environment Compare with the container")); }
     bool press(const char *words)
     {
         auto *button = named<LinkButton>(tab, QString::fromUtf8(words));
@@ -97,6 +107,9 @@ private Q_SLOTS:
     void servicesThatMayNotBeListedLeaveKubernetes();
     void aContainerIsAskedByAPersonOnly();
     void whoMayNotIsToldWhy();
+    void whoLooksAwayBetweenTheAnswersIsAskedAboutAgain();
+    void newsOfThePodDoNotAskAgain();
+    void whoCannotSayWhetherSomebodyMayLetsThemTry();
     void aReadOnlyClusterIsNotAsked();
     void whatAnotherRunSaidIsForgotten();
     void aContainerThatCannotSayIsToldInItsWords();
@@ -204,6 +217,51 @@ void EnvironmentsTest::whoMayNotIsToldWhy()
     room.permit(false);
     QVERIFY2(room.text().contains(QStringLiteral("needs get and create of pods/exec. no rule lets jane")), qPrintable(room.text()));
     QVERIFY(!named<LinkButton>(room.tab, QStringLiteral("Environment Compare with the container")));
+}
+
+void EnvironmentsTest::whoLooksAwayBetweenTheAnswersIsAskedAboutAgain()
+{
+    Room room;
+    room.answerAll();
+    room.answerReviews("get", [](auto &exchange) { exchange.answer(R"({"status":{"allowed":true}})"); });
+    QVERIFY(!room.isComparingOffered());
+    room.tab.hide();
+    room.watched.settle();
+    room.tab.show();
+    room.watched.settle();
+    QCOMPARE(room.asksFor("selfsubjectaccessreviews"), 4);
+    room.permit(true);
+    QVERIFY2(room.isComparingOffered(), qPrintable(room.text()));
+}
+
+void EnvironmentsTest::newsOfThePodDoNotAskAgain()
+{
+    Room room;
+    room.answerAll();
+    room.watched.say("pods", "MODIFIED", podOf("11"));
+    room.watched.say("pods", "MODIFIED", podOf("12"));
+    QCOMPARE(room.asksFor("selfsubjectaccessreviews"), 2);
+    room.answerReviews("get", [](auto &exchange) { exchange.answer(R"({"status":{"allowed":true}})"); });
+    QVERIFY(!room.isComparingOffered());
+    room.answerReviews("create", [](auto &exchange) { exchange.answer(R"({"status":{"allowed":true}})"); });
+    QVERIFY(room.isComparingOffered());
+    room.watched.say("pods", "MODIFIED", podOf("13"));
+    QCOMPARE(room.asksFor("selfsubjectaccessreviews"), 2);
+}
+
+void EnvironmentsTest::whoCannotSayWhetherSomebodyMayLetsThemTry()
+{
+    Room room;
+    room.answerAll();
+    for (const char *verb : {"get", "create"})
+        room.answerReviews(verb, [](auto &exchange) { exchange.fail(base::ErrorKind::Timeout, "no answer within 60 seconds"); });
+    QVERIFY2(!room.text().contains(QStringLiteral("pods/exec")), qPrintable(room.text()));
+    QVERIFY(room.isComparingOffered());
+    room.watched.say("pods", "MODIFIED", podOf("11"));
+    QCOMPARE(room.asksFor("selfsubjectaccessreviews"), 4);
+    QVERIFY(room.isComparingOffered());
+    room.permit(false);
+    QVERIFY2(room.text().contains(QStringLiteral("needs get and create of pods/exec. no rule lets jane")), qPrintable(room.text()));
 }
 
 void EnvironmentsTest::aReadOnlyClusterIsNotAsked()
