@@ -1,41 +1,20 @@
 #include "widgets/downward/ContainerReading.h"
 
 #include "models/cluster/ConnectedCluster.h"
+#include "models/inside/AskToExec.h"
 #include "models/inside/Inside.h"
-#include "models/text/Json.h"
 #include "widgets/base/ErrorText.h"
 #include "widgets/base/PlainText.h"
 
 #include <algorithm>
-#include <array>
-#include <functional>
+#include <utility>
 
 namespace downward {
 
 using base::Error;
 using base::ErrorKind;
-using text::Value;
 
 namespace {
-
-constexpr std::array<const char *, 2> Verbs = {"get", "create"};     // servers before 1.35 ask for one, later ones for both
-
-std::string reviewOf(const std::string &verb, const std::string &namespaceName, const std::string &pod)
-{
-    Value what = Value::map();
-    what.set("namespace", Value::string(namespaceName));
-    what.set("verb", Value::string(verb));
-    what.set("resource", Value::string("pods"));
-    what.set("subresource", Value::string("exec"));
-    what.set("name", Value::string(pod));
-    Value spec = Value::map();
-    spec.set("resourceAttributes", std::move(what));
-    Value review = Value::map();
-    review.set("apiVersion", Value::string("authorization.k8s.io/v1"));
-    review.set("kind", Value::string("SelfSubjectAccessReview"));
-    review.set("spec", std::move(spec));
-    return text::writeJson(review);
-}
 
 Reading::Variables variablesOf(const inside::Environment &environment)
 {
@@ -48,8 +27,18 @@ Reading::Variables variablesOf(const inside::Environment &environment)
 } // namespace
 
 ContainerReading::ContainerReading(cluster::ConnectedCluster &cluster, std::string namespaceName, std::string pod, QObject *parent)
-    : QObject(parent), m_cluster(cluster), m_namespace(std::move(namespaceName)), m_pod(std::move(pod))
+    : QObject(parent), m_cluster(cluster), m_connection(cluster.connectionNumber()), m_namespace(std::move(namespaceName)), m_pod(std::move(pod))
 {
+    connect(&cluster, &cluster::ConnectedCluster::catalogChanged, this, &ContainerReading::forgetOtherConnection);
+}
+
+/// Perhaps it was another person's, and nobody answers its questions any more.
+void ContainerReading::forgetOtherConnection()
+{
+    if (std::exchange(m_connection, m_cluster.connectionNumber()) == m_cluster.connectionNumber())
+        return;
+    forget();
+    Q_EMIT changed();
 }
 
 QString ContainerReading::whyNot() const
@@ -63,8 +52,8 @@ QString ContainerReading::whyNot() const
 
 void ContainerReading::forget()
 {
+    m_asking.cancel();
     m_jobs.clear();
-    ++m_round;
     m_open = 0;
     m_reading.reset();
     m_refusal.clear();
@@ -73,60 +62,34 @@ void ContainerReading::forget()
 void ContainerReading::start(const ReadingPlan &plan, const std::vector<Container> &containers)
 {
     m_jobs.clear();
-    ++m_round;
+    m_open = 0;
     m_plan = plan;
     m_containers = containers;
     m_next = {};
-    m_missing.clear();
-    m_serverWords.clear();
-    m_refusal = whyNot();
-    m_open = 0;
-    if (m_refusal.isEmpty()) {
-        m_open = static_cast<int>(Verbs.size());
-        for (const char *verb : Verbs)
-            askFor(verb);
-    }
+    m_refusal.clear();
+    if (const QString reason = whyNot(); !reason.isEmpty())
+        return refuse(reason);
+    m_open = 1;
+    m_asking = inside::askToExec(m_cluster.api(), m_namespace, m_pod, m_executor, [this](const inside::ExecAnswer &answer) { takePermission(answer); });
     Q_EMIT changed();
 }
 
-void ContainerReading::askFor(const std::string &verb)
-{
-    kube::ApiRequest request;
-    request.method = http::Method::Post;
-    request.path = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
-    request.contentType = "application/json";
-    request.body = reviewOf(verb, m_namespace, m_pod);
-    m_jobs.push_back(m_cluster.api().fetch(std::move(request), [this, verb, round = m_round](const base::Result<kube::ApiAnswer> &answer) {
-        m_executor.post([this, verb, round, review = answer ? text::parseJson(answer->body) : base::Result<Value>(answer.error())] {
-            if (round == m_round)
-                takePermission(verb, review);
-        });
-    }));
-}
-
 /// A server that cannot answer is asked for the thing itself.
-void ContainerReading::takePermission(const std::string &verb, const base::Result<Value> &review)
+void ContainerReading::takePermission(const inside::ExecAnswer &answer)
 {
-    if (review && !(*review)["status"]["allowed"].asBoolean()) {
-        m_missing.push_back(verb);
-        m_serverWords = (*review)["status"]["reason"].text();
-    }
-    if (--m_open > 0)
-        return;
-    if (m_missing.empty())
+    if (!answer.isRefused())
         return readAll();
-    std::ranges::sort(m_missing, std::greater<>());     // as people say them: get, create
-    QString verbs;
-    for (const std::string &missing : m_missing)
-        verbs += (verbs.isEmpty() ? QString() : QStringLiteral(", ")) + QString::fromStdString(missing);
-    const QString words = base::oneLine(std::string_view(m_serverWords));
-    refuse(tr("Missing is the right to %1 pods/exec in namespace %2. %3").arg(verbs, base::oneLine(std::string_view(m_namespace)), words).trimmed());
+    QStringList verbs;
+    for (const std::string &missing : answer.missing)
+        verbs << QString::fromStdString(missing);
+    const QString words = base::oneLine(std::string_view(answer.reason));
+    refuse(tr("Missing is the right to %1 pods/exec in namespace %2. %3").arg(verbs.join(QStringLiteral(", ")), base::oneLine(std::string_view(m_namespace)), words).trimmed());
 }
 
 void ContainerReading::refuse(const QString &reason)
 {
+    forget();
     m_refusal = reason;
-    m_jobs.clear();
     Q_EMIT changed();
 }
 

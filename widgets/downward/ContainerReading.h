@@ -14,10 +14,14 @@ namespace cluster {
 class ConnectedCluster;
 }
 
+namespace inside {
+struct ExecAnswer;
+}
+
 namespace downward {
 
 /// Reads inside of the containers of one pod what its entries became, once a person asks for it: asks first whether they may, and
-/// never on a cluster that is marked read-only. GUI thread.
+/// never on a cluster that is marked read-only. A new connection knows nothing of what was read before. GUI thread.
 class ContainerReading final : public QObject
 {
     Q_OBJECT
@@ -29,22 +33,22 @@ public:
     /// Why it cannot even be asked for; empty when it can.
     QString whyNot() const;
     bool isRunning() const { return m_open > 0; }
-    /// Null before the first one has come to an end, and when the person may not.
+    /// Null before the first one has come to an end, and once they may not.
     const Reading *reading() const { return m_reading ? &*m_reading : nullptr; }
     base::SystemTime readAt() const { return m_readAt; }
     /// Why the person may not, or what else was in the way; empty when nothing was.
     const QString &refusal() const { return m_refusal; }
 
     void start(const ReadingPlan &plan, const std::vector<Container> &containers);
-    /// What was read is of another pod.
+    /// What was read is of another pod, or not theirs to see; says nothing of it by itself.
     void forget();
 
 Q_SIGNALS:
     void changed();
 
 private:
-    void askFor(const std::string &verb);
-    void takePermission(const std::string &verb, const base::Result<text::Value> &review);
+    void forgetOtherConnection();
+    void takePermission(const inside::ExecAnswer &answer);
     void readAll();
     void readVariables(const std::string &container);
     void readFiles(const std::string &container, const std::vector<std::string> &paths);
@@ -53,19 +57,18 @@ private:
     std::optional<base::Error> notRunning(const std::string &container) const;
 
     cluster::ConnectedCluster &m_cluster;
+    int m_connection;                       ///< what was read came over this one
     base::EventLoopExecutor m_executor;
     std::string m_namespace;
     std::string m_pod;
     ReadingPlan m_plan;
     std::vector<Container> m_containers;
-    int m_round = 0;                        ///< an answer to an older one is none any more
     int m_open = 0;                         ///< questions without an answer
-    std::vector<std::string> m_missing;     ///< verbs that the server says no to
-    std::string m_serverWords;
     Reading m_next;
     std::optional<Reading> m_reading;
     base::SystemTime m_readAt{};
     QString m_refusal;
+    base::Job m_asking;
     std::vector<base::Job> m_jobs;
 };
 

@@ -195,6 +195,41 @@ private Q_SLOTS:
         QVERIFY(!m_tab->reading().reading() && !m_tab->reading().isRunning());
     }
 
+    void aNewConnectionForgetsWhatWasRead()
+    {
+        open();
+        compare();
+        m_cluster->reconnect();
+        QVERIFY(!m_tab->reading().reading());
+        QVERIFY2(!m_tab->notice().isVisible(), qPrintable(said("MY_TIER", Column::Inside)));
+        QCOMPARE(said("MY_TIER", Column::Inside), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(m_tab->isSettled(), fault::patience);
+        compare();
+        QCOMPARE(said("MY_TIER", Column::Inside), QStringLiteral("✓ equal"));
+    }
+
+    void aQuestionOfAnOldConnectionIsLetGo()
+    {
+        open();
+        QVERIFY(press("Compare with the container"));
+        QVERIFY(m_tab->reading().isRunning() && m_tab->notice().isVisible());
+        m_cluster->reconnect();
+        QVERIFY(!m_tab->reading().isRunning());
+        QVERIFY(!m_tab->notice().isVisible());
+        compare();
+    }
+
+    void whatMayNotBeReadAnyMoreIsNotShownEither()
+    {
+        open();
+        compare();
+        m_cluster->setAccess(kube::Access::ReadOnly);
+        m_tab->reading().start({}, {});
+        QVERIFY(m_tab->reading().refusal().contains(QStringLiteral("read-only")));
+        QVERIFY(!m_tab->reading().reading() && !m_tab->reading().isRunning());
+        QCOMPARE(said("MY_TIER", Column::Inside), QString());
+    }
+
     void aReadOnlyClusterIsNotAsked()
     {
         open();
