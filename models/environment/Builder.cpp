@@ -37,6 +37,7 @@ Builder::Builder(const Value &pod, std::string_view container, const Surrounding
     m_result.container = container;
     m_result.isStarted = m_start.isStarted();
     m_result.servicesError = surroundings.servicesError;
+    m_result.secretNames = SecretNames(m_container);
 }
 
 Environment Builder::build()

@@ -92,6 +92,8 @@ void compareWith(Environment &environment, const std::vector<std::pair<std::stri
             continue;
         const auto found = values.find(variable.name);
         compare(variable, found == values.end() ? nullptr : found->second);
+        // What it was may be secret where what it is now is not.
+        variable.isSecret = variable.isSecret || (variable.valueAtStart && environment.secretNames.mayHold(variable.name));
         told.insert(variable.name);
     }
     for (const auto &[name, value] : inside) {
@@ -100,7 +102,7 @@ void compareWith(Environment &environment, const std::vector<std::pair<std::stri
         Variable variable;
         variable.name = name;
         variable.origin = {Origin::Kind::Container};
-        variable.isSecret = !isOrdinaryName(name);
+        variable.isSecret = !isOrdinaryName(name) || environment.secretNames.mayHold(name);
         variable.gap = Gap::Absent;
         variable.valueAtStart = value;
         environment.variables.push_back(std::move(variable));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/environment/SecretNames.h"
 #include "models/environment/Sources.h"
 
 #include <cstdint>
@@ -79,6 +80,7 @@ struct Environment
     std::string failureReason = {};             ///< the word for it in the container's status
     std::string servicesError = {};             ///< why variables of Services may be missing
     bool isStarted = false;                     ///< there is a container to compare with
+    SecretNames secretNames = {};
 
     std::size_t secretsNotRead() const;
 };

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void aContainerThatNeverStartedHasNothingToCompare();
     void theContainerSettlesEveryVariable();
     void whatTheImageSetIsToldBehind();
+    void whatMayHaveComeOutOfASecretIsOne_data();
+    void whatMayHaveComeOutOfASecretIsOne();
 };
 
 void ChangesTest::objectsProveOnlyThatNothingChanged_data()
@@ -157,6 +159,41 @@ void ChangesTest::whatTheImageSetIsToldBehind()
     environment::compareWith(environment, {{"PATH", "/bin"}, {"A", "a"}, {"OLD_KEY", "x"}});
     QCOMPARE(told(environment), std::string("A=a <literal>\nPATH? <container>\nOLD_KEY? <container> secret\n"));
     QCOMPARE(named(environment, "PATH").valueAtStart.value_or("none"), std::string("/bin"));
+}
+
+void ChangesTest::whatMayHaveComeOutOfASecretIsOne_data()
+{
+    QTest::addColumn<QString>("container");
+    QTest::addColumn<bool>("isSecret");
+
+    QTest::newRow("made of a source that was refused") << "    envFrom: [{secretRef: {name: refused}}]\n    env: [{name: A, value: \"db://$(PASS)@h\"}]\n" << true;
+    QTest::newRow("made of an optional key that is gone") << "    env: [{name: PASS, valueFrom: {secretKeyRef: {name: gone, key: k, optional: true}}}, {name: A, value: \"db://$(PASS)@h\"}]\n" << true;
+    QTest::newRow("made of an optional source that is gone") << "    envFrom: [{secretRef: {name: gone, optional: true}}]\n    env: [{name: A, value: \"db://$(PASS)@h\"}]\n" << true;
+    QTest::newRow("made of what is made of it") << "    env: [{name: P, valueFrom: {secretKeyRef: {name: gone, key: k, optional: true}}}, {name: PASS, value: $(P)}, {name: A, value: \"db://$(PASS)@h\"}]\n" << true;
+    QTest::newRow("a later Secret had the same key") << "    envFrom: [{configMapRef: {name: app}}, {secretRef: {name: keyless}}]\n" << true;
+    QTest::newRow("an optional key of a ConfigMap over a Secret") << "    envFrom: [{secretRef: {name: gone, optional: true}}]\n    env: [{name: A, valueFrom: {configMapKeyRef: {name: app, key: A, optional: true}}}]\n" << true;
+    QTest::newRow("found inside only") << "    envFrom: [{prefix: A, secretRef: {name: keyless}}]\n" << true;
+    QTest::newRow("another prefix") << "    envFrom: [{configMapRef: {name: app}}, {prefix: P_, secretRef: {name: keyless}}]\n" << false;
+    QTest::newRow("a Secret for another name") << "    envFrom: [{configMapRef: {name: app}}]\n    env: [{name: P, valueFrom: {secretKeyRef: {name: gone, key: k, optional: true}}}]\n" << false;
+    QTest::newRow("a key of a ConfigMap") << "    envFrom: [{secretRef: {name: refused}}]\n    env: [{name: A, valueFrom: {configMapKeyRef: {name: app, key: A}}}]\n" << false;
+    QTest::newRow("a field") << "    envFrom: [{secretRef: {name: refused}}]\n    env: [{name: A, valueFrom: {fieldRef: {fieldPath: status.hostIP}}}]\n" << false;
+    QTest::newRow("a Secret that is named later") << "    env: [{name: A, value: \"db://$(PASS)@h\"}, {name: PASS, valueFrom: {secretKeyRef: {name: gone, key: k, optional: true}}}]\n" << false;
+}
+
+void ChangesTest::whatMayHaveComeOutOfASecretIsOne()
+{
+    QFETCH(QString, container);
+    QFETCH(bool, isSecret);
+    World world;
+    world.pod = World::podWith(container.toStdString());
+    world.addConfigMap("app", "data: {A: a}\n", after);
+    world.addSecret("keyless", "data: {}\n", after);
+    world.around.sources[{SourceKind::Secret, "gone"}] = {Source::State::Missing};
+    world.around.sources[{SourceKind::Secret, "refused"}] = {Source::State::Refused, nullptr, "secrets is forbidden"};
+    auto environment = world.environment();
+    environment::compareWith(environment, {{"A", "hunter2"}});
+    QCOMPARE(named(environment, "A").valueAtStart.value_or("none"), std::string("hunter2"));
+    QCOMPARE(named(environment, "A").isSecret, isSecret);
 }
 
 QTEST_GUILESS_MAIN(ChangesTest)
