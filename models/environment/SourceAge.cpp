@@ -75,9 +75,6 @@ std::optional<std::int64_t> lastChange(const Value &object)
 {
     const Value &metadata = object["metadata"];
     std::optional<std::int64_t> latest = timeOf(metadata["creationTimestamp"]);
-    // What cannot change is as old as it is; who made it is known.
-    if (object["immutable"].asBoolean())
-        return latest;
     const auto &entries = metadata["managedFields"].items();
     if (entries.empty())
         return std::nullopt;

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void objectsProveOnlyThatNothingChanged_data();
     void objectsProveOnlyThatNothingChanged();
     void whatCouldNotBeReadAgainIsNotCalledUnchanged();
+    void whatBecameImmutableMayHaveChangedBefore();
     void aServiceThatIsYoungerIsNamed();
     void whatStartedEarlierIsBoundedByWhatThePodTells();
     void aContainerThatNeverStartedHasNothingToCompare();
@@ -97,6 +98,16 @@ void ChangesTest::whatCouldNotBeReadAgainIsNotCalledUnchanged()
     QCOMPARE(wordOf(named(world.environment(), "A").isChanged), std::string("same"));
     world.around.sources[{SourceKind::ConfigMap, "app"}].state = Source::State::Refused;
     QCOMPARE(wordOf(named(world.environment(), "A").isChanged), std::string("not known"));
+}
+
+void ChangesTest::whatBecameImmutableMayHaveChangedBefore()
+{
+    World world;
+    world.pod = World::podWith("    env: [{name: A, valueFrom: {configMapKeyRef: {name: app, key: LOG}}}]\n");
+    world.addConfigMap("app", "immutable: true\ndata: {LOG: info}\n", after);
+    QCOMPARE(wordOf(named(world.environment(), "A").isChanged), std::string("not known"));
+    world.addConfigMap("app", "immutable: true\ndata: {LOG: info}\n", before);
+    QCOMPARE(wordOf(named(world.environment(), "A").isChanged), std::string("same"));
 }
 
 void ChangesTest::aServiceThatIsYoungerIsNamed()
