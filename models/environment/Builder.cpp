@@ -65,7 +65,7 @@ void Builder::addSources(const Value &from)
     const std::string &prefix = from["prefix"].text();
     if (source.state == Source::State::Missing) {
         if (reference["optional"].asBoolean())
-            open();
+            open(prefix);
         else
             addPlaceholder(name, prefix, Gap::Missing, notFound(name));
     } else if (source.object) {
@@ -88,7 +88,7 @@ void Builder::addPlaceholder(const SourceName &name, const std::string &prefix, 
         fail(variable);
     if (m_openGap == Gap::None && gap != Gap::Missing)
         m_openGap = gap;
-    open();
+    open(prefix);
     m_set.push_back(std::move(variable));
 }
 
@@ -97,9 +97,8 @@ void Builder::addKeys(const SourceName &name, const Source &source, const std::s
     const std::vector<std::string> keys = keysOf(source);
     if (keys.empty() && source.state == Source::State::Metadata)
         return addPlaceholder(name, prefix, Gap::NotRead, {});
-    // What this source had when the container started, and has no more, hid what came before it.
-    if (!changeOf(source))
-        open();
+    // What this source had when the container started, and has no more, hid what came before it; no time tells when a key was removed.
+    open(prefix);
     for (const std::string &key : keys) {
         Variable variable = fromSource(name, source, key);
         variable.name = prefix + key;
@@ -137,7 +136,7 @@ Variable Builder::literal(const std::string &text)
     result.value = expand(text, [&](std::string_view name) -> std::optional<std::string> {
         result.isExpanded = true;
         const Variable *variable = known(name);
-        const bool mayDiffer = m_unsteady.contains(std::string(name)) || (m_isOpen && !m_places.contains(name));
+        const bool mayDiffer = m_unsteady.contains(std::string(name)) || (isOpen(name) && !m_places.contains(name));
         result.isChanged = both(result.isChanged, variable && !mayDiffer ? variable->isChanged : std::nullopt);
         if (!variable || (m_openGap != Gap::None && !m_places.contains(name)))
             result.gap = result.gap == Gap::None ? m_openGap : result.gap;
@@ -320,11 +319,18 @@ bool Builder::isYounger(const Value &object) const
     return made && m_start.latest && *made > *m_start.latest;
 }
 
-void Builder::open()
+void Builder::open(const std::string &prefix)
 {
-    m_isOpen = true;
-    for (Variable &variable : m_set)
-        variable.isChanged.reset();
+    m_openPrefixes.insert(prefix);
+    for (Variable &variable : m_set) {
+        if (variable.name.starts_with(prefix))
+            variable.isChanged.reset();
+    }
+}
+
+bool Builder::isOpen(std::string_view name) const
+{
+    return std::ranges::any_of(m_openPrefixes, [&](const std::string &prefix) { return name.starts_with(prefix); });
 }
 
 /// The runtime sees values only when the kubelet has all of them.
@@ -345,7 +351,7 @@ void Builder::settleOverridden()
             m_set[place->second].isChanged.reset();
     }
     for (auto &[name, link] : m_links) {
-        if (m_isOpen || m_unsteady.contains(name))
+        if (isOpen(name) || m_unsteady.contains(name))
             link.isChanged.reset();
     }
 }

@@ -38,8 +38,9 @@ private:
     std::optional<bool> changeOf(const Source &source) const;
     std::optional<bool> changeOfField(std::string_view path) const;
     bool isYounger(const text::Value &object) const;
-    /// Nobody knows what the source in turn set when the container started: it may have hidden all that came before it.
-    void open();
+    /// Nobody knows all that the source in turn set when the container started: it may have hidden what came before it and begins with its prefix.
+    void open(const std::string &prefix);
+    bool isOpen(std::string_view name) const;
     void fail(const Variable &variable);
     void settleOverridden();
 
@@ -52,7 +53,7 @@ private:
     std::map<std::string, std::size_t, std::less<>> m_places;
     std::map<std::string, Variable, std::less<>> m_links;           ///< of Services
     std::set<std::string> m_unsteady;                   ///< names that an optional entry may have set when the container started
-    bool m_isOpen = false;                              ///< a source of envFrom may have set any name when the container started
+    std::set<std::string> m_openPrefixes;               ///< a source of envFrom may have set any name behind them when the container started
     Gap m_openGap = Gap::None;                          ///< why a source of envFrom may set any name now
 };
 

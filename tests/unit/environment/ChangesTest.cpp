@@ -37,6 +37,7 @@ private Q_SLOTS:
     void objectsProveOnlyThatNothingChanged_data();
     void objectsProveOnlyThatNothingChanged();
     void whatCouldNotBeReadAgainIsNotCalledUnchanged();
+    void aRemovedKeyMayHaveHiddenAService();
     void whatBecameImmutableMayHaveChangedBefore();
     void aServiceThatIsYoungerIsNamed();
     void whatStartedEarlierIsBoundedByWhatThePodTells();
@@ -69,7 +70,13 @@ void ChangesTest::objectsProveOnlyThatNothingChanged_data()
     QTest::newRow("made of what changed") << "    env: [{name: B, valueFrom: {configMapKeyRef: {name: app, key: LOG}}}, {name: A, value: \"$(B)!\"}]\n" << after << "not known";
     QTest::newRow("a reference to nothing may have been one to something") << "    env: [{name: A, value: \"$(NOPE)\"}]\n" << before << "not known";
     QTest::newRow("a later source had perhaps the same key") << "    envFrom: [{configMapRef: {name: stays}}, {configMapRef: {name: app}}]\n" << after << "not known";
-    QTest::newRow("a later source that did not change") << "    envFrom: [{configMapRef: {name: stays}}, {configMapRef: {name: app}}]\n" << before << "same";
+    QTest::newRow("a later source may have lost the key, which leaves no time") << "    envFrom: [{configMapRef: {name: stays}}, {configMapRef: {name: app}}]\n" << before << "not known";
+    QTest::newRow("a later source with a prefix that the name has not") << "    envFrom: [{configMapRef: {name: stays}}, {prefix: P_, configMapRef: {name: app}}]\n" << after << "same";
+    QTest::newRow("a later source with a prefix that the name has") << "    envFrom: [{configMapRef: {name: stays}}, {prefix: A, configMapRef: {name: app}}]\n" << before << "not known";
+    QTest::newRow("the only source") << "    envFrom: [{configMapRef: {name: stays}}]\n" << before << "same";
+    QTest::newRow("the last of two that have the key") << "    envFrom: [{configMapRef: {name: app}}, {configMapRef: {name: stays}}]\n" << before << "same";
+    QTest::newRow("made of a Service that a removed key may have hidden") << "    envFrom: [{configMapRef: {name: stays}}]\n    env: [{name: A, value: \"$(OLD_PORT)\"}]\n" << before << "not known";
+    QTest::newRow("made of a Service that no key could hide") << "    envFrom: [{prefix: P_, configMapRef: {name: stays}}]\n    env: [{name: A, value: \"$(OLD_PORT)\"}]\n" << before << "same";
     QTest::newRow("an earlier source that changed") << "    envFrom: [{configMapRef: {name: app}}, {configMapRef: {name: stays}}]\n" << after << "same";
     QTest::newRow("an optional source may have been there") << "    envFrom: [{configMapRef: {name: stays}}, {configMapRef: {name: gone, optional: true}}]\n" << before << "not known";
     QTest::newRow("an optional key may have hidden it") << "    envFrom: [{configMapRef: {name: stays}}]\n    env: [{name: A, valueFrom: {secretKeyRef: {name: gone, key: k, optional: true}}}]\n" << before << "not known";
@@ -85,6 +92,7 @@ void ChangesTest::objectsProveOnlyThatNothingChanged()
     world.pod = World::podWith(container.toStdString());
     world.addConfigMap("app", "data: {LOG: info}\n", changedAt.toStdString());
     world.addConfigMap("stays", "data: {A: a}\n");
+    world.addService("old", "{clusterIP: 10.1.2.3, ports: [{port: 80}]}");
     world.around.sources[{SourceKind::ConfigMap, "gone"}] = {Source::State::Missing};
     world.around.sources[{SourceKind::Secret, "gone"}] = {Source::State::Missing};
     QCOMPARE(wordOf(named(world.environment(), "A").isChanged), expected.toStdString());
@@ -98,6 +106,17 @@ void ChangesTest::whatCouldNotBeReadAgainIsNotCalledUnchanged()
     QCOMPARE(wordOf(named(world.environment(), "A").isChanged), std::string("same"));
     world.around.sources[{SourceKind::ConfigMap, "app"}].state = Source::State::Refused;
     QCOMPARE(wordOf(named(world.environment(), "A").isChanged), std::string("not known"));
+}
+
+void ChangesTest::aRemovedKeyMayHaveHiddenAService()
+{
+    World world;
+    world.addConfigMap("stays", "data: {A: a}\n");
+    world.addService("old", "{clusterIP: 10.1.2.3, ports: [{port: 80}]}");
+    world.pod = World::podWith("    envFrom: [{configMapRef: {name: stays}}]\n");
+    QCOMPARE(wordOf(named(world.environment(), "OLD_PORT").isChanged), std::string("not known"));
+    world.pod = World::podWith("    envFrom: [{prefix: P_, configMapRef: {name: stays}}]\n");
+    QCOMPARE(wordOf(named(world.environment(), "OLD_PORT").isChanged), std::string("same"));
 }
 
 void ChangesTest::whatBecameImmutableMayHaveChangedBefore()
