@@ -71,9 +71,14 @@ void Builder::addSources(const Value &from)
     } else if (source.object) {
         addKeys(name, source, prefix);
     } else {
-        const bool isRefused = source.state == Source::State::Refused;
-        addPlaceholder(name, prefix, isRefused ? Gap::Refused : Gap::NotRead, isRefused ? source.words : std::string());
+        addUnread(name, source, prefix);
     }
+}
+
+void Builder::addUnread(const SourceName &name, const Source &source, const std::string &prefix)
+{
+    const bool isRefused = source.state == Source::State::Refused;
+    addPlaceholder(name, prefix, isRefused ? Gap::Refused : Gap::NotRead, isRefused ? source.words : std::string());
 }
 
 void Builder::addPlaceholder(const SourceName &name, const std::string &prefix, Gap gap, std::string error)
@@ -95,8 +100,8 @@ void Builder::addPlaceholder(const SourceName &name, const std::string &prefix, 
 void Builder::addKeys(const SourceName &name, const Source &source, const std::string &prefix)
 {
     const std::vector<std::string> keys = keysOf(source);
-    if (keys.empty() && source.state == Source::State::Metadata)
-        return addPlaceholder(name, prefix, Gap::NotRead, {});
+    if (keys.empty() && source.state != Source::State::Whole)
+        return addUnread(name, source, prefix);
     // What this source had when the container started, and has no more, hid what came before it; no time tells when a key was removed.
     open(prefix);
     for (const std::string &key : keys) {

@@ -20,6 +20,8 @@ public:
 private:
     void addSources(const text::Value &from);
     void addKeys(const SourceName &name, const Source &source, const std::string &prefix);
+    /// One row for all that nobody could name.
+    void addUnread(const SourceName &name, const Source &source, const std::string &prefix);
     void addPlaceholder(const SourceName &name, const std::string &prefix, Gap gap, std::string error);
     void addVariable(const text::Value &entry);
     void addServices();

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void theFirstMissingSourceKeepsTheContainerFromStarting();
     void aValueWithNulFailsBehindTheKubelet();
     void aRefusedSourceLosesNothingElse();
+    void aRefusedSourceWithoutKnownKeysIsStillThere();
     void ofASecretThatWasNotReadTheNamesAreKnown();
     void whatMayComeFromAnUnreadSourceIsNotGuessed();
     void anOldKubeletLeavesNamesOut();
@@ -210,6 +211,13 @@ void EnvironmentTest::aRefusedSourceLosesNothingElse()
     const auto environment = world.environment();
     QCOMPARE(withoutServices(environment), std::string("*? <ConfigMap hidden> !configmaps \"hidden\" is forbidden\nA? <Secret own/k> secret !secrets \"own\" is forbidden\nB=b <literal>\n"));
     QCOMPARE(environment.failure, std::string());
+}
+
+void EnvironmentTest::aRefusedSourceWithoutKnownKeysIsStillThere()
+{
+    World world = worldWith("    envFrom: [{configMapRef: {name: kept}}]\n    env: [{name: A, value: \"$(X)\"}]\n");
+    world.around.sources[{SourceKind::ConfigMap, "kept"}] = {Source::State::Refused, World::read("metadata: {name: kept}\ndata: {X: x}"), "configmaps \"kept\" is forbidden"};
+    QCOMPARE(withoutServices(world.environment()), std::string("*? <ConfigMap kept> !configmaps \"kept\" is forbidden\nA? <literal>\n"));
 }
 
 void EnvironmentTest::ofASecretThatWasNotReadTheNamesAreKnown()
