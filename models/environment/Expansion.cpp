@@ -5,9 +5,12 @@ namespace environment {
 std::string expand(std::string_view text, const Lookup &lookup)
 {
     std::string out;
+    const std::size_t last = text.rfind(')');
     for (std::size_t at = 0; at < text.size(); ++at) {
         const bool isOperator = text[at] == '$' && at + 1 < text.size();
-        const std::size_t close = isOperator && text[at + 1] == '(' ? text.find(')', at + 2) : std::string_view::npos;
+        // Many that nobody closes are not each looked for to the end.
+        const bool mayClose = isOperator && text[at + 1] == '(' && last != std::string_view::npos && last > at + 1;
+        const std::size_t close = mayClose ? text.find(')', at + 2) : std::string_view::npos;
         if (close != std::string_view::npos) {
             const std::string_view name = text.substr(at + 2, close - at - 2);
             const auto value = lookup(name);

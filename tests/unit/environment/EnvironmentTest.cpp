@@ -3,6 +3,7 @@
 #include "models/environment/Expansion.h"
 #include "models/environment/Names.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using environment::Gap;
@@ -40,6 +41,7 @@ class EnvironmentTest : public QObject
 private Q_SLOTS:
     void referencesAreExpandedAsTheKubeletDoes_data();
     void referencesAreExpandedAsTheKubeletDoes();
+    void manyThatNobodyClosesTakeNoTime();
     void variablesComeAsTheKubeletSetsThem_data();
     void variablesComeAsTheKubeletSetsThem();
     void aServiceHasSevenForms();
@@ -83,6 +85,17 @@ void EnvironmentTest::referencesAreExpandedAsTheKubeletDoes()
         return name == "A" ? std::optional<std::string>("1") : name == "B" ? std::optional<std::string>("$(A)") : std::nullopt;
     };
     QCOMPARE(QString::fromStdString(environment::expand(text.toStdString(), lookup)), expanded);
+}
+
+void EnvironmentTest::manyThatNobodyClosesTakeNoTime()
+{
+    std::string text = ")";
+    for (int i = 0; i < 1000 * 1000; ++i)
+        text += "$(";
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(environment::expand(text, [](std::string_view) { return std::optional<std::string>(); }) == text);
+    QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
 }
 
 void EnvironmentTest::variablesComeAsTheKubeletSetsThem_data()
