@@ -11,6 +11,9 @@ using text::Value;
 
 namespace {
 
+/// Seconds by which the clock of a node may be ahead of the server's, which tells when objects changed.
+constexpr std::int64_t ClockMargin = 300;
+
 std::optional<std::int64_t> timeOf(const Value &value)
 {
     const auto time = text::parseTime(value.text());
@@ -21,6 +24,13 @@ void keepLater(std::optional<std::int64_t> &latest, std::optional<std::int64_t> 
 {
     if (other && (!latest || *other > *latest))
         latest = other;
+}
+
+/// A moment of the node that the server's clock had surely reached, too.
+std::optional<std::int64_t> nodeTimeOf(const Value &value)
+{
+    const auto time = timeOf(value);
+    return time ? std::optional(*time - ClockMargin) : std::nullopt;
 }
 
 const Value &statusOf(const Value &pod, std::string_view container)
@@ -49,7 +59,7 @@ void waitForInit(StartBounds &bounds, const Value &pod, std::string_view contain
         const auto ended = timeOf(status["state"]["terminated"]["finishedAt"]);
         // A node that restarts may run them again behind the others; who ended after the start was not waited for.
         if (ended && bounds.latest && *ended <= *bounds.latest)
-            keepLater(bounds.earliest, ended);
+            keepLater(bounds.earliest, *ended - ClockMargin);
     }
 }
 
@@ -65,8 +75,8 @@ StartBounds startOf(const Value &pod, std::string_view container)
     if (!bounds.latest)
         return {};
     keepLater(bounds.earliest, timeOf(pod["metadata"]["creationTimestamp"]));
-    keepLater(bounds.earliest, timeOf(pod["status"]["startTime"]));
-    keepLater(bounds.earliest, timeOf(status["lastState"]["terminated"]["finishedAt"]));
+    keepLater(bounds.earliest, nodeTimeOf(pod["status"]["startTime"]));
+    keepLater(bounds.earliest, nodeTimeOf(status["lastState"]["terminated"]["finishedAt"]));
     waitForInit(bounds, pod, container);
     return bounds;
 }

@@ -9,7 +9,8 @@
 namespace environment {
 
 /// Bounds of the moment at which the kubelet put together the environment of a container that was started, in unix seconds: not before
-/// `earliest`, as told by the pod (it was accepted by the node, the run before had ended, init containers were done), nor after `latest`, when it started.
+/// `earliest`, as told by the pod (it was made; and with a margin for the node's clock: it was accepted by the node, the run before had ended, init
+/// containers were done), nor after `latest`, when it started by the node's clock.
 /// Nothing: it was never started, or nobody knows.
 struct StartBounds
 {

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void whatBecameImmutableMayHaveChangedBefore();
     void aServiceThatIsYoungerIsNamed();
     void whatStartedEarlierIsBoundedByWhatThePodTells();
+    void aNodeWhoseClockIsFastProvesNothing();
     void aContainerThatNeverStartedHasNothingToCompare();
     void theContainerSettlesEveryVariable();
     void whatTheImageSetIsToldBehind();
@@ -57,8 +58,8 @@ void ChangesTest::objectsProveOnlyThatNothingChanged_data()
     const QString key = QStringLiteral("    env: [{name: A, valueFrom: {configMapKeyRef: {name: app, key: LOG}}}]\n");
     QTest::newRow("older than the pod") << key << before << "same";
     QTest::newRow("changed later") << key << after << "not known";
-    QTest::newRow("in the second in which the pod was accepted") << key << "2026-11-20T10:00:01Z" << "not known";
-    QTest::newRow("in the second before it") << key << "2026-11-20T10:00:00Z" << "same";
+    QTest::newRow("in the second in which the pod was made") << key << "2026-11-20T10:00:00Z" << "not known";
+    QTest::newRow("in the second before it") << key << "2026-11-20T09:59:59Z" << "same";
     QTest::newRow("while it was starting") << key << "2026-11-20T10:00:03Z" << "not known";
     QTest::newRow("a literal") << "    env: [{name: A, value: x}]\n" << after << "same";
     QTest::newRow("what never changes of a pod") << "    env: [{name: A, valueFrom: {fieldRef: {fieldPath: metadata.uid}}}]\n" << after << "same";
@@ -149,11 +150,22 @@ void ChangesTest::whatStartedEarlierIsBoundedByWhatThePodTells()
     const auto pod = World::read(labels
         + "spec: {initContainers: [{name: init}], containers: [{name: main, env: [{name: A, valueFrom: {fieldRef: {fieldPath: \"metadata.labels['a']\"}}}]}]}\n"
           "status:\n  startTime: \"2026-11-20T10:00:01Z\"\n"
-          "  initContainerStatuses: [{name: init, state: {terminated: {startedAt: \"2026-11-20T10:00:02Z\", finishedAt: \"2026-11-20T10:00:20Z\"}}}]\n"
-          "  containerStatuses: [{name: main, state: {running: {startedAt: \"2026-11-20T10:00:40Z\"}}, lastState: {terminated: {finishedAt: \"2026-11-20T10:00:30Z\"}}}]\n");
-    QCOMPARE(*environment::startOf(*pod, "main").latest - *environment::startOf(*pod, "main").earliest, std::int64_t(10));
-    QCOMPARE(*environment::startOf(*pod, "init").latest - *environment::startOf(*pod, "init").earliest, std::int64_t(1));
+          "  initContainerStatuses: [{name: init, state: {terminated: {startedAt: \"2026-11-20T10:00:02Z\", finishedAt: \"2026-11-20T10:20:00Z\"}}}]\n"
+          "  containerStatuses: [{name: main, state: {running: {startedAt: \"2026-11-20T10:30:10Z\"}}, lastState: {terminated: {finishedAt: \"2026-11-20T10:30:00Z\"}}}]\n");
+    QCOMPARE(*environment::startOf(*pod, "main").latest - *environment::startOf(*pod, "main").earliest, std::int64_t(10 + 300));
+    QCOMPARE(*environment::startOf(*pod, "init").latest - *environment::startOf(*pod, "init").earliest, std::int64_t(2));
     QCOMPARE(wordOf(named(environment::effectiveEnvironment(*pod, "main", {}), "A").isChanged), std::string("same"));
+}
+
+void ChangesTest::aNodeWhoseClockIsFastProvesNothing()
+{
+    World world;
+    world.pod = World::podWith("    env: [{name: A, valueFrom: {configMapKeyRef: {name: app, key: LOG}}}]\n");
+    // The node, four minutes ahead, accepted the pod at 10:00:01; the edit came after the start, at 10:01:00.
+    for (const auto &[honest, fast] : {std::pair("10:00:01Z", "10:04:01Z"), std::pair("10:00:05Z", "10:04:05Z")})
+        world.pod.replace(world.pod.find(honest), 9, fast);
+    world.addConfigMap("app", "data: {LOG: info}\n", "2026-11-20T10:01:00Z");
+    QCOMPARE(wordOf(named(world.environment(), "A").isChanged), std::string("not known"));
 }
 
 void ChangesTest::aContainerThatNeverStartedHasNothingToCompare()
