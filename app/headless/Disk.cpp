@@ -3,6 +3,7 @@
 #include "app/headless/Cluster.h"
 #include "app/headless/DiskOutput.h"
 #include "app/headless/ErrorText.h"
+#include "app/headless/GetTargets.h"
 #include "app/headless/Wait.h"
 #include "models/disk/Requests.h"
 #include "models/text/Json.h"
@@ -52,6 +53,8 @@ int tellMissing(const Report &report, std::ostream &err)
 
 int disk(const Invocation &invocation, std::ostream &out, std::ostream &err)
 {
+    if (const auto good = checkName(invocation.arguments[0]); !good)
+        return fail(good.error(), err);
     const auto cluster = Cluster::connect(invocation, err);
     if (!cluster)
         return fail(cluster.error(), err);

@@ -4,6 +4,7 @@
 #include "app/headless/DownwardOutput.h"
 #include "app/headless/ErrorText.h"
 #include "app/headless/ObjectsFromFiles.h"
+#include "app/headless/PodArgument.h"
 #include "app/headless/Wait.h"
 #include "models/downward/Inspection.h"
 #include "models/kube/ResourceType.h"
@@ -33,23 +34,10 @@ struct Looked
     std::optional<Value> node;
 };
 
-/// Without "pod/" before it.
+/// Without "pod/" before it; empty: none was said. It was checked.
 std::string podName(const Invocation &invocation)
 {
-    const std::string word = invocation.arguments.empty() ? std::string() : invocation.arguments.front();
-    for (const std::string_view kind : {"pod/", "pods/", "po/"}) {
-        if (word.starts_with(kind))
-            return word.substr(kind.size());
-    }
-    return word;
-}
-
-Error notFound(const std::string &name)
-{
-    Error error = base::makeError(ErrorKind::NotFound, "pods " + text::goQuoted(name) + " not found");
-    error.code = 404;
-    error.reason = "NotFound";
-    return error;
+    return invocation.arguments.empty() ? std::string() : *podNameIn(invocation.arguments.front(), "downward");
 }
 
 Result<std::vector<Value>> readStandardInput()
@@ -108,7 +96,7 @@ Result<Value> podOf(const std::vector<Value> &objects, const std::string &path, 
     if (pods.size() == 1)
         return *pods.front();
     if (pods.empty())
-        return name.empty() ? base::makeError(ErrorKind::BadInput, "there is no Pod in " + text::goQuoted(path)) : notFound(name);
+        return name.empty() ? base::makeError(ErrorKind::BadInput, "there is no Pod in " + text::goQuoted(path)) : podNotFound(name);
     return base::makeError(ErrorKind::BadInput, "there are " + std::to_string(pods.size()) + " Pods in " + text::goQuoted(path) + ": name one");
 }
 
@@ -149,7 +137,7 @@ Result<Looked> fromFiles(const Invocation &invocation)
             out.pod = placed(object, space);
     }
     if (!out.pod.isMap())
-        return notFound(podName(invocation));
+        return podNotFound(podName(invocation));
     for (const Value &object : files->objects()) {
         if (isKind(object, "Node") && object["metadata"]["name"].text() == out.pod["spec"]["nodeName"].text())
             out.node = object;
@@ -203,14 +191,14 @@ Result<Looked> look(const Invocation &invocation, std::ostream &err)
 
 Result<void> check(const Invocation &invocation)
 {
-    const std::string name = podName(invocation);
-    if (invocation.downward.file.empty() && name.empty())
+    if (invocation.downward.file.empty() && invocation.arguments.empty())
         return base::makeError(ErrorKind::Misuse, "name a POD, or a file with one with -f");
     if (!invocation.downward.file.empty() && !invocation.from.empty())
         return base::makeError(ErrorKind::Misuse, "-f and --from name two different sources");
-    if (name.find('/') != std::string::npos || name.find('%') != std::string::npos || name == "." || name == "..")
-        return base::makeError(ErrorKind::BadInput, "invalid resource name " + text::goQuoted(name));
-    return {};
+    if (invocation.arguments.empty())
+        return {};
+    const auto name = podNameIn(invocation.arguments.front(), "downward");
+    return name ? Result<void>() : name.error();
 }
 
 void print(const Invocation &invocation, const std::vector<downward::Entry> &entries, std::ostream &out, std::ostream &err)

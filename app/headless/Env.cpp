@@ -5,6 +5,7 @@
 #include "app/headless/EnvSources.h"
 #include "app/headless/ErrorText.h"
 #include "app/headless/ObjectsFromFiles.h"
+#include "app/headless/PodArgument.h"
 #include "app/headless/Wait.h"
 #include "models/inside/Inside.h"
 #include "models/kube/ExecStream.h"
@@ -32,14 +33,6 @@ int fail(const Error &error, std::ostream &err)
     return exitCode(error);
 }
 
-/// "pod/web" and "pods/web" name the pod web.
-std::string podNameOf(const Invocation &invocation)
-{
-    const std::string &word = invocation.arguments[0];
-    const std::size_t slash = word.find('/');
-    return slash == std::string::npos ? word : word.substr(slash + 1);
-}
-
 /// One call of "env", from the pod's name to printed rows.
 class EnvRun
 {
@@ -51,7 +44,7 @@ public:
 
     Result<void> run(const std::string &namespaceName)
     {
-        const auto pod = m_sources.pod(namespaceName, podNameOf(m_invocation));
+        const auto pod = m_sources.pod(namespaceName, *podNameIn(m_invocation.arguments[0], "env"));
         if (!pod)
             return pod.error();
         const auto name = containerOf(*pod);
@@ -141,6 +134,8 @@ int env(const Invocation &invocation, std::ostream &out, std::ostream &err)
         return fail(base::makeError(ErrorKind::Misuse, "env is about one pod, which is in one namespace"), err);
     if (invocation.env.compare && !invocation.from.empty())
         return fail(base::makeError(ErrorKind::Misuse, "--compare needs a cluster, not --from"), err);
+    if (const auto name = podNameIn(invocation.arguments[0], "env"); !name)
+        return fail(name.error(), err);
     if (!invocation.from.empty())
         return envOfFiles(invocation, out, err);
     const auto cluster = Cluster::connect(invocation, err);

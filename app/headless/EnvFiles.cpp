@@ -1,7 +1,9 @@
 #include "app/headless/EnvSources.h"
 
 #include "app/headless/ObjectsFromFiles.h"
+#include "app/headless/PodArgument.h"
 #include "models/downward/Resolve.h"
+#include "models/kube/CredentialsHeaders.h"
 
 namespace headless {
 
@@ -14,20 +16,6 @@ using text::Value;
 
 namespace {
 
-std::string base64(std::string_view bytes)
-{
-    static constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string out;
-    for (std::size_t at = 0; at < bytes.size(); at += 3) {
-        std::uint32_t group = 0;
-        for (std::size_t i = 0; i < 3; ++i)
-            group = group << 8 | (at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U);
-        for (std::size_t i = 0; i < 4; ++i)
-            out += at + i <= bytes.size() ? digits[group >> (18 - 6 * i) & 63U] : '=';
-    }
-    return out;
-}
-
 /// A Secret as the server keeps it: what is written as text counts more than what is written in base64.
 Value asKept(Value object)
 {
@@ -35,7 +23,7 @@ Value asKept(Value object)
         return object;
     Value data = object["data"].isMap() ? object["data"] : Value::map();
     for (const Value::Member &member : object["stringData"].members())
-        data.set(member.key, Value::string(base64(member.value.text())));
+        data.set(member.key, Value::string(kube::encodeBase64(member.value.text())));
     object.set("data", std::move(data));
     return object;
 }
@@ -50,7 +38,7 @@ public:
     {
         if (const Value *pod = find("Pod", namespaceName, name))
             return downward::withDefaults(*pod);
-        return base::makeError(base::ErrorKind::NotFound, "pods \"" + name + "\" not found");
+        return podNotFound(name);
     }
 
     Surroundings around(const Value &pod, const Value &container) override

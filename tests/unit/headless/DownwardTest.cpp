@@ -156,7 +156,10 @@ private Q_SLOTS:
         QTest::newRow("no pod") << "-f NODE" << 1 << "error: there is no Pod in";
         QTest::newRow("no node") << "-f POD --node POD" << 1 << "error: there is no Node in";
         QTest::newRow("no text") << "-f BROKEN" << 1 << "error: ";
-        QTest::newRow("a name that is a path") << "a/b" << 1 << "error: invalid resource name \"a/b\"";
+        QTest::newRow("a name that is a path") << "pod/a/b" << 1 << "error: invalid resource name \"a/b\"";
+        QTest::newRow("another kind") << "svc/a" << 1 << "error: downward is about pods, not svc";
+        QTest::newRow("no name") << "pod/" << 1 << "error: resource name may not be empty";
+        QTest::newRow("the folder above") << ".." << 1 << "error: invalid resource name \"..\"";
         QTest::newRow("two sources") << "-f POD --from POD" << 2 << "error: -f and --from";
     }
     void mistakesAreSaid()

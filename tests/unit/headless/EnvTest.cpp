@@ -145,9 +145,13 @@ void EnvTest::whatIsWrongIsSaidAsKubectlSaysIt_data()
 
     QTest::newRow("no pod") << QStringList() << 2 << "You must specify a pod";
     QTest::newRow("two pods") << QStringList({QStringLiteral("web"), QStringLiteral("web2")}) << 2 << "unexpected argument \"web2\"";
-    QTest::newRow("no such pod") << QStringList({QStringLiteral("nope")}) << 1 << "pods \"nope\" not found";
-    QTest::newRow("another namespace") << QStringList({QStringLiteral("web"), QStringLiteral("-n"), QStringLiteral("team-a")}) << 1 << "pods \"web\" not found";
+    QTest::newRow("no such pod") << QStringList({QStringLiteral("nope")}) << 1 << "Error from server (NotFound): pods \"nope\" not found";
+    QTest::newRow("another namespace") << QStringList({QStringLiteral("web"), QStringLiteral("-n"), QStringLiteral("team-a")}) << 1 << "Error from server (NotFound): pods \"web\" not found";
     QTest::newRow("no such container") << QStringList({QStringLiteral("web"), QStringLiteral("-c"), QStringLiteral("nope")}) << 1 << "error: container nope not found in pod web";
+    QTest::newRow("another kind") << QStringList({QStringLiteral("svc/web")}) << 1 << "error: env is about pods, not svc";
+    QTest::newRow("an empty name") << QStringList({QString()}) << 1 << "error: resource name may not be empty";
+    QTest::newRow("a kind without a name") << QStringList({QStringLiteral("pod/")}) << 1 << "error: resource name may not be empty";
+    QTest::newRow("the folder above") << QStringList({QStringLiteral("..")}) << 1 << "error: invalid resource name \"..\"";
     QTest::newRow("all namespaces") << QStringList({QStringLiteral("web"), QStringLiteral("-A")}) << 2 << "one namespace";
     QTest::newRow("files have no container to ask") << QStringList({QStringLiteral("web"), QStringLiteral("--compare")}) << 2 << "--compare needs a cluster, not --from";
     QTest::newRow("another format") << QStringList({QStringLiteral("web"), QStringLiteral("-o"), QStringLiteral("yaml")}) << 2 << "env prints a table or, with -o json, JSON";
