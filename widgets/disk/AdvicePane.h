@@ -13,6 +13,28 @@ class TextLabel;
 
 namespace disk {
 
+/// What is said about a row.
+struct Advice
+{
+    struct Command
+    {
+        QString words, command;
+        bool operator==(const Command &) const = default;
+    };
+    /// What has widgets of its own.
+    struct Body
+    {
+        QString key;            ///< of the row; the same in the next report
+        QString names, note;
+        std::vector<std::string> pods;
+        std::vector<Command> commands;
+        bool operator==(const Body &) const = default;
+    };
+    QString title, sentence;    ///< without a title nothing is selected
+    Body body;
+    bool operator==(const Advice &) const = default;
+};
+
 /// About what is selected: what it is, who uses it, and what can be typed, each command with a button that copies it.
 class AdvicePane final : public QScrollArea
 {
@@ -28,8 +50,8 @@ public:
     using QScrollArea::show;
 
     /// The first command; empty: there is none.
-    QString command() const { return m_commands.value(0); }
-    const QStringList &commands() const { return m_commands; }
+    QString command() const { return commands().value(0); }
+    QStringList commands() const;
     QString text() const;
 
 Q_SIGNALS:
@@ -37,17 +59,19 @@ Q_SIGNALS:
     void noticed(const QString &text);
 
 private:
-    void begin(const QString &title, const QString &text);
+    /// Somebody may be using what is shown: what stays the same is left alone.
+    void show(Advice advice);
+    void build();
+    void begin();
     void addText(const QString &text, base::Meaning meaning);
-    void addSteps(const Filler &filler, const Report &report);
-    void addStep(const QString &words, const QString &command);
+    void addStep(const Advice::Command &step);
     void addPods(const std::vector<std::string> &pods);
     void addPod(const std::string &pod);
 
     QVBoxLayout *m_layout = nullptr;
     base::TextLabel *m_title = nullptr;
     base::TextLabel *m_sentence = nullptr;
-    QStringList m_commands;
+    Advice m_advice;
 };
 
 } // namespace disk

@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
 #include <numeric>
 
 namespace disk {
@@ -68,6 +69,22 @@ void DiskBar::show(const Disk &disk)
     update();
 }
 
+/// What small parts have too much is taken from the others, each by the same part of it.
+std::vector<double> DiskBar::widths(double whole) const
+{
+    const double bytes = std::accumulate(m_parts.begin(), m_parts.end(), 0.0, [](double sum, const Part &part) { return sum + double(part.bytes); });
+    const auto isSmall = [&](const Part &part) { return part.bytes > 0 && double(part.bytes) / bytes * whole < LeastPart; };
+    double room = whole, others = 0;
+    for (const Part &part : m_parts) {
+        room -= isSmall(part) ? LeastPart : 0;
+        others += isSmall(part) ? 0 : double(part.bytes);
+    }
+    std::vector<double> wide;
+    for (const Part &part : m_parts)
+        wide.push_back(isSmall(part) ? LeastPart : others > 0 ? double(part.bytes) / others * std::max(room, 0.0) : 0);
+    return wide;
+}
+
 void DiskBar::paintEvent(QPaintEvent *)
 {
     const Theme &theme = Theme::instance();
@@ -77,15 +94,12 @@ void DiskBar::paintEvent(QPaintEvent *)
     QPainterPath shape;
     shape.addRoundedRect(QRectF(bar).adjusted(0.5, 0.5, -0.5, -0.5), Theme::Radius - 1, Theme::Radius - 1);
     painter.fillPath(shape, theme.color(Meaning::Surface));
-    const double whole = std::accumulate(m_parts.begin(), m_parts.end(), 0.0, [](double sum, const Part &part) { return sum + double(part.bytes); });
+    const std::vector<double> wide = widths(bar.width());
     painter.save();
     painter.setClipPath(shape);
     double from = 0;
-    for (const Part &part : m_parts) {
-        const double wide = double(part.bytes) / whole * bar.width();
-        painter.fillRect(QRectF(from, bar.top(), std::max<double>(wide, LeastPart), bar.height()), colorOf(part.what));
-        from += wide;
-    }
+    for (std::size_t i = 0; i < m_parts.size(); from += wide[i++])
+        painter.fillRect(QRectF(from, bar.top(), wide[i], bar.height()), colorOf(m_parts[i].what));
     painter.restore();
     painter.setPen(theme.color(Meaning::Border));
     painter.drawPath(shape);

@@ -20,6 +20,9 @@ public:
     /// Where limits begin, of the width from 0 to 1.
     const std::vector<double> &marks() const { return m_marks; }
 
+    /// Of each part, from left to right; together the whole width. What is there is wide enough to be seen.
+    std::vector<double> widths(double whole) const;
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 

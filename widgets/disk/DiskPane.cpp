@@ -21,6 +21,7 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace disk {
@@ -73,8 +74,8 @@ QWidget *DiskPane::makeContent()
     layout->addWidget(m_head);
     layout->addWidget(makeBar());
     m_tableStack = new QStackedLayout;
-    m_tables[0] = makeTable(Shown::Fillers, tr("What fills the disk"), {10, 0, 20, 0});
-    m_tables[1] = makeTable(Shown::Images, tr("Images of the node"), {10, 30, 0, 26});
+    m_tables[0] = makeTable(Shown::Fillers, tr("What fills the disk"), {0, 0, 20, 0});
+    m_tables[1] = makeTable(Shown::Images, tr("Images of the node"), {0, 30, 0, 26});
     m_advice = new AdvicePane(content);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
@@ -106,9 +107,10 @@ QWidget *DiskPane::makeBar()
     base::offerToClear(*m_filter);
     row->addWidget(m_filter);
     connect(m_filter, &base::SearchLine::typed, this, [this](const QString &words) {
-        for (DiskRows *rows : m_rows)
-            rows->setFilter(words);
+        for (const Shown shown : {Shown::Fillers, Shown::Images})
+            keepChosen(shown, [&](DiskRows &rows) { rows.setFilter(words); });
         showCounts();
+        advise();
     });
     return bar;
 }
@@ -122,7 +124,10 @@ base::PlainTable *DiskPane::makeTable(Shown shown, const QString &name, const QL
     table->setWidths(shown == Shown::Fillers ? 2 : 1, widths);
     table->offerSorting();
     m_tableStack->addWidget(table);
-    connect(table, &base::PlainTable::sortWished, rows, &DiskRows::sortBy);
+    connect(table, &base::PlainTable::sortWished, this, [this, shown](int column) {
+        keepChosen(shown, [column](DiskRows &each) { each.sortBy(column); });
+        advise();
+    });
     connect(table, &base::PlainTable::chosen, this, [this, shown](int row) { openRow(shown, row); });
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (!m_isTaking)
@@ -244,7 +249,20 @@ void DiskPane::refuse(const base::Error &error)
     m_stack->setCurrentIndex(0);
 }
 
-/// Whoever is selected stays so, wherever they are now.
+/// Whoever is selected stays so, wherever they are now; where they are gone it is the first. A model that is reset tells nobody that nothing is selected.
+void DiskPane::keepChosen(Shown shown, const std::function<void(DiskRows &)> &change)
+{
+    DiskRows &rows = *m_rows[int(shown)];
+    const QModelIndex current = table(shown).currentIndex();
+    const std::optional<QString> key = current.isValid() ? std::optional(rows.row(current.row()).key) : std::nullopt;
+    const bool wasTaking = std::exchange(m_isTaking, true);
+    change(rows);
+    const int same = key ? rows.find(*key) : -1;
+    if (rows.rowCount() > 0)
+        table(shown).selectRow(std::max(same, 0));
+    m_isTaking = wasTaking;
+}
+
 void DiskPane::showReport()
 {
     std::vector<DiskRow> fillers, images;
@@ -254,18 +272,11 @@ void DiskPane::showReport()
         images.push_back(rowOf(image));
     if (m_report->hasAllImages != Truth::Yes)
         images.push_back(unlistedRow(*m_report));
-    m_isTaking = true;
-    for (int i = 0; i < 2; ++i) {
-        const QModelIndex current = m_tables[i]->currentIndex();
-        const QString key = current.isValid() ? m_rows[i]->row(current.row()).key : QString();
-        const int scrolled = m_tables[i]->verticalScrollBar()->value();
-        m_rows[i]->show(std::move(i == 0 ? fillers : images));
-        const int row = current.isValid() ? m_rows[i]->find(key) : m_rows[i]->rowCount() > 0 ? 0 : -1;
-        if (row >= 0)
-            m_tables[i]->selectRow(row);
-        m_tables[i]->verticalScrollBar()->setValue(scrolled);
+    for (const Shown shown : {Shown::Fillers, Shown::Images}) {
+        const int scrolled = table(shown).verticalScrollBar()->value();
+        keepChosen(shown, [&](DiskRows &rows) { rows.show(std::move(shown == Shown::Fillers ? fillers : images)); });
+        table(shown).verticalScrollBar()->setValue(scrolled);
     }
-    m_isTaking = false;
     m_head->show(*m_report);
     m_stack->setCurrentIndex(1);
     showCounts();

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -42,6 +43,8 @@ public:
 
     void refresh();
     bool isSettled() const { return m_isSettled; }
+    /// Something is asked, read, or will be asked.
+    bool isWaiting() const { return m_next.isRunning() || m_asking.isRunning() || m_reading.isRunning(); }
     /// Null: nothing is known yet.
     const Report *report() const { return m_report.get(); }
     QString command() const;
@@ -76,6 +79,7 @@ private:
     void refuse(const base::Error &error);
     void tellStale(const base::Error &error);
     void showReport();
+    void keepChosen(Shown shown, const std::function<void(DiskRows &)> &change);
     void showCounts();
     void advise();
     void openRow(Shown shown, int row);

@@ -2,6 +2,7 @@
 
 #include "widgets/base/PlainTable.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/SearchLine.h"
 #include "widgets/disk/DiskWords.h"
 
 #include <algorithm>
@@ -19,6 +20,9 @@ void DiskRows::show(std::vector<DiskRow> rows)
 void DiskRows::setFilter(const QString &words)
 {
     m_words = words.toCaseFolded().split(u' ', Qt::SkipEmptyParts);
+    m_keys.clear();
+    for (const QString &word : m_words)
+        m_keys << base::latinKeys(word).toCaseFolded();
     arrange();
 }
 
@@ -64,13 +68,18 @@ bool DiskRows::isBefore(const DiskRow &one, const DiskRow &other) const
     return m_isDescending ? order > 0 : order < 0;
 }
 
+bool DiskRows::fits(const DiskRow &row) const
+{
+    const QString text = row.cells.join(u'\n').toCaseFolded();
+    return std::ranges::equal(m_words, m_keys, [&](const QString &word, const QString &keys) { return text.contains(word) || text.contains(keys); });
+}
+
 void DiskRows::arrange()
 {
     beginResetModel();
     m_shown.clear();
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        const QString text = m_rows[i].cells.join(u'\n').toCaseFolded();
-        if (std::ranges::all_of(m_words, [&](const QString &word) { return text.contains(word); }))
+        if (fits(m_rows[i]))
             m_shown.push_back(i);
     }
     if (m_column >= 0)

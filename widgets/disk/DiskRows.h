@@ -48,12 +48,14 @@ public:
 private:
     QString text(const DiskRow &row, int column) const;
     bool isBefore(const DiskRow &one, const DiskRow &other) const;
+    bool fits(const DiskRow &row) const;
     void arrange();
 
     QStringList m_heads;
     std::vector<DiskRow> m_rows;
     std::vector<std::size_t> m_shown;
     QStringList m_words;
+    QStringList m_keys;         ///< of each word, the keys it was typed with
     int m_column = -1;
     bool m_isDescending = false;
 };

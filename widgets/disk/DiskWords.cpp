@@ -62,6 +62,13 @@ QString heldWords(const Filler &filler, const Report &report)
     return said(QT_TRANSLATE_NOOP("disk", "No container runs from it, but containers that ended still hold it, so neither garbage collection nor pruning removes it. Once their pods are deleted it can go: %1")).arg(row && row->users ? listed(row->users->held) : QString());
 }
 
+/// What a command measures is behind its last option.
+QString folderOf(const Step &step)
+{
+    const QString command = shown(step.command.substr(0, step.command.find(" | ")));
+    return command.section(u' ', -1);
+}
+
 } // namespace
 
 QString sizeWords(const std::optional<std::int64_t> &bytes) { return bytes ? QString::fromStdString(sizeText(*bytes)) : said(QT_TRANSLATE_NOOP("disk", "not known")); }
@@ -121,7 +128,7 @@ QString wordsFor(const Step &step)
     case Step::What::MeasureInside: return said(QT_TRANSLATE_NOOP("disk", "Anywhere: see what is large inside, if the image has du"));
     case Step::What::MeasureVolume: return said(QT_TRANSLATE_NOOP("disk", "On the node: see what is large in it"));
     case Step::What::MeasureRuntime: return said(QT_TRANSLATE_NOOP("disk", "On the node: see what the container runtime keeps"));
-    case Step::What::MeasureFolders: return said(QT_TRANSLATE_NOOP("disk", "On the node: find the largest folders"));
+    case Step::What::MeasureFolders: return said(QT_TRANSLATE_NOOP("disk", "On the node: find the largest folders in %1")).arg(folderOf(step));
     case Step::What::ShrinkJournal: break;
     }
     return said(QT_TRANSLATE_NOOP("disk", "On the node: shorten the system's journal"));

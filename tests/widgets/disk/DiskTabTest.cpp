@@ -2,15 +2,21 @@
 
 #include "models/cluster/ConnectedCluster.h"
 #include "tests/fault/window/OpenDemo.h"
+#include "widgets/base/PlainTable.h"
 #include "widgets/base/SearchLine.h"
+#include "widgets/base/SeriesColors.h"
 #include "widgets/disk/AdvicePane.h"
 #include "widgets/disk/DiskBar.h"
 #include "widgets/disk/DiskFeature.h"
 #include "widgets/disk/DiskHead.h"
 #include "widgets/disk/DiskRows.h"
+#include "widgets/disk/DiskWords.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QPointer>
+#include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 
 #include <numeric>
@@ -178,6 +184,126 @@ private Q_SLOTS:
         QVERIFY2(advice().contains(QStringLiteral("ml/trainer:0.7")), qPrintable(advice()));
     }
 
+    void theAdviceIsOfTheSelectedRowAfterFilteringAndSorting()
+    {
+        open();
+        select(Shown::Fillers, row(Shown::Fillers, 2, "ml/trainer:0.7"));
+        Q_EMIT pane().table(Shown::Fillers).sortWished(0);
+        QCOMPARE(pane().table(Shown::Fillers).currentIndex().row(), row(Shown::Fillers, 2, "ml/trainer:0.7"));
+        QVERIFY2(advice().contains(QStringLiteral("ml/trainer:0.7")), qPrintable(advice()));
+        pane().filter().setText(QStringLiteral("trainer"));
+        QVERIFY2(advice().contains(QStringLiteral("ml/trainer:0.7")), qPrintable(advice()));
+        pane().filter().setText(QStringLiteral("orders unused"));
+        QCOMPARE(pane().table(Shown::Fillers).currentIndex().row(), 0);
+        QVERIFY2(advice().contains(pane().rows(Shown::Fillers).index(0, 2).data().toString()), qPrintable(advice()));
+        pane().filter().setText(QStringLiteral("no such thing"));
+        QVERIFY2(advice().contains(QStringLiteral("Select a row")), qPrintable(advice()));
+        QVERIFY(pane().advice().commands().isEmpty());
+    }
+
+    void wordsTypedWithAKoreanKeyboardAreFound()
+    {
+        open();
+        pane().filter().setText(QStringLiteral("orders"));
+        const int found = pane().rows(Shown::Fillers).rowCount();
+        QVERIFY(found > 0);
+        pane().filter().setText(QStringLiteral("ㅐㄱㅇㄷㄱㄴ"));
+        QCOMPARE(pane().rows(Shown::Fillers).rowCount(), found);
+    }
+
+    void theAdviceIsLeftAloneWhileItSaysTheSame()
+    {
+        open();
+        select(Shown::Fillers, row(Shown::Fillers, 2, "ml/trainer:0.7"));
+        QPointer<QPushButton> copy = pane().advice().findChildren<QPushButton *>().front();
+        QTRY_VERIFY(copy->isVisible());
+        copy->setFocus();
+        const disk::Report *before = pane().report();
+        askAgain([&] { return pane().report() != before; });
+        QVERIFY(copy);
+        QCOMPARE(window().focusWidget(), copy.data());
+    }
+
+    void theAdviceKeepsFocusAndPlaceWhenItChanges()
+    {
+        const auto reportOfNode = [](const char *user) {
+            disk::Report report;
+            disk::ImageRow image;
+            image.image.names = {"registry.example.com/held:1"};
+            image.users.emplace();
+            for (int i = 0; i < 12; ++i)
+                image.users->held.push_back("jobs/ended-" + std::to_string(i));
+            image.users->held.push_back(user);
+            report.images = {image};
+            disk::Filler filler;
+            filler.what = disk::Filler::What::HeldImage;
+            filler.image = 0;
+            filler.part = image.image.names.front();
+            report.fillers = {filler};
+            return report;
+        };
+        const disk::Report first = reportOfNode("jobs/one"), second = reportOfNode("jobs/other");
+        disk::AdvicePane advice;
+        advice.resize(300, 200);
+        advice.QWidget::show();
+        advice.show(first.fillers[0], first);
+        QTRY_VERIFY(advice.verticalScrollBar()->maximum() > 400);
+        QPointer<QPushButton> copy = advice.findChild<QPushButton *>(QString());
+        for (QPushButton *button : advice.findChildren<QPushButton *>())
+            if (button->accessibleName().contains(QStringLiteral("ended-3 ")))
+                copy = button;
+        const QString name = copy->accessibleName();
+        copy->setFocus();
+        advice.verticalScrollBar()->setValue(300);
+        advice.show(second.fillers[0], second);
+        QTRY_VERIFY(!copy);
+        QVERIFY(advice.focusWidget());
+        QCOMPARE(advice.focusWidget()->accessibleName(), name);
+        QCOMPARE(advice.verticalScrollBar()->value(), 300);
+    }
+
+    void foldersToMeasureAreNamed()
+    {
+        const auto measured = [](const char *folder) {
+            return disk::wordsFor(disk::Step{disk::Step::What::MeasureFolders, disk::Step::Where::Node, std::string("sudo du -xh --max-depth=1 ") + folder + " | sort -h | tail -n 20"});
+        };
+        QCOMPARE(measured("/var/lib"), QStringLiteral("On the node: find the largest folders in /var/lib"));
+        QCOMPARE(measured("/"), QStringLiteral("On the node: find the largest folders in /"));
+    }
+
+    void aSmallPartOfTheBarIsSeen()
+    {
+        disk::FileSystem fileSystem;
+        fileSystem.capacity = std::int64_t(100) << 30;
+        using What = disk::Part::What;
+        const std::int64_t pods = 10 << 20, images = std::int64_t(40) << 30;
+        disk::DiskBar bar;
+        bar.show(disk::Disk{&fileSystem, {{What::Images, images}, {What::Pods, pods}, {What::Elsewhere, 0}, {What::Available, *fileSystem.capacity - images - pods}}, {}});
+        bar.resize(600, bar.sizeHint().height());
+        const std::vector<double> wide = bar.widths(600);
+        QCOMPARE(wide[1], 2.0);
+        QCOMPARE(wide[2], 0.0);
+        QCOMPARE(std::accumulate(wide.begin(), wide.end(), 0.0), 600.0);
+        const QImage picture = bar.grab().toImage();
+        int seen = 0;
+        for (int x = 0; x < picture.width(); ++x)
+            seen += picture.pixelColor(x, 12) == base::seriesColor(1);
+        QVERIFY2(seen >= 1, qPrintable(QString::number(seen)));
+    }
+
+    void sizesAreNeverCut()
+    {
+        open();
+        window().resize(900, 600);
+        for (const Shown shown : {Shown::Fillers, Shown::Images}) {
+            pane().choose(shown);
+            QTableView &table = pane().table(shown);
+            const QFontMetrics metrics(table.font());
+            for (int row = 0; row < table.model()->rowCount(); ++row)
+                QTRY_VERIFY(table.columnWidth(0) > metrics.horizontalAdvance(table.model()->index(row, 0).data().toString()) + 2 * base::Theme::Step);
+        }
+    }
+
     void aKubeletThatGoesAwayLeavesWhatItTold()
     {
         open();
@@ -253,8 +379,10 @@ private Q_SLOTS:
     void nothingIsAskedWhileNobodyLooks()
     {
         open();
+        QVERIFY(pane().isWaiting());
         window().showCluster(m_cluster, *base::Address::parse(QStringLiteral("pods")));
         QVERIFY(!m_tab->isVisible());
+        QVERIFY(!pane().isWaiting());
         const disk::Report *before = pane().report();
         m_demo->server.misbehave({demo::refused(summary, 503)});
         window().showCluster(m_cluster, *base::Address::parse(QStringLiteral("nodes//kube-worker-1#disk")));
