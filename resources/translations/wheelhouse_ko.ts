@@ -5534,10 +5534,6 @@ kind: Config
         <translation>노드에서: 컨테이너 런타임이 보관하는 것 보기</translation>
     </message>
     <message>
-        <source>On the node: find the largest folders</source>
-        <translation>노드에서: 가장 큰 폴더 찾기</translation>
-    </message>
-    <message>
         <source>On the node: shorten the system&apos;s journal</source>
         <translation>노드에서: 시스템 저널 줄이기</translation>
     </message>
@@ -5704,6 +5700,10 @@ kind: Config
     <message>
         <source>%1 are neither used nor available: kept back for root, by a quota, or by what shares the disk.</source>
         <translation>%1는 쓰이지도, 쓸 수 있지도 않습니다. root용으로, 할당량 때문에, 또는 디스크를 함께 쓰는 것 때문에 남겨져 있습니다.</translation>
+    </message>
+    <message>
+        <source>On the node: find the largest folders in %1</source>
+        <translation>노드에서: %1에서 가장 큰 폴더 찾기</translation>
     </message>
 </context>
 <context>
