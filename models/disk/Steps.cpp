@@ -2,6 +2,7 @@
 
 #include "models/text/ShellWord.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -13,6 +14,12 @@ namespace {
 
 constexpr const char *measure = "sudo du -xh --max-depth=1 ";
 constexpr const char *largest = " | sort -h | tail -n 20";
+
+/// A terminal acts on them even where a shell would not.
+bool hasControls(std::string_view command)
+{
+    return std::ranges::any_of(command, [](unsigned char c) { return c < 0x20 || c == 0x7f; });
+}
 
 /// Makes the commands for one node.
 class Advisor
@@ -38,13 +45,17 @@ public:
     }
 
 private:
-    void add(Step::What what, Step::Where where, std::string command) { m_steps.push_back({what, where, std::move(command)}); }
+    void add(Step::What what, Step::Where where, std::string command)
+    {
+        if (!hasControls(command))
+            m_steps.push_back({what, where, std::move(command)});
+    }
     bool isDocker() const { return m_runtime.kind == Runtime::Kind::Docker; }
 
     void removeImage()
     {
         if (!m_filler.part.empty())
-            add(Step::What::RemoveImage, Step::Where::Node, m_runtime.client + (isDocker() ? " image rm " : " rmi ") + shellWord(m_filler.part));
+            add(Step::What::RemoveImage, Step::Where::Node, m_runtime.client + (isDocker() ? " image rm -- " : " rmi -- ") + shellWord(m_filler.part));
     }
 
     void removeUnused() { add(Step::What::RemoveUnusedImages, Step::Where::Node, m_runtime.client + (isDocker() ? " image prune --all" : " rmi --prune")); }
@@ -53,7 +64,7 @@ private:
     void deletePod() { deletePod(m_filler.namespaceName, m_filler.pod); }
     void deletePod(std::string_view namespaceName, std::string_view name)
     {
-        add(Step::What::DeletePod, Step::Where::Anywhere, "kubectl delete pod " + shellWord(name) + " -n " + shellWord(namespaceName));
+        add(Step::What::DeletePod, Step::Where::Anywhere, "kubectl delete pod -n " + shellWord(namespaceName) + " -- " + shellWord(name));
     }
 
     void deleteHolders()
@@ -87,8 +98,11 @@ private:
         return isDocker() ? "/var/lib/docker" : m_runtime.kind == Runtime::Kind::CriO ? "/var/lib/containers" : "/var/lib/containerd";
     }
 
+    /// kubectl would take a pod of such a name for an option, and what is behind "--" for the command.
     void measureInside()
     {
+        if (m_filler.pod.starts_with('-'))
+            return;
         add(Step::What::MeasureInside, Step::Where::Anywhere,
             "kubectl exec " + shellWord(m_filler.pod) + " -n " + shellWord(m_filler.namespaceName) + " -c " + shellWord(m_filler.part) + " -- du -x -d 2 /");
     }

@@ -150,7 +150,7 @@ class Disk(unittest.TestCase):
         self.assertGreaterEqual(pod["ephemeral"], pod["logs"] + pod["writableLayers"] + pod["emptyDirs"])
         uid = self.pod("writer")["metadata"]["uid"]
         self.assertTrue(any(uid in step["command"] for step in mine["empty-dir"]["commands"]), mine["empty-dir"])
-        self.assertIn(f"kubectl delete pod writer -n {SPACE}", [step["command"] for step in mine["logs"]["commands"]])
+        self.assertIn(f"kubectl delete pod -n {SPACE} -- writer", [step["command"] for step in mine["logs"]["commands"]])
 
     def test_everything_used_is_accounted_for(self):
         told = self.disk()

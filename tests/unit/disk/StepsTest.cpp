@@ -41,11 +41,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("runtime");
         QTest::addColumn<QStringList>("commands");
         const auto row = [](const char *name, const char *version, const char *runtime, const QStringList &expected) { QTest::newRow(name) << QString::fromLatin1(version) << QString::fromLatin1(runtime) << expected; };
-        row("containerd", "v1.36.3", "containerd://2.1.5", {QStringLiteral("sudo crictl rmi nginx:1"), QStringLiteral("sudo crictl rmi --prune")});
-        row("CRI-O", "v1.34.0", "cri-o://1.34.0", {QStringLiteral("sudo crictl rmi nginx:1"), QStringLiteral("sudo crictl rmi --prune")});
-        row("k3s", "v1.36.3+k3s1", "containerd://2.2.1-k3s1", {QStringLiteral("sudo k3s crictl rmi nginx:1"), QStringLiteral("sudo k3s crictl rmi --prune")});
-        row("Docker", "v1.23.0", "docker://20.10.7", {QStringLiteral("sudo docker image rm nginx:1"), QStringLiteral("sudo docker image prune --all")});
-        row("unknown", "v1.30.0", "", {QStringLiteral("sudo crictl rmi nginx:1"), QStringLiteral("sudo crictl rmi --prune")});
+        row("containerd", "v1.36.3", "containerd://2.1.5", {QStringLiteral("sudo crictl rmi -- nginx:1"), QStringLiteral("sudo crictl rmi --prune")});
+        row("CRI-O", "v1.34.0", "cri-o://1.34.0", {QStringLiteral("sudo crictl rmi -- nginx:1"), QStringLiteral("sudo crictl rmi --prune")});
+        row("k3s", "v1.36.3+k3s1", "containerd://2.2.1-k3s1", {QStringLiteral("sudo k3s crictl rmi -- nginx:1"), QStringLiteral("sudo k3s crictl rmi --prune")});
+        row("Docker", "v1.23.0", "docker://20.10.7", {QStringLiteral("sudo docker image rm -- nginx:1"), QStringLiteral("sudo docker image prune --all")});
+        row("unknown", "v1.30.0", "", {QStringLiteral("sudo crictl rmi -- nginx:1"), QStringLiteral("sudo crictl rmi --prune")});
     }
     void imagesAreRemovedByTheClientOfTheRuntime()
     {
@@ -72,15 +72,31 @@ private Q_SLOTS:
     void wordsFromTheClusterAreQuoted()
     {
         const Report report = on("v1.36.3", "containerd://2.1.5");
-        QCOMPARE(commands(image("x; rm -rf $HOME '"), report).front(), std::string("sudo crictl rmi 'x; rm -rf $HOME '\\'''"));
+        QCOMPARE(commands(image("x; rm -rf $HOME '"), report).front(), std::string("sudo crictl rmi -- 'x; rm -rf $HOME '\\'''"));
         for (const std::string &command : commands(ofPod(Filler::What::EmptyDir, "a`reboot`"), report))
             QVERIFY(command.find('`') == std::string::npos || command.find("'") < command.find('`'));
+    }
+
+    void namesAreNoOptions()
+    {
+        const Report report = on("v1.36.3", "containerd://2.1.5");
+        QCOMPARE(commands(image("--all"), report).front(), std::string("sudo crictl rmi -- --all"));
+        Filler filler = ofPod(Filler::What::WritableLayer, "c");
+        filler.pod = "--all";
+        QCOMPARE(commands(filler, report), std::vector<std::string>{"kubectl delete pod -n team -- --all"});
+    }
+
+    void whatATerminalActsOnIsInNoCommand()
+    {
+        const Report report = on("v1.36.3", "containerd://2.1.5");
+        for (const char *name : {"x\x03", "x\x1b[A", "x\n", "x\x7f"})
+            QCOMPARE(commands(image(name), report), std::vector<std::string>{"sudo crictl rmi --prune"});
     }
 
     void podsAreLookedIntoAndDeleted()
     {
         Report report = on("v1.36.3", "containerd://2.1.5");
-        const std::string erase = "kubectl delete pod web -n team";
+        const std::string erase = "kubectl delete pod -n team -- web";
         QCOMPARE(commands(ofPod(Filler::What::Logs, "c"), report), (std::vector<std::string>{"sudo du -xh --max-depth=1 /var/log/pods/team_web_u-1", erase}));
         report.settings = KubeletSettings();
         report.settings->logFolder = "/data/logs";
@@ -95,7 +111,7 @@ private Q_SLOTS:
         report.images = {{{{"x:1"}, 1}, ImageUsers{{}, {"team/done", "team/gone"}}, Filler::What::HeldImage}};
         Filler filler = image("x:1", Filler::What::HeldImage);
         filler.image = 0;
-        QCOMPARE(commands(filler, report), (std::vector<std::string>{"kubectl delete pod done -n team", "kubectl delete pod gone -n team"}));
+        QCOMPARE(commands(filler, report), (std::vector<std::string>{"kubectl delete pod -n team -- done", "kubectl delete pod -n team -- gone"}));
     }
 
     void whatIsNotKubernetesIsSearched()

@@ -79,7 +79,7 @@ private Q_SLOTS:
         const QString text = QString::fromStdString(out.str());
         QVERIFY2(text.contains(QStringLiteral("Disk pressure: yes")), qPrintable(text));
         QVERIFY2(QRegularExpression(QStringLiteral("(?m)^nodefs +600 B +350 B +50 B +0.98 KiB +9 +nodefs")).match(text).hasMatch(), qPrintable(text));
-        QVERIFY2(text.contains(QStringLiteral("sudo crictl rmi y:1")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("sudo crictl rmi -- y:1")), qPrintable(text));
         QVERIFY2(QRegularExpression(QStringLiteral("(?m)^2.00 KiB +x:1 +a/p")).match(text).hasMatch(), qPrintable(text));
         QVERIFY2(QRegularExpression(QStringLiteral("(?m)^nodefs .*nodefs.available<10% +250 B +pods are evicted")).match(text).hasMatch(), qPrintable(text));
     }

@@ -127,7 +127,7 @@ private Q_SLOTS:
         QVERIFY(row(Shown::Fillers, 1, "Not of Kubernetes") >= 0);
         select(Shown::Fillers, row(Shown::Fillers, 2, "ml/trainer:0.8"));
         QVERIFY2(advice().contains(QStringLiteral("No pod on the node uses it")), qPrintable(advice()));
-        QCOMPARE(pane().advice().command(), QStringLiteral("sudo k3s crictl rmi registry.example.com/ml/trainer:0.8"));
+        QCOMPARE(pane().advice().command(), QStringLiteral("sudo k3s crictl rmi -- registry.example.com/ml/trainer:0.8"));
         QSignalSpy noticed(m_tab, &base::ObjectTab::noticed);
         const auto buttons = pane().advice().findChildren<QPushButton *>();
         QVERIFY(!buttons.isEmpty());
@@ -365,13 +365,15 @@ private Q_SLOTS:
     void hostileNamesArePlainText()
     {
         send(http::Method::Patch, "/api/v1/nodes/kube-worker-1/status",
-             "{\"status\":{\"images\":[{\"names\":[\"<img src=x>\\u202e\\u0007'; reboot #\"],\"sizeBytes\":9000000000},{\"names\":[],\"sizeBytes\":1}]}}");
+             "{\"status\":{\"images\":[{\"names\":[\"<img src=x>\\u202e\\u0007'; reboot #\"],\"sizeBytes\":9000000000},{\"names\":[\"'; reboot #\"],\"sizeBytes\":8000000000},{\"names\":[],\"sizeBytes\":1}]}}");
         open();
         pane().choose(Shown::Images);
         const disk::DiskRows &rows = pane().rows(Shown::Images);
         const QString name = rows.index(0, 1).data().toString();
         QVERIFY2(name.contains(QStringLiteral("<img src=x>")) && name.contains(QStringLiteral("U+202E")), qPrintable(name));
         select(Shown::Images, 0);
+        QVERIFY2(!pane().advice().command().contains(QStringLiteral("reboot")), qPrintable(pane().advice().command()));     // a terminal would act on the bell
+        select(Shown::Images, 1);
         QVERIFY2(pane().advice().command().contains(QStringLiteral("'\\''; reboot #'")), qPrintable(pane().advice().command()));
         QVERIFY(row(Shown::Images, 1, "without a name") >= 0);
     }
