@@ -70,12 +70,12 @@ void addImages(Report &report, const std::optional<std::vector<PodOnNode>> &pods
 /// A kubelet lists some and no more; how many it says itself.
 Truth isWhole(const Report &report)
 {
+    if (!report.usedNotListed.empty())
+        return Truth::No;
     if (report.node.images.empty() || !report.settings || !report.settings->mostImages)
-        return !report.usedNotListed.empty() ? Truth::No : Truth::Unknown;
+        return Truth::Unknown;
     const std::int64_t most = *report.settings->mostImages;
-    if (most < 0 || static_cast<std::int64_t>(report.node.images.size()) < most)
-        return Truth::Yes;
-    return report.usedNotListed.empty() ? Truth::Unknown : Truth::No;
+    return most < 0 || static_cast<std::int64_t>(report.node.images.size()) < most ? Truth::Yes : Truth::Unknown;
 }
 
 Result<NodeSummary> readSummary(const Result<std::string> &body)

@@ -254,6 +254,13 @@ private Q_SLOTS:
         QCOMPARE(report.images.size(), std::size_t(3));
         QVERIFY(report.images.back().image.names.empty());
     }
+
+    void aListThatLagsBehindIsNotWhole()
+    {
+        const Report report = read(usual(config(""), "[]", pods(pod("up", "fresh:1", ""))));
+        QCOMPARE(report.usedNotListed, std::vector<std::string>{"fresh:1"});
+        QCOMPARE(report.hasAllImages, Truth::No);
+    }
 };
 
 QTEST_GUILESS_MAIN(ReportTest)
