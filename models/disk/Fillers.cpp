@@ -132,11 +132,17 @@ void addUnlisted(Report &report, const Amount &images)
         report.fillers.push_back({Filler::What::Layers, {}, {}, {}, {}, FileSystem::Role::Images, rest, {}});
 }
 
+/// What an unmeasured pod takes cannot be told from what is not of Kubernetes.
+bool areMeasured(const std::optional<std::vector<PodRow>> &pods)
+{
+    return pods && std::ranges::all_of(*pods, [](const PodRow &pod) { return pod.total.has_value(); });
+}
+
 /// All that is used there and that nobody of Kubernetes accounts for.
 void addElsewhere(Report &report, const Amount &images, std::int64_t written)
 {
     const FileSystem *node = report.fileSystem(FileSystem::Role::Node), *other = report.fileSystem(FileSystem::Role::Images);
-    if (!node || !node->used || !images || !report.pods)
+    if (!node || !node->used || !images || !areMeasured(report.pods))
         return report.fillers.push_back({Filler::What::Elsewhere, {}, {}, {}, {}, FileSystem::Role::Node, {}, {}});
     const std::int64_t ofPods = sumOf(*report.pods, &PodRow::total).value_or(0) - written;
     const std::int64_t ofImages = report.isOneFileSystem ? std::max(*images, listedBytes(report)) + written : 0;

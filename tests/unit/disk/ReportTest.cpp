@@ -261,6 +261,13 @@ private Q_SLOTS:
         QCOMPARE(report.usedNotListed, std::vector<std::string>{"fresh:1"});
         QCOMPARE(report.hasAllImages, Truth::No);
     }
+
+    void whatAnUnmeasuredPodTakesIsNotChargedToOthers()
+    {
+        const Report report = read(usual(config(""), R"([{"podRef":{"namespace":"a","name":"up","uid":"u"}}])"));
+        QVERIFY(!report.pods->front().total);
+        QVERIFY(!find(report, Filler::What::Elsewhere)->bytes);
+    }
 };
 
 QTEST_GUILESS_MAIN(ReportTest)
