@@ -1,5 +1,7 @@
 #include "models/disk/FileSystems.h"
 
+#include "models/disk/Amount.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <limits>
@@ -10,9 +12,7 @@ using metrics::DiskUsage;
 
 namespace {
 
-constexpr std::int64_t LargestWhole = std::int64_t(1) << 56;       // so that a hundred times as much still fits
-
-std::optional<std::int64_t> valueOf(const std::optional<metrics::Bytes> &bytes) { return bytes ? std::optional(bytes->value) : std::nullopt; }
+std::optional<std::int64_t> valueOf(const std::optional<metrics::Bytes> &bytes) { return bytes ? possible(bytes->value) : std::nullopt; }
 
 FileSystem fileSystemOf(FileSystem::Role role, const DiskUsage &disk)
 {
@@ -21,9 +21,9 @@ FileSystem fileSystemOf(FileSystem::Role role, const DiskUsage &disk)
     out.used = valueOf(disk.used);
     out.capacity = valueOf(disk.capacity);
     out.available = valueOf(disk.available);
-    out.inodes = disk.inodes;
-    out.inodesFree = disk.inodesFree;
-    out.inodesUsed = disk.inodesUsed;
+    out.inodes = possible(disk.inodes);
+    out.inodesFree = possible(disk.inodesFree);
+    out.inodesUsed = possible(disk.inodesUsed);
     out.time = disk.time;
     return out;
 }

@@ -1,5 +1,7 @@
 #include "models/disk/Fillers.h"
 
+#include "models/disk/Amount.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -17,13 +19,13 @@ namespace {
 /// Of what is left of a pod beside logs, layers and emptyDirs, less is not worth a line.
 constexpr std::int64_t LeastRest = std::int64_t(1) << 20;
 
-Amount usedOf(const DiskUsage &disk) { return disk.used ? Amount(disk.used->value) : std::nullopt; }
+Amount usedOf(const DiskUsage &disk) { return disk.used ? possible(disk.used->value) : std::nullopt; }
 
 /// What is not known adds nothing; nothing at all stays unknown.
 void addTo(Amount &sum, const Amount &more)
 {
     if (more)
-        sum = sum.value_or(0) + *more;
+        sum = sumOf(sum.value_or(0), *more);
 }
 
 /// Splits the ephemeral storage of the pods of a summary.
@@ -92,7 +94,7 @@ void addImageFillers(Report &report)
         report.fillers.push_back({report.images[i].what, {}, {}, {}, report.images[i].image.title(), FileSystem::Role::Images, report.images[i].image.bytes, i});
 }
 
-Amount sumOf(const std::vector<PodRow> &pods, Amount PodRow::*part)
+Amount sumOfAll(const std::vector<PodRow> &pods, Amount PodRow::*part)
 {
     Amount sum;
     for (const PodRow &pod : pods)
@@ -104,7 +106,7 @@ std::int64_t listedBytes(const Report &report)
 {
     std::int64_t sum = 0;
     for (const ImageRow &row : report.images)
-        sum += row.image.bytes.value_or(0);
+        sum = sumOf(sum, row.image.bytes.value_or(0));
     return sum;
 }
 
@@ -144,7 +146,7 @@ void addElsewhere(Report &report, const Amount &images, std::int64_t written)
     const FileSystem *node = report.fileSystem(FileSystem::Role::Node), *other = report.fileSystem(FileSystem::Role::Images);
     if (!node || !node->used || !images || !areMeasured(report.pods))
         return report.fillers.push_back({Filler::What::Elsewhere, {}, {}, {}, {}, FileSystem::Role::Node, {}, {}});
-    const std::int64_t ofPods = sumOf(*report.pods, &PodRow::total).value_or(0) - written;
+    const std::int64_t ofPods = sumOfAll(*report.pods, &PodRow::total).value_or(0) - written;
     const std::int64_t ofImages = report.isOneFileSystem ? std::max(*images, listedBytes(report)) + written : 0;
     report.fillers.push_back({Filler::What::Elsewhere, {}, {}, {}, {}, FileSystem::Role::Node, std::max<std::int64_t>(0, *node->used - ofPods - ofImages), {}});
     if (report.isOneFileSystem || !other || !other->capacity || !other->available)
@@ -168,7 +170,7 @@ void addFillers(Report &report, const NodeSummary *summary, const std::vector<Po
     if (summary)
         addPods(report, *summary, pods);
     addImageFillers(report);
-    const std::int64_t written = report.pods ? sumOf(*report.pods, &PodRow::layers).value_or(0) : 0;
+    const std::int64_t written = report.pods ? sumOfAll(*report.pods, &PodRow::layers).value_or(0) : 0;
     const Amount images = summary ? imageBytes(report, written) : std::nullopt;
     addUnlisted(report, images);
     addElsewhere(report, images, written);

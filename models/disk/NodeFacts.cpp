@@ -1,5 +1,6 @@
 #include "models/disk/NodeFacts.h"
 
+#include "models/disk/Amount.h"
 #include "models/text/Quantity.h"
 
 #include <algorithm>
@@ -22,8 +23,7 @@ ListedImage imageOf(const Value &value)
     for (const Value &name : value["names"].items())
         if (!name.text().empty())
             image.names.push_back(name.text());
-    if (const std::int64_t bytes = value["sizeBytes"].asInteger(-1); bytes >= 0)
-        image.bytes = bytes;
+    image.bytes = possible(value["sizeBytes"].asInteger(-1));
     return image;
 }
 

@@ -1,5 +1,7 @@
 #include "models/disk/Parts.h"
 
+#include "models/disk/Amount.h"
+
 #include <algorithm>
 
 namespace disk {
@@ -50,8 +52,8 @@ std::vector<Part> partsOf(const FileSystem &disk, const Report &report)
             continue;
         const Part::What what = partOf(filler.what);
         isSplit = isSplit || (what == Part::What::Elsewhere && filler.bytes);
-        images += what == Part::What::Images ? filler.bytes.value_or(0) : 0;
-        pods += what == Part::What::Pods ? filler.bytes.value_or(0) : 0;
+        images = sumOf(images, what == Part::What::Images ? filler.bytes.value_or(0) : 0);
+        pods = sumOf(pods, what == Part::What::Pods ? filler.bytes.value_or(0) : 0);
     }
     if (isSplit) {
         add(parts, Part::What::Pods, pods, left);

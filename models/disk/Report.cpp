@@ -1,5 +1,6 @@
 #include "models/disk/Report.h"
 
+#include "models/disk/Amount.h"
 #include "models/disk/FileSystems.h"
 #include "models/disk/Fillers.h"
 #include "models/text/Json.h"
@@ -103,7 +104,7 @@ std::optional<std::int64_t> Report::unusedBytes() const
     for (const ImageRow &row : images) {
         if (row.what == Filler::What::ImageOfUnknownUse)
             return std::nullopt;
-        bytes += row.what == Filler::What::UnusedImage ? row.image.bytes.value_or(0) : 0;
+        bytes = sumOf(bytes, row.what == Filler::What::UnusedImage ? row.image.bytes.value_or(0) : 0);
     }
     return images.empty() ? std::nullopt : std::optional(bytes);
 }

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <limits>
 
 using namespace disk;
 using namespace disk::world;
@@ -250,7 +251,7 @@ private Q_SLOTS:
         answers.summary = summary(fileSystem(-1, 9223372036854775807, 9223372036854775807), fileSystem(5, 5, 5));
         const Report report = read(answers);
         QVERIFY(!report.settings->highPercent && !report.settings->lowPercent);
-        QVERIFY(!report.fileSystems.front().used);
+        QVERIFY(!report.fileSystem(FileSystem::Role::Node));       // nothing that is told of it can be
         QCOMPARE(report.images.size(), std::size_t(3));
         QVERIFY(report.images.back().image.names.empty());
     }
@@ -267,6 +268,28 @@ private Q_SLOTS:
         const Report report = read(usual(config(""), R"([{"podRef":{"namespace":"a","name":"up","uid":"u"}}])"));
         QVERIFY(!report.pods->front().total);
         QVERIFY(!find(report, Filler::What::Elsewhere)->bytes);
+    }
+
+    void whatNoDiskHoldsIsNotKnown()
+    {
+        const std::int64_t most = std::numeric_limits<std::int64_t>::max();
+        const std::string stats = R"({"podRef":{"namespace":"a","name":"up","uid":"u"},"ephemeral-storage":{"usedBytes":9223372036854775807}})";
+        Answers answers = usual(config(""), '[' + stats + ',' + stats + ']');
+        answers.summary = summary(fileSystem(most, most, 0), fileSystem(most, most, 0), '[' + stats + ',' + stats + ']');
+        const Report report = read(answers);
+        QVERIFY(!report.pods->front().total && !find(report, Filler::What::Elsewhere)->bytes);
+        QVERIFY(!report.fileSystems.front().used && !report.fileSystems.front().available && !report.fileSystems.front().reserved());
+    }
+
+    void sumsEndAtTheLargestAmount()
+    {
+        std::string list;
+        for (int i = 0; i < 200; ++i)
+            list += R"({"names":["x:1"],"sizeBytes":72057594037927936},)";
+        Answers answers = usual();
+        answers.node = node('[' + list + R"({"names":["y:1"],"sizeBytes":1}])");
+        answers.pods = pods("");
+        QCOMPARE(read(answers).unusedBytes(), std::optional(std::int64_t(1) << 56));
     }
 };
 
