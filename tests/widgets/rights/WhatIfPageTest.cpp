@@ -103,7 +103,7 @@ private Q_SLOTS:
         request.body = R"({"metadata":{"labels":{"touched":"yes"}}})";
         const base::Job job = m_cluster->api().fetch(request, [](base::Result<kube::ApiAnswer>) { });
         QTRY_COMPARE_WITH_TIMEOUT(state(), QStringLiteral("▲ Changed since read"), fault::patience);
-        QVERIFY(Window::press(page(), QStringLiteral("Take the new one")));
+        QTRY_VERIFY_WITH_TIMEOUT(Window::press(page(), QStringLiteral("Take the new one")), fault::patience);
         QTRY_VERIFY_WITH_TIMEOUT(state() == QStringLiteral("As it is") && page()->pane().drafts().editor().toPlainText().contains(QStringLiteral("touched")), fault::patience);
     }
 
