@@ -15,6 +15,9 @@ import unittest
 import cluster
 from cluster import Cluster
 
+# A sanitizer keeps what was freed, which other tests bound.
+MOST_MIB = int(os.environ.get("MOST_MIB", "64"))
+
 EXEC = os.environ["EXEC"]
 NAMESPACE = "executed"
 POD = """
@@ -244,7 +247,7 @@ class Execs(unittest.TestCase):
                     exec.ask("resume", name="s")
                 end = exec.ask("end", name="s")
                 self.assertEqual((end["code"], end["size"], end["sha256"]), (0, 100 << 20, told))
-            self.assertLess(exec.peak_mib(), 64)
+            self.assertLess(exec.peak_mib(), MOST_MIB)
 
     def test_what_is_sent_arrives(self):
         with self.exec() as exec:
@@ -253,7 +256,7 @@ class Execs(unittest.TestCase):
             exec.ask("close", name="s")
             end = exec.ask("end", name="s")
             self.assertEqual(end["output"].split()[0].decode(), hashlib.sha256(b"x" * (50 << 20)).hexdigest())
-            self.assertLess(exec.peak_mib(), 64)
+            self.assertLess(exec.peak_mib(), MOST_MIB)
 
     def test_a_terminal_has_the_size_that_was_told_last(self):
         with self.exec() as exec:
