@@ -111,7 +111,7 @@ class Disk(unittest.TestCase):
         tags = {name for name in listed if not name.startswith("sha256:")}
         self.assertEqual({name for image in told["images"] for name in image["names"]}, tags)
         truth = self.cluster.get(f"/api/v1/nodes/{NODE}")["status"]["images"]
-        self.assertEqual([(image["names"], image["size"]) for image in told["images"]], [(image["names"], image["sizeBytes"]) for image in truth])
+        self.assertEqual([(image["names"], image["size"]) for image in told["images"]], [(image["names"] or [], image["sizeBytes"]) for image in truth])   # an image may have lost its name
         self.assertTrue(told["allImagesListed"])
         self.assertEqual(told["imagesNotListed"], 0)
 
