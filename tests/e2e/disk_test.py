@@ -104,16 +104,26 @@ class Disk(unittest.TestCase):
             for ours, theirs in (("used", "usedBytes"), ("available", "availableBytes"), ("capacity", "capacityBytes"), ("inodes", "inodes"), ("inodesFree", "inodesFree"), ("inodesUsed", "inodesUsed")):
                 self.assertEqual(told[name][ours], truth.get(theirs), f"{name} {ours}")
 
-    def test_images_are_the_runtimes(self):
+    def runtimes_tags(self):
         ctr = [os.path.join(os.path.dirname(cluster.kubectl_program()), "ctr"), "--address", os.path.join(self.cluster.folder, "node", "containerd.sock"), "--namespace", "k8s.io"]
-        told = self.disk()
         listed = subprocess.run([*ctr, "images", "ls", "-q"], check=True, stdout=subprocess.PIPE, text=True).stdout.split()
-        tags = {name for name in listed if not name.startswith("sha256:")}
-        self.assertEqual({name for image in told["images"] for name in image["names"]}, tags)
-        truth = self.cluster.get(f"/api/v1/nodes/{NODE}")["status"]["images"]
-        self.assertEqual([(image["names"], image["size"]) for image in told["images"]], [(image["names"] or [], image["sizeBytes"]) for image in truth])   # an image may have lost its name
+        return {name for name in listed if not name.startswith("sha256:")}
+
+    def test_images_are_the_runtimes(self):
+        def tags():
+            return {name for image in self.disk()["images"] for name in image["names"]}
+
+        cluster.await_true(lambda: tags() == self.runtimes_tags(), 120, "the kubelet tells of images that came or went a while later")
+        for _ in range(5):
+            before, told, after = self.node_images(), self.disk(), self.node_images()
+            if before == after:
+                break
+        self.assertEqual([(image["names"], image["size"]) for image in told["images"]], [(image["names"] or [], image["sizeBytes"]) for image in after])   # one may have lost its name
         self.assertTrue(told["allImagesListed"])
         self.assertEqual(told["imagesNotListed"], 0)
+
+    def node_images(self):
+        return self.cluster.get(f"/api/v1/nodes/{NODE}")["status"]["images"]
 
     def test_images_are_used_by_the_pods_that_run(self):
         for _ in range(5):  # others make and delete pods meanwhile
