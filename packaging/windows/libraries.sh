@@ -128,12 +128,12 @@ make_libraries() { # [NAME...]; each once, in a shell of its own, so that it end
     [ ! -e "$WINDOWS_LIBRARIES/made/$name" ] || continue
     say "making $name for Windows"
     SECONDS=0
-    if ! WORK=$CACHE/work/$name bash -c "source '$WINDOWS/prepare.sh'; source '$WINDOWS/libraries.sh'; mkdir -p \"\$WORK\"; make_$name" > "$CACHE/logs/$name" 2>&1; then
+    if ! WORK=$CACHE/building/$name bash -c "source '$WINDOWS/prepare.sh'; source '$WINDOWS/libraries.sh'; mkdir -p \"\$WORK\"; make_$name" > "$CACHE/logs/$name" 2>&1; then
       tail -n 20 "$CACHE/logs/$name" >&2
       say "$name could not be made: $CACHE/logs/$name"
       return 1
     fi
-    rm -rf "$CACHE/work/$name"
+    rm -rf "$CACHE/building/$name"
     echo "$SECONDS s" > "$WINDOWS_LIBRARIES/made/$name"
   done
 }
