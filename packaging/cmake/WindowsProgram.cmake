@@ -28,6 +28,10 @@ project_warnings(wheelhouse_console)
 add_dependencies(wheelhouse wheelhouse_console)
 
 # As much stack as elsewhere; threads follow it.
+set(stack "LINKER:--stack,8388608")
+if(MSVC)
+  set(stack /STACK:8388608)
+endif()
 foreach(target wheelhouse wheelhouse_console)
-  target_link_options(${target} PRIVATE $<IF:$<BOOL:${MSVC}>,/STACK:8388608,-Wl,--stack$<COMMA>8388608>)
+  target_link_options(${target} PRIVATE ${stack})
 endforeach()
