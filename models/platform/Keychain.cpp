@@ -6,13 +6,7 @@
 
 namespace platform {
 
-namespace {
-
-constexpr std::uint64_t SizeLimit = 1024 * 1024;
-
-} // namespace
-
-Keychain::Keychain(std::string folder, FileCalls &calls) : m_folder(std::move(folder)), m_calls(calls)
+Keychain::Keychain(std::string folder, const PersonKey &key, FileCalls &calls) : m_folder(std::move(folder)), m_key(key), m_calls(calls)
 {
 }
 
@@ -24,9 +18,11 @@ std::string Keychain::path(const std::string &name) const
 
 base::Result<void> Keychain::keep(const std::string &name, const base::SecretText &secret)
 {
-    const auto bytes = sealed(secret.reveal(), name);
+    const auto bytes = m_key.sealed(secret.reveal(), name);
     if (!bytes)
         return bytes.error();
+    if (bytes->size() > SizeLimit)
+        return base::makeError(base::ErrorKind::TooLarge, "a secret of this size is not kept: " + std::to_string(bytes->size()) + " bytes");
     if (auto made = m_calls.makeFolders(m_folder); !made)
         return made;
     return writeDurably(path(name), *bytes, {}, m_calls);
@@ -37,7 +33,7 @@ base::Result<base::SecretText> Keychain::fetch(const std::string &name) const
     const auto bytes = m_calls.read(path(name), SizeLimit);
     if (!bytes)
         return bytes.error();
-    return unsealed(*bytes, name).transform([](std::string plain) { return base::SecretText(std::move(plain)); });
+    return m_key.unsealed(*bytes, name).transform([](std::string plain) { return base::SecretText(std::move(plain)); });
 }
 
 base::Result<void> Keychain::forget(const std::string &name)

@@ -2,6 +2,7 @@
 
 #include "models/base/Secret.h"
 #include "models/platform/FileCalls.h"
+#include "models/platform/PersonKey.h"
 
 namespace platform {
 
@@ -10,22 +11,24 @@ namespace platform {
 class Keychain
 {
 public:
-    explicit Keychain(std::string folder, FileCalls &calls = FileCalls::system());
+    /// The largest file it writes and reads, in bytes.
+    static constexpr std::uint64_t SizeLimit = 2 * 1024 * 1024;
 
+    /// Key and calls outlive it.
+    explicit Keychain(std::string folder, const PersonKey &key = PersonKey::system(), FileCalls &calls = FileCalls::system());
+
+    /// TooLarge beyond the limit; what was kept before stays then.
     base::Result<void> keep(const std::string &name, const base::SecretText &secret);
     /// NotFound when nothing was kept; Io when it cannot be decrypted, as under another name or by another person.
     base::Result<base::SecretText> fetch(const std::string &name) const;
     /// Also when there is nothing.
     base::Result<void> forget(const std::string &name);
 
-    /// The system's part: bytes that only the same person can turn back, and only with the same purpose.
-    static base::Result<std::string> sealed(const std::string &plain, const std::string &purpose);
-    static base::Result<std::string> unsealed(const std::string &bytes, const std::string &purpose);
-
 private:
     std::string path(const std::string &name) const;
 
     std::string m_folder;
+    const PersonKey &m_key;
     FileCalls &m_calls;
 };
 

@@ -1,4 +1,6 @@
+#include "models/platform/DurableFile.h"
 #include "models/platform/Keychain.h"
+#include "tests/support/PretendKey.h"
 
 #include <QDir>
 #include <QSysInfo>
@@ -8,6 +10,7 @@
 using base::ErrorKind;
 using base::SecretText;
 using platform::Keychain;
+using platform::PersonKey;
 
 /// Secrets are kept encrypted or not at all.
 class KeychainTest : public QObject
@@ -21,6 +24,9 @@ private Q_SLOTS:
     void aSecretIsBoundToItsName();
     void whatIsForgottenIsGone();
     void whatWasNeverKeptIsNotFound();
+    void aBrokenFileIsSaidAndStays();
+    void anotherPersonsSecretIsSaidAndStays();
+    void whatCouldNotBeReadBackIsNotKept();
 
 private:
     std::string folder() const { return m_folder->path().toStdString() + "/비밀"; }
@@ -59,14 +65,14 @@ void KeychainTest::aSecretComesBackAndIsNotReadableInItsFile()
 
 void KeychainTest::aSecretIsBoundToItsName()
 {
-    const auto bytes = Keychain::sealed("hunter2", "one");
+    const auto bytes = PersonKey::system().sealed("hunter2", "one");
     QCOMPARE(bytes.has_value(), hasKey());
     if (!bytes) {
-        QCOMPARE(Keychain::unsealed("hunter2", "one").error().kind, ErrorKind::Unsupported);
+        QCOMPARE(PersonKey::system().unsealed("hunter2", "one").error().kind, ErrorKind::Unsupported);
         return;
     }
-    QVERIFY(Keychain::unsealed(*bytes, "one"));
-    QVERIFY(!Keychain::unsealed(*bytes, "other"));
+    QVERIFY(PersonKey::system().unsealed(*bytes, "one"));
+    QVERIFY(!PersonKey::system().unsealed(*bytes, "other"));
 }
 
 void KeychainTest::whatIsForgottenIsGone()
@@ -84,6 +90,43 @@ void KeychainTest::whatWasNeverKeptIsNotFound()
     const auto fetched = Keychain(folder()).fetch("token");
     QVERIFY(!fetched);
     QCOMPARE(fetched.error().kind, ErrorKind::NotFound);
+}
+
+void KeychainTest::aBrokenFileIsSaidAndStays()
+{
+    Keychain keychain(folder(), support::PretendKey::any());
+    QVERIFY(keychain.keep("token", SecretText("hunter2")));
+    const std::string path = folder() + '/' + files().first().toStdString();
+    QVERIFY(platform::writeDurably(path, "torn"));
+    const auto fetched = keychain.fetch("token");
+    QVERIFY(!fetched);
+    QCOMPARE(fetched.error().kind, ErrorKind::Io);
+    QCOMPARE(files().size(), 1);
+    QVERIFY(keychain.keep("token", SecretText("again")));
+    QCOMPARE(keychain.fetch("token")->reveal(), std::string("again"));
+}
+
+void KeychainTest::anotherPersonsSecretIsSaidAndStays()
+{
+    const support::PretendKey me, other("other");
+    QVERIFY(Keychain(folder(), other).keep("token", SecretText("hunter2")));
+    const auto fetched = Keychain(folder(), me).fetch("token");
+    QVERIFY(!fetched);
+    QCOMPARE(fetched.error().kind, ErrorKind::Io);
+    QVERIFY(Keychain(folder(), other).fetch("token"));
+}
+
+void KeychainTest::whatCouldNotBeReadBackIsNotKept()
+{
+    Keychain keychain(folder(), support::PretendKey::any());
+    QVERIFY(keychain.keep("token", SecretText("small")));
+    const auto kept = keychain.keep("token", SecretText(std::string(Keychain::SizeLimit, 'x')));
+    QVERIFY(!kept);
+    QCOMPARE(kept.error().kind, ErrorKind::TooLarge);
+    QCOMPARE(keychain.fetch("token")->reveal(), std::string("small"));
+    const std::string large(Keychain::SizeLimit / 2, 'x');
+    QVERIFY(keychain.keep("token", SecretText(large)));
+    QCOMPARE(keychain.fetch("token")->reveal(), large);
 }
 
 QTEST_APPLESS_MAIN(KeychainTest)

@@ -1,4 +1,4 @@
-#include "models/platform/Keychain.h"
+#include "models/platform/PersonKey.h"
 
 #include <system_error>
 
@@ -31,7 +31,13 @@ base::Error failure(const char *what)
 
 } // namespace
 
-base::Result<std::string> Keychain::sealed(const std::string &plain, const std::string &purpose)
+/// The account of every person has one.
+bool PersonKey::isOffered() const
+{
+    return true;
+}
+
+base::Result<std::string> PersonKey::sealed(const std::string &plain, const std::string &purpose) const
 {
     DATA_BLOB in = blobOf(plain), entropy = blobOf(purpose), out{};
     if (!::CryptProtectData(&in, L"Wheelhouse", &entropy, nullptr, nullptr, CRYPTPROTECT_UI_FORBIDDEN, &out))
@@ -39,12 +45,18 @@ base::Result<std::string> Keychain::sealed(const std::string &plain, const std::
     return taken(out);
 }
 
-base::Result<std::string> Keychain::unsealed(const std::string &bytes, const std::string &purpose)
+base::Result<std::string> PersonKey::unsealed(const std::string &bytes, const std::string &purpose) const
 {
     DATA_BLOB in = blobOf(bytes), entropy = blobOf(purpose), out{};
     if (!::CryptUnprotectData(&in, nullptr, &entropy, nullptr, nullptr, CRYPTPROTECT_UI_FORBIDDEN, &out))
         return failure("the secret cannot be decrypted: ");
     return taken(out);
+}
+
+const PersonKey &PersonKey::system()
+{
+    static const PersonKey key;
+    return key;
 }
 
 } // namespace platform
