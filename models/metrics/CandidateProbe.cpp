@@ -21,6 +21,7 @@ struct ReasonWord
 };
 constexpr ReasonWord reasonWords[] = {
     {reason::NoReadyPod, Obstacle::NoReadyPod},   {"ServiceUnavailable", Obstacle::NoReadyPod}, {reason::WrongPrefix, Obstacle::WrongPrefix}, {reason::Redirected, Obstacle::Redirected},
+    {reason::SecretsLost, Obstacle::SecretsLost},
     {reason::NotPrometheus, Obstacle::NotPrometheus}, {reason::Malformed, Obstacle::Malformed}, {"ReadOnly", Obstacle::ReadOnly},             {"NotFound", Obstacle::NoSuchService},
 };
 

@@ -14,6 +14,7 @@ enum class Obstacle {
     None,
     Forbidden,          ///< services/proxy, pods or pods/portforward may not be used
     Unauthorized,       ///< the server itself, or a proxy before it, wants other credentials
+    SecretsLost,        ///< what a person typed for it is to be typed again: it was not asked
     NoReadyPod,
     NoSuchService,
     Timeout,

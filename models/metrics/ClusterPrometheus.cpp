@@ -8,7 +8,7 @@ namespace metrics {
 
 namespace {
 
-constexpr const char *section = "prometheus";
+constexpr const char *section = OwnServer::Section;
 
 /// What ends a query because of where the server is, and not because of what was asked.
 bool isLoss(const base::Error &error)
@@ -18,28 +18,32 @@ bool isLoss(const base::Error &error)
     return error.kind != base::ErrorKind::Cancelled && std::ranges::find(losses, obstacleOf(error)) != std::end(losses);
 }
 
+/// Of the settings; what was pasted is not remembered.
+std::string keyOf(const cluster::ConnectedCluster &cluster)
+{
+    return cluster.entry().isPasted ? std::string() : cluster.entry().file + '\n' + cluster.entry().context.context;
+}
+
+Candidate candidateOf(const DirectServer &server)
+{
+    return {Origin::Person, {}, {}, {}, server};
+}
+
 } // namespace
 
-ClusterPrometheus::ClusterPrometheus(cluster::ConnectedCluster &cluster, settings::Settings &settings, base::Executor &consumer, std::optional<DirectServer> named)
-    : m_cluster(cluster), m_settings(settings), m_consumer(consumer), m_anchor(std::make_shared<Anchor>(Anchor{this})), m_connectionNumber(cluster.connectionNumber()), m_server(std::move(named))
+ClusterPrometheus::ClusterPrometheus(cluster::ConnectedCluster &cluster, settings::Settings &settings, base::Executor &consumer, std::shared_ptr<ServerSecrets> secrets,
+                                     std::optional<DirectServer> named)
+    : m_cluster(cluster), m_settings(settings), m_consumer(consumer), m_anchor(std::make_shared<Anchor>(Anchor{this})), m_connectionNumber(cluster.connectionNumber())
+    , m_own({settings, keyOf(cluster), std::move(secrets)}, consumer, std::move(named), [this] { Q_EMIT changed(); })
 {
     connect(&m_cluster, &cluster::ConnectedCluster::catalogChanged, this, &ClusterPrometheus::connectionChanged);
     connect(&m_cluster, &cluster::ConnectedCluster::healthChanged, this, &ClusterPrometheus::healthChanged);
-    if (m_server)
-        return;
-    if (const auto remembered = readCandidate(m_settings.value(section, key())["person"]))
-        m_server = remembered->direct;
 }
 
 ClusterPrometheus::~ClusterPrometheus()
 {
     m_anchor->owner = nullptr;
     letGo();
-}
-
-std::string ClusterPrometheus::key() const
-{
-    return m_cluster.entry().file + '\n' + m_cluster.entry().context.context;
 }
 
 void ClusterPrometheus::want()
@@ -63,20 +67,15 @@ void ClusterPrometheus::failed(const base::Error &error)
 
 void ClusterPrometheus::setServer(std::optional<DirectServer> server)
 {
-    m_server = std::move(server);
-    text::Value said = text::Value::map();
-    if (m_server)
-        said.set("person", writeCandidate(Candidate{Origin::Person, {}, {}, {}, m_server}, Way::Direct));
-    if (!m_cluster.entry().isPasted)
-        m_settings.set(section, key(), m_server ? said : text::Value());
+    m_own.name(std::move(server));
     look();
 }
 
 std::vector<Candidate> ClusterPrometheus::firstCandidates() const
 {
-    if (m_server)
-        return {Candidate{Origin::Person, {}, {}, {}, m_server}};
-    const auto remembered = readCandidate(m_settings.value(section, key())["found"]);
+    if (server())
+        return {candidateOf(*server())};
+    const auto remembered = readCandidate(m_settings.value(section, keyOf(m_cluster))["found"]);
     return remembered ? std::vector{*remembered} : std::vector<Candidate>();
 }
 
@@ -85,11 +84,13 @@ void ClusterPrometheus::look()
 {
     m_later.cancel();
     m_lastSearch = m_consumer.clock().steady();
+    if (m_own.isIncomplete())
+        return readOwn();
     const bool mayForward = !m_cluster.isComputed();    // a stream would be opened as oneself
     DiscoveryWish wish{Ways{m_cluster.api(), mayForward ? &m_cluster.streams() : nullptr, m_cluster.network().thread()}};
     wish.namespaces = m_cluster.knownNamespaces();
     wish.first = firstCandidates();
-    wish.mayLookAround = !m_server;
+    wish.mayLookAround = !server();
     const int number = ++m_searchNumber;
     m_search = findPrometheus(std::move(wish), [&consumer = m_consumer, anchor = m_anchor, number](DiscoveryReport report, std::shared_ptr<PrometheusClient> client) {
         auto shared = std::make_shared<DiscoveryReport>(std::move(report));
@@ -100,6 +101,26 @@ void ClusterPrometheus::look()
     });
     if (!m_client)
         setState(State::Looking);
+}
+
+/// Without what was typed for it a server is not asked: another one's figures could come of it, or a refusal for which it would be blamed.
+void ClusterPrometheus::readOwn()
+{
+    setState(State::Looking);
+    m_own.read([this] {
+        if (m_own.lost())
+            tellLost(*m_own.lost());
+        else
+            look();
+    });
+}
+
+void ClusterPrometheus::tellLost(base::Error error)
+{
+    error.message = "what was entered for it has to be entered again: " + error.message;
+    CandidateReport report{candidateOf(*server())};
+    report.attempts.push_back({Way::Direct, report.candidate.text(), std::move(error)});
+    take({{std::move(report)}}, nullptr);
 }
 
 void ClusterPrometheus::take(DiscoveryReport report, std::shared_ptr<PrometheusClient> client)
@@ -124,12 +145,12 @@ void ClusterPrometheus::waitForReturn()
 /// What a person named is remembered as they said it; what somebody else may use is no memory of one's own.
 void ClusterPrometheus::remember()
 {
-    if (m_server || !m_client || m_cluster.entry().isPasted || !m_cluster.viewedAs().isEmpty())
+    if (server() || !m_client || m_cluster.entry().isPasted || !m_cluster.viewedAs().isEmpty())
         return;
     text::Value known = text::Value::map();
     known.set("found", writeCandidate(found()->candidate, m_client->way()));
-    if (m_settings.value(section, key()) != known)
-        m_settings.set(section, key(), std::move(known));
+    if (m_settings.value(section, keyOf(m_cluster)) != known)
+        m_settings.set(section, keyOf(m_cluster), std::move(known));
 }
 
 /// The API that the old one asked is about to go.

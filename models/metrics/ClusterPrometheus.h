@@ -1,8 +1,8 @@
 #pragma once
 
 #include "models/cluster/ConnectedCluster.h"
+#include "models/metrics/OwnServer.h"
 #include "models/metrics/PrometheusDiscovery.h"
-#include "models/settings/Settings.h"
 
 #include <QObject>
 
@@ -28,8 +28,10 @@ public:
     static constexpr std::chrono::seconds Pause{30};        ///< between two searches that nobody asked for; longer after each in vain
     static constexpr std::chrono::seconds LongestPause{300};
 
-    /// All of them outlive it. The consumer is the GUI thread's. named: what a person named before, with its secrets; else what is remembered of it.
-    ClusterPrometheus(cluster::ConnectedCluster &cluster, settings::Settings &settings, base::Executor &consumer, std::optional<DirectServer> named = {});
+    /// All of them outlive it. The consumer is the GUI thread's. secrets: where those of a person's server are kept; null: nowhere. named:
+    /// what a person named before, with its secrets; else what is remembered of it.
+    ClusterPrometheus(cluster::ConnectedCluster &cluster, settings::Settings &settings, base::Executor &consumer, std::shared_ptr<ServerSecrets> secrets = {},
+                      std::optional<DirectServer> named = {});
     ~ClusterPrometheus() override;
 
     State state() const { return m_state; }
@@ -47,9 +49,11 @@ public:
     /// What is known of the one that was found; null: none was.
     const CandidateReport *found() const { return m_report.found(); }
 
-    /// A server that a person names is taken instead of what can be found; its secrets live as long as this. Nothing: looked for again.
+    /// A server that a person names is taken instead of what can be found. Nothing: looked for again.
     void setServer(std::optional<DirectServer> server);
-    const std::optional<DirectServer> &server() const { return m_server; }
+    const std::optional<DirectServer> &server() const { return m_own.server(); }
+    /// What is kept of it, and what was lost.
+    const OwnServer &own() const { return m_own; }
 
 Q_SIGNALS:
     void changed();
@@ -57,9 +61,10 @@ Q_SIGNALS:
 private:
     struct Anchor { ClusterPrometheus *owner; };
 
-    std::string key() const;
     std::vector<Candidate> firstCandidates() const;
     void look();
+    void readOwn();
+    void tellLost(base::Error error);
     void take(DiscoveryReport report, std::shared_ptr<PrometheusClient> client);
     void remember();
     void waitForReturn();
@@ -76,7 +81,7 @@ private:
     State m_state = State::Idle;
     DiscoveryReport m_report;
     std::shared_ptr<PrometheusClient> m_client;
-    std::optional<DirectServer> m_server;
+    OwnServer m_own;
     base::SteadyTime m_lastSearch{};
     base::Job m_search;
     base::Job m_later;

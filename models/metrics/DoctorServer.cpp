@@ -26,6 +26,8 @@ constexpr Meaning Meanings[] = {
      QT_TRANSLATE_NOOP("metrics", "Ask for the right that the server names, or name a server on the page \"Prometheus server\".")},
     {Obstacle::Unauthorized, Cause::NotSignedIn, QT_TRANSLATE_NOOP("metrics", "The server wants to know who asks: %1"),
      QT_TRANSLATE_NOOP("metrics", "Give a token, or a user and password, on the page \"Prometheus server\".")},
+    {Obstacle::SecretsLost, Cause::NotSignedIn, QT_TRANSLATE_NOOP("metrics", "Your own server is not asked: %1"),
+     QT_TRANSLATE_NOOP("metrics", "Enter it again on the page \"Prometheus server\".")},
     {Obstacle::NoReadyPod, Cause::NotReached, QT_TRANSLATE_NOOP("metrics", "No pod of the server is ready: %1"),
      QT_TRANSLATE_NOOP("metrics", "Look at its pods and their events.")},
     {Obstacle::NoSuchService, Cause::NotFound, QT_TRANSLATE_NOOP("metrics", "There is nothing at this address: %1"),

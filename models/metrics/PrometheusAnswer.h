@@ -15,6 +15,7 @@ inline constexpr std::string_view NotPrometheus = "not-prometheus";     ///< wha
 inline constexpr std::string_view WrongPrefix = "wrong-prefix";         ///< the path is not there
 inline constexpr std::string_view Redirected = "redirected";
 inline constexpr std::string_view NoReadyPod = "no-ready-pod";
+inline constexpr std::string_view SecretsLost = "secrets-lost";         ///< what a person typed for it is not known any more
 inline constexpr std::string_view Malformed = "malformed";              ///< it says it is Prometheus, and its answer makes no sense
 } // namespace reason
 

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void anErrorOfTheQueryIsNoLoss();
     void aNewConnectionLooksAgain();
     void aPersonsServerIsTakenAndItsSecretsAreNotRemembered();
+    void withoutItsSecretsAPersonsServerIsNotAsked();
     void withoutOneTheReportSaysWhy();
 };
 
@@ -176,12 +177,35 @@ void ClusterPrometheusTest::aPersonsServerIsTakenAndItsSecretsAreNotRemembered()
     QTRY_VERIFY_WITH_TIMEOUT(bench.reaches(*prometheus, State::Found), patience);
     QCOMPARE(prometheus->client()->place(), own.url("/p"));
     QCOMPARE(bench.listings(), std::size_t(0));
-    QCOMPARE(bench.remembered(), R"({"person":{"url":")" + own.url("/p") + "\"}}");
+    QCOMPARE(bench.remembered(), R"({"person":{"url":")" + own.url("/p") + R"(","hasSecrets":true}})");
     QCOMPARE(own.requests().at(0).header("Authorization"), "Bearer " + fault::secret);
     QVERIFY(bench.make()->server().has_value());
     prometheus->setServer(std::nullopt);
     const auto isBack = [&] { return bench.reaches(*prometheus, State::Found) && !prometheus->found()->candidate.direct; };
     QTRY_VERIFY_WITH_TIMEOUT(isBack(), patience);
+}
+
+/// The next start, on a system that keeps no secrets.
+void ClusterPrometheusTest::withoutItsSecretsAPersonsServerIsNotAsked()
+{
+    Bench bench;
+    FaultServer own;
+    fault::servePrometheus(own, "/p", fault::clusterCreatedSeconds);
+    metrics::DirectServer server{own.url("/p")};
+    server.headers = {{"X-Scope-OrgID", base::SecretText("team-a")}};
+    bench.make()->setServer(server);
+    own.forgetRequests();
+    const auto prometheus = bench.make();
+    prometheus->want();
+    QTRY_VERIFY_WITH_TIMEOUT(bench.reaches(*prometheus, State::Missing), patience);
+    QCOMPARE(prometheus->report().candidates.at(0).attempts.at(0).obstacle(), metrics::Obstacle::SecretsLost);
+    bench.cluster.reconnect();
+    QTRY_VERIFY_WITH_TIMEOUT(bench.reaches(*prometheus, State::Missing), patience);
+    QVERIFY(own.requests().empty());
+    QCOMPARE(bench.listings(), std::size_t(0));
+    prometheus->setServer(server);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.reaches(*prometheus, State::Found), patience);
+    QCOMPARE(own.requests().at(0).header("X-Scope-OrgID"), std::string("team-a"));
 }
 
 void ClusterPrometheusTest::withoutOneTheReportSaysWhy()
