@@ -51,10 +51,14 @@ QWidget *PrometheusPage::makeOwnServer()
     auto *title = new base::PlainLabel(tr("A server of your own"), box);
     title->setFont(Theme::instance().titleFont());
     auto *words = new base::TextLabel(Meaning::Secondary, Theme::instance().bodyFont(), box);
-    words->show(tr("For a Prometheus, Thanos, Mimir or VictoriaMetrics outside the cluster. The URL is remembered; token, password, headers and CA are kept until the program ends.").toStdString());
+    words->show(tr("For a Prometheus, Thanos, Mimir or VictoriaMetrics outside the cluster.").toStdString());
+    m_keeping = new base::TextLabel(Meaning::Secondary, Theme::instance().bodyFont(), box);
+    m_notKept = new base::TextLabel(Meaning::Warning, Theme::instance().bodyFont(), box);
     m_form = new ServerForm(box);
     column->addWidget(title);
     column->addWidget(words);
+    column->addWidget(m_keeping);
+    column->addWidget(m_notKept);
     column->addWidget(m_form);
     return box;
 }
@@ -69,8 +73,11 @@ void PrometheusPage::serverChanged()
 {
     m_model->show(m_server->report());
     m_form->show(m_server->server());
+    tellKeeping();
     if (m_server->client() && m_server->found())
         tellFound(*m_server->found());
+    else if (m_server->own().lost())
+        tellLost(*m_server->own().lost());
     else if (m_server->state() == ClusterPrometheus::State::Missing)
         tellMissing();
     else
@@ -97,6 +104,32 @@ void PrometheusPage::tellMissing()
     if (const QString unread = gaps(); !unread.isEmpty())
         why += (why.isEmpty() ? QString() : QStringLiteral("\n")) + unread;
     m_notice->tell(Meaning::Unknown, tr("No server of the Prometheus API is in use"), why, {{tr("Look again"), [this] { m_server->lookAgain(); }}});
+}
+
+void PrometheusPage::tellLost(const base::Error &reason)
+{
+    const QString why = reason.kind == base::ErrorKind::Unsupported
+        ? tr("They were kept until the program ended, as this system offers no key to keep them with.")
+        : tr("They were kept, but cannot be used: %1").arg(base::oneLine(base::errorText(reason)));
+    m_notice->tell(Meaning::Warning, tr("Enter the token or password, headers and CA of your server again"),
+                   why + u'\n' + tr("Until then it is not asked, and the cluster is not looked through."), {{tr("Look again"), [this] { m_server->lookAgain(); }}});
+}
+
+/// What becomes of what is typed below, before it is.
+void PrometheusPage::tellKeeping()
+{
+    using Keeping = metrics::OwnServer::Keeping;
+    const Keeping keeping = m_server->own().keeping();
+    QString words = tr("The URL is remembered; token, password, headers and CA are kept until the program ends, as this system offers no key to keep them with.");
+    if (keeping == Keeping::Everything)
+        words = tr("It is there again at the next start; token, password, headers and CA are kept encrypted, so that only you can read them on this computer.");
+    else if (keeping == Keeping::Nothing)
+        words = tr("As this cluster is not remembered, neither is its server: what you enter is kept until the program ends.");
+    m_keeping->show(words.toStdString());
+    const std::optional<base::Error> &notKept = m_server->own().notKept();
+    m_notKept->setVisible(notKept.has_value());
+    if (notKept)
+        m_notKept->show((Theme::sign(Meaning::Warning) + u' ' + tr("What you entered could not be kept, and is known until the program ends: %1").arg(base::errorText(*notKept))).toStdString());
 }
 
 QString PrometheusPage::gaps() const

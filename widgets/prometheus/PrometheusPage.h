@@ -8,6 +8,7 @@
 namespace base {
 class PlainTable;
 class StateNotice;
+class TextLabel;
 }
 
 namespace prometheus {
@@ -42,12 +43,16 @@ private:
     void serverChanged();
     void tellFound(const metrics::CandidateReport &found);
     void tellMissing();
+    void tellLost(const base::Error &reason);
+    void tellKeeping();
     QString gaps() const;
 
     std::shared_ptr<metrics::ClusterPrometheus> m_server;
     base::StateNotice *m_notice;
     CandidatesModel *m_model;
     base::PlainTable *m_table;
+    base::TextLabel *m_keeping = nullptr;
+    base::TextLabel *m_notKept = nullptr;
     ServerForm *m_form = nullptr;
 };
 

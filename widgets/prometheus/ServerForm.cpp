@@ -56,6 +56,7 @@ ServerForm::ServerForm(QWidget *parent) : QWidget(parent), m_form(new QFormLayou
     m_fault->hide();
     m_form->addRow(QString(), m_fault);
     credentialsChanged();
+    tellKept();
 }
 
 ServerForm::~ServerForm() = default;
@@ -84,29 +85,61 @@ void ServerForm::makeFields()
     m_password = addLine(tr("Password"), {});
     for (QLineEdit *secret : {m_token, m_password})
         secret->setEchoMode(QLineEdit::Password);
-    m_headers = new QPlainTextEdit(this);
-    m_headers->setAccessibleName(tr("Headers"));
-    m_headers->setPlaceholderText(QStringLiteral("X-Scope-OrgID: team-a"));
-    m_headers->setTabChangesFocus(true);
-    m_headers->setFixedSize(FieldWidth, HeaderLines * m_headers->fontMetrics().lineSpacing() + 4 * Theme::Step);
-    m_form->addRow(new base::PlainLabel(tr("Headers, one a line"), this), m_headers);
+    m_form->addRow(new base::PlainLabel(tr("Headers, one a line"), this), makeHeaders());
     m_form->addRow(new base::PlainLabel(tr("CA file"), this), makeAuthority());
 }
 
-QWidget *ServerForm::makeAuthority()
+QHBoxLayout *ServerForm::makeRow()
 {
     auto *box = new QWidget(this);
     box->setFixedWidth(FieldWidth);
     auto *row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2 * Theme::Step);
-    m_authority = new QLineEdit(box);
+    return row;
+}
+
+QWidget *ServerForm::makeHeaders()
+{
+    QHBoxLayout *row = makeRow();
+    m_headers = new QPlainTextEdit(row->parentWidget());
+    m_headers->setAccessibleName(tr("Headers"));
+    m_headers->setTabChangesFocus(true);
+    m_headers->setFixedHeight(HeaderLines * m_headers->fontMetrics().lineSpacing() + 4 * Theme::Step);
+    row->addWidget(m_headers, 1);
+    m_headersRemoval = base::addBarButton(*row, tr("Remove"), tr("Remove the headers of before"));
+    row->setAlignment(m_headersRemoval, Qt::AlignTop);
+    connect(m_headersRemoval, &QPushButton::clicked, this, &ServerForm::removeHeaders);
+    return row->parentWidget();
+}
+
+QWidget *ServerForm::makeAuthority()
+{
+    QHBoxLayout *row = makeRow();
+    m_authority = new QLineEdit(row->parentWidget());
     m_authority->setAccessibleName(tr("CA file"));
-    m_authority->setPlaceholderText(tr("for a CA that this machine does not trust"));
     connect(m_authority, &QLineEdit::returnPressed, this, &ServerForm::submit);
     row->addWidget(m_authority, 1);
     connect(base::addBarButton(*row, tr("Choose…"), tr("Choose the file with the certificate of the server's authority")), &QPushButton::clicked, this, &ServerForm::chooseAuthority);
-    return box;
+    m_authorityRemoval = base::addBarButton(*row, tr("Remove"), tr("Remove the CA of before"));
+    connect(m_authorityRemoval, &QPushButton::clicked, this, &ServerForm::removeAuthority);
+    return row->parentWidget();
+}
+
+void ServerForm::removeHeaders()
+{
+    m_kept.headers.clear();
+    m_headers->clear();
+    m_headers->setFocus();
+    tellKept();
+}
+
+void ServerForm::removeAuthority()
+{
+    m_kept.authorityPem.clear();
+    m_authority->clear();
+    m_authority->setFocus();
+    tellKept();
 }
 
 QWidget *ServerForm::makeSteps()
@@ -142,15 +175,34 @@ void ServerForm::show(const std::optional<DirectServer> &server)
     if (server == m_before)
         return;
     m_before = server;
-    const DirectServer known = server.value_or(DirectServer());
-    m_url->setText(QString::fromStdString(known.url));
-    m_user->setText(QString::fromStdString(known.user));
-    m_credentials->setCurrentIndex(!known.bearer.isEmpty() ? int(Credentials::Bearer) : !known.user.empty() ? int(Credentials::Password) : int(Credentials::None));
-    for (QLineEdit *secret : {m_token, m_password}) {
-        secret->clear();
-        secret->setPlaceholderText(server ? tr("as before") : QString());
-    }
+    m_kept = server.value_or(DirectServer());
+    m_url->setText(QString::fromStdString(m_kept.url));
+    m_user->setText(QString::fromStdString(m_kept.user));
+    m_credentials->setCurrentIndex(!m_kept.bearer.isEmpty() ? int(Credentials::Bearer) : !m_kept.user.empty() ? int(Credentials::Password) : int(Credentials::None));
+    for (QLineEdit *typed : {m_token, m_password, m_authority})
+        typed->clear();
+    m_headers->clear();
+    tellKept();
     tell({});
+}
+
+void ServerForm::tellKept()
+{
+    const QString asBefore = tr("as before");
+    m_token->setPlaceholderText(m_kept.bearer.isEmpty() ? QString() : asBefore);
+    m_password->setPlaceholderText(m_kept.password.isEmpty() ? QString() : asBefore);
+    m_headers->setPlaceholderText(m_kept.headers.empty() ? QStringLiteral("X-Scope-OrgID: team-a") : asBefore + QStringLiteral(": ") + keptHeaders());
+    m_authority->setPlaceholderText(m_kept.authorityPem.empty() ? tr("for a CA that this machine does not trust") : asBefore);
+    m_headersRemoval->setVisible(!m_kept.headers.empty());
+    m_authorityRemoval->setVisible(!m_kept.authorityPem.empty());
+}
+
+QString ServerForm::keptHeaders() const
+{
+    QStringList names;
+    for (const DirectServer::Header &header : m_kept.headers)
+        names << base::oneLine(header.name);
+    return names.join(QStringLiteral(", "));
 }
 
 void ServerForm::chooseAuthority()
@@ -179,18 +231,17 @@ Result<std::vector<DirectServer::Header>> ServerForm::headers() const
 DirectServer ServerForm::written() const
 {
     DirectServer server{m_url->text().trimmed().toStdString()};
-    const bool isSame = m_before && m_before->url == server.url;
+    const bool isSame = !m_kept.url.empty() && m_kept.url == server.url;
     const auto secret = [isSame](const QLineEdit *line, const base::SecretText &before) { return line->text().isEmpty() && isSame ? before : base::SecretText(line->text().toStdString()); };
-    const DirectServer before = m_before.value_or(DirectServer());
     if (credentials() == Credentials::Bearer)
-        server.bearer = secret(m_token, before.bearer);
+        server.bearer = secret(m_token, m_kept.bearer);
     if (credentials() == Credentials::Password) {
         server.user = m_user->text().toStdString();
-        server.password = secret(m_password, before.password);
+        server.password = secret(m_password, m_kept.password);
     }
     if (isSame) {
-        server.headers = before.headers;
-        server.authorityPem = before.authorityPem;
+        server.headers = m_kept.headers;
+        server.authorityPem = m_kept.authorityPem;
     }
     return server;
 }

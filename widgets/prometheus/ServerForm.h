@@ -10,6 +10,7 @@
 
 class QComboBox;
 class QFormLayout;
+class QHBoxLayout;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
@@ -29,7 +30,7 @@ public:
     explicit ServerForm(QWidget *parent = nullptr);
     ~ServerForm() override;
 
-    /// What was named before; secrets are not shown again, but kept while the fields stay empty and the URL is the same.
+    /// What was named before; secrets are not shown again. What stays empty is as it was while the URL is the same, unless it is removed.
     void show(const std::optional<metrics::DirectServer> &server);
     using QWidget::show;
 
@@ -42,7 +43,15 @@ private:
     enum class Credentials { None, Bearer, Password };
 
     void makeFields();
+    QWidget *makeHeaders();
     QWidget *makeAuthority();
+    /// Fields and their steps side by side.
+    QHBoxLayout *makeRow();
+    void removeHeaders();
+    void removeAuthority();
+    /// What empty fields stand for is told in them, without a secret.
+    void tellKept();
+    QString keptHeaders() const;
     QWidget *makeSteps();
     QLineEdit *addLine(const QString &name, const QString &placeholder);
     Credentials credentials() const;
@@ -56,6 +65,7 @@ private:
     void tell(const QString &fault);
 
     std::optional<metrics::DirectServer> m_before;
+    metrics::DirectServer m_kept;               ///< what empty fields stand for
     QFormLayout *m_form;
     QLineEdit *m_url = nullptr;
     QComboBox *m_credentials = nullptr;
@@ -64,6 +74,8 @@ private:
     QLineEdit *m_password = nullptr;
     QPlainTextEdit *m_headers = nullptr;
     QLineEdit *m_authority = nullptr;
+    QPushButton *m_headersRemoval = nullptr;
+    QPushButton *m_authorityRemoval = nullptr;
     QPushButton *m_forget = nullptr;
     base::TextLabel *m_fault = nullptr;
     base::EventLoopExecutor m_executor;

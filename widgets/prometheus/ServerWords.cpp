@@ -54,7 +54,7 @@ Standing standingOf(const metrics::DiscoveryReport &report, std::size_t candidat
     const metrics::CandidateReport &each = report.candidates[candidate];
     if (report.chosen == candidate)
         return Standing::InUse;
-    if (each.attempts.empty())
+    if (each.attempts.empty() || each.attempts.back().obstacle() == metrics::Obstacle::SecretsLost)
         return Standing::NotTried;
     if (!each.answers())
         return Standing::Silent;

@@ -1,5 +1,6 @@
 #include "tests/fault/window/OpenDemo.h"
 #include "tests/support/FaultServer.h"
+#include "tests/support/PretendKey.h"
 #include "widgets/base/TextLabel.h"
 #include "widgets/prometheus/CandidatesModel.h"
 #include "widgets/prometheus/PrometheusFeature.h"
@@ -24,9 +25,7 @@ private Q_SLOTS:
     void init()
     {
         openDemo<PrometheusFeature>();
-        window().open(*m_cluster, {QStringLiteral("prometheus"), {}, {}, {}});
-        QTRY_VERIFY_WITH_TIMEOUT((m_page = window().findChild<PrometheusPage *>()) != nullptr, fault::patience);
-        QTRY_VERIFY_WITH_TIMEOUT(m_page->isSettled() && m_page->candidates().rowCount() > 0, fault::patience);
+        openPage();
     }
     void cleanup() { closeDemo(); }
 
@@ -37,8 +36,47 @@ private Q_SLOTS:
     void aSecretGoesToNoOtherPlace();
     void oneThatDoesNotAnswerIsSaidAndTheClusterIsOneClickAway();
     void whatWasNamedOutlivesThePage();
+    void headersAndAuthorityAreRemovedWhenAPersonSaysSo();
+    void withAKeyOfTheSystemSecretsAreThereAtTheNextStart();
+    void withoutOneTheyAreAskedForAgain();
+    void whatCannotBeReadIsSaidAndAskedForAgain();
 
 private:
+    void openPage()
+    {
+        window().open(*m_cluster, {QStringLiteral("prometheus"), {}, {}, {}});
+        QTRY_VERIFY_WITH_TIMEOUT((m_page = window().findChild<PrometheusPage *>()) != nullptr, fault::patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->isSettled() && m_page->candidates().rowCount() > 0, fault::patience);
+    }
+    /// The program ends and begins again, on a system with this key; what it remembers is in the same folder.
+    void startAgain(const platform::PersonKey &key)
+    {
+        m_window->stop();
+        m_window = std::make_unique<fault::Window>(*m_window);
+        PrometheusFeature(std::make_shared<metrics::SharedPrometheus>(key)).addTo(m_window->registry());
+        m_cluster = m_window->open(m_demo->access->kubeconfig);     // with the page that was open last
+        QVERIFY(m_cluster);
+        openPage();
+    }
+    void nameServer(const std::string &url)
+    {
+        type("URL", url);
+        field<QComboBox>("Credentials")->setCurrentIndex(1);
+        type("Token", "s3cret");
+        press("Use this server");
+        QTRY_COMPARE_WITH_TIMEOUT(cell(CandidatesModel::What), QStringLiteral("Prometheus 2.53.1"), fault::patience);
+    }
+    /// What the page says beside the notice and the table.
+    QString sentences() const
+    {
+        QStringList all;
+        for (const auto *label : m_page->findChildren<base::TextLabel *>()) {
+            if (label->isVisible())
+                all << label->text();
+        }
+        return all.join(u'\n');
+    }
+    QString stateFolder() const { return QString::fromStdString(m_window->folder()) + QStringLiteral("/state"); }
     QString cell(CandidatesModel::Column column, int row = 0) const { return m_page->candidates().index(row, column).data().toString(); }
     template<typename Widget>
     Widget *field(const char *name) const
@@ -56,7 +94,7 @@ private:
     void press(const char *name) const
     {
         const auto buttons = m_page->form().findChildren<QPushButton *>();
-        const auto found = std::ranges::find(buttons, QLatin1String(name), &QPushButton::text);
+        const auto found = std::ranges::find_if(buttons, [name](const QPushButton *each) { return each->text() == QLatin1String(name) || each->accessibleName() == QLatin1String(name); });
         QVERIFY2(found != buttons.end() && (*found)->isEnabled(), name);
         QTest::mouseClick(*found, Qt::LeftButton);
     }
@@ -180,6 +218,85 @@ void PrometheusPageTest::whatWasNamedOutlivesThePage()
     window().open(*m_cluster, {QStringLiteral("prometheus"), {}, {}, {}});
     QTRY_VERIFY_WITH_TIMEOUT(!own.requests().empty(), fault::patience);
     QVERIFY(own.requests()[0].header("Authorization").starts_with("Basic "));
+}
+
+void PrometheusPageTest::headersAndAuthorityAreRemovedWhenAPersonSaysSo()
+{
+    FaultServer own;
+    answerAsPrometheus(own);
+    const std::string authority = m_window->folder() + "/ca.crt";
+    fault::Window::put(authority, "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+    QSignalSpy chosen(&m_page->form(), &ServerForm::serverChosen);
+    field<QPlainTextEdit>("Headers")->setPlainText(QStringLiteral("X-Scope-OrgID: s3cret"));
+    type("CA file", authority);
+    nameServer(own.url("/team"));
+    const auto sent = [&chosen] { return qvariant_cast<metrics::DirectServer>(chosen.takeLast().value(0)); };
+    QVERIFY(!sent().authorityPem.empty());
+    QCOMPARE(field<QPlainTextEdit>("Headers")->toPlainText(), QString());
+    QCOMPARE(field<QPlainTextEdit>("Headers")->placeholderText(), QStringLiteral("as before: X-Scope-OrgID"));
+    QCOMPARE(field<QLineEdit>("CA file")->placeholderText(), QStringLiteral("as before"));
+    press("Remove the headers of before");
+    press("Use this server");
+    const auto onlyHeaders = sent();
+    QVERIFY(onlyHeaders.headers.empty() && !onlyHeaders.authorityPem.empty() && onlyHeaders.bearer.reveal() == "s3cret");
+    press("Remove the CA of before");
+    press("Use this server");
+    QVERIFY(sent().authorityPem.empty());
+    QVERIFY(!field<QPushButton>("Remove the headers of before")->isVisible() && !field<QPushButton>("Remove the CA of before")->isVisible());
+}
+
+void PrometheusPageTest::withAKeyOfTheSystemSecretsAreThereAtTheNextStart()
+{
+    FaultServer own;
+    answerAsPrometheus(own);
+    static const support::PretendKey key;
+    startAgain(key);
+    QVERIFY2(sentences().contains(QStringLiteral("kept encrypted")), qPrintable(sentences()));
+    nameServer(own.url("/team"));
+    QTRY_COMPARE_WITH_TIMEOUT(QDir(stateFolder() + QStringLiteral("/secrets")).entryList(QDir::Files).size(), 1, fault::patience);
+    own.forgetRequests();
+    startAgain(key);
+    QTRY_COMPARE_WITH_TIMEOUT(cell(CandidatesModel::What), QStringLiteral("Prometheus 2.53.1"), fault::patience);
+    for (const auto &request : own.requests())
+        QCOMPARE(request.header("Authorization"), std::string("Bearer s3cret"));
+    QCOMPARE(field<QLineEdit>("Token")->placeholderText(), QStringLiteral("as before"));
+    press("Look in the cluster instead");
+    QTRY_VERIFY_WITH_TIMEOUT(QDir(stateFolder() + QStringLiteral("/secrets")).entryList(QDir::Files).isEmpty(), fault::patience);
+}
+
+void PrometheusPageTest::withoutOneTheyAreAskedForAgain()
+{
+    FaultServer own;
+    answerAsPrometheus(own);
+    static const support::NoKey none;
+    startAgain(none);
+    QVERIFY2(sentences().contains(QStringLiteral("until the program ends, as this system offers no key")), qPrintable(sentences()));
+    nameServer(own.url("/team"));
+    own.forgetRequests();
+    startAgain(none);
+    QVERIFY(own.requests().empty());
+    QVERIFY(!QDir(stateFolder() + QStringLiteral("/secrets")).exists());
+    QVERIFY(fault::Window::notice(m_page).says(QStringLiteral("again")));
+    QVERIFY(fault::Window::notice(m_page).says(QStringLiteral("kept until the program ended")));
+    QVERIFY(cell(CandidatesModel::State).endsWith(QStringLiteral("Not tried")));
+    QCOMPARE(field<QLineEdit>("URL")->text(), QString::fromStdString(own.url("/team")));
+    nameServer(own.url("/team"));
+}
+
+void PrometheusPageTest::whatCannotBeReadIsSaidAndAskedForAgain()
+{
+    FaultServer own;
+    answerAsPrometheus(own);
+    static const support::PretendKey me, other("other");
+    startAgain(other);
+    nameServer(own.url("/team"));
+    QTRY_COMPARE_WITH_TIMEOUT(QDir(stateFolder() + QStringLiteral("/secrets")).entryList(QDir::Files).size(), 1, fault::patience);
+    own.forgetRequests();
+    startAgain(me);
+    QTRY_VERIFY_WITH_TIMEOUT(fault::Window::notice(m_page).says(QStringLiteral("cannot be decrypted")), fault::patience);
+    QVERIFY(own.requests().empty());
+    nameServer(own.url("/team"));
+    QCOMPARE(own.requests().back().header("Authorization"), std::string("Bearer s3cret"));
 }
 
 QTEST_MAIN(PrometheusPageTest)
