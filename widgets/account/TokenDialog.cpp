@@ -4,6 +4,7 @@
 #include "widgets/account/TokenForm.h"
 #include "widgets/account/TokenResult.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/StrongFont.h"
 #include "widgets/base/TextLabel.h"
 #include "widgets/base/WhyNot.h"
 
@@ -32,13 +33,6 @@ namespace {
 constexpr int leastWidth = 620;
 constexpr int margin = 4 * Theme::Step;
 constexpr int titleRoom = 48;       // what the desktop draws around it
-
-QFont bold()
-{
-    QFont font = Theme::instance().bodyFont();
-    font.setWeight(QFont::DemiBold);
-    return font;
-}
 
 } // namespace
 
@@ -131,7 +125,7 @@ QWidget *TokenDialog::makePower()
     auto *layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::Step);
-    m_power = new TextLabel(Meaning::Text, bold(), box);
+    m_power = new TextLabel(Meaning::Text, base::strongFont(), box);
     m_power->setAccessibleDescription(tr("What can be done with it"));
     m_power->show(tr("Working out what can be done with it").toStdString());
     m_risks = new TextLabel(Meaning::Warning, Theme::instance().bodyFont(), box);

@@ -1,6 +1,7 @@
 #include "widgets/disk/AdvicePane.h"
 
 #include "widgets/base/PlainText.h"
+#include "widgets/base/StrongFont.h"
 #include "widgets/base/TextLabel.h"
 
 #include <QClipboard>
@@ -22,13 +23,6 @@ using base::Theme;
 namespace {
 
 constexpr std::size_t MostPods = 12;
-
-QFont bold()
-{
-    QFont font = Theme::instance().bodyFont();
-    font.setWeight(QFont::DemiBold);
-    return font;
-}
 
 std::vector<std::string> podsOf(const ImageRow &image)
 {
@@ -119,7 +113,7 @@ void AdvicePane::begin()
     m_layout = new QVBoxLayout(content);
     m_layout->setContentsMargins(3 * Theme::Step, 2 * Theme::Step, 3 * Theme::Step, 2 * Theme::Step);
     m_layout->setSpacing(2 * Theme::Step);
-    m_title = new TextLabel(Meaning::Text, bold(), content);
+    m_title = new TextLabel(Meaning::Text, base::strongFont(), content);
     m_title->show(m_advice.title.toStdString());
     m_title->setVisible(!isEmpty);
     m_sentence = new TextLabel(isEmpty ? Meaning::Secondary : Meaning::Text, Theme::instance().bodyFont(), content);

@@ -1,5 +1,6 @@
 #include "widgets/disk/DiskHead.h"
 
+#include "widgets/base/StrongFont.h"
 #include "widgets/base/TextLabel.h"
 #include "widgets/disk/DiskBar.h"
 #include "widgets/disk/DiskWords.h"
@@ -22,13 +23,6 @@ struct DiskHead::Section
 
 namespace {
 
-QFont bold()
-{
-    QFont font = Theme::instance().bodyFont();
-    font.setWeight(QFont::DemiBold);
-    return font;
-}
-
 TextLabel *label(Meaning meaning, const QFont &font, QVBoxLayout *layout, QWidget *parent)
 {
     auto *made = new TextLabel(meaning, font, parent);
@@ -48,7 +42,7 @@ DiskHead::DiskHead(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout(
 {
     m_layout->setContentsMargins(4 * Theme::Step, 2 * Theme::Step, 4 * Theme::Step, 2 * Theme::Step);
     m_layout->setSpacing(Theme::Step);
-    m_state = label(Meaning::Text, bold(), m_layout, this);
+    m_state = label(Meaning::Text, base::strongFont(), m_layout, this);
     m_missing = label(Meaning::Warning, Theme::instance().bodyFont(), m_layout, this);
 }
 

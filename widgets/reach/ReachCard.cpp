@@ -3,6 +3,7 @@
 #include "widgets/base/BarButton.h"
 #include "widgets/base/CutLabel.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/StrongFont.h"
 #include "widgets/base/TextLabel.h"
 
 #include <QHBoxLayout>
@@ -16,20 +17,9 @@ using base::Meaning;
 using base::TextLabel;
 using base::Theme;
 
-namespace {
-
-QFont bold()
-{
-    QFont font = Theme::instance().bodyFont();
-    font.setWeight(QFont::DemiBold);
-    return font;
-}
-
-} // namespace
-
 ReachCard::ReachCard(const QString &title, const QString &teaching, QWidget *parent)
     : QFrame(parent), m_title(new base::PlainLabel(title, this)), m_teaching(new TextLabel(Meaning::Secondary, Theme::instance().bodyFont(), this))
-    , m_question(new TextLabel(Meaning::Text, Theme::instance().bodyFont(), this)), m_verdict(new TextLabel(Meaning::Text, bold(), this))
+    , m_question(new TextLabel(Meaning::Text, Theme::instance().bodyFont(), this)), m_verdict(new TextLabel(Meaning::Text, base::strongFont(), this))
     , m_reasons(new TextLabel(Meaning::Text, Theme::instance().bodyFont()))
 {
     setObjectName(QStringLiteral("reachCard"));
