@@ -7320,6 +7320,14 @@ As an environment variable a value is frozen when the container starts; as a fil
         <source>Name another server on the page &quot;Prometheus server&quot;.</source>
         <translation>&quot;Prometheus 서버&quot; 페이지에서 다른 서버를 지정하십시오.</translation>
     </message>
+    <message>
+        <source>Your own server is not asked: %1</source>
+        <translation>직접 지정한 서버에 묻지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>Enter it again on the page &quot;Prometheus server&quot;.</source>
+        <translation>&quot;Prometheus 서버&quot; 페이지에서 다시 입력하세요.</translation>
+    </message>
 </context>
 <context>
     <name>metrics::ClusterServer</name>
@@ -8110,10 +8118,6 @@ As an environment variable a value is frozen when the container starts; as a fil
         <translation>직접 지정하는 서버</translation>
     </message>
     <message>
-        <source>For a Prometheus, Thanos, Mimir or VictoriaMetrics outside the cluster. The URL is remembered; token, password, headers and CA are kept until the program ends.</source>
-        <translation>클러스터 밖의 Prometheus, Thanos, Mimir, VictoriaMetrics를 쓸 때 지정합니다. URL은 기억하고, 토큰·비밀번호·헤더·CA는 프로그램이 끝날 때까지만 보관합니다.</translation>
-    </message>
-    <message>
         <source>Looking for Prometheus</source>
         <translation>Prometheus를 찾는 중</translation>
     </message>
@@ -8156,6 +8160,42 @@ As an environment variable a value is frozen when the container starts; as a fil
     <message>
         <source>Prometheus server</source>
         <translation>Prometheus 서버</translation>
+    </message>
+    <message>
+        <source>For a Prometheus, Thanos, Mimir or VictoriaMetrics outside the cluster.</source>
+        <translation>클러스터 밖의 Prometheus, Thanos, Mimir, VictoriaMetrics를 쓸 때 지정합니다.</translation>
+    </message>
+    <message>
+        <source>They were kept until the program ended, as this system offers no key to keep them with.</source>
+        <translation>이 시스템에는 보관에 쓸 키가 없어서 프로그램이 끝날 때까지만 보관했습니다.</translation>
+    </message>
+    <message>
+        <source>They were kept, but cannot be used: %1</source>
+        <translation>보관했지만 쓸 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>Enter the token or password, headers and CA of your server again</source>
+        <translation>서버의 토큰이나 비밀번호, 헤더, CA를 다시 입력하세요</translation>
+    </message>
+    <message>
+        <source>Until then it is not asked, and the cluster is not looked through.</source>
+        <translation>그때까지 이 서버에 묻지 않으며 클러스터에서도 찾지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The URL is remembered; token, password, headers and CA are kept until the program ends, as this system offers no key to keep them with.</source>
+        <translation>URL은 기억합니다. 이 시스템에는 보관에 쓸 키가 없으므로 토큰, 비밀번호, 헤더, CA는 프로그램이 끝날 때까지만 보관합니다.</translation>
+    </message>
+    <message>
+        <source>It is there again at the next start; token, password, headers and CA are kept encrypted, so that only you can read them on this computer.</source>
+        <translation>다음에 시작할 때도 그대로 있습니다. 토큰, 비밀번호, 헤더, CA는 이 컴퓨터에서 본인만 읽을 수 있도록 암호화하여 보관합니다.</translation>
+    </message>
+    <message>
+        <source>As this cluster is not remembered, neither is its server: what you enter is kept until the program ends.</source>
+        <translation>이 클러스터는 기억하지 않으므로 서버도 기억하지 않습니다. 입력한 내용은 프로그램이 끝날 때까지만 보관합니다.</translation>
+    </message>
+    <message>
+        <source>What you entered could not be kept, and is known until the program ends: %1</source>
+        <translation>입력한 내용을 저장하지 못했으며 프로그램이 끝날 때까지만 알고 있습니다: %1</translation>
     </message>
 </context>
 <context>
@@ -8251,6 +8291,18 @@ As an environment variable a value is frozen when the container starts; as a fil
     <message>
         <source>&quot;%1&quot; is no header: write NAME: VALUE</source>
         <translation>&quot;%1&quot;은(는) 헤더가 아닙니다. NAME: VALUE 형식으로 적으십시오</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>Remove the headers of before</source>
+        <translation>이전 헤더 제거</translation>
+    </message>
+    <message>
+        <source>Remove the CA of before</source>
+        <translation>이전 CA 제거</translation>
     </message>
 </context>
 <context>
