@@ -11,8 +11,8 @@ namespace http {
 /// Two sockets that are connected with each other, and not to be reached by anybody else.
 struct LocalPair
 {
-    std::intptr_t far = -1;             ///< for somebody who wants a socket: it is theirs, to be closed too
-    std::unique_ptr<ByteStream> near;   ///< our end
+    std::intptr_t theirs = -1;          ///< for somebody who wants a socket: it is theirs, to be closed too
+    std::unique_ptr<ByteStream> ours;   ///< our end
 };
 
 /// Makes streams. I/O thread only; receivers outlive their streams.

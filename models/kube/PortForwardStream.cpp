@@ -84,11 +84,11 @@ base::Result<http::SourceSocket> PortForwardStream::Core::openSocket()
     auto pair = m_streams->streams.makePair(splice->nearReceiver());
     if (!pair)
         return about(m_target, pair.error());
-    splice->setNear(std::move(pair->near));
+    splice->setNear(std::move(pair->ours));
     m_connections[number] = std::move(splice);
     m_idle.cancel();
     connectWaiting();
-    return http::SourceSocket{pair->far, number};
+    return http::SourceSocket{pair->theirs, number};
 }
 
 std::optional<base::Error> PortForwardStream::Core::errorOf(std::uint64_t number) const

@@ -132,7 +132,7 @@ int Scene::find(std::string_view id) const
 
 Spot Scene::at(const QPointF &point) const
 {
-    for (const int box : m_boxIndex.near(QRectF(point, QSizeF(1, 1)))) {
+    for (const int box : m_boxIndex.around(QRectF(point, QSizeF(1, 1)))) {
         if (!node(box).frame.contains(point))
             continue;
         if (!node(box).box.matrix)

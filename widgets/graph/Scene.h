@@ -88,8 +88,8 @@ public:
     Spot at(const QPointF &point) const;
     /// The same place in another scene; none when the box is not there. A row or verb that went takes the cell along.
     Spot sameIn(const Scene &other, const Spot &spot) const;
-    std::vector<int> boxesNear(const QRectF &where) const { return m_boxIndex.near(where); }
-    std::vector<int> linesNear(const QRectF &where) const { return m_lineIndex.near(where); }
+    std::vector<int> boxesNear(const QRectF &where) const { return m_boxIndex.around(where); }
+    std::vector<int> linesNear(const QRectF &where) const { return m_lineIndex.around(where); }
 
     /// What all lines share, and what some do.
     const std::vector<Span> &spans() const { return m_spans; }

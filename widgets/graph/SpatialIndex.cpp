@@ -30,7 +30,7 @@ void SpatialIndex::add(int item, const QRectF &where)
             m_items[static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns) + static_cast<std::size_t>(column)].push_back(item);
 }
 
-std::vector<int> SpatialIndex::near(const QRectF &where) const
+std::vector<int> SpatialIndex::around(const QRectF &where) const
 {
     std::vector<int> found;
     const QRect squares = squaresOf(where);

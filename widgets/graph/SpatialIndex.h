@@ -14,7 +14,7 @@ public:
 
     void add(int item, const QRectF &where);
     /// Each once, by rising number; some that only come near may be among them.
-    std::vector<int> near(const QRectF &where) const;
+    std::vector<int> around(const QRectF &where) const;
 
 private:
     static constexpr double Square = 256;

@@ -11,7 +11,7 @@ namespace {
 /// A splice between two streams whose other ends the test plays.
 struct Joined
 {
-    Joined() { splice.setNear(std::move(streams.makePair(splice.nearReceiver()).value().near)); }
+    Joined() { splice.setNear(std::move(streams.makePair(splice.nearReceiver()).value().ours)); }
     void attach() { splice.setFar(streams.dial({}, splice.farReceiver())); }
     support::FakeStreamState &near() { return *streams.pairs.front(); }
     support::FakeStreamState &far() { return *streams.dialled.front(); }
