@@ -107,12 +107,13 @@ void ConnectionPool::start(std::unique_ptr<Transfer> transfer, std::uint64_t num
 bool ConnectionPool::mustWait(const Transfer &transfer, base::SteadyTime now) const
 {
     const auto found = m_dialAfter.find(transfer.url().address());
-    return found != m_dialAfter.end() && now < found->second;
+    return (found != m_dialAfter.end() && now < found->second) || !transfer.isWayKnown(now);
 }
 
 void ConnectionPool::begin(std::unique_ptr<Transfer> transfer, std::uint64_t number)
 {
     m_nextCheck = std::min(m_nextCheck, transfer->nextCheck());
+    transfer->setProxy();
     CURL *easy = transfer->handle();
     m_numbers[easy] = number;
     m_transfers[number] = std::move(transfer);

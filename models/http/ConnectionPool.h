@@ -66,7 +66,7 @@ private:
     CURLM *m_multi;
     bool m_isRetired = false;
     Transfers m_transfers;
-    Transfers m_held;                                              ///< until their server may be dialled again
+    Transfers m_held;                                              ///< until their server may be dialled, and it is known how
     std::unordered_map<std::string, base::SteadyTime> m_dialAfter; ///< by the address of a server that could not be reached
     std::unordered_map<CURL *, std::uint64_t> m_numbers;
     std::unordered_map<curl_socket_t, short> m_sockets;

@@ -52,13 +52,20 @@ base::Result<void> DialedSocket::begin()
 {
     if (auto prepared = m_transfer.prepare(); !prepared)
         return prepared;
+    if (m_transfer.isWayKnown(std::chrono::steady_clock::now()))
+        dial();
+    return {};
+}
+
+void DialedSocket::dial()
+{
+    m_transfer.setProxy();
     CURL *easy = m_transfer.handle();
     curl_easy_setopt(easy, CURLOPT_CONNECT_ONLY, 1L);
     curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));   // an upgrade is not possible within HTTP/2
     curl_easy_setopt(easy, CURLOPT_HTTPPROXYTUNNEL, 1L);
     m_isAdded = true;
     curl_multi_add_handle(m_multi, easy);
-    return {};
 }
 
 int DialedSocket::socketChanged(CURL *, curl_socket_t socket, int what, void *self, void *)
@@ -85,6 +92,8 @@ void DialedSocket::addSockets(std::vector<curl_waitfd> &sockets) const
 
 base::SteadyTime DialedSocket::nextTimer() const
 {
+    if (!m_isAdded && m_loop.proxies->isSettled(m_transfer.url(), std::chrono::steady_clock::now()))
+        return base::SteadyTime::min();
     return std::min(m_timer, m_transfer.nextCheck());
 }
 
@@ -113,6 +122,8 @@ void DialedSocket::handle(const std::vector<curl_waitfd> &sockets, std::size_t f
 
 void DialedSocket::handleTimers(base::SteadyTime now)
 {
+    if (!m_isAdded && m_transfer.isWayKnown(now))
+        dial();
     if (now >= m_timer) {
         m_timer = never;
         act(CURL_SOCKET_TIMEOUT, 0);

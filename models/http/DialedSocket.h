@@ -17,7 +17,7 @@ public:
     DialedSocket(const DialedSocket &) = delete;
     DialedSocket &operator=(const DialedSocket &) = delete;
 
-    /// Begins to dial. Errors: Misuse.
+    /// Begins to dial, as soon as it is known which proxy leads there. Errors: Misuse.
     base::Result<void> begin();
     void addSockets(std::vector<curl_waitfd> &sockets) const;
     base::SteadyTime nextTimer() const;
@@ -35,6 +35,7 @@ public:
 private:
     static int socketChanged(CURL *easy, curl_socket_t socket, int what, void *self, void *);
     static int timerChanged(CURLM *multi, long milliseconds, void *self);
+    void dial();
     void act(curl_socket_t socket, int events);
     Progress progress(CURLcode code, std::size_t bytes);
 

@@ -1,12 +1,12 @@
 #include "models/http/Failure.h"
 
+#include "models/http/Socket.h"
+
 #include <curl/curl.h>
 #include <openssl/x509_vfy.h>
 
 #include <array>
-#include <cerrno>
 #include <string_view>
-#include <system_error>
 
 namespace http {
 
@@ -26,10 +26,15 @@ bool has(const Failure &failure, std::string_view words)
     return failure.text.find(words) != std::string::npos;
 }
 
+std::string proxyTrouble(const Failure &failure)
+{
+    return failure.proxyTrouble.empty() ? "" : " (which proxy leads there could not be found out: " + failure.proxyTrouble + ")";
+}
+
 /// "10.0.0.1:6443" or "10.0.0.1:6443 through the proxy http://***@proxy:3128"
 std::string where(const Failure &failure)
 {
-    return failure.url.address() + (failure.proxy.empty() ? "" : " through the proxy " + failure.proxy);
+    return failure.url.address() + (failure.proxy.empty() ? "" : " through the proxy " + failure.proxy) + proxyTrouble(failure);
 }
 
 std::string doing(const Failure &failure)
@@ -183,15 +188,15 @@ base::Error resolveError(const Failure &failure)
 {
     const bool isProxy = failure.code == CURLE_COULDNT_RESOLVE_PROXY;
     return make(ErrorKind::Network, "cannot look up the address of " + (isProxy ? "the proxy " + failure.proxy : failure.url.host)
-                    + ": " + failure.text + ". Check the name, the network and the VPN.", reason::NoAddress);
+                    + proxyTrouble(failure) + ": " + failure.text + ". Check the name, the network and the VPN.", reason::NoAddress);
 }
 
 base::Error connectError(const Failure &failure)
 {
-    const std::string why = failure.systemError ? std::generic_category().message(failure.systemError) : failure.text;
+    const std::string why = failure.systemError ? socketErrorWords(failure.systemError) : failure.text;
     return make(ErrorKind::Network, "cannot connect to " + where(failure) + ": " + why
                     + ". Check that the server runs, the port, the network and the VPN.",
-                failure.systemError == ECONNREFUSED ? reason::Refused : reason::NoConnection);
+                isRefusal(failure.systemError) ? reason::Refused : reason::NoConnection);
 }
 
 base::Error proxyError(const Failure &failure)

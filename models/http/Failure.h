@@ -37,8 +37,9 @@ struct Failure
     Url url;
     std::string tlsName;                ///< what the certificate must name
     std::string proxy;                  ///< as it may be shown
+    std::string proxyTrouble;           ///< why the network's own word on proxies is not known
     int proxyStatus = 0;                ///< the proxy's answer to CONNECT
-    int systemError = 0;                ///< errno of the connect
+    int systemError = 0;                ///< of the connect, as Socket.h knows it
     std::int64_t bodyBytes = 0;
     TlsPeer peer;
     bool hasOwnAuthority = false;

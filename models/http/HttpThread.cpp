@@ -81,6 +81,7 @@ HttpThread::Loop::Loop(HttpSettings settings)
     m_state.settings = std::move(settings);
     m_sleeper.reset(curl_multi_init());
     m_queue = std::make_shared<TaskQueue>([sleeper = m_sleeper.get()] { curl_multi_wakeup(sleeper); });
+    m_state.proxies = std::make_unique<ProxyFinder>(m_state.settings.proxies, m_queue);
     m_thread = std::thread([this] { run(); });
 }
 

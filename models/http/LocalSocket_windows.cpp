@@ -32,7 +32,7 @@ private:
 
 base::Error systemError(const char *what)
 {
-    return base::makeError(base::ErrorKind::Io, what + std::string("error ") + std::to_string(WSAGetLastError()));
+    return base::makeError(base::ErrorKind::Io, what + socketErrorWords(WSAGetLastError()));
 }
 
 SOCKET newSocket()

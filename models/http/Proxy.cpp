@@ -91,8 +91,6 @@ bool covers(const std::string &entry, const std::string &host, int port)
     if (entry == "*")
         return true;
     const auto bytes = address(host);
-    if (entry == "<local>") // of Windows: names without a dot
-        return !bytes && host.find('.') == std::string::npos;
     if (const std::size_t slash = entry.find('/'); slash != std::string::npos)
         return bytes && isInRange(*bytes, entry, slash);
     const auto name = withoutPort(entry, port);
@@ -164,7 +162,7 @@ std::string proxyFor(const Url &url, const ProxyEnvironment &environment)
     const std::string &proxy = url.scheme == "https" ? environment.httpsProxy : environment.httpProxy;
     if (proxy.empty() || isLoopback(lowered(url.host)) || isWithoutProxy(url.host, url.port, environment.noProxy))
         return {};
-    return proxy;
+    return isExceptionOfWindows(url, environment.exceptions) ? std::string() : proxy;
 }
 
 } // namespace http

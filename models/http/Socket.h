@@ -13,6 +13,10 @@ void watchPeer(std::intptr_t socket);
 /// network came or went. Nothing is sent.
 bool hasLostItsWay(std::intptr_t socket);
 
+/// The system's number of what went wrong with a socket, in words, and whether it says that nobody listens there.
+std::string socketErrorWords(int number);
+bool isRefusal(int number);
+
 int closeSocket(std::intptr_t socket);
 
 /// The 4 or 16 bytes of a numeric address, or empty when it is none.

@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <csignal>
 #include <sys/socket.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace http {
@@ -65,6 +66,16 @@ void ignoreBrokenPipes()
     sigemptyset(&signals);
     sigaddset(&signals, SIGPIPE);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+}
+
+std::string socketErrorWords(int number)
+{
+    return std::generic_category().message(number);
+}
+
+bool isRefusal(int number)
+{
+    return number == ECONNREFUSED;
 }
 
 int closeSocket(std::intptr_t socket)

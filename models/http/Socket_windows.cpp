@@ -5,6 +5,8 @@
 
 #include <curl/curl.h>
 
+#include <utility>
+
 namespace http {
 
 namespace {
@@ -48,6 +50,25 @@ std::string addressBytes(const std::string &text)
 void ignoreBrokenPipes()
 {
     // Windows has no such signal.
+}
+
+std::string socketErrorWords(int number)
+{
+    // The system's own words are in its language and encoding, and long.
+    constexpr std::pair<int, const char *> words[] = {{WSAECONNREFUSED, "Connection refused"}, {WSAETIMEDOUT, "Connection timed out"},
+        {WSAENETUNREACH, "Network is unreachable"}, {WSAEHOSTUNREACH, "No route to host"}, {WSAENETDOWN, "Network is down"},
+        {WSAECONNRESET, "Connection reset by peer"}, {WSAECONNABORTED, "Software caused connection abort"}, {WSAEACCES, "Permission denied"},
+        {WSAEADDRNOTAVAIL, "Cannot assign requested address"}, {WSAENOBUFS, "No buffer space available"}};
+    for (const auto &[known, text] : words) {
+        if (known == number)
+            return text;
+    }
+    return "error " + std::to_string(number) + " of Windows Sockets";
+}
+
+bool isRefusal(int number)
+{
+    return number == WSAECONNREFUSED;
 }
 
 int closeSocket(std::intptr_t socket)

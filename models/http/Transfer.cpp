@@ -242,6 +242,7 @@ Failure Transfer::failure(CURLcode code) const
     const Connection &connection = *m_request.connection;
     result.tlsName = connection.serverName.empty() ? m_url.host : connection.serverName;
     result.proxy = m_proxy;
+    result.proxyTrouble = connection.proxy.empty() ? m_loop.proxies->trouble(m_url) : std::string();
     long number = 0;
     if (curl_easy_getinfo(m_easy.get(), CURLINFO_HTTP_CONNECTCODE, &number) == CURLE_OK)
         result.proxyStatus = static_cast<int>(number);

@@ -2,6 +2,7 @@
 
 #include "models/http/Failure.h"
 #include "models/http/HttpSettings.h"
+#include "models/http/ProxyFinder.h"
 #include "models/http/Request.h"
 #include "models/http/SocketSource.h"
 
@@ -19,6 +20,7 @@ namespace http {
 struct LoopState
 {
     HttpSettings settings;
+    std::unique_ptr<ProxyFinder> proxies = {};
     std::uint64_t turn = 0;
     std::atomic<std::int64_t> openTransfers = 0;
     std::atomic<std::int64_t> openConnections = 0;
@@ -37,6 +39,9 @@ public:
 
     /// Sets the handle up. Errors: Misuse.
     base::Result<void> prepare();
+    /// Whether it is known which proxy leads to the server; if not, that is being found out. Then it is to be told, before it begins.
+    bool isWayKnown(base::SteadyTime now) const;
+    void setProxy();
 
     CURL *handle() const { return m_easy.get(); }
     const Request &request() const { return m_request; }
@@ -63,7 +68,8 @@ private:
     struct ListFree { void operator()(curl_slist *list) const { curl_slist_free_all(list); } };
     using List = std::unique_ptr<curl_slist, ListFree>;
 
-    void setRoute();
+    void setAddress();
+    bool isDialled() const;
     void setSource();
     curl_socket_t openSourceSocket();
     void swapSocket();

@@ -81,24 +81,37 @@ base::Result<void> Transfer::prepare()
         set(CURLOPT_ACCEPT_ENCODING, "gzip");
     if (m_request.lane == Lane::Bulk || compress)
         set(CURLOPT_BUFFERSIZE, compress ? compressedBuffer : bulkBuffer);
-    setRoute();
+    setAddress();
     setTls();
     setMethod();
     setCallbacks();
     return setHeaders();
 }
 
-void Transfer::setRoute()
+bool Transfer::isDialled() const
+{
+    return !socketsources::isSource(m_request.connection->proxy);
+}
+
+bool Transfer::isWayKnown(base::SteadyTime now) const
+{
+    return !m_request.connection->proxy.empty() || m_loop.proxies->isKnown(m_url, now);
+}
+
+void Transfer::setProxy()
 {
     const Connection &connection = *m_request.connection;
-    const bool isDialled = !socketsources::isSource(connection.proxy);
-    const std::string proxy = !isDialled ? "" : connection.proxy.empty() ? proxyFor(m_url, m_loop.settings.proxies) : connection.proxy;
+    const std::string proxy = !isDialled() ? "" : connection.proxy.empty() ? m_loop.proxies->proxyFor(m_url) : connection.proxy;
     set(CURLOPT_PROXY, proxyUrl(proxy).c_str());   // empty: none, whatever the environment says
     set(CURLOPT_NOPROXY, "");
     set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
     if (const auto parsed = parseUrl(proxy, "http"); parsed && !proxy.empty())
         m_proxy = parsed->scheme + "://" + (parsed->userInfo.empty() ? "" : "***@") + parsed->address();
+}
 
+void Transfer::setAddress()
+{
+    const Connection &connection = *m_request.connection;
     std::string url = m_request.url;
     if (!connection.serverName.empty() && m_url.scheme == "https") {
         // libcurl takes the name for SNI and verification from the URL; the way to the server is then told apart.
@@ -111,7 +124,7 @@ void Transfer::setRoute()
         m_connectTo.reset(curl_slist_append(nullptr, (name + port + ':' + m_url.address()).c_str()));
         set(CURLOPT_CONNECT_TO, m_connectTo.get());
     }
-    if (!isDialled)
+    if (!isDialled())
         setSource();
     set(CURLOPT_PATH_AS_IS, 1L);
     set(CURLOPT_URL, url.c_str());
@@ -239,7 +252,7 @@ base::Result<void> Transfer::setHeaders()
 void Transfer::setCallbacks()
 {
     set(CURLOPT_SOCKOPTDATA, &m_loop);
-    set(CURLOPT_SOCKOPTFUNCTION, socketsources::isSource(m_request.connection->proxy) ? &connectedSocketOpened : &socketOpened);
+    set(CURLOPT_SOCKOPTFUNCTION, isDialled() ? &socketOpened : &connectedSocketOpened);
     set(CURLOPT_CLOSESOCKETDATA, &m_loop);
     set(CURLOPT_CLOSESOCKETFUNCTION, +[](void *loop, curl_socket_t socket) -> int {
         --static_cast<LoopState *>(loop)->openConnections;
