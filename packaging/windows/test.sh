@@ -1,6 +1,6 @@
 #!/bin/bash
 # Starts what build.sh made under wine, against the real cluster's kubeconfig where there is one; says at its end what passed and what did not.
-#   packaging/windows/test.sh [units|verbs|window ...]     without any: all
+#   packaging/windows/test.sh [units|verbs|window|network ...]     without any: all
 # CLUSTER: a folder with admin.kubeconfig of a cluster on 127.0.0.1. LINUX: the program built here, whose output Windows' must equal.
 source "$(dirname "$0")/prepare.sh"
 install_missing "${WINDOWS_TEST_PACKAGES[@]}"
@@ -15,7 +15,7 @@ judge() { # STATUS NAME
 mkdir -p "$OUTPUT"
 open_screen
 prepare_wine
-[ $# -gt 0 ] || set -- units verbs window
+[ $# -gt 0 ] || set -- units verbs window network
 for part in "$@"; do
   source "$WINDOWS/parts/$part.sh"
   "test_$part"
