@@ -1,14 +1,10 @@
 #pragma once
 
-#include "models/text/Quantity.h"
-
-#include <map>
-#include <string>
+#include "models/text/Amounts.h"
 
 namespace detail {
 
-/// Amounts by resource: "cpu", "memory", "nvidia.com/gpu".
-using Amounts = std::map<std::string, text::Quantity, std::less<>>;
+using text::Amounts;
 
 /// What a pod has the scheduler set aside for it on its node, as kubectl describe counts it (component-helpers resource.PodRequests):
 /// its containers and sidecars together, or the largest step of its start if that is more; what the pod asks for as a whole counts
@@ -17,8 +13,5 @@ Amounts podRequests(const text::Value &pod);
 
 /// Whether its containers have ended for good, so that nothing is set aside any more.
 bool hasEnded(const text::Value &pod);
-
-/// The first become those of both.
-void add(Amounts &amounts, const Amounts &more);
 
 } // namespace detail

@@ -1,56 +1,9 @@
 #include "models/downward/Resolve.h"
 
-#include "models/text/Quantity.h"
-
-#include <algorithm>
-#include <map>
+#include "models/text/Amounts.h"
 
 namespace downward {
 namespace {
-
-using Amounts = std::map<std::string, text::Quantity, std::less<>>;
-
-Amounts amountsOf(const text::Value &map)
-{
-    Amounts amounts;
-    for (const text::Value::Member &member : map.members()) {
-        if (auto quantity = text::Quantity::from(member.value))
-            amounts[member.key] = *quantity;
-    }
-    return amounts;
-}
-
-void add(Amounts &amounts, const Amounts &more)
-{
-    for (const auto &[name, quantity] : more)
-        amounts[name] = amounts[name] + quantity;
-}
-
-void raise(Amounts &amounts, const Amounts &least)
-{
-    for (const auto &[name, quantity] : least)
-        amounts[name] = std::max(amounts[name], quantity);
-}
-
-/// What all containers have together: those that run side by side, or the largest step of the start.
-Amounts together(const text::Value &spec, std::string_view what)
-{
-    Amounts running, sidecars, starting;
-    for (const text::Value &container : spec["containers"].items())
-        add(running, amountsOf(container["resources"][what]));
-    for (const text::Value &container : spec["initContainers"].items()) {
-        Amounts step = amountsOf(container["resources"][what]);
-        const bool isSidecar = container["restartPolicy"].text() == "Always";
-        if (isSidecar) {
-            add(running, step);
-            add(sidecars, step);
-        }
-        add(step, isSidecar ? Amounts() : sidecars);
-        raise(starting, isSidecar ? sidecars : step);
-    }
-    raise(running, starting);
-    return running;
-}
 
 /// The member as something that can be written to; it becomes an empty map if it is none.
 text::Value &mapAt(text::Value &parent, std::string_view key)
@@ -113,7 +66,7 @@ void limitHugePages(text::Value &spec)
     const text::Value resources = spec["resources"];
     if (!hasAny(resources["limits"]) && !hasAny(resources["requests"]))
         return;
-    for (const auto &[name, amount] : together(spec, "limits")) {
+    for (const auto &[name, amount] : text::amountsOfContainers(spec, "limits")) {
         if (isHugePagesName(name) && !resources["requests"].find(name))
             setMissing(mapAt(mapAt(spec, "resources"), "limits"), name, text::Value::string(amount.canonical()));
     }
@@ -126,7 +79,7 @@ void requestForPod(text::Value &spec)
     if (!hasAny(limits))
         return;
     text::Value &requests = mapAt(mapAt(spec, "resources"), "requests");
-    for (const auto &[name, amount] : together(spec, "requests")) {
+    for (const auto &[name, amount] : text::amountsOfContainers(spec, "requests")) {
         if (isOfWholePods(name) && !isHugePagesName(name))
             setMissing(requests, name, text::Value::string(amount.canonical()));
     }
