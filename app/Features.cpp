@@ -24,7 +24,9 @@
 #include "widgets/table/TableFeature.h"
 #include "widgets/usage/UsageFeature.h"
 #include "widgets/viewas/ViewAsFeature.h"
-#ifndef WITHOUT_WIDGETS_PROMQL
+#ifdef WITHOUT_WIDGETS_PROMQL
+#include "widgets/prometheus/AbsentPromql.h"
+#else
 #include "widgets/promql/PromqlFeature.h"
 #endif
 
@@ -48,7 +50,9 @@ std::vector<std::unique_ptr<base::Feature>> allFeatures()
     features.push_back(std::make_unique<overview::OverviewFeature>());
     features.push_back(std::make_unique<palette::PaletteFeature>());
     features.push_back(std::make_unique<prometheus::PrometheusFeature>(servers));
-#ifndef WITHOUT_WIDGETS_PROMQL
+#ifdef WITHOUT_WIDGETS_PROMQL
+    features.push_back(std::make_unique<prometheus::AbsentPromql>(servers));
+#else
     features.push_back(std::make_unique<promql::PromqlFeature>(servers));
 #endif
     features.push_back(std::make_unique<rbac::AccessFeature>(known));

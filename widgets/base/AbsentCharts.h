@@ -4,7 +4,7 @@
 
 namespace base {
 
-/// Stands where charts would be in a build that was made without Qt Charts, and says so.
+/// Stands where charts would be in a build that was made without Qt Charts: says so, and leads to what tells the same in numbers.
 class AbsentCharts final : public Feature
 {
 public:
