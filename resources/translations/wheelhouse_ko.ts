@@ -848,6 +848,18 @@
         <source>It was made without Qt Charts. What pods and nodes use is told in their tables, and by wheelhouse top pods and wheelhouse top nodes.</source>
         <translation>Qt Charts 없이 만들어졌습니다. Pod와 노드의 사용량은 각 표와 wheelhouse top pods, wheelhouse top nodes에서 볼 수 있습니다.</translation>
     </message>
+    <message>
+        <source>Show nodes</source>
+        <translation>노드 보기</translation>
+    </message>
+    <message>
+        <source>Show pods</source>
+        <translation>Pod 보기</translation>
+    </message>
+    <message>
+        <source>The page of Prometheus itself</source>
+        <translation>Prometheus 자체 페이지</translation>
+    </message>
 </context>
 <context>
     <name>base::ClusterColor</name>
@@ -8074,6 +8086,30 @@ As an environment variable a value is frozen when the container starts; as a fil
     <message>
         <source>Not tried</source>
         <translation>시도하지 않음</translation>
+    </message>
+    <message>
+        <source>It was made without Qt Charts, which answers are drawn with.</source>
+        <translation>답을 그리는 데 쓰는 Qt Charts 없이 만들어졌습니다.</translation>
+    </message>
+    <message>
+        <source>This build asks no questions in PromQL</source>
+        <translation>이 빌드에서는 PromQL로 질의할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>No server of the Prometheus API is in use either; its page says why.</source>
+        <translation>사용 중인 Prometheus API 서버도 없습니다. 이유는 해당 페이지에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s Prometheus, which has a page of its own for them, is being looked for.</source>
+        <translation>질의할 수 있는 자체 페이지가 있는 클러스터의 Prometheus를 찾는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Your Prometheus has a page of its own for them, targets, rules and alerts:</source>
+        <translation>지정한 Prometheus의 자체 페이지에서 질의하고 타깃, 규칙, 경보를 볼 수 있습니다:</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s Prometheus has a page of its own for them, targets, rules and alerts. This command leads to it:</source>
+        <translation>클러스터의 Prometheus 자체 페이지에서 질의하고 타깃, 규칙, 경보를 볼 수 있습니다. 다음 명령으로 연결합니다:</translation>
     </message>
 </context>
 <context>
