@@ -14,6 +14,7 @@ import unittest
 
 import cluster
 from cluster import Cluster
+from driven import Driven
 
 # A sanitizer keeps what was freed, which other tests bound.
 MOST_MIB = int(os.environ.get("MOST_MIB", "64"))
@@ -82,30 +83,15 @@ subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: jane}]
 """
 
 
-class Exec:
+class Exec(Driven):
     """The running program `exec`."""
 
     def __init__(self, kubeconfig, *flags):
-        self.process = subprocess.Popen([EXEC, "--kubeconfig", kubeconfig, *flags], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        with contextlib.suppress(OSError):
-            self.process.stdin.close()
-        code = self.process.wait(30)
-        self.process.stdout.close()
-        if code != 0:
-            raise AssertionError(f"exec ended with {code}")
+        super().__init__(EXEC, "--kubeconfig", kubeconfig, *flags)
 
     def ask(self, what, **words):
-        self.process.stdin.write(json.dumps({"do": what, "namespace": NAMESPACE, "pod": "web", "container": "main", **words}) + "\n")
-        self.process.stdin.flush()
-        line = self.process.stdout.readline()
-        if not line:
-            raise AssertionError(f"exec ended: {self.process.wait()}")
-        answer = json.loads(line)
+        self.tell(json.dumps({"do": what, "namespace": NAMESPACE, "pod": "web", "container": "main", **words}))
+        answer = json.loads(self.line())
         for name in ("output", "errors"):
             if name in answer:
                 answer[name] = base64.b64decode(answer[name])

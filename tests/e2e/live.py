@@ -6,13 +6,13 @@ import os
 import random
 import socket
 import ssl
-import subprocess
 import tempfile
 import threading
 import time
 import unittest
 
 import cluster
+from driven import Driven
 
 REFLECT = os.environ.get("REFLECT", os.path.join(cluster.ROOT, "build", "tests", "e2e", "reflect"))
 PATHS = {"pods": "/api/v1{}/pods", "configmaps": "/api/v1{}/configmaps", "boats.example.com": "/apis/example.com/v1{}/boats"}
@@ -33,39 +33,12 @@ spec:
 """
 
 
-class Reflect:
+class Reflect(Driven):
     """The running program `reflect`; it ends with the block that holds it."""
 
     def __init__(self, kubeconfig, *kinds, known=(), namespace=""):
-        words = [REFLECT, "--kubeconfig", kubeconfig, "--namespace", namespace, "--known-namespaces", ",".join(known), *kinds]
-        self.process = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env={**os.environ, "NO_PROXY": "*"})
+        super().__init__(REFLECT, "--kubeconfig", kubeconfig, "--namespace", namespace, "--known-namespaces", ",".join(known), *kinds, NO_PROXY="*")
         self.kinds = kinds
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        with contextlib.suppress(OSError):
-            self.process.stdin.close()
-        try:
-            code = self.process.wait(30)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            raise
-        if code != 0:
-            raise AssertionError(f"reflect ended with {code}")
-        self.process.stdout.close()
-
-    def ask(self, *words):
-        """The lines of the answer to one command."""
-        self.process.stdin.write(" ".join(words) + "\n")
-        self.process.stdin.flush()
-        lines = []
-        while (line := self.process.stdout.readline()) != "end\n":
-            if not line:
-                raise AssertionError(f"reflect ended: {self.process.wait()}")
-            lines.append(line.rstrip("\n"))
-        return lines
 
     def state(self, kind):
         """Phase, whether a complete list was seen, number of rows, kind of the error or "-", its message."""

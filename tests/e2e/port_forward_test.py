@@ -9,6 +9,7 @@ import urllib.request
 
 import cluster
 from cluster import Cluster
+from driven import Driven
 
 FORWARD = os.environ["FORWARD"]
 NAMESPACE = "forwarded"
@@ -46,32 +47,11 @@ subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: jane}]
 """
 
 
-class Forward:
+class Forward(Driven):
     """The running program `forward`."""
 
     def __init__(self, kubeconfig):
-        self.process = subprocess.Popen([FORWARD, "--kubeconfig", kubeconfig], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        with contextlib.suppress(OSError):
-            self.process.stdin.close()
-        code = self.process.wait(30)
-        self.process.stdout.close()
-        if code != 0:
-            raise AssertionError(f"forward ended with {code}")
-
-    def ask(self, *words):
-        self.process.stdin.write(" ".join(map(str, words)) + "\n")
-        self.process.stdin.flush()
-        lines = []
-        while (line := self.process.stdout.readline()) != "end\n":
-            if not line:
-                raise AssertionError(f"forward ended: {self.process.wait()}")
-            lines.append(line.rstrip("\n"))
-        return lines
+        super().__init__(FORWARD, "--kubeconfig", kubeconfig)
 
     def descriptors(self):
         return int(self.ask("descriptors")[0])
