@@ -9,6 +9,12 @@ WINDOWS_BUILD_PACKAGES=("${BUILD_PACKAGES[@]}" dpkg-dev g++-mingw-w64-x86-64-pos
 WINDOWS_TEST_PACKAGES=(fonts-dejavu-core wine wine64 xvfb)
 WINDOWS_PACKING_PACKAGES=(nsis qt6-translations-l10n zip)
 
+AT_END=()
+at_end() { # COMMAND...: at the end of the script, the last one first
+  AT_END=("$(printf '%q ' "$@")" "${AT_END[@]}")
+  trap 'for each in "${AT_END[@]}"; do eval "$each" > /dev/null 2>&1 || true; done' EXIT
+}
+
 windows_path() { printf 'Z:%s' "$(realpath -m "$1")" | tr / '\\'; }
 
 # A folder of wine's own with the settings of a Windows 10, made once.
@@ -33,5 +39,5 @@ open_screen() { # [SIZE]
   SCREEN_PID=$!
   read -r -u "$screen" number
   export DISPLAY=:$number
-  trap 'kill "$SCREEN_PID" 2> /dev/null' EXIT
+  at_end kill "$SCREEN_PID"
 }

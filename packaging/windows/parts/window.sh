@@ -1,15 +1,10 @@
-# Sourced by test.sh.
+# Sourced by test.sh: the real window, in pictures, with a kubeconfig that is edited, and with a large live table of a real control plane.
 
-# The demo in both languages and colours, to be looked at.
 test_window() {
-  local language theme file
-  for language in en ko; do
-    for theme in light dark; do
-      file=$OUTPUT/demo-$language-$theme.png
-      rm -f "$file"
-      timeout 120 "$WINE" "$BUILD/wheelhouse.exe" --demo --language $language --theme $theme --open pods --size 1440x900 \
-        --screenshot "$(windows_path "$file")" > "$OUTPUT/window.txt" 2>&1 || true
-      [ -s "$file" ] && judge 0 "$file" || judge 1 "$file"
-    done
+  install_missing imagemagick xdotool
+  local program class
+  program=$(started_by_wine wheelhouse "'$WINE'" "'$BUILD/wheelhouse.exe'" --data-dir '"$HOME/wheelhouse"')
+  for class in ${CLASSES:-Pictures EditedKubeconfig LargeTable}; do
+    WHEELHOUSE=$program OUTPUT=$OUTPUT python3 "$WINDOWS/parts/window_test.py" "$class" > "$OUTPUT/$class.txt" 2>&1 && judge 0 "$class" || judge 1 "$class"
   done
 }
