@@ -6,7 +6,7 @@ export WINDOWS_LIBRARIES=${WINDOWS_LIBRARIES:-$CACHE}
 BUILD=${BUILD_FOLDER:-$ROOT/build-windows}
 
 WINDOWS_BUILD_PACKAGES=("${BUILD_PACKAGES[@]}" dpkg-dev g++-mingw-w64-x86-64-posix libprotozero-dev libz-mingw-w64-dev make patch perl qt6-base-dev-tools qt6-tools-dev-tools)
-WINDOWS_TEST_PACKAGES=(fonts-dejavu-core wine wine64 xvfb)
+WINDOWS_TEST_PACKAGES=(fonts-dejavu-core fonts-noto-cjk imagemagick wine wine64 xdotool xvfb)
 WINDOWS_PACKING_PACKAGES=(nsis qt6-translations-l10n zip)
 
 AT_END=()
@@ -17,17 +17,28 @@ at_end() { # COMMAND...: at the end of the script, the last one first
 
 windows_path() { printf 'Z:%s' "$(realpath -m "$1")" | tr / '\\'; }
 
+# Fonts that look like those that Windows has and wine has not.
+replace_fonts() {
+  local name
+  for name in 'Segoe UI' Tahoma 'MS Shell Dlg' 'MS Shell Dlg 2' 'Malgun Gothic'; do
+    "$WINE" reg add 'HKCU\Software\Wine\Fonts\Replacements' /v "$name" /d 'Noto Sans CJK KR' /f
+  done
+  "$WINE" reg add 'HKCU\Software\Wine\Fonts\Replacements' /v Consolas /d 'DejaVu Sans Mono' /f
+}
+
 # A folder of wine's own with the settings of a Windows 10, made once.
 prepare_wine() {
   export WINEPREFIX=${WINEPREFIX:-$CACHE/wine} WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES='mscoree=;mshtml=;winemenubuilder.exe=' LC_ALL=C.UTF-8 TZ=UTC
   WINE=$(command -v /usr/lib/wine/wine64 || command -v wine64 || command -v wine)
   WINEPATH=$(windows_path "$WINDOWS_LIBRARIES/bin")
-  QT_PLUGIN_PATH=$(windows_path "$WINDOWS_LIBRARIES/plugins")
-  export WINE WINEPATH QT_PLUGIN_PATH
-  [ -e "$WINEPREFIX/ready" ] && return
+  WINEQT_PLUGIN_PATH=$(windows_path "$WINDOWS_LIBRARIES/plugins") # wine keeps this system's QT_* from its programs; they see this one without WINE
+  export WINE WINEPATH WINEQT_PLUGIN_PATH
+  wineserver -p || true # what Windows itself runs speaks into no test's output
+  at_end wineserver -k
+  [ ! -e "$WINEPREFIX/ready" ] || { "$WINE" wineboot > "$WINEPREFIX/log" 2>&1; return 0; }
   say "preparing wine in $WINEPREFIX"
   mkdir -p "$WINEPREFIX"
-  { "$WINE" wineboot -i && "$WINE" winecfg /v win10 && wineserver -w; } > "$WINEPREFIX/log" 2>&1
+  { "$WINE" wineboot -i && "$WINE" winecfg /v win10 && replace_fonts && wineserver -w; } > "$WINEPREFIX/log" 2>&1
   touch "$WINEPREFIX/ready"
 }
 

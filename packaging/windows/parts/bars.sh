@@ -2,7 +2,6 @@
 
 test_bars() {
   local program empty folder
-  install_missing xdotool
   ninja -C "$BUILD" empty_window >&2
   program=$(started_by_wine wheelhouse "'$WINE'" "'$BUILD/wheelhouse.exe'" --data-dir '"$HOME/wheelhouse"')
   empty=$(started_by_wine empty_window "'$WINE'" "'$BUILD/tests/bench/empty_window.exe'")

@@ -2,7 +2,7 @@
 
 # A folder of wine's own, as a machine that never saw the build.
 in_a_fresh_windows() { # COMMAND...
-  env -u WINEPATH -u QT_PLUGIN_PATH WINEPREFIX="$OUTPUT/fresh-windows" "$@"
+  env -u WINEPATH -u WINEQT_PLUGIN_PATH WINEPREFIX="$OUTPUT/fresh-windows" "$@"
 }
 
 test_installer() {
@@ -13,7 +13,7 @@ test_installer() {
   setup=$(ls "$BUILD"/packages/*-setup.exe)
   packed=$(dirname "$(ls "$BUILD"/packages/*/wheelhouse.exe)")
   rm -rf "$OUTPUT/fresh-windows"
-  (WINEPREFIX=$OUTPUT/fresh-windows && unset WINEPATH QT_PLUGIN_PATH && prepare_wine)
+  (WINEPREFIX=$OUTPUT/fresh-windows && unset WINEPATH WINEQT_PLUGIN_PATH && prepare_wine)
 
   in_a_fresh_windows "$WINE" "$packed/wheelhouse.com" --version > "$OUTPUT/packed-version.txt" 2>&1 && judge 0 'the packed console program' || judge 1 'the packed console program'
   show_demo "$packed/wheelhouse.exe" packed

@@ -1,7 +1,6 @@
 # Sourced by test.sh: the real window, in pictures, with a kubeconfig that is edited, and with a large live table of a real control plane.
 
 test_window() {
-  install_missing imagemagick xdotool
   local program class
   program=$(started_by_wine wheelhouse "'$WINE'" "'$BUILD/wheelhouse.exe'" --data-dir '"$HOME/wheelhouse"')
   for class in ${CLASSES:-Pictures EditedKubeconfig LargeTable}; do
