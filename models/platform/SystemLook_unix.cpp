@@ -7,4 +7,14 @@ std::optional<bool> systemPrefersDark()
     return std::nullopt;
 }
 
+std::vector<std::string> fontsBesides()
+{
+    return {};
+}
+
+std::string machineFont()
+{
+    return {};
+}
+
 } // namespace platform

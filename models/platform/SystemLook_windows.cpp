@@ -13,4 +13,14 @@ std::optional<bool> systemPrefersDark()
     return usesLight == 0;
 }
 
+std::vector<std::string> fontsBesides()
+{
+    return {"Malgun Gothic", "Segoe UI Symbol"};
+}
+
+std::string machineFont()
+{
+    return "Consolas";   // the toolkit knows Courier New
+}
+
 } // namespace platform

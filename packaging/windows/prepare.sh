@@ -24,6 +24,7 @@ replace_fonts() {
     "$WINE" reg add 'HKCU\Software\Wine\Fonts\Replacements' /v "$name" /d 'Noto Sans CJK KR' /f
   done
   "$WINE" reg add 'HKCU\Software\Wine\Fonts\Replacements' /v Consolas /d 'DejaVu Sans Mono' /f
+  "$WINE" reg add 'HKCU\Software\Wine\Fonts\Replacements' /v 'Segoe UI Symbol' /d 'DejaVu Sans' /f
 }
 
 # A folder of wine's own with the settings of a Windows 10, made once.

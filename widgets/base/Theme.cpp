@@ -118,7 +118,28 @@ QString styleSheet(const Theme &theme)
              name(Meaning::Accent), name(Meaning::Secondary), name(Meaning::Raised), theme.isDark() ? QStringLiteral("dark") : QStringLiteral("light"));
 }
 
-QFont sized(double pixels, QFont font = QGuiApplication::font())
+/// The person's font, and those that have what it may lack.
+QFont personsFont()
+{
+    QFont font = QGuiApplication::font();
+    QStringList families = font.families();
+    for (const std::string &name : platform::fontsBesides()) {
+        if (const QString family = QString::fromStdString(name); !families.contains(family))
+            families << family;
+    }
+    font.setFamilies(families);
+    return font;
+}
+
+QFont systemsMachineFont()
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    if (const std::string name = platform::machineFont(); !name.empty())
+        font.setFamilies({QString::fromStdString(name), font.family()});
+    return font;
+}
+
+QFont sized(double pixels, QFont font = personsFont())
 {
     font.setPixelSize(static_cast<int>(std::lround(pixels)));
     return font;
@@ -214,7 +235,7 @@ QFont Theme::titleFont() const
 
 QFont Theme::machineFont() const
 {
-    return sized(12.5, QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    return sized(12.5, systemsMachineFont());
 }
 
 QString Theme::sign(Meaning meaning)
