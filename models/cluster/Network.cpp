@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <future>
+#include <memory>
 
 namespace cluster {
 
@@ -19,12 +20,12 @@ std::string loginShell()
 
 void runOn(base::Executor &executor, const std::function<void()> &f)
 {
-    std::promise<void> done;
-    executor.post([&] {
+    const auto done = std::make_shared<std::promise<void>>();   // whoever waits is gone before set_value() has returned
+    executor.post([&f, done] {
         f();
-        done.set_value();
+        done->set_value();
     });
-    done.get_future().wait();
+    done->get_future().wait();
 }
 
 Network::Network(Settings settings)

@@ -79,12 +79,12 @@ public:
     {
         if (!m_context)
             return;
-        std::promise<void> done;
-        QMetaObject::invokeMethod(m_context, [&] {
+        const auto done = std::make_shared<std::promise<void>>();   // whoever waits is gone before set_value() has returned
+        QMetaObject::invokeMethod(m_context, [&task, done] {
             task();
-            done.set_value();
+            done->set_value();
         }, Qt::QueuedConnection);
-        done.get_future().wait();
+        done->get_future().wait();
     }
 
     Listener &listener() { return *m_listener; }

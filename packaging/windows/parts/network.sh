@@ -3,7 +3,7 @@
 # The drivers beside this folder: certificates that Windows trusts, proxies that are set there, what verbs tell of a pod; and the commands and
 # port-forwards of tests/e2e, with the programs of Windows. Needs the cluster, of some a real node.
 test_network() {
-  [ -n "${CLUSTER:-}" ] || { say "no CLUSTER: no network"; return 0; }
+  need_cluster
   export WINE CLUSTER EXEC=$OUTPUT/exec FORWARD=$OUTPUT/forward WHEELHOUSE=$LINUX MOST_MIB=256 PYTHONDONTWRITEBYTECODE=1
   by_wine exec
   by_wine forward
