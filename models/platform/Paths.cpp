@@ -11,10 +11,16 @@ namespace {
 
 constexpr const char *FolderName = "wheelhouse";
 
+/// As people of this system write it.
+std::string written(const QString &path)
+{
+    return QDir::toNativeSeparators(path).toStdString();
+}
+
 std::string homeFolder()
 {
 #ifdef Q_OS_WIN
-    return QDir::homePath().toStdString();
+    return written(QDir::homePath());
 #else
     // QDir::homePath() answers "/" when HOME is not set; nothing of ours belongs there.
     return qEnvironmentVariableIsEmpty("HOME") ? std::string() : QDir::homePath().toStdString();
@@ -33,7 +39,7 @@ std::string standardFolder(QStandardPaths::StandardLocation, const char *variabl
 #else
 std::string standardFolder(QStandardPaths::StandardLocation location, const char *, const char *, const std::string &home)
 {
-    const std::string folder = QStandardPaths::writableLocation(location).toStdString();
+    const std::string folder = written(QStandardPaths::writableLocation(location));
     return folder.empty() || home.empty() ? std::string() : joinPath(folder, FolderName);
 }
 #endif
@@ -46,7 +52,7 @@ Paths Paths::ofUser(std::string_view dataFolder)
     paths.m_home = homeFolder();
     if (!dataFolder.empty()) {
         const QString given = QString::fromUtf8(dataFolder.data(), qsizetype(dataFolder.size()));
-        const std::string root = QDir::cleanPath(QDir::current().absoluteFilePath(given)).toStdString();
+        const std::string root = written(QDir::cleanPath(QDir::current().absoluteFilePath(given)));
         paths.m_config = joinPath(root, "config");
         paths.m_state = joinPath(root, "state");
         paths.m_cache = joinPath(root, "cache");

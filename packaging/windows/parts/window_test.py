@@ -124,7 +124,7 @@ class EditedKubeconfig(OfWindows):
 
 class LargeTable(OfWindows):
     def quick_pods(self, *words):
-        return subprocess.Popen([sys.executable, QUICK_PODS, *words], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        return self.enterContext(subprocess.Popen([sys.executable, QUICK_PODS, *words], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True))
 
     def rows_shown(self, window, *keys):
         """How many rows are painted after that was typed."""
@@ -146,8 +146,7 @@ class LargeTable(OfWindows):
             self.assertEqual(self.quick_pods("load", own.folder, str(PODS)).wait(), 0)
             with Window(PROGRAM, os.path.join(own.folder, "admin.kubeconfig"), "--open", "pods", "-A") as window:
                 self.assertEqual(window.await_("all-rows-painted", seconds=120)["rows"], PODS + 1)
-                shown = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "Wheelhouse"], stdout=subprocess.PIPE, text=True).stdout.split()
-                subprocess.run(["xdotool", "windowfocus", shown[-1]], check=True)
+                subprocess.run(["xdotool", "mousemove", "700", "400", "click", "1"], check=True)
                 self.assertEqual(self.rows_shown(window, "slash", *"needle"), 1)
                 subprocess.run(["xdotool", "key", "ctrl+a"], check=True)
                 self.rows_shown(window, *"busy")
