@@ -2,13 +2,6 @@
 
 #include "tests/support/TlsSocket.h"
 
-#include <arpa/inet.h>
-#include <csignal>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <sstream>
@@ -77,7 +70,7 @@ public:
 
 FaultServer::FaultServer(const std::optional<TlsWish> &tls) : m_tls(tls ? makeServerContext(*tls) : nullptr)
 {
-    start();
+    m_acceptor = std::thread([this] { accept(); });
 }
 
 FaultServer::~FaultServer()
@@ -86,45 +79,28 @@ FaultServer::~FaultServer()
         const std::lock_guard lock(m_mutex);
         m_isStopping = true;
         for (const int socket : m_sockets)
-            shutdown(socket, SHUT_RDWR);
+            sockets::end(socket);
     }
     m_changed.notify_all();
-    shutdown(m_listener, SHUT_RDWR);
+    sockets::wake(m_listener);
     m_acceptor.join();
     for (std::thread &thread : m_threads)
         thread.join();
-    close(m_listener);
-}
-
-void FaultServer::start()
-{
-    std::signal(SIGPIPE, SIG_IGN);
-    m_listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    if (bind(m_listener, reinterpret_cast<sockaddr *>(&address), size) != 0 || listen(m_listener, 512) != 0
-        || getsockname(m_listener, reinterpret_cast<sockaddr *>(&address), &size) != 0)
-        std::abort();   // no loopback: no test can go on
-    m_port = ntohs(address.sin_port);
-    m_acceptor = std::thread([this] { accept(); });
+    sockets::close(m_listener.socket);
 }
 
 void FaultServer::accept()
 {
     for (;;) {
-        const int socket = ::accept4(m_listener, nullptr, nullptr, SOCK_CLOEXEC);
+        const int socket = sockets::acceptOne(m_listener.socket);
         const std::lock_guard lock(m_mutex);
         if (m_isStopping || socket < 0) {
             if (socket >= 0)
-                close(socket);
+                sockets::close(socket);
             if (m_isStopping)
                 return;
             continue;
         }
-        const int yes = 1;
-        setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
         m_sockets.insert(socket);
         ++m_accepted;
         m_threads.emplace_back([this, socket] { serve(socket); });
@@ -152,7 +128,7 @@ void FaultServer::serve(int socket)
     }
     const std::lock_guard lock(m_mutex);
     m_sockets.erase(socket);
-    close(socket);
+    sockets::close(socket);
     m_changed.notify_all();
 }
 
@@ -356,9 +332,8 @@ void FaultServer::dropConnections()
 {
     const std::lock_guard lock(m_mutex);
     for (const int socket : m_sockets) {
-        const linger hard{1, 0};
-        setsockopt(socket, SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
-        shutdown(socket, SHUT_RDWR);
+        sockets::resetWhenClosed(socket);
+        sockets::end(socket);
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tests/support/Script.h"
+#include "tests/support/ServerSocket.h"
 #include "tests/support/TestCertificates.h"
 
 #include <chrono>
@@ -67,8 +68,8 @@ public:
     /// Lets every script through that waits, or will wait, at the gate of this name.
     void open(const std::string &gate);
 
-    int port() const { return m_port; }
-    std::string address() const { return "127.0.0.1:" + std::to_string(m_port); }
+    int port() const { return m_listener.port; }
+    std::string address() const { return "127.0.0.1:" + std::to_string(m_listener.port); }
     std::string url(const std::string &path = {}) const;
 
     int connections() const;                  ///< accepted so far
@@ -87,7 +88,6 @@ private:
     class Peer;
     using Scripts = std::map<std::string, std::queue<Script>>;
 
-    void start();
     void accept();
     void serve(int socket);
     bool talk(Peer &peer);
@@ -98,8 +98,7 @@ private:
     std::optional<SeenRequest> readRequest(Peer &peer);
 
     std::shared_ptr<ssl_ctx_st> m_tls;
-    int m_listener = -1;
-    int m_port = 0;
+    sockets::Listener m_listener = sockets::listenHere();
 
     mutable std::mutex m_mutex;
     mutable std::condition_variable m_changed;

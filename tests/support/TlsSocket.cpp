@@ -1,13 +1,12 @@
 #include "tests/support/TlsSocket.h"
 
 #include "tests/support/FaultServer.h"
+#include "tests/support/ServerSocket.h"
 
 #include <openssl/pem.h>
 #include <openssl/ssl.h>
 
 #include <cstdlib>
-#include <poll.h>
-#include <sys/socket.h>
 
 namespace support {
 
@@ -98,7 +97,7 @@ std::string TlsSocket::serverName() const
 std::string TlsSocket::read()
 {
     std::string buffer(1 << 16, '\0');
-    const auto size = m_ssl ? SSL_read(m_ssl, buffer.data(), static_cast<int>(buffer.size())) : recv(m_socket, buffer.data(), buffer.size(), 0);
+    const long size = m_ssl ? SSL_read(m_ssl, buffer.data(), static_cast<int>(buffer.size())) : sockets::receive(m_socket, buffer.data(), buffer.size());
     buffer.resize(size > 0 ? static_cast<std::size_t>(size) : 0);
     return buffer;
 }
@@ -115,7 +114,7 @@ bool TlsSocket::write(const std::string &bytes)
 bool TlsSocket::writeUnencrypted(const std::string &bytes)
 {
     for (std::size_t sent = 0; sent < bytes.size();) {
-        const auto size = send(m_socket, bytes.data() + sent, bytes.size() - sent, MSG_NOSIGNAL);
+        const long size = sockets::send(m_socket, bytes.data() + sent, bytes.size() - sent);
         if (size <= 0)
             return false;
         sent += static_cast<std::size_t>(size);
@@ -131,21 +130,19 @@ void TlsSocket::endTls()
 
 void TlsSocket::reset()
 {
-    const linger hard{1, 0};
-    setsockopt(m_socket, SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
+    sockets::resetWhenClosed(m_socket);
 }
 
 void TlsSocket::drain()
 {
     char rest[4096];
-    shutdown(m_socket, SHUT_WR);
-    while (recv(m_socket, rest, sizeof rest, 0) > 0) { }
+    sockets::endWriting(m_socket);
+    while (sockets::receive(m_socket, rest, sizeof rest) > 0) { }
 }
 
 bool TlsSocket::isGone() const
 {
-    pollfd wanted{m_socket, POLLRDHUP, 0};   // also behind bytes that nobody has read
-    return poll(&wanted, 1, 0) > 0;
+    return sockets::isGone(m_socket);
 }
 
 } // namespace support

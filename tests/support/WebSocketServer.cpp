@@ -1,10 +1,5 @@
 #include "tests/support/WebSocketServer.h"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
 namespace support {
 
 bool WebSocketServer::Peer::receive()
@@ -52,26 +47,16 @@ std::optional<ClientFrame> WebSocketServer::Peer::read(int opcode)
 
 void WebSocketServer::Peer::close()
 {
-    shutdown(m_socket, SHUT_WR);
+    sockets::endWriting(m_socket);
 }
 
 void WebSocketServer::Peer::reset()
 {
-    const linger hard{1, 0};
-    setsockopt(m_socket, SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
+    sockets::resetWhenClosed(m_socket);
 }
 
 WebSocketServer::WebSocketServer(Talk talk, std::shared_ptr<ssl_ctx_st> tls) : m_talk(std::move(talk)), m_context(std::move(tls))
 {
-    m_listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    bind(m_listener, reinterpret_cast<sockaddr *>(&address), size);
-    listen(m_listener, 256);
-    getsockname(m_listener, reinterpret_cast<sockaddr *>(&address), &size);
-    m_port = ntohs(address.sin_port);
     m_acceptor = std::thread([this] { accept(); });
 }
 
@@ -80,24 +65,24 @@ WebSocketServer::~WebSocketServer()
     {
         const std::lock_guard lock(m_mutex);
         m_isStopping = true;
-        shutdown(m_listener, SHUT_RDWR);
         for (const int socket : m_sockets)
-            shutdown(socket, SHUT_RDWR);
+            sockets::end(socket);
     }
+    sockets::wake(m_listener);
     m_acceptor.join();
     for (std::thread &thread : m_threads)
         thread.join();
-    ::close(m_listener);
+    sockets::close(m_listener.socket);
 }
 
 void WebSocketServer::accept()
 {
     while (true) {
-        const int socket = accept4(m_listener, nullptr, nullptr, SOCK_CLOEXEC);
+        const int socket = sockets::acceptOne(m_listener.socket);
         const std::lock_guard lock(m_mutex);
         if (socket < 0 || m_isStopping) {
             if (socket >= 0)
-                ::close(socket);
+                sockets::close(socket);
             return;
         }
         ++m_accepted;
@@ -115,7 +100,7 @@ void WebSocketServer::serve(int socket)
     }
     const std::lock_guard lock(m_mutex);
     m_sockets.erase(socket);
-    ::close(socket);
+    sockets::close(socket);
 }
 
 } // namespace support

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tests/support/ServerSocket.h"
 #include "tests/support/TlsSocket.h"
 #include "tests/support/WebSocketWords.h"
 
@@ -53,7 +54,7 @@ public:
     WebSocketServer(const WebSocketServer &) = delete;
     WebSocketServer &operator=(const WebSocketServer &) = delete;
 
-    std::string url() const { return (m_context ? "https://127.0.0.1:" : "http://127.0.0.1:") + std::to_string(m_port); }
+    std::string url() const { return (m_context ? "https://127.0.0.1:" : "http://127.0.0.1:") + std::to_string(m_listener.port); }
     int connections() const { return m_accepted; }
 
 private:
@@ -62,8 +63,7 @@ private:
 
     Talk m_talk;
     std::shared_ptr<ssl_ctx_st> m_context;
-    int m_listener = -1;
-    int m_port = 0;
+    sockets::Listener m_listener = sockets::listenHere();
     std::atomic<int> m_accepted = 0;
     std::mutex m_mutex;
     bool m_isStopping = false;

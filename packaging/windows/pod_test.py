@@ -1,6 +1,8 @@
-"""What the program prints of a pod that really runs, its containers asked too, is what the program here prints."""
+"""A pod that really runs: what the program prints of it, its containers asked too, is what the program here prints; and a stream into it is watched."""
 import json
 import os
+import re
+import subprocess
 import tempfile
 import unittest
 
@@ -38,7 +40,7 @@ spec:
 """
 
 
-class Verbs(unittest.TestCase):
+class Pod(unittest.TestCase):
     cluster = Cluster.shared()
     maxDiff = 4000
 
@@ -85,6 +87,22 @@ class Verbs(unittest.TestCase):
     def test_who_may_not_ask_is_told_the_same(self):
         self.compare("env", "web", "-n", NAMESPACE, "--compare", user="viewer", code=1)
         self.compare("get", "pods", "-n", NAMESPACE, user="dev", code=1)
+
+    def keep_alives(self):
+        """When each connection of the running `exec` to the server is tried next, in seconds."""
+        listed = subprocess.run(["ss", "-tnopH", "state", "established", "dport", "=", ":" + self.cluster.setting("PORT")], stdout=subprocess.PIPE, text=True, check=True).stdout
+        own = [line for line in listed.splitlines() if '"exec.exe"' in line]
+        return [float(seconds) for line in own for seconds in re.findall(r"timer:\(keepalive,([\d.]+)m?s", line)]  # 7.048ms are seven seconds
+
+    def test_a_silent_stream_is_tried_every_ten_seconds(self):
+        command = [*wine.program("tests/e2e/exec.exe"), "--kubeconfig", self.cluster.kubeconfig()]
+        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+            process.stdin.write(json.dumps({"do": "open", "name": "s", "namespace": NAMESPACE, "pod": "web", "container": "main", "command": ["sleep", "600"]}) + "\n")
+            process.stdin.flush()
+            self.assertEqual(process.stdout.readline(), "{}\n")
+            cluster.await_true(self.keep_alives, 10, "a connection that is watched")
+            self.assertLessEqual(max(self.keep_alives()), 10)
+            process.stdin.close()
 
 
 if __name__ == "__main__":
