@@ -24,7 +24,7 @@ int readyEvents(int events)
 } // namespace
 
 ConnectionPool::ConnectionPool(std::shared_ptr<const Connection> connection, Lane lane, LoopState &loop)
-    : m_connection(std::move(connection)), m_lane(lane), m_loop(loop), m_multi(curl_multi_init()),
+    : m_connection(std::move(connection)), m_lane(lane), m_loop(loop), m_multi(curl_multi_init()), m_waker(curl_easy_init()),
       m_lastUse(std::chrono::steady_clock::now())
 {
     curl_multi_setopt(m_multi, CURLMOPT_PIPELINING, static_cast<long>(CURLPIPE_MULTIPLEX));
@@ -39,6 +39,7 @@ ConnectionPool::~ConnectionPool()
 {
     while (!m_transfers.empty())
         takeOut(m_transfers.begin());
+    curl_easy_cleanup(m_waker);
     curl_multi_cleanup(m_multi);
 }
 
@@ -198,6 +199,18 @@ void ConnectionPool::act(curl_socket_t socket, int events)
 {
     int running = 0;
     curl_multi_socket_action(m_multi, socket, events, &running);
+    wakeWaiting();
+}
+
+/// libcurl 8 wakes who waits for a connection that may be shared only if it can be: beside an HTTP/1.1 watch they would wait for ever. A
+/// handle that leaves makes it look again.
+void ConnectionPool::wakeWaiting()
+{
+    const bool hasConnected = std::exchange(m_loop.hasConnected, false);
+    if (!hasConnected || std::none_of(m_transfers.begin(), m_transfers.end(), [](const auto &entry) { return entry.second->isUnsent(); }))
+        return;
+    curl_multi_add_handle(m_multi, m_waker);
+    curl_multi_remove_handle(m_multi, m_waker);
 }
 
 void ConnectionPool::handle(const std::vector<curl_waitfd> &sockets, std::size_t first, std::size_t last)

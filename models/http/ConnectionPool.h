@@ -52,6 +52,7 @@ private:
     bool hasLostItsSource() const;
     void act(curl_socket_t socket, int events);
     void resumePaused();
+    void wakeWaiting();
     void takeFinished();
     std::unique_ptr<Transfer> takeOut(Transfers::iterator at);
     bool mustWait(const Transfer &transfer, base::SteadyTime now) const;
@@ -64,6 +65,7 @@ private:
     Lane m_lane;
     LoopState &m_loop;
     CURLM *m_multi;
+    CURL *m_waker;                                                  ///< does nothing but come and go
     bool m_isRetired = false;
     Transfers m_transfers;
     Transfers m_held;                                              ///< until their server may be dialled, and it is known how

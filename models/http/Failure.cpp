@@ -222,6 +222,11 @@ base::Error notHttpError(const Failure &failure)
                     + (isPlain ? ": it may want TLS. Try https:// in the server address." : ". Check the port."), reason::NotHttp);
 }
 
+base::Error encodingError(const Failure &failure)
+{
+    return make(ErrorKind::Network, "the answer of " + where(failure) + " is encoded in a way that nobody asked for, or not as it says: " + failure.text + '.');
+}
+
 base::Error misuse(const Failure &failure)
 {
     const bool isScheme = failure.url.scheme != "http" && failure.url.scheme != "https";
@@ -230,7 +235,8 @@ base::Error misuse(const Failure &failure)
 
 bool isTooLarge(const Failure &failure)
 {
-    return has(failure, "Too large response headers") || has(failure, "Too long")
+    constexpr int tooLarge = 100;   // CURLE_TOO_LARGE of libcurl 8.6
+    return failure.code == tooLarge || has(failure, "Too large response headers") || has(failure, "Too long")
         || (failure.code == CURLE_OUT_OF_MEMORY && failure.step == Step::Answer);
 }
 
@@ -251,6 +257,7 @@ base::Error describe(const Failure &failure)
     case CURLE_UNSUPPORTED_PROTOCOL:
         return has(failure, "HTTP/0.9") ? notHttpError(failure) : misuse(failure);
     case CURLE_WEIRD_SERVER_REPLY: return notHttpError(failure);
+    case CURLE_BAD_CONTENT_ENCODING: return encodingError(failure);
     case CURLE_URL_MALFORMAT: return misuse(failure);
     case CURLE_COULDNT_RESOLVE_HOST:
     case CURLE_COULDNT_RESOLVE_PROXY: return resolveError(failure);

@@ -2,6 +2,8 @@
 
 #include <openssl/ssl.h>
 
+#include <algorithm>
+
 namespace http {
 
 namespace {
@@ -57,6 +59,13 @@ void observePeer(void *sslContext, const std::shared_ptr<TlsPeer> &peer)
 void letUnsentMove(void *sslContext)
 {
     SSL_CTX_set_mode(static_cast<SSL_CTX *>(sslContext), SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
+}
+
+void refuseWeakKeys(void *sslContext)
+{
+    constexpr int level = 2;
+    auto *context = static_cast<SSL_CTX *>(sslContext);
+    SSL_CTX_set_security_level(context, std::max(level, SSL_CTX_get_security_level(context)));
 }
 
 } // namespace http

@@ -22,4 +22,7 @@ void observePeer(void *sslContext, const std::shared_ptr<TlsPeer> &peer);
 /// What could not be sent at once may be sent again from another place in memory: what streams keep meanwhile grows.
 void letUnsentMove(void *sslContext);
 
+/// At least as strict as Debian's OpenSSL, whatever it was built for: no RSA below 2048 bits, no SHA-1 in a chain.
+void refuseWeakKeys(void *sslContext);
+
 } // namespace http

@@ -21,6 +21,7 @@ struct LoopState
 {
     HttpSettings settings;
     std::unique_ptr<ProxyFinder> proxies = {};
+    bool hasConnected = false;              ///< since a pool last looked: a transfer has a connection now
     std::uint64_t turn = 0;
     std::atomic<std::int64_t> openTransfers = 0;
     std::atomic<std::int64_t> openConnections = 0;

@@ -207,6 +207,7 @@ void Transfer::setTls()
         peer = std::make_shared<TlsPeer>();
         observePeer(context, peer);
         letUnsentMove(context);
+        refuseWeakKeys(context);
         return CURLE_OK;
     });
 }
@@ -261,6 +262,7 @@ void Transfer::setCallbacks()
     set(CURLOPT_PREREQDATA, this);
     set(CURLOPT_PREREQFUNCTION, +[](void *self, char *, char *, int, int) -> int {
         static_cast<Transfer *>(self)->swapSocket();
+        static_cast<Transfer *>(self)->m_loop.hasConnected = true;
         return static_cast<Transfer *>(self)->countSent() ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT;
     });
     set(CURLOPT_HEADERDATA, this);

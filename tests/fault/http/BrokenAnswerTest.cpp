@@ -229,7 +229,10 @@ void BrokenAnswerTest::anEncodingNobodyAskedForIsRefused()
     Exchange exchange(m_thread, request);
     QVERIFY(exchange->wait());
     QCOMPARE(exchange->error().kind, ErrorKind::Network);
-    QVERIFY2(exchange->error().message.find("encoded as \"" + encoding + '"') != std::string::npos, exchange->error().message.c_str());
+    const std::string message = exchange->error().message;
+    // Of so many, libcurl 8 refuses to begin.
+    const bool isTold = message.find("encoded as \"" + encoding + '"') != std::string::npos || message.find("encoded in a way that nobody asked for") != std::string::npos;
+    QVERIFY2(isTold, message.c_str());
     QCOMPARE(exchange->size(), 0);
 }
 

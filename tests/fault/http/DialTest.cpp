@@ -14,7 +14,7 @@ namespace {
 
 constexpr int watches = 40;
 /// libcurl begins the next dial before it says that the first one failed; that one is broken off.
-constexpr int dialsOfARound = 2;
+constexpr int dialsOfARound = 8;   // libcurl 7 needs two of them, libcurl 8 some more
 
 http::Connection trustingAll()
 {
@@ -54,7 +54,7 @@ private Q_SLOTS:
         hangUp(server);
         http::HttpThread thread(fault::settings());
         failAll(thread, "https://" + server.address());
-        QVERIFY(server.connections() >= 1 && server.connections() <= dialsOfARound);
+        QVERIFY2(server.connections() >= 1 && server.connections() <= dialsOfARound, qPrintable(QString::number(server.connections())));
     }
 
     void theNextDialIsASecondLater()
