@@ -17,11 +17,6 @@ bool isSameName(std::string_view a, std::string_view b)
     return isEnvironmentCaseSensitive() ? a == b : windowsnames::upperCased(a) == windowsnames::upperCased(b);
 }
 
-bool isAbsolute(std::string_view path)
-{
-    return joinPath("x", path) == path;
-}
-
 } // namespace
 
 base::Job startChild(base::Executor &executor, ChildCommand command, std::function<void(ChildOutcome)> done)
@@ -45,11 +40,8 @@ std::string findProgram(const std::string &name, std::string_view searchPath)
     std::vector<std::string> endings = programEndings(currentEnvironment());
     if (endings.empty() || windowsnames::hasEnding(name, endings))
         endings.insert(endings.begin(), std::string());
-    while (!searchPath.empty()) {
-        const auto end = searchPath.find(listSeparator());
-        const std::string_view folder = searchPath.substr(0, end);
-        searchPath.remove_prefix(end == std::string_view::npos ? searchPath.size() : end + 1);
-        if (!isAbsolute(folder))
+    for (const std::string &folder : listEntries(searchPath)) {
+        if (!isAbsolutePath(folder))
             continue;
         for (const std::string &ending : endings) {
             const std::string path = joinPath(folder, name + ending);

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cerrno>
+#include <cstdlib>
 #include <map>
 #include <mutex>
 #include <system_error>
@@ -68,6 +70,9 @@ std::string narrow(const std::wstring &text)
 std::wstring environmentBlock(const std::vector<std::string> &environment)
 {
     std::map<std::wstring, std::wstring> entries;
+    // Programs find the system's libraries by it: nobody means to go without.
+    if (const wchar_t *root = ::_wgetenv(L"SystemRoot"))
+        entries[L"SYSTEMROOT"] = L"SystemRoot=" + std::wstring(root);
     for (const std::string &entry : environment) {
         if (entry.empty())
             continue;
@@ -236,7 +241,16 @@ ChildOutcome notStarted(DWORD code)
     outcome.end = ChildOutcome::End::NotStarted;
     const std::error_code error(int(code), std::system_category());
     outcome.code = error.default_error_condition().value();
-    outcome.reason = error.message();
+    outcome.reason = systemMessage(int(code));
+    return outcome;
+}
+
+ChildOutcome notStarted(std::string reason)
+{
+    ChildOutcome outcome;
+    outcome.end = ChildOutcome::End::NotStarted;
+    outcome.code = EINVAL;
+    outcome.reason = std::move(reason);
     return outcome;
 }
 
@@ -294,8 +308,8 @@ ChildOutcome::End waitForEnd(const ChildCommand &command, const std::stop_token 
 ChildOutcome runChild(const ChildCommand &command, const std::stop_token &stop)
 {
     // cmd.exe reads the arguments of a batch file by rules of its own that no quoting can make safe.
-    if (windowsnames::isBatch(command.program) && !std::ranges::all_of(command.arguments, windowsnames::isHarmlessInBatch))
-        return notStarted(ERROR_BAD_EXE_FORMAT);
+    if (std::string problem = windowsnames::batchProblem(command.program, command.arguments); !problem.empty())
+        return notStarted(std::move(problem));
     PipeEnds output, errors;
     if (!output.open() || !errors.open())
         return notStarted(::GetLastError());

@@ -1,5 +1,7 @@
 #include "models/platform/DurableFile.h"
 
+#include "models/platform/NativePath.h"
+
 #include <atomic>
 #include <optional>
 #include <random>
@@ -7,12 +9,6 @@
 namespace platform {
 
 namespace {
-
-std::string folderOf(const std::string &path)
-{
-    const auto slash = path.find_last_of("/\\");
-    return slash == std::string::npos ? "." : path.substr(0, slash == 0 ? 1 : slash);
-}
 
 // Short and without the file's own name, which may already be as long as the file system allows.
 std::string temporaryName(const std::string &folder)

@@ -1,6 +1,7 @@
 #include "models/platform/FileCalls.h"
 
 #include "models/platform/NativePath.h"
+#include "models/platform/WindowsNames.h"
 
 #include <cerrno>
 #include <memory>
@@ -21,7 +22,15 @@ base::Error errorOf(const std::string &what, const std::error_code &code)
     const bool missing = code == std::errc::no_such_file_or_directory;
     const bool exists = code == std::errc::file_exists;
     const auto kind = missing ? base::ErrorKind::NotFound : exists ? base::ErrorKind::Conflict : base::ErrorKind::Io;
-    return base::makeError(kind, what + ": " + code.message());
+    const bool isSystems = code.category() == std::system_category();
+    return base::makeError(kind, what + ": " + (isSystems ? systemMessage(code.value()) : code.message()));
+}
+
+/// Windows would write to a device, or to a file of another name, without a word.
+base::Result<void> checkName(const std::string &what, const std::string &path)
+{
+    const std::string problem = windowsnames::nameProblem(path);
+    return problem.empty() ? base::Result<void>() : base::Result<void>(base::makeError(base::ErrorKind::Io, what + " " + path + ": " + problem));
 }
 
 base::Error lastCallError(const std::string &what)
@@ -55,6 +64,37 @@ constexpr DWORD pauseMilliseconds = 25;
 bool isHeldForAMoment(DWORD error)
 {
     return error == ERROR_SHARING_VIOLATION || error == ERROR_ACCESS_DENIED || error == ERROR_UNABLE_TO_REMOVE_REPLACED;
+}
+
+DWORD outcomeOf(BOOL done)
+{
+    return done ? ERROR_SUCCESS : ::GetLastError();
+}
+
+/// Puts the source in the target's place and lets it take over the target's access rights; a target that is not there is no fault.
+DWORD replaced(const std::filesystem::path &source, const std::filesystem::path &target)
+{
+    if (::ReplaceFileW(target.c_str(), source.c_str(), nullptr, REPLACEFILE_IGNORE_MERGE_ERRORS, nullptr, nullptr))
+        return ERROR_SUCCESS;
+    const DWORD code = ::GetLastError();
+    // At the second the old file is gone already: only the new one can be in its place.
+    if (code != ERROR_FILE_NOT_FOUND && code != ERROR_UNABLE_TO_MOVE_REPLACEMENT)
+        return code;
+    return outcomeOf(::MoveFileExW(source.c_str(), target.c_str(), MOVEFILE_WRITE_THROUGH));
+}
+
+/// Tries for half a second what somebody may prevent for a moment.
+template<typename Call>
+base::Result<void> patiently(const std::string &what, const Call &call)
+{
+    DWORD code = call();
+    for (int attempt = 1; attempt < mostAttempts && isHeldForAMoment(code); ++attempt) {
+        ::Sleep(pauseMilliseconds);
+        code = call();
+    }
+    if (code == ERROR_SUCCESS)
+        return {};
+    return errorOf(what, std::error_code(int(code), std::system_category()));
 }
 
 std::uint64_t joined(DWORD high, DWORD low)
@@ -118,6 +158,8 @@ base::Result<std::string> FileCalls::read(const std::string &path, std::uint64_t
 
 base::Result<int> FileCalls::create(const std::string &path, unsigned)
 {
+    if (auto good = checkName("open", path); !good)
+        return good.error();
     int file = -1;
     // Who may read it follows from the folder, which in a profile belongs to the person alone.
     const int failed = ::_wsopen_s(&file, nativePath(path).c_str(), _O_WRONLY | _O_CREAT | _O_EXCL | _O_BINARY | _O_NOINHERIT,
@@ -158,24 +200,18 @@ base::Result<void> FileCalls::close(int file)
 
 base::Result<void> FileCalls::rename(const std::string &from, const std::string &to)
 {
-    const std::filesystem::path source = nativePath(from), target = nativePath(to);
-    for (int attempt = 0; attempt < mostAttempts; ++attempt) {
-        if (::ReplaceFileW(target.c_str(), source.c_str(), nullptr, REPLACEFILE_IGNORE_MERGE_ERRORS, nullptr, nullptr))
-            return {};
-        if (::GetLastError() == ERROR_FILE_NOT_FOUND && ::MoveFileExW(source.c_str(), target.c_str(), MOVEFILE_WRITE_THROUGH))
-            return {};
-        if (!isHeldForAMoment(::GetLastError()))
-            break;
-        ::Sleep(pauseMilliseconds);
-    }
-    return lastSystemError("rename " + from + " " + to);
+    if (auto good = checkName("rename to", to); !good)
+        return good;
+    return patiently("rename " + from + " " + to, [source = nativePath(from), target = nativePath(to)] { return replaced(source, target); });
 }
 
 base::Result<void> FileCalls::renameToNew(const std::string &from, const std::string &to)
 {
-    if (!::MoveFileExW(nativePath(from).c_str(), nativePath(to).c_str(), MOVEFILE_WRITE_THROUGH))
-        return lastSystemError("rename " + from + " " + to);
-    return {};
+    if (auto good = checkName("rename to", to); !good)
+        return good;
+    return patiently("rename " + from + " " + to, [source = nativePath(from), target = nativePath(to)] {
+        return outcomeOf(::MoveFileExW(source.c_str(), target.c_str(), MOVEFILE_WRITE_THROUGH));
+    });
 }
 
 base::Result<void> FileCalls::syncFolder(const std::string &)
@@ -185,9 +221,7 @@ base::Result<void> FileCalls::syncFolder(const std::string &)
 
 base::Result<void> FileCalls::remove(const std::string &path)
 {
-    if (::DeleteFileW(nativePath(path).c_str()))
-        return {};
-    return lastSystemError("unlink " + path);
+    return patiently("unlink " + path, [native = nativePath(path)] { return outcomeOf(::DeleteFileW(native.c_str())); });
 }
 
 base::Result<void> FileCalls::makeFolders(const std::string &path)

@@ -1,6 +1,6 @@
 #include "models/platform/PersonKey.h"
 
-#include <system_error>
+#include "models/platform/NativePath.h"
 
 #include <windows.h>
 
@@ -26,7 +26,7 @@ std::string taken(DATA_BLOB &blob)
 
 base::Error failure(const char *what)
 {
-    return base::makeError(base::ErrorKind::Io, what + std::system_category().message(int(::GetLastError())));
+    return base::makeError(base::ErrorKind::Io, what + systemMessage(int(::GetLastError())));
 }
 
 } // namespace

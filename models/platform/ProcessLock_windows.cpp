@@ -2,8 +2,6 @@
 
 #include "models/platform/NativePath.h"
 
-#include <system_error>
-
 #include <windows.h>
 
 namespace platform {
@@ -12,7 +10,7 @@ namespace {
 
 base::Error lastError(const std::string &what)
 {
-    return base::makeError(base::ErrorKind::Io, what + ": " + std::system_category().message(static_cast<int>(GetLastError())));
+    return base::makeError(base::ErrorKind::Io, what + ": " + systemMessage(static_cast<int>(GetLastError())));
 }
 
 base::Result<std::intptr_t> openLocked(const std::string &path, DWORD how)

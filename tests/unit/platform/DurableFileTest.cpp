@@ -2,14 +2,10 @@
 
 #include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <map>
-
-#include <sys/stat.h>
-#include <unistd.h>
 
 using platform::FileCalls;
 using platform::FileState;
@@ -89,12 +85,6 @@ void put(const std::string &path, const std::string &content)
     QCOMPARE(file.write(content.data(), qint64(content.size())), qint64(content.size()));
 }
 
-unsigned modeOf(const std::string &path)
-{
-    struct stat info{};
-    return ::stat(path.c_str(), &info) == 0 ? info.st_mode & 07777 : 0;
-}
-
 } // namespace
 
 class DurableFileTest : public QObject
@@ -103,14 +93,10 @@ class DurableFileTest : public QObject
 
 private Q_SLOTS:
     void init();
-    void aNewFileIsOursAlone();
+    void aNewFileIsTheOnlyOneInItsFolder();
     void theOldBytesAreReplacedWhole();
-    void anExistingFileKeepsItsModeWhenAsked();
     void aBackupHoldsTheOldBytes();
-    void aSymbolicLinkStaysAndItsTargetIsWritten();
-    void aLinkToNothingYetMakesItsTarget();
-    void aLoopOfLinksIsRefused();
-    void aFolderOrPipeIsRefused();
+    void aFolderIsRefused();
     void everyStepThatFailsLeavesTheOldFileAlone_data();
     void everyStepThatFailsLeavesTheOldFileAlone();
     void aDiskThatTakesNoMoreBytesIsAnError();
@@ -132,11 +118,10 @@ void DurableFileTest::init()
     QVERIFY(m_folder->isValid());
 }
 
-void DurableFileTest::aNewFileIsOursAlone()
+void DurableFileTest::aNewFileIsTheOnlyOneInItsFolder()
 {
     QVERIFY(writeDurably(at("new"), "content"));
     QCOMPARE(contentOf(at("new")), std::string("content"));
-    QCOMPARE(modeOf(at("new")), 0600u);
     QCOMPARE(names(), QStringList{QStringLiteral("new")});
 }
 
@@ -150,67 +135,23 @@ void DurableFileTest::theOldBytesAreReplacedWhole()
     QCOMPARE(contentOf(at("file")), std::string());
 }
 
-void DurableFileTest::anExistingFileKeepsItsModeWhenAsked()
-{
-    put(at("file"), "old");
-    ::chmod(at("file").c_str(), 0640);
-    WriteOptions options;
-    options.keepAttributes = true;
-    QVERIFY(writeDurably(at("file"), "new", options));
-    QCOMPARE(modeOf(at("file")), 0640u);
-    QVERIFY(writeDurably(at("file"), "newer"));
-    QCOMPARE(modeOf(at("file")), 0600u);
-}
-
 void DurableFileTest::aBackupHoldsTheOldBytes()
 {
     put(at("file"), "first");
-    ::chmod(at("file").c_str(), 0644);
     WriteOptions options;
     options.backup = true;
     QVERIFY(writeDurably(at("file"), "second", options));
     QVERIFY(writeDurably(at("file"), "third", options));
     QCOMPARE(contentOf(at("file.bak")), std::string("second"));
-    QCOMPARE(modeOf(at("file.bak")), 0600u);
     QCOMPARE(contentOf(at("file")), std::string("third"));
 }
 
-void DurableFileTest::aSymbolicLinkStaysAndItsTargetIsWritten()
+void DurableFileTest::aFolderIsRefused()
 {
-    QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("real")));
-    put(at("real/file"), "old");
-    QCOMPARE(::symlink("real/file", at("middle").c_str()), 0);
-    QCOMPARE(::symlink(at("middle").c_str(), at("link").c_str()), 0);
-    QVERIFY(writeDurably(at("link"), "new"));
-    QVERIFY(QFileInfo(QString::fromStdString(at("link"))).isSymLink());
-    QVERIFY(QFileInfo(QString::fromStdString(at("middle"))).isSymLink());
-    QCOMPARE(contentOf(at("real/file")), std::string("new"));
-}
-
-void DurableFileTest::aLinkToNothingYetMakesItsTarget()
-{
-    QCOMPARE(::symlink("target", at("link").c_str()), 0);
-    QVERIFY(writeDurably(at("link"), "new"));
-    QCOMPARE(contentOf(at("target")), std::string("new"));
-}
-
-void DurableFileTest::aLoopOfLinksIsRefused()
-{
-    QCOMPARE(::symlink("b", at("a").c_str()), 0);
-    QCOMPARE(::symlink("a", at("b").c_str()), 0);
-    const auto result = writeDurably(at("a"), "new");
+    const auto result = writeDurably(m_folder->path().toStdString(), "x");
     QVERIFY(!result);
-    QVERIFY(result.error().message.find("too many symbolic links") != std::string::npos);
-}
-
-void DurableFileTest::aFolderOrPipeIsRefused()
-{
-    QVERIFY(!writeDurably(m_folder->path().toStdString(), "x"));
-    QCOMPARE(::mkfifo(at("pipe").c_str(), 0600), 0);
-    const auto result = writeDurably(at("pipe"), "x");
-    QVERIFY(!result);
-    QVERIFY(result.error().message.ends_with("not a regular file"));
-    QVERIFY(!FileCalls::system().read(at("pipe"), 10));
+    QVERIFY2(result.error().message.ends_with("not a regular file"), result.error().message.c_str());
+    QVERIFY(!FileCalls::system().read(m_folder->path().toStdString(), 10));
 }
 
 void DurableFileTest::everyStepThatFailsLeavesTheOldFileAlone_data()
@@ -276,9 +217,8 @@ void DurableFileTest::oddNamesAreWrittenToo_data()
     QTest::addColumn<QString>("name");
     QTest::newRow("한글") << QStringLiteral("설정 파일");
     QTest::newRow("emoji") << QStringLiteral("🚢 config");
-    QTest::newRow("255 bytes") << QString(255, QLatin1Char('n'));
+    QTest::newRow("255 letters") << QString(255, QLatin1Char('n'));
     QTest::newRow("path over 260") << QString(200, QLatin1Char('a')) + QLatin1Char('/') + QString(200, QLatin1Char('b'));
-    QTest::newRow("line break") << QStringLiteral("a\nb");
 }
 
 void DurableFileTest::oddNamesAreWrittenToo()

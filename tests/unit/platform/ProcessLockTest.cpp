@@ -1,13 +1,13 @@
 #include "models/platform/ProcessLock.h"
+#include "tests/support/OwnProgram.h"
 
+#include <QProcess>
 #include <QTemporaryDir>
-#include <QTest>
 
-#include <csignal>
+#include <cstdio>
 #include <optional>
-#include <sys/wait.h>
+#include <string_view>
 #include <thread>
-#include <unistd.h>
 
 using platform::ProcessLock;
 
@@ -19,7 +19,7 @@ private Q_SLOTS:
     void oneHoldsItAtATime();
     void whoWaitsGetsItAfterwards();
     void f28_aKilledHolderLetsGo();
-    void aChildThatIsJustStartedKeepsNothing();
+    void aProgramThatIsStartedMeanwhileKeepsNothing();
     void aPlaceThatCannotBeIsAnError();
 
 private:
@@ -55,39 +55,29 @@ void ProcessLockTest::whoWaitsGetsItAfterwards()
 
 void ProcessLockTest::f28_aKilledHolderLetsGo()
 {
-    int told[2];
-    QCOMPARE(::pipe(told), 0);
-    const pid_t holder = ::fork();
-    if (holder == 0) {
-        const auto held = ProcessLock::tryLock(path());
-        const char word = held ? 'y' : 'n';
-        ::_exit(::write(told[1], &word, 1) == 1 ? ::pause() : 1);
-    }
-    char word = 0;
-    QCOMPARE(::read(told[0], &word, 1), ssize_t(1));
-    QCOMPARE(word, 'y');
-    QVERIFY(!ProcessLock::tryLock(path()));
-    ::kill(holder, SIGKILL);
-    ::waitpid(holder, nullptr, 0);
-    QVERIFY(ProcessLock::tryLock(path()));
-    ::close(told[0]);
-    ::close(told[1]);
+    QProcess holder;
+    holder.start(QCoreApplication::applicationFilePath(), {QString::fromLatin1(support::asChild), QStringLiteral("hold"), QString::fromStdString(path())});
+    QVERIFY(holder.waitForReadyRead());
+    QCOMPARE(holder.readAll(), QByteArray("held"));
+    const auto refused = ProcessLock::tryLock(path());
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, base::ErrorKind::Conflict);
+    holder.kill();
+    QVERIFY(holder.waitForFinished());
+    QTRY_VERIFY(ProcessLock::tryLock(path()));
 }
 
-void ProcessLockTest::aChildThatIsJustStartedKeepsNothing()
+void ProcessLockTest::aProgramThatIsStartedMeanwhileKeepsNothing()
 {
-    std::optional<ProcessLock> held;
-    if (auto lock = ProcessLock::tryLock(path()))
-        held = std::move(*lock);
-    QVERIFY(held);
-    const pid_t child = ::fork();
-    if (child == 0)
-        ::_exit(::pause());
+    auto held = std::make_optional(ProcessLock::tryLock(path()));
+    QVERIFY(*held);
+    QProcess other;
+    other.start(QCoreApplication::applicationFilePath(), {QString::fromLatin1(support::asChild), QStringLiteral("wait")});
+    QVERIFY(other.waitForReadyRead());
     held.reset();
-    const bool isFree = ProcessLock::tryLock(path()).has_value();
-    ::kill(child, SIGKILL);
-    ::waitpid(child, nullptr, 0);
-    QVERIFY(isFree);
+    QVERIFY(ProcessLock::tryLock(path()));
+    other.kill();
+    QVERIFY(other.waitForFinished());
 }
 
 void ProcessLockTest::aPlaceThatCannotBeIsAnError()
@@ -97,5 +87,25 @@ void ProcessLockTest::aPlaceThatCannotBeIsAnError()
     QCOMPARE(lock.error().kind, base::ErrorKind::Io);
 }
 
-QTEST_APPLESS_MAIN(ProcessLockTest)
+namespace {
+
+/// Says that it runs, with the lock if it shall have it, until it is killed.
+int child(char **words)
+{
+    auto held = base::Result<ProcessLock>(base::makeError(base::ErrorKind::NotFound, "none"));
+    if (std::string_view(words[0]) == "hold")
+        held = ProcessLock::tryLock(words[1]);
+    std::fputs(held ? "held" : "here", stdout);
+    std::fflush(stdout);
+    std::this_thread::sleep_for(std::chrono::seconds(60));
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    return support::runTestOrChild<ProcessLockTest>(argc, argv, child);
+}
+
 #include "ProcessLockTest.moc"

@@ -17,8 +17,14 @@ private Q_SLOTS:
     void theFormWithoutLimitKnowsNoDots();
     void theEndingsOfProgramsComeFromTheEnvironment();
     void anEndingCountsInAnyCase();
+    void aDeviceIsKnownInAnyFolderAndWithAnyEnding();
+    void noFileHasTheNameOfADeviceOrOneThatIsTakenForAnother();
+    void whatAFileNamesIsOnThisMachineOrOnItsOwnShare();
+    void anEntryOfAListMayHaveQuotes();
+    void theHomeFolderIsLookedForAsClientGoDoes();
     void aBatchFileIsKnownBehindDotsAndSpaces();
     void batchFilesGetHarmlessArgumentsOnly();
+    void whyABatchFileIsNotRunIsSaidWithoutItsArguments();
     void quotesAndBackslashesSurviveTheCommandLine_data();
     void quotesAndBackslashesSurviveTheCommandLine();
 };
@@ -67,9 +73,9 @@ void WindowsNamesTest::theFormWithoutLimitKnowsNoDots()
 
 void WindowsNamesTest::theEndingsOfProgramsComeFromTheEnvironment()
 {
-    QCOMPARE(names::programEndings(".EXE;.CMD;;.PY"), (std::vector<std::string>{".EXE", ".CMD", ".PY"}));
-    QCOMPARE(names::programEndings(""), (std::vector<std::string>{".COM", ".EXE", ".BAT", ".CMD"}));
-    QCOMPARE(names::programEndings("exe;.;.EXE"), (std::vector<std::string>{".EXE"}));
+    QCOMPARE(names::programEndings(".EXE;.CMD;;.PY"), (std::vector<std::string>{".exe", ".cmd", ".py"}));
+    QCOMPARE(names::programEndings(""), (std::vector<std::string>{".com", ".exe", ".bat", ".cmd"}));
+    QCOMPARE(names::programEndings("Ps1;.;.EXE"), (std::vector<std::string>{".ps1", ".exe"}));
 }
 
 void WindowsNamesTest::anEndingCountsInAnyCase()
@@ -88,10 +94,63 @@ void WindowsNamesTest::aBatchFileIsKnownBehindDotsAndSpaces()
 
 void WindowsNamesTest::batchFilesGetHarmlessArgumentsOnly()
 {
-    for (const char *argument : {"get-token", "--server-id", "6dae42f8-4368-4678-94ff-3960e28e3630", "--login=azurecli", "C:\\x\\y", ""})
+    for (const char *argument : {"get-token", "--server-id", "6dae42f8-4368-4678-94ff-3960e28e3630", "--login=azurecli", "C:\\x\\y", "", "a b", "한글", "\xF0\x9F\x9A\x80", "it's", "a;b,c=d", "*?"})
         QVERIFY2(names::isHarmlessInBatch(argument), argument);
-    for (const char *argument : {"a b", "%PATH%", "a&calc", "a|b", "\"", "a^b", "!x!", "a\nb", "(x)", "a\\", "한글"})
+    for (const char *argument : {"%PATH%", "a&calc", "a|b", "\"", "a\" & calc & \"", "a^b", "!x!", "a\nb", "a\rb", "(x)", "a\\", "<in", ">out"})
         QVERIFY2(!names::isHarmlessInBatch(argument), argument);
+}
+
+void WindowsNamesTest::whyABatchFileIsNotRunIsSaidWithoutItsArguments()
+{
+    QCOMPARE(names::batchProblem("C:\\x\\aws.exe", {"a&b"}), std::string());
+    QCOMPARE(names::batchProblem("C:\\x\\az.cmd", {"get-token", "a b"}), std::string());
+    const std::string problem = names::batchProblem("C:\\x\\az.cmd", {"get-token", "secret&calc"});
+    QVERIFY2(problem.starts_with("it is a batch file, and its argument 2 has a character"), problem.c_str());
+    QVERIFY(problem.find("secret") == std::string::npos);
+    QVERIFY(!names::batchProblem("C:\\%TEMP%\\az.cmd", {}).empty());
+}
+
+void WindowsNamesTest::aDeviceIsKnownInAnyFolderAndWithAnyEnding()
+{
+    for (const char *path : {"CON", "nul", "C:\\x\\nul.txt", "a/COM1", "lpt9.log.old", "aux ", "CONIN$", "C:con", "com\xC2\xB2", "\\\\.\\pipe\\x", "//./COM5", "nul:"})
+        QVERIFY2(names::isDevice(path), path);
+    for (const char *path : {"", "config", "C:\\con\\x", "console", "null", "com", "com10", "lpt", "x.nul", "comx"})
+        QVERIFY2(!names::isDevice(path), path);
+}
+
+void WindowsNamesTest::noFileHasTheNameOfADeviceOrOneThatIsTakenForAnother()
+{
+    for (const char *path : {"C:\\x\\nul.txt", "CON", "a/config.", "config ", "config:evil", "C:/x/a?b", "a*", "a\nb", "a\"b"})
+        QVERIFY2(!names::nameProblem(path).empty(), path);
+    for (const char *path : {"C:\\x\\config", "C:config", "설정 파일", ".kube/config", "a.b", "\xF0\x9F\x9A\x80", "\\\\?\\C:\\x"})
+        QVERIFY2(names::nameProblem(path).empty(), path);
+}
+
+void WindowsNamesTest::whatAFileNamesIsOnThisMachineOrOnItsOwnShare()
+{
+    const char *own = "\\\\files\\homes\\me\\.kube\\config";
+    for (const char *path : {"C:\\x\\ca.crt", "ca.crt", "\\\\files\\homes\\me\\ca.crt", "//FILES/Homes/ca.crt", "\\\\?\\UNC\\files\\homes\\ca.crt", "\\\\?\\C:\\x"})
+        QVERIFY2(names::foreignPath(path, own).empty(), path);
+    for (const char *path : {"\\\\evil\\homes\\ca.crt", "//evil/x", "\\\\files\\other\\ca.crt", "\\\\?\\UNC\\evil\\x", "\\\\.\\pipe\\x", "CON", "C:\\x\\nul.crt", "\\\\evil"})
+        QVERIFY2(!names::foreignPath(path, own).empty(), path);
+    QVERIFY(!names::foreignPath("\\\\files\\homes\\ca.crt", "C:\\Users\\me\\.kube\\config").empty());
+    QVERIFY(!names::foreignPath("\\\\files\\homes\\ca.crt", "").empty());
+}
+
+void WindowsNamesTest::anEntryOfAListMayHaveQuotes()
+{
+    QCOMPARE(names::listEntries("C:\\a;;C:\\b c;"), (std::vector<std::string>{"C:\\a", "C:\\b c"}));
+    QCOMPARE(names::listEntries("\"C:\\a;b\";C:\\\"c d\"\\e"), (std::vector<std::string>{"C:\\a;b", "C:\\c d\\e"}));
+    QVERIFY(names::listEntries("").empty());
+}
+
+void WindowsNamesTest::theHomeFolderIsLookedForAsClientGoDoes()
+{
+    const std::vector<std::string> all{"HOME=C:\\h", "USERPROFILE=C:\\u", "HOMEDRIVE=D:", "HOMEPATH=\\p"};
+    QCOMPARE(names::homeFolders(all).withConfig, (std::vector<std::string>{"C:\\h", "D:\\p", "C:\\u"}));
+    QCOMPARE(names::homeFolders(all).others, (std::vector<std::string>{"C:\\h", "C:\\u", "D:\\p"}));
+    QCOMPARE(names::homeFolders({"USERPROFILE=C:\\u", "HOMEDRIVE=D:"}).others, (std::vector<std::string>{"C:\\u"}));
+    QVERIFY(names::homeFolders({}).withConfig.empty());
 }
 
 void WindowsNamesTest::quotesAndBackslashesSurviveTheCommandLine_data()
