@@ -4,6 +4,7 @@
 #include "models/kube/ContextSelection.h"
 #include "models/kube/InPod.h"
 #include "models/kube/KubeConfigLoader.h"
+#include "models/platform/ChildProcess.h"
 #include "models/platform/Paths.h"
 #include "models/text/Plain.h"
 
@@ -80,9 +81,11 @@ kube::KubeConfigPlaces kubeConfigPlaces(const Invocation &invocation)
 {
     kube::KubeConfigPlaces places;
     places.explicitFile = invocation.kubeconfig;
-    const char *environment = std::getenv("KUBECONFIG");
-    places.environment = environment ? environment : "";
-    places.home = platform::Paths::ofUser().home();
+    const auto environment = platform::currentEnvironment();
+    places.environment = platform::environmentValue(environment, "KUBECONFIG");
+    places.home = kube::kubeHome(environment, kube::KubeFiles::system());
+    if (places.home.empty())
+        places.home = platform::Paths::ofUser().home();
     return places;
 }
 

@@ -1,5 +1,7 @@
 #include "models/cluster/CatalogWatcher.h"
 
+#include "models/platform/NativePath.h"
+
 #include <QDateTime>
 #include <QFileInfo>
 #include <QFileSystemWatcher>
@@ -20,7 +22,7 @@ std::vector<std::string> namedBy(const std::vector<CatalogEntry> &entries)
     for (const CatalogEntry &entry : entries) {
         const kube::KubeConfig::User &user = entry.context.userEntry;
         for (const std::string &path : {entry.context.clusterEntry.authorityFile, user.clientCertificateFile, user.clientKeyFile, user.tokenFile}) {
-            if (!path.empty())
+            if (!path.empty() && platform::foreignPath(path, entry.file).empty())
                 paths.push_back(path);
         }
     }
@@ -67,7 +69,7 @@ CatalogNews CatalogKeeper::refresh()
         if (found.contains(path))
             continue;
         File &file = m_known[path];
-        const bool mayReturn = file.isGood && std::ranges::find(folders, path.substr(0, path.rfind('/'))) != folders.end();
+        const bool mayReturn = file.isGood && std::ranges::find(folders, platform::folderOf(path)) != folders.end();
         const bool wasMoved = std::ranges::any_of(found, [&](const std::string &other) { return !file.bytes.empty() && m_known[other].wasRead && m_known[other].bytes == file.bytes; });
         if (mayReturn && !wasMoved) {
             order.push_back(path);
@@ -149,13 +151,13 @@ std::vector<std::string> CatalogKeeper::watchedPaths() const
 {
     std::vector<std::string> paths = m_order;
     for (const std::string &file : m_sources.places.files())
-        paths.push_back(file.substr(0, file.rfind('/')));
+        paths.push_back(platform::folderOf(file));
     if (m_sources.places.explicitFile.empty()) {
         paths.push_back(m_sources.places.folder());
         for (const std::string &added : m_sources.added) {
             paths.push_back(added);
             if (!m_files.isFolder(added))
-                paths.push_back(added.substr(0, added.rfind('/')));
+                paths.push_back(platform::folderOf(added));
         }
     }
     makeUnique(paths);

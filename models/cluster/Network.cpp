@@ -1,22 +1,12 @@
 #include "models/cluster/Network.h"
 
 #include "models/platform/ChildProcess.h"
+#include "models/platform/NativePath.h"
 
-#include <cstdlib>
 #include <future>
 #include <memory>
 
 namespace cluster {
-
-namespace {
-
-std::string loginShell()
-{
-    const char *shell = std::getenv("SHELL");
-    return shell ? shell : "";
-}
-
-} // namespace
 
 void runOn(base::Executor &executor, const std::function<void()> &f)
 {
@@ -31,7 +21,7 @@ void runOn(base::Executor &executor, const std::function<void()> &f)
 Network::Network(Settings settings)
     : m_access(settings.access)
     , m_trust(std::move(settings.stateFolder), settings.trust)
-    , m_loginShell(loginShell())
+    , m_loginShell(platform::loginShell(platform::currentEnvironment()))
     , m_credentials(std::make_unique<kube::CredentialsPool>(
           kube::CredentialsServices{m_thread, m_thread, m_trust, m_loginShell, platform::currentEnvironment(), std::move(settings.notice)}))
 {

@@ -1,6 +1,7 @@
 #include "models/kube/ExecPlugin.h"
 
 #include "models/platform/FileCalls.h"
+#include "models/platform/NativePath.h"
 #include "models/text/Plain.h"
 
 #include <cerrno>
@@ -16,15 +17,6 @@ constexpr std::uint64_t AuthorityLimit = 1024 * 1024;
 constexpr int HelpsAnHour = 10;
 constexpr const char *Help = "\n\nThis kubeconfig gets its credentials from a program that is not installed here or not in PATH. See\n"
     "https://kubernetes.io/docs/reference/access-authn-authz/authentication/#client-go-credential-plugins";
-
-bool hasSeparator(const std::string &command)
-{
-#ifdef _WIN32
-    return command.find_first_of("/\\") != std::string::npos;
-#else
-    return command.find('/') != std::string::npos;
-#endif
-}
 
 /// What the program wrote to standard error, safe to show; its end when it is long.
 std::string shownErrors(const std::string &program, std::string_view output)
@@ -73,6 +65,9 @@ base::Result<void> ExecPlugin::mayRun()
     if (mode != "Never" && mode != "IfAvailable")
         return failed(base::ErrorKind::BadInput,
                       "exec plugin cannot support interactive mode: unknown interactiveMode: \"" + visibleText(mode) + "\"");
+    if (platform::isPlace(exec().command) && !platform::isAbsolutePath(exec().command))
+        return failed(base::ErrorKind::BadInput, "exec: " + visibleText(exec().command) + " is not looked for in the working folder; where no file says what a path "
+                      "is relative to, a plugin is named by its name alone or by its whole path");
     auto policy = PluginPolicy::ofPerson(m_services.environment, KubeFiles::system());
     if (!policy)
         return policy.error();
@@ -88,8 +83,9 @@ void ExecPlugin::resolve()
 {
     const std::string searchPath = platform::environmentValue(m_services.environment, "PATH");
     const std::string &command = exec().command;
-    const std::string program = hasSeparator(command) ? command : platform::findProgram(command, searchPath);
-    if (!program.empty())
+    if (platform::isPlace(command))
+        return start(platform::programAt(command), searchPath);
+    if (const std::string program = platform::findProgram(command, searchPath); !program.empty())
         return start(program, searchPath);
     m_stage = m_services.loginShell.fetchPath(m_services.executor, [this](const std::string &loginPath) {
         const std::string found = platform::findProgram(exec().command, loginPath);

@@ -2,6 +2,7 @@
 
 #include "models/platform/Digest.h"
 #include "models/platform/DurableFile.h"
+#include "models/platform/NativePath.h"
 #include "models/platform/Paths.h"
 #include "models/text/Json.h"
 #include "models/text/Plain.h"
@@ -71,8 +72,7 @@ bool ExecTrust::isTrusted(const ExecSettings &plugin, const std::string &kubeCon
 
 base::Result<void> ExecTrust::trust(const ExecSettings &plugin, const std::string &kubeConfigFile) const
 {
-    const std::string folder = m_path.substr(0, m_path.rfind('/'));
-    if (auto made = platform::makePrivateFolder(folder); !made)
+    if (auto made = platform::makePrivateFolder(m_path.empty() ? m_path : platform::folderOf(m_path)); !made)
         return made;
     const std::string hash = digest(plugin, kubeConfigFile);
     Value store = remembered(m_path);

@@ -3,7 +3,7 @@
 #include "models/http/Url.h"
 #include "models/kube/Catalog.h"
 #include "models/kube/KubeConfigParser.h"
-#include "models/platform/Paths.h"
+#include "models/platform/NativePath.h"
 #include "models/text/Yaml.h"
 #include "models/text/YamlEditor.h"
 
@@ -60,7 +60,7 @@ public:
     void makeAbsolute(Value *map, const std::string &key, const std::string &folder)
     {
         if (const Value *path = child(map, key); path && path->isString() && !path->text().empty())
-            set(map, key, platform::joinPath(folder, path->text()));
+            set(map, key, platform::pathFrom(folder, path->text()));
     }
 
 private:
@@ -88,7 +88,7 @@ void makePathsAbsolute(Changer &changer, Value &root, const std::string &folder)
         forEach(root, field.list, [&](Value &entry) { changer.makeAbsolute(child(&entry, field.entry), field.key, folder); });
     forEach(root, "users", [&](Value &entry) {
         Value *exec = child(child(&entry, "user"), "exec");
-        if (const Value *command = child(exec, "command"); command && command->text().find('/') != std::string::npos)
+        if (const Value *command = child(exec, "command"); command && platform::isPlace(command->text()))
             changer.makeAbsolute(exec, "command", folder);
     });
 }

@@ -3,6 +3,7 @@
 #include "models/http/Certificate.h"
 #include "models/kube/Base64.h"
 #include "models/kube/ServerUrl.h"
+#include "models/platform/NativePath.h"
 
 #include <algorithm>
 #include <functional>
@@ -36,10 +37,18 @@ public:
 
     void addUnreadable(std::string_view field, std::string_view word, const std::string &path)
     {
-        if (path.empty())
+        if (path.empty() || isForeign(field, path))
             return;
         if (auto opened = m_files.open(path); !opened)
             add(true, field, "unable to read " + std::string(word) + " " + path + " for " + m_name + " due to " + opened.error().message);
+    }
+
+    /// A path that leads where a kubeconfig may not lead, which is a problem, and not opened.
+    bool isForeign(std::string_view field, const std::string &path)
+    {
+        const std::string why = path.empty() ? path : platform::foreignPath(path, m_entry.file);
+        add(!why.empty(), field, std::string(field) + " " + goQuoted(path) + " of " + m_name + " is not opened: " + why);
+        return !why.empty();
     }
 
     Problems take() { return std::move(m_problems); }
@@ -77,6 +86,7 @@ void checkExec(Findings &findings, const std::string &name, const User &user)
     const std::string forExec = " must be specified for " + name + " to use exec authentication plugin";
     findings.add(user.authProvider.has_value(), "auth-provider", "authProvider cannot be provided in combination with an exec plugin for " + name);
     findings.add(exec.command.empty(), "exec", "command" + forExec);
+    findings.isForeign("exec", exec.command);
     findings.add(exec.apiVersion.empty(), "exec", "apiVersion" + forExec);
     for (const ExecVariable &variable : exec.environment)
         findings.add(variable.name.empty(), "exec", "env variable name" + forExec);
@@ -216,6 +226,9 @@ Problems problemsOfUser(const std::string &name, const User &user, const KubeFil
     Findings findings(name, user, files);
     checkClientCertificate(findings, name, user);
     checkExec(findings, name, user);
+    findings.isForeign("tokenFile", user.tokenFile);
+    if (user.authProvider)
+        findings.isForeign("auth-provider", settingOf(*user.authProvider, "idp-certificate-authority"));
     const bool basic = !user.username.empty() || !user.password.isEmpty();
     findings.add(!user.token.isEmpty() && basic, "token",
                  "more than one authentication method found for " + name + "; found [token basicAuth], only one is allowed");

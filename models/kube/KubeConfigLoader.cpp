@@ -1,52 +1,34 @@
 #include "models/kube/KubeConfigLoader.h"
 
 #include "models/kube/KubeConfigParser.h"
+#include "models/platform/NativePath.h"
+#include "models/platform/Paths.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
 
 namespace kube {
 
 namespace {
 
-namespace fs = std::filesystem;
-
-#ifdef _WIN32
-constexpr char listSeparator = ';';
-#else
-constexpr char listSeparator = ':';
-#endif
-
-fs::path pathOf(const std::string &utf8)
+/// As filepath.Join of Go: without detours and without a slash at the end.
+void resolve(std::string &path, const std::string &folder)
 {
-    return fs::path(std::u8string(utf8.begin(), utf8.end()));
-}
-
-std::string textOf(const fs::path &path)
-{
-    const std::u8string text = path.u8string();
-    return std::string(text.begin(), text.end());
-}
-
-void resolve(std::string &path, const fs::path &folder)
-{
-    if (path.empty() || pathOf(path).is_absolute())
+    if (path.empty() || platform::isAbsolutePath(path))
         return;
-    const fs::path resolved = (folder / pathOf(path)).lexically_normal();
-    path = textOf(resolved.has_filename() ? resolved : resolved.parent_path());
+    const auto resolved = platform::nativePath(platform::pathFrom(folder, path)).lexically_normal();
+    path = platform::utf8Path(resolved.has_filename() ? resolved : resolved.parent_path());
 }
 
 void resolvePaths(KubeConfig &config, const std::string &file, const KubeFiles &files)
 {
-    const fs::path folder = pathOf(files.absolutePath(file)).parent_path();
+    const std::string folder = platform::folderOf(files.absolutePath(file));
     for (KubeConfig::Cluster &cluster : config.clusters)
         resolve(cluster.authorityFile, folder);
     for (KubeConfig::User &user : config.users) {
         for (std::string *path : {&user.clientCertificateFile, &user.clientKeyFile, &user.tokenFile})
             resolve(*path, folder);
-        const bool isPath = user.exec && user.exec->command.find(static_cast<char>(fs::path::preferred_separator)) != std::string::npos;
-        if (isPath)
+        if (user.exec && platform::isPlace(user.exec->command))
             resolve(user.exec->command, folder);
     }
 }
@@ -86,9 +68,21 @@ std::string statWords(const std::string &path)
 
 } // namespace
 
+std::string kubeHome(const std::vector<std::string> &environment, const KubeFiles &files)
+{
+    const platform::HomeFolders homes = platform::homeFolders(environment);
+    const auto hasConfig = [&](const std::string &home) { return files.open(platform::joinPath(home, ".kube/config")).has_value(); };
+    if (const auto found = std::ranges::find_if(homes.withConfig, hasConfig); found != homes.withConfig.end())
+        return *found;
+    const auto existing = std::ranges::find_if(homes.others, [&](const std::string &home) { return files.isFolder(home); });
+    if (existing != homes.others.end())
+        return *existing;
+    return homes.others.empty() ? std::string() : homes.others.front();
+}
+
 std::string KubeConfigPlaces::folder() const
 {
-    return home.empty() ? std::string() : textOf(pathOf(home) / ".kube");
+    return home.empty() ? std::string() : platform::joinPath(home, ".kube");
 }
 
 std::vector<std::string> KubeConfigPlaces::files() const
@@ -96,14 +90,11 @@ std::vector<std::string> KubeConfigPlaces::files() const
     if (!explicitFile.empty())
         return {explicitFile};
     if (environment.empty())
-        return home.empty() ? std::vector<std::string>() : std::vector<std::string>{textOf(pathOf(folder()) / "config")};
+        return home.empty() ? std::vector<std::string>() : std::vector<std::string>{platform::joinPath(folder(), "config")};
     std::vector<std::string> list;
-    for (std::size_t from = 0; from <= environment.size();) {
-        const std::size_t to = std::min(environment.find(listSeparator, from), environment.size());
-        const std::string file = environment.substr(from, to - from);
-        if (!file.empty() && std::find(list.begin(), list.end(), file) == list.end())
+    for (const std::string &file : platform::listEntries(environment)) {
+        if (std::find(list.begin(), list.end(), file) == list.end())
             list.push_back(file);
-        from = to + 1;
     }
     return list;
 }

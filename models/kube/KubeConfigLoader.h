@@ -25,6 +25,9 @@ struct KubeConfigPlaces
     std::string folder() const;
 };
 
+/// The folder in whose .kube kubectl looks, by the variables that name it; empty when none does. On Windows several may, and the files decide.
+std::string kubeHome(const std::vector<std::string> &environment, const KubeFiles &files);
+
 /// Reads one file: entries know their file, relative paths are absolute (exec commands only when they hold a separator).
 /// The error is kubectl's: error loading config file "PATH": ...; kind NotFound when the file is not there.
 base::Result<KubeConfig> loadKubeConfigFile(const std::string &path, const KubeFiles &files);

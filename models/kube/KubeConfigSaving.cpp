@@ -2,16 +2,11 @@
 
 #include "models/platform/Aside.h"
 #include "models/platform/DurableFile.h"
+#include "models/platform/NativePath.h"
 
 namespace kube {
 
 namespace {
-
-std::string folderOf(const std::string &path)
-{
-    const std::size_t slash = path.find_last_of("/\\");
-    return slash == std::string::npos ? "." : path.substr(0, slash == 0 ? 1 : slash);
-}
 
 /// Nothing: there is no such file.
 base::Result<void> missing(const std::string &path, const std::string &words, platform::FileCalls &calls)
@@ -45,7 +40,7 @@ base::Result<void> writeNewKubeConfig(const std::string &path, std::string_view 
 {
     platform::WriteOptions options;
     options.mustBeNew = true;
-    auto done = calls.makeFolders(folderOf(path));
+    auto done = calls.makeFolders(platform::folderOf(path));
     if (done)
         done = missing(path, " exists already", calls);
     if (done)

@@ -20,12 +20,6 @@ fs::path pathOf(const std::string &utf8)
     return platform::nativePath(utf8);
 }
 
-std::string textOf(const fs::path &path)
-{
-    const std::u8string text = path.u8string();
-    return std::string(text.begin(), text.end());
-}
-
 base::Error failure(const char *call, const std::string &path, int number)
 {
     std::string words = std::generic_category().message(number);
@@ -42,11 +36,7 @@ using File = std::unique_ptr<std::FILE, CloseFile>;
 
 base::Result<File> openFile(const std::string &path)
 {
-#ifdef _WIN32
-    File file(_wfopen(pathOf(path).c_str(), L"rb"));
-#else
-    File file(std::fopen(path.c_str(), "rbe"));
-#endif
+    File file(platform::openToRead(path));
     if (!file)
         return failure("open", path, errno);
     return file;
@@ -85,7 +75,7 @@ public:
         for (fs::directory_iterator at(pathOf(folder), error), end; !error && at != end; at.increment(error)) {
             std::error_code ignored;
             const bool isFile = at->is_regular_file(ignored);
-            items.push_back({textOf(at->path().filename()), isFile, isFile ? at->file_size(ignored) : 0});
+            items.push_back({platform::utf8Path(at->path().filename()), isFile, isFile ? at->file_size(ignored) : 0});
         }
         if (error)
             return failure("open", folder, error.default_error_condition().value());
@@ -103,14 +93,14 @@ public:
     {
         std::error_code error;
         const fs::path real = fs::canonical(pathOf(path), error);
-        return error ? path : textOf(real);
+        return error ? path : platform::utf8Path(real);
     }
 
     std::string absolutePath(const std::string &path) const override
     {
         std::error_code error;
         const fs::path absolute = fs::absolute(pathOf(path), error);
-        return error ? path : textOf(absolute);
+        return error ? path : platform::utf8Path(absolute);
     }
 };
 

@@ -1,11 +1,12 @@
 #include "models/kube/PluginPolicy.h"
 
+#include "models/kube/KubeConfigLoader.h"
 #include "models/platform/ChildProcess.h"
+#include "models/platform/NativePath.h"
 #include "models/text/GoQuote.h"
 #include "models/text/Yaml.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <optional>
 
 namespace kube {
@@ -24,17 +25,20 @@ base::Error invalid(std::string message)
     return base::makeError(ErrorKind::Invalid, std::move(message));
 }
 
+/// As filepath.Clean of Go: without detours, with the slashes of the system.
 std::string clean(const std::string &path)
 {
-    return std::filesystem::path(path).lexically_normal().string();
+    const std::u8string text = platform::nativePath(path).lexically_normal().u8string();
+    return {text.begin(), text.end()};
 }
 
 /// The path of what an entry of the allowlist names, as Go's LookPath has it; empty when there is nothing.
 std::string lookUp(const std::string &entry, std::string_view searchPath)
 {
-    if (std::filesystem::path(entry).has_parent_path())
-        return platform::isExecutable(entry) ? entry : std::string();
-    return platform::findProgram(entry, searchPath);
+    if (!platform::isPlace(entry))
+        return clean(platform::findProgram(entry, searchPath));
+    const std::string program = platform::programAt(entry);
+    return platform::isExecutable(program) ? clean(program) : std::string();
 }
 
 const text::Value *preferencesIn(const std::vector<text::Value> &documents)
@@ -51,18 +55,15 @@ struct Place
     bool isExplicit = false;
 };
 
-std::optional<Place> placeIn(const std::vector<std::string> &environment)
+std::optional<Place> placeIn(const std::vector<std::string> &environment, const KubeFiles &files)
 {
     const std::string named = platform::environmentValue(environment, "KUBERC");
     if (named == "off")
         return std::nullopt;
     if (!named.empty())
         return Place{named, true};
-    for (const char *variable : {"HOME", "USERPROFILE"}) {
-        if (const std::string home = platform::environmentValue(environment, variable); !home.empty())
-            return Place{home + "/.kube/kuberc", false};
-    }
-    return std::nullopt;
+    const std::string home = kubeHome(environment, files);
+    return home.empty() ? std::nullopt : std::optional(Place{home + "/.kube/kuberc", false});
 }
 
 } // namespace
@@ -114,7 +115,7 @@ Result<void> PluginPolicy::readList(const text::Value &list)
 
 Result<PluginPolicy> PluginPolicy::ofPerson(const std::vector<std::string> &environment, const KubeFiles &files)
 {
-    const auto place = placeIn(environment);
+    const auto place = placeIn(environment, files);
     if (!place)
         return PluginPolicy();
     auto policy = files.read(place->path, LargestFile).and_then([](std::string &&text) { return parse(text); });
@@ -137,7 +138,7 @@ Result<void> PluginPolicy::check(const std::string &command, const std::string &
     if (m_kind != Kind::Allowlist)
         return checkAny(command);
     const bool isListed = std::ranges::any_of(m_commands, [&](const std::string &entry) {
-        return entry == clean(command) || entry == program || (!program.empty() && lookUp(entry, searchPath) == program);
+        return entry == clean(command) || entry == clean(program) || (!program.empty() && lookUp(entry, searchPath) == clean(program));
     });
     if (isListed)
         return {};

@@ -1,4 +1,5 @@
 #include "app/headless/Contexts.h"
+#include "models/platform/NativePath.h"
 #include "tests/support/MemoryFiles.h"
 
 #include <QJsonArray>
@@ -122,7 +123,7 @@ private Q_SLOTS:
     void theMergedViewSaysWhatTheChosenContextMeans()
     {
         m_options.merged = true;
-        m_options.sources.places.environment = "/f/other:/f/config";
+        m_options.sources.places.environment = std::string("/f/other") + platform::listSeparator() + "/f/config";
         const QJsonObject view = QJsonDocument::fromJson(print(m_options, m_files).out).object();
         QCOMPARE(view[QStringLiteral("files")].toArray(), (QJsonArray{QStringLiteral("/f/other"), QStringLiteral("/f/config")}));
         QCOMPARE(view[QStringLiteral("currentContext")].toString(), QStringLiteral("z"));

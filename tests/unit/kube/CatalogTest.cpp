@@ -1,4 +1,5 @@
 #include "models/kube/Catalog.h"
+#include "models/platform/NativePath.h"
 #include "tests/support/MemoryFiles.h"
 
 #include <QtTest>
@@ -56,6 +57,13 @@ public:
     std::string absolutePath(const std::string &path) const override { return m_memory.absolutePath(path); }
 };
 
+/// The list as this system writes it.
+std::string list(std::string entries)
+{
+    std::ranges::replace(entries, ':', platform::listSeparator());
+    return entries;
+}
+
 } // namespace
 
 /// The catalog: which files, in which order, with which entries; and kubectl's view of several files.
@@ -89,7 +97,7 @@ void CatalogTest::filesComeInTheAgreedOrderEachOnce()
                    {"/single", configWith("single")}, {"/home/a/.kube/cache/x", "a: ["}};
     files.links = {{"/home/a/.kube/link", "/env/one"}};
     CatalogSources sources = atHome();
-    sources.places.environment = "/env/two:/env/one:/env/nope";
+    sources.places.environment = list("/env/two:/env/one:/env/nope");
     sources.added = {"/single", "/added", "/env/two"};
     QCOMPARE(rowsOf(readCatalog(sources, files)),
              (std::vector<std::string>{"/env/two|two*", "/env/one|one*", "/home/a/.kube/a|a*", "/home/a/.kube/b|b*", "/home/a/.kube/config|home*", "/single|single*",
@@ -191,7 +199,7 @@ void CatalogTest::theFirstFileThatDefinesANameGivesTheWholeEntry()
                    {"/two", "clusters: [{name: c, cluster: {server: https://two, tls-server-name: two}}]\nusers: [{name: u, user: {token: t}}]\n"
                             "contexts: [{name: x, context: {user: u}}, {name: why, context: {cluster: c, user: u}}]\ncurrent-context: why\n"}};
     KubeConfigPlaces places;
-    places.environment = "/one:/two";
+    places.environment = list("/one:/two");
     const MergedConfig merged = loadMergedConfig(places, files);
     QVERIFY(!merged.error);
     QCOMPARE(merged.config.currentContext, std::string("why"));
@@ -221,7 +229,7 @@ void CatalogTest::theListOfTheEnvironmentIsSplit()
 {
     KubeConfigPlaces places;
     places.home = "/home/a";
-    places.environment = ":/b::/a:/b:";
+    places.environment = list(":/b::/a:/b:");
     QCOMPARE(places.files(), (std::vector<std::string>{"/b", "/a"}));
     places.environment.clear();
     QCOMPARE(places.files(), (std::vector<std::string>{"/home/a/.kube/config"}));
@@ -236,7 +244,7 @@ void CatalogTest::aMissingExplicitFileIsAnError()
     places.explicitFile = "/nope";
     QCOMPARE(loadMergedConfig(places, files).error->message, std::string("stat /nope: no such file or directory"));
     places.explicitFile.clear();
-    places.environment = "/nope:/nope2";
+    places.environment = list("/nope:/nope2");
     QVERIFY(!loadMergedConfig(places, files).error);
     QCOMPARE(loadMergedConfig(places, files).warning, std::string("Config not found: /nope, /nope2"));
 }

@@ -1,9 +1,11 @@
 #include "models/base/ManualExecutor.h"
 #include "models/kube/Credentials.h"
+#include "tests/support/OwnProgram.h"
 
 #include <QFile>
 #include <QTemporaryDir>
-#include <QTest>
+
+#include <cstdio>
 
 using namespace std::chrono_literals;
 using kube::Authorization;
@@ -73,21 +75,14 @@ private:
         settings.clusterName = "here";
         return settings;
     }
-    /// A plugin that counts its runs in the file "runs" and prints token-N with what follows.
-    ConnectionSettings withPlugin(const std::string &more = "", const std::string &before = "")
+    /// A plugin that counts its runs in the file "runs" and prints token-N with what follows; its first runs may fail.
+    ConnectionSettings withPlugin(const std::string &more = "", int failures = 0)
     {
-        const std::string path = at("plugin");
-        QFile file(QString::fromStdString(path));
-        if (!file.open(QIODevice::WriteOnly))
-            return {};
-        file.write(("#!/bin/sh\necho run >>" + at("runs") + "\nn=$(grep -c run " + at("runs") + ")\n" + before
-                    + "\necho '{\"kind\":\"ExecCredential\",\"apiVersion\":\"client.authentication.k8s.io/v1\",\"status\":{\"token\":\"token-'"
-                    + "$n'\"" + more + "}}'\n").c_str());
-        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
         ConnectionSettings settings = https();
         settings.exec.emplace();
         settings.exec->apiVersion = "client.authentication.k8s.io/v1";
-        settings.exec->command = path;
+        settings.exec->command = support::ownProgram();
+        settings.exec->arguments = {support::asChild, at("runs"), more, std::to_string(failures)};
         settings.exec->interactiveMode = "Never";
         return settings;
     }
@@ -123,7 +118,7 @@ void CredentialsTest::init()
     m_trust = std::make_unique<ExecTrust>("", ExecTrust::Scope::EverythingNow);
     m_shell = std::make_unique<platform::LoginShell>("");
     m_pool = std::make_unique<CredentialsPool>(kube::CredentialsServices{*m_executor, m_transport, *m_trust, *m_shell,
-                                                                         {"PATH=/usr/bin:/bin"}, {}});
+                                                                         platform::currentEnvironment(), {}});
 }
 
 void CredentialsTest::twoIdentitiesShareNoConnection()
@@ -311,7 +306,7 @@ void CredentialsTest::anExpiryInThePastServesOnce()
 
 void CredentialsTest::aPluginThatFailsTwiceIsLeftAloneUntilSomebodyAsks()
 {
-    Credentials credentials(withPlugin("", "if [ $n -lt 3 ]; then echo no >&2; exit 1; fi"), *m_pool);
+    Credentials credentials(withPlugin("", 2), *m_pool);
     for (int i = 0; i < 10; ++i) {
         const auto got = fetch(credentials);
         QVERIFY(!got);
@@ -367,13 +362,13 @@ void CredentialsTest::anUntrustedPluginIsNotRunAndAsksAgain()
 {
     const ConnectionSettings settings = withPlugin();
     const ExecTrust trust(at("state"));
-    CredentialsPool pool({*m_executor, m_transport, trust, *m_shell, {"PATH=/usr/bin:/bin"}, {}});
+    CredentialsPool pool({*m_executor, m_transport, trust, *m_shell, platform::currentEnvironment(), {}});
     Credentials credentials(settings, pool);
     for (int i = 0; i < 5; ++i) {
         const auto got = fetch(credentials);
         QVERIFY(!got);
         QCOMPARE(got.error().kind, base::ErrorKind::Untrusted);
-        QVERIFY(got.error().message.find(at("plugin")) != std::string::npos);
+        QVERIFY(got.error().message.find(support::ownProgram()) != std::string::npos);
     }
     QCOMPARE(runs(), 0);
     QVERIFY(trust.trust(*settings.exec, settings.userFile));
@@ -410,5 +405,28 @@ void CredentialsTest::goneProvidersGiveKubectlsAdvice()
     QVERIFY2(got.error().message.find(words.toStdString()) != std::string::npos, got.error().message.c_str());
 }
 
-QTEST_GUILESS_MAIN(CredentialsTest)
+namespace {
+
+/// The plugin: counts its runs in a file.
+int child(char **words)
+{
+    QFile runs(QString::fromUtf8(words[0]));
+    if (!runs.open(QIODevice::ReadWrite | QIODevice::Append) || runs.write("run\n") != 4 || !runs.seek(0))
+        return 2;
+    const auto count = static_cast<int>(runs.readAll().count("run"));
+    if (count <= std::atoi(words[2])) {
+        std::fputs("no\n", stderr);
+        return 1;
+    }
+    std::printf(R"({"kind":"ExecCredential","apiVersion":"client.authentication.k8s.io/v1","status":{"token":"token-%d"%s}})", count, words[1]);
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    return support::runTestOrChild<CredentialsTest>(argc, argv, child);
+}
+
 #include "CredentialsTest.moc"

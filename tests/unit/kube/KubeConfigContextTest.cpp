@@ -35,6 +35,11 @@ std::string configOf(std::string cluster, std::string user)
 
 const char https[] = "server: 'https://h:1'";
 
+bool isWindows()
+{
+    return QSysInfo::kernelType() == QLatin1String("winnt");
+}
+
 std::string phase(const std::optional<KubeConfigError> &error)
 {
     static const char *const names[] = {"load", "config", "transport"};
@@ -59,6 +64,9 @@ private Q_SLOTS:
     void settingsHoldWhatTheContextMeans();
     void overridesWinAsOnKubectlsCommandLine();
     void theErrorNamesTheLineOfTheField();
+    void whatLeadsToAnotherComputerIsNotOpenedOnWindows_data();
+    void whatLeadsToAnotherComputerIsNotOpenedOnWindows();
+    void whatLiesOnTheKubeconfigsOwnShareIsOpened();
     void userInfoIsNeverShown_data();
     void userInfoIsNeverShown();
 
@@ -260,6 +268,45 @@ void KubeConfigContextTest::theErrorNamesTheLineOfTheField()
                                         "    proxy-url: ftp://h\ncontexts:\n- name: x\n  context:\n    cluster: c\ncurrent-context: x\n");
     QVERIFY(choice.error);
     QCOMPARE(choice.error->line, 6);
+}
+
+void KubeConfigContextTest::whatLeadsToAnotherComputerIsNotOpenedOnWindows_data()
+{
+    QTest::addColumn<std::string>("cluster");
+    QTest::addColumn<std::string>("user");
+    QTest::addColumn<bool>("isRead");
+    const auto row = [](const char *name, const std::string &cluster, const std::string &user, bool isRead) { QTest::newRow(name) << cluster << user << isRead; };
+    const std::string s = https;
+    row("authority", s + ", certificate-authority: //evil/share/x", "", true);
+    row("authority beside data", s + ", certificate-authority-data: CA64, certificate-authority: //evil/share/x", "", true);
+    row("certificate", s, "client-certificate: //evil/share/x, client-key: client.key", true);
+    row("key", s, "client-certificate: client.pem, client-key: //evil/share/x", true);
+    row("token", s, "tokenFile: //evil/share/x", true);
+    row("token file beside a token", s, "token: a, tokenFile: //evil/share/x", false);
+    row("plugin", s, "exec: {command: //evil/share/x, apiVersion: client.authentication.k8s.io/v1, interactiveMode: Never}", false);
+    row("identity provider", s, "auth-provider: {name: oidc, config: {idp-issuer-url: i, client-id: c, idp-certificate-authority: //evil/share/x}}", true);
+    row("on plain http", "server: 'http://h', certificate-authority: //evil/share/x", "", true);
+}
+
+void KubeConfigContextTest::whatLeadsToAnotherComputerIsNotOpenedOnWindows()
+{
+    QFETCH(std::string, cluster);
+    QFETCH(std::string, user);
+    QFETCH(bool, isRead);
+    m_files.opened.clear();
+    const ContextChoice choice = choose(configOf(cluster, user));
+    const std::string message = choice.error ? choice.error->message : std::string();
+    QVERIFY2((message.find("\"//evil/share/x\" of ") != std::string::npos && message.find("is not opened: it is on another computer") != std::string::npos) == isWindows(), message.c_str());
+    QCOMPARE(m_files.opened.contains("//evil/share/x"), isRead && !isWindows());
+}
+
+void KubeConfigContextTest::whatLiesOnTheKubeconfigsOwnShareIsOpened()
+{
+    m_files.files = {{"//files/homes/me/.kube/ca.pem", dataFile("authority.pem")}, {"/files/homes/me/.kube/ca.pem", dataFile("authority.pem")}};
+    const auto config = readKubeConfig(configOf(std::string(https) + ", certificate-authority: ca.pem", "token: a"), "//files/homes/me/.kube/config", m_files);
+    QVERIFY(config);
+    const auto choice = chooseContext(*config, {}, m_files);
+    QVERIFY2(choice.selected && choice.selected->connection, choice.error ? choice.error->message.c_str() : "");
 }
 
 void KubeConfigContextTest::userInfoIsNeverShown_data()

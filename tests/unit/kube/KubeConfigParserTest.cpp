@@ -74,6 +74,8 @@ private Q_SLOTS:
     void whatKubectlRefusesIsRefusedInItsWords();
     void whatKubectlAcceptsIsAccepted_data();
     void whatKubectlAcceptsIsAccepted();
+    void whatEditorsAndShellsOfWindowsWriteIsRead_data();
+    void whatEditorsAndShellsOfWindowsWriteIsRead();
     void aRepeatedKeyIsAWarningAndTheLastOneCounts();
     void theFirstMismatchInTheOrderOfSortedKeysIsTheError();
     void noErrorRepeatsACredential();
@@ -206,6 +208,38 @@ void KubeConfigParserTest::whatKubectlAcceptsIsAccepted()
     QFETCH(QByteArray, text);
     const auto config = parseKubeConfig(text.toStdString());
     QVERIFY2(config.has_value(), config ? "" : config.error().message.c_str());
+}
+
+void KubeConfigParserTest::whatEditorsAndShellsOfWindowsWriteIsRead_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<bool>("isRead");
+    const QString text = QStringLiteral("apiVersion: v1\r\nkind: Config\r\nclusters:\r\n- name: 운영\r\n  cluster:\r\n    server: https://h\r\n"
+                                        "contexts:\r\n- name: 운영 🚀\r\n  context: {cluster: 운영, user: u}\r\ncurrent-context: 운영 🚀\r\n");
+    const auto encoded = [&text](QStringConverter::Encoding encoding, QStringConverter::Flag flag) { return QByteArray(QStringEncoder(encoding, flag)(text)); };
+    using Encoding = QStringConverter::Encoding;
+    using Flag = QStringConverter::Flag;
+    QTest::newRow("carriage returns") << encoded(Encoding::Utf8, Flag::Default) << true;
+    QTest::newRow("with a byte order mark") << encoded(Encoding::Utf8, Flag::WriteBom) << true;
+    QTest::newRow("UTF-16 as PowerShell writes it") << encoded(Encoding::Utf16LE, Flag::WriteBom) << true;
+    QTest::newRow("UTF-16 the other way round") << encoded(Encoding::Utf16BE, Flag::WriteBom) << true;
+    QTest::newRow("UTF-16 without a mark") << encoded(Encoding::Utf16LE, Flag::Default) << false;
+}
+
+/// As kubectl reads it, with the mark and without.
+void KubeConfigParserTest::whatEditorsAndShellsOfWindowsWriteIsRead()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(bool, isRead);
+    const auto config = parseKubeConfig(bytes.toStdString());
+    QCOMPARE(config.has_value(), isRead);
+    if (!isRead) {
+        QVERIFY2(config.error().message.ends_with("control characters are not allowed"), config.error().message.c_str());
+        return;
+    }
+    QCOMPARE(config->currentContext, std::string("운영 🚀"));
+    QCOMPARE(config->contexts.at(0).cluster, std::string("운영"));
+    QCOMPARE(config->clusters.at(0).server, std::string("https://h"));
 }
 
 void KubeConfigParserTest::aRepeatedKeyIsAWarningAndTheLastOneCounts()

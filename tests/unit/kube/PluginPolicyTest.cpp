@@ -1,6 +1,11 @@
 #include "models/kube/PluginPolicy.h"
+#include "models/text/GoQuote.h"
 #include "tests/support/MemoryFiles.h"
 
+#include <QDir>
+#include <QFile>
+#include <QSysInfo>
+#include <QTemporaryDir>
 #include <QTest>
 
 using base::ErrorKind;
@@ -11,6 +16,12 @@ namespace {
 std::string kuberc(const std::string &policy)
 {
     return "apiVersion: kubectl.config.k8s.io/v1beta1\nkind: Preference\n" + policy;
+}
+
+/// With the slashes of the system.
+std::string native(const char *path)
+{
+    return QDir::toNativeSeparators(QString::fromUtf8(path)).toStdString();
 }
 
 const std::string denyAll = kuberc("credentialPluginPolicy: DenyAll\n");
@@ -29,7 +40,19 @@ private Q_SLOTS:
     void aListNamesProgramsOrPaths();
     void theFileIsFoundAsKubectlFindsIt_data();
     void theFileIsFoundAsKubectlFindsIt();
+
+private:
+    std::string at(const std::string &name) const { return m_folder.path().toStdString() + "/" + name; }
+    /// A program "login" in the folder that PATH shall be.
+    std::string programInPath() const;
+    QTemporaryDir m_folder;
 };
+
+std::string PluginPolicyTest::programInPath() const
+{
+    QFile file(QString::fromStdString(at("login")) + (QSysInfo::kernelType() == QLatin1String("winnt") ? QStringLiteral(".exe") : QString()));
+    return file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::ExeOwner) ? file.fileName().toStdString() : std::string();
+}
 
 void PluginPolicyTest::aPolicyIsReadOrRefusedAsKubectlDoes_data()
 {
@@ -54,7 +77,7 @@ void PluginPolicyTest::aPolicyIsReadOrRefusedAsKubectlDoes_data()
     row("two names", kuberc("credentialPluginPolicy: Allowlist\ncredentialPluginAllowlist: [{name: a, command: b}]\n"),
         "both `Name` and `Command` were supplied with different values. `Name` is deprecated, use `Command` instead");
     row("a path with detours", kuberc("credentialPluginPolicy: Allowlist\ncredentialPluginAllowlist: [{command: /bin/../x}]\n"),
-        "non-normalized file path: \"/bin/../x\" vs \"/x\"");
+        ("non-normalized file path: \"/bin/../x\" vs " + text::goQuoted(native("/x"))).c_str());
     row("no preferences", "kind: Config\n", "no valid preferences found");
 }
 
@@ -72,17 +95,19 @@ void PluginPolicyTest::aListNamesProgramsOrPaths_data()
     QTest::addColumn<std::string>("command");
     QTest::addColumn<std::string>("program");
     QTest::addColumn<bool>("runs");
-    const auto row = [](const char *name, const char *entry, const char *command, const char *program, bool runs) {
-        QTest::newRow(name) << std::string(entry) << std::string(command) << std::string(program) << runs;
+    const auto row = [](const char *name, const std::string &entry, const std::string &command, const std::string &program, bool runs) {
+        QTest::newRow(name) << entry << command << program << runs;
     };
-    row("by name", "{command: aws}", "aws", "/opt/aws", true);
-    row("by the older word for it", "{name: aws}", "aws", "/opt/aws", true);
-    row("by path", "{command: /opt/aws}", "aws", "/opt/aws", true);
-    row("the path as written", "{command: /opt/aws}", "/opt/./aws", "/opt/./aws", true);
-    row("a name that leads to the same program", "{command: sh}", "/bin/sh", "/bin/sh", true);
-    row("another name", "{command: gcloud}", "aws", "/opt/aws", false);
-    row("the name elsewhere", "{command: sh}", "/tmp/sh", "/tmp/sh", false);
-    row("one of several", "{command: gcloud}, {command: aws}", "aws", "/opt/aws", true);
+    const std::string aws = native("/opt/aws"), login = programInPath();
+    row("by name", "{command: aws}", "aws", aws, true);
+    row("by the older word for it", "{name: aws}", "aws", aws, true);
+    row("by path", "{command: '" + aws + "'}", "aws", aws, true);
+    row("the path as written", "{command: '" + aws + "'}", "/opt/./aws", "/opt/./aws", true);
+    row("a name that leads to the same program", "{command: login}", login, login, true);
+    row("a path without its ending", "{command: '" + native(at("login").c_str()) + "'}", "login", login, true);
+    row("another name", "{command: gcloud}", "aws", aws, false);
+    row("the name elsewhere", "{command: login}", native("/opt/login"), native("/opt/login"), false);
+    row("one of several", "{command: gcloud}, {command: aws}", "aws", aws, true);
 }
 
 void PluginPolicyTest::aListNamesProgramsOrPaths()
@@ -92,7 +117,7 @@ void PluginPolicyTest::aListNamesProgramsOrPaths()
     QFETCH(std::string, program);
     const auto policy = PluginPolicy::parse(kuberc("credentialPluginPolicy: Allowlist\ncredentialPluginAllowlist: [" + entry + "]\n"));
     QVERIFY(policy);
-    QTEST(bool(policy->check(command, program, "/bin")), "runs");
+    QTEST(bool(policy->check(command, program, m_folder.path().toStdString())), "runs");
 }
 
 void PluginPolicyTest::theFileIsFoundAsKubectlFindsIt_data()

@@ -4,6 +4,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <filesystem>
+
 using namespace std::chrono_literals;
 using kube::CredentialsFile;
 using kube::TokenFile;
@@ -58,7 +60,7 @@ private:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(content);
         file.close();
-        QCOMPARE(::rename(fresh.toUtf8().constData(), path().c_str()), 0);
+        std::filesystem::rename(fresh.toStdU16String(), QString::fromStdString(path()).toStdU16String());
     }
     static base::SteadyTime at(std::chrono::milliseconds time) { return base::SteadyTime(time); }
 

@@ -1,13 +1,11 @@
 #include "models/base/ManualExecutor.h"
 #include "models/settings/Settings.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <sys/stat.h>
-#include <unistd.h>
 
 using namespace std::chrono_literals;
 using settings::Settings;
@@ -25,7 +23,6 @@ private Q_SLOTS:
     void changesGatherAndAreWrittenAside();
     void whatWaitsIsWrittenAtTheEnd();
     void twoProgramsKeepEachOthersChanges();
-    void theFileIsOursAlone();
     void aFileThatMakesNoSenseIsKeptBesideAndSaid();
     void whatCannotBeSavedStaysAndIsTriedAgain();
     void withoutAFolderNothingIsWritten();
@@ -113,16 +110,6 @@ void SettingsTest::twoProgramsKeepEachOthersChanges()
     QCOMPARE(remembered("kinds", "pods").asInteger(), 1);
     QCOMPARE(remembered("kinds", "nodes").asInteger(), 2);
     QVERIFY(remembered("kinds", "gone").isNull());
-}
-
-void SettingsTest::theFileIsOursAlone()
-{
-    Settings(m_executor, folder()).set("kinds", "pods", Value::number(1));
-    struct stat info{};
-    QCOMPARE(::stat(path().c_str(), &info), 0);
-    QCOMPARE(info.st_mode & 07777, 0600u);
-    QCOMPARE(::stat(folder().c_str(), &info), 0);
-    QCOMPARE(info.st_mode & 07777, 0700u);
 }
 
 void SettingsTest::aFileThatMakesNoSenseIsKeptBesideAndSaid()
