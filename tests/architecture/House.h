@@ -43,6 +43,7 @@ inline const std::vector<Door> &doors()
         { "yaml.h", { "models/text" } },
         { "zlib.h", { "models/text" } },
         { "zstd.h", { "models/text" } },
+        { "zdict.h", { "models/text" } },
         { "pcre2.h", { "models/text" } },
         { "qt6keychain/", { "models/platform" } },
         { "Qsci/", { "widgets/editor" } },

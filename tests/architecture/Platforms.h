@@ -24,18 +24,22 @@ inline SystemFile systemFileOf(const std::string &file)
     return {};
 }
 
-// The name before the first parenthesis of a definition that begins a line; empty if the line begins none.
+// The name before the first parenthesis of a definition that begins a line; empty if the line begins none. What only declares is none.
 inline std::string definedFunction(const std::string &text)
 {
     static const QRegularExpression pattern(QStringLiteral("^(?=[A-Za-z])(?!static\\b|using\\b|typedef\\b|extern\\b)[^(;=]*?([A-Za-z_~][\\w:~]*)\\("));
-    const auto match = pattern.match(QString::fromStdString(text));
-    return match.hasMatch() ? match.captured(1).toStdString() : std::string();
+    static const QRegularExpression declaration(QStringLiteral("(?<!= default);\\s*$"));
+    const auto line = QString::fromStdString(text);
+    const auto match = pattern.match(line);
+    return match.hasMatch() && !declaration.match(line).hasMatch() ? match.captured(1).toStdString() : std::string();
 }
 
+using FunctionsBySystem = std::map<std::string, std::multiset<std::string>>;
+
 // What the rest of the program can call: definitions outside of unnamed namespaces, by system and by file without it.
-inline std::map<std::string, std::map<std::string, std::set<std::string>>> systemFunctions(const std::vector<Line> &lines)
+inline std::map<std::string, FunctionsBySystem> systemFunctions(const std::vector<Line> &lines)
 {
-    std::map<std::string, std::map<std::string, std::set<std::string>>> found;
+    std::map<std::string, FunctionsBySystem> found;
     bool isHidden = false;
     for (const auto &line : lines) {
         const auto [name, system] = systemFileOf(line.file);
@@ -55,9 +59,9 @@ inline std::map<std::string, std::map<std::string, std::set<std::string>>> syste
 }
 
 // What one system gets of a file: its own and, except on Windows, what all Unix systems share.
-inline std::set<std::string> functionsFor(const std::string &system, const std::map<std::string, std::set<std::string>> &bySystem)
+inline std::multiset<std::string> functionsFor(const std::string &system, const FunctionsBySystem &bySystem)
 {
-    std::set<std::string> all;
+    std::multiset<std::string> all;
     for (const auto &[each, functions] : bySystem) {
         if (each == system || (each == "unix" && system != "windows"))
             all.insert(functions.begin(), functions.end());
@@ -70,43 +74,87 @@ inline Violations missingOnSystems(const std::filesystem::path &root)
 {
     Violations found;
     for (const auto &[name, bySystem] : systemFunctions(sourceLines(root, { "models", "widgets", "app" }))) {
-        std::set<std::string> anywhere;
-        for (const auto &[system, functions] : bySystem)
-            anywhere.insert(functions.begin(), functions.end());
+        std::map<std::string, std::size_t> most; // a name has as many definitions as on the system that has most
+        for (const std::string system : { "linux", "macos", "windows" }) {
+            const auto own = functionsFor(system, bySystem);
+            for (const auto &function : own)
+                most[function] = std::max(most[function], own.count(function));
+        }
         for (const std::string system : { "linux", "macos", "windows" }) {
             const bool isThere = bySystem.count(system) || (system != "windows" && bySystem.count("unix"));
             if (!isThere)
                 found.push_back(name + " has no file for " + system);
             const auto own = functionsFor(system, bySystem);
-            for (const auto &function : anywhere) {
-                if (isThere && !own.count(function))
-                    found.push_back(name + " defines no " + function + " for " + system);
+            for (const auto &[function, count] : most) {
+                if (isThere && own.count(function) < count)
+                    found.push_back(name + " defines " + (own.count(function) ? "fewer " : "no ") + function + " for " + system);
             }
         }
     }
     return found;
 }
 
-// Is it a header that one operating system has and another has not?
-inline bool isOfOneSystem(const std::string &header)
+// Is it a header that every system has: the language's, Qt's, or one of a library behind a door? All others are of one system, or one processor.
+inline bool isEverywhere(const std::string &header)
 {
-    static const QRegularExpression pattern(QStringLiteral(
-        "^((sys|netinet|arpa|net|linux|mach|mach-o|fontconfig|CoreFoundation|CoreServices|Foundation|Security|SystemConfiguration)/.*"
-        "|(unistd|fcntl|poll|pthread|pwd|grp|dirent|dlfcn|spawn|signal|termios|sched|ifaddrs|netdb|resolv|execinfo|libproc|strings|glob|fnmatch"
-        "|windows|winsock2|ws2tcpip|winhttp|wincrypt|dpapi|shlobj|shlobj_core|shellapi|psapi|io|share|direct|process|dwmapi|tlhelp32|objbase|iphlpapi)\\.h)$"),
-        QRegularExpression::CaseInsensitiveOption);
-    return pattern.match(QString::fromStdString(header)).hasMatch();
+    static const QRegularExpression qtOfOneSystem(QStringLiteral("^(QtDBus|QDBus|QWinEvent|QtWin|QX11|QMac|QtMac|QWayland|QtWayland|QCocoa)"));
+    const bool isLanguages = header.find_first_of("./") == std::string::npos && header[0] != 'Q';
+    const bool isQts = header[0] == 'Q' && header.find('.') == std::string::npos && !qtOfOneSystem.match(QString::fromStdString(header)).hasMatch();
+    const bool isBehindADoor = std::ranges::any_of(doors(), [&](const Door &door) { return !startsWith(door.headers, "Q") && startsWith(header, door.headers); });
+    return isLanguages || isQts || isBehindADoor;
 }
 
-// Such headers in files that every system compiles.
-inline Violations strayedHeaders(const std::filesystem::path &root)
+// Headers of one system in files that every system compiles, in angle brackets or in quotes; those of a processor's own instructions are known.
+inline Violations strayedHeaders(const std::filesystem::path &root, const std::set<std::string> &known = {})
 {
     Violations found;
     for (const auto &line : sourceLines(root, { "models", "widgets", "app" })) {
-        const auto header = included(line.text, '<');
-        if (!header.empty() && systemFileOf(line.file).name.empty() && isOfOneSystem(header))
+        const auto outside = included(line.text, '<'), quoted = included(line.text, '"');
+        const bool isOwn = quoted.find('/') != std::string::npos || quoted.find(".moc") != std::string::npos;
+        const auto header = outside.empty() && !isOwn ? quoted : outside;
+        if (!header.empty() && systemFileOf(line.file).name.empty() && !isEverywhere(header) && !known.count(header))
             found.push_back(place(line) + "includes <" + header + ">, which belongs into a file for one system");
     }
+    return found;
+}
+
+// Lines of the preprocessor that ask for a system, in files that every system compiles; by file.
+inline std::map<std::string, Violations> questionsForTheSystem(const std::filesystem::path &root)
+{
+    static const QRegularExpression pattern(QStringLiteral("^\\s*#\\s*(if|ifdef|ifndef|elif)\\b.*\\b(_?WIN(32|64)|__(MINGW|CYGWIN)\\w*|_MSC_VER|Q_OS_\\w+|Q_CC_MSVC|"
+                                                           "__?linux(__)?|__?unix(__)?|__APPLE__|__MACH__|TARGET_OS_\\w+|__GLIBC__|__\\w*BSD__|__ANDROID__)\\b"));
+    std::map<std::string, Violations> found;
+    for (const auto &line : sourceLines(root, { "models", "widgets", "app" })) {
+        const auto first = line.text.find_first_not_of(" \t");
+        if (first == std::string::npos || line.text[first] != '#') // most lines by far
+            continue;
+        if (systemFileOf(line.file).name.empty() && pattern.match(QString::fromStdString(line.text)).hasMatch())
+            found[line.file].push_back(place(line) + line.text);
+    }
+    return found;
+}
+
+// What is wrong with the list of tests that a build for Windows leaves out: each entry is "NAME: reason", NAME a test or, with a slash at its end, a folder.
+inline Violations leftOutFaults(const std::filesystem::path &root)
+{
+    static const QRegularExpression entry(QStringLiteral("^([\\w/]+): \\S.{9,}$"));
+    Violations found;
+    std::set<std::string> seen;
+    std::ifstream list(root / "packaging/windows/tests-left-out.txt");
+    for (std::string line; std::getline(list, line);) {
+        const auto match = entry.match(QString::fromStdString(line));
+        const auto name = match.captured(1).toStdString();
+        if (startsWith(line, "#"))
+            continue;
+        if (!match.hasMatch())
+            found.push_back("no name with its reason: " + line);
+        else if (!std::filesystem::exists(root / "tests" / (name.ends_with('/') ? name : name + ".cpp")))
+            found.push_back("there is no " + name);
+        else if (!seen.insert(name).second)
+            found.push_back(name + " stands there twice");
+    }
+    if (seen.empty())
+        found.push_back("there is no list");
     return found;
 }
 
