@@ -1,5 +1,7 @@
 #include "models/kube/Catalog.h"
 
+#include "models/platform/Paths.h"
+
 #include <algorithm>
 #include <set>
 
@@ -31,7 +33,7 @@ public:
         for (const FolderItem &item : items ? *items : std::vector<FolderItem>()) {
             const bool isWanted = item.isFile && item.size <= largestKubeConfigOfFolder && isKubeConfigName(item.name);
             if (isWanted)
-                add(folder.ends_with('/') ? folder + item.name : folder + "/" + item.name, largestKubeConfigOfFolder, false);
+                add(platform::joinPath(folder, item.name), largestKubeConfigOfFolder, false);
         }
     }
 

@@ -11,13 +11,14 @@ namespace kube {
 
 namespace {
 
-/// As filepath.Join of Go: without detours and without a slash at the end.
+/// As filepath.Join of Go: without detours and without a slash at the end; written as the folder is.
 void resolve(std::string &path, const std::string &folder)
 {
     if (path.empty() || platform::isAbsolutePath(path))
         return;
     const auto resolved = platform::nativePath(platform::pathFrom(folder, path)).lexically_normal();
     path = platform::utf8Path(resolved.has_filename() ? resolved : resolved.parent_path());
+    std::ranges::replace(path, '/', platform::separatorOf(folder));
 }
 
 void resolvePaths(KubeConfig &config, const std::string &file, const KubeFiles &files)
@@ -71,7 +72,7 @@ std::string statWords(const std::string &path)
 std::string kubeHome(const std::vector<std::string> &environment, const KubeFiles &files)
 {
     const platform::HomeFolders homes = platform::homeFolders(environment);
-    const auto hasConfig = [&](const std::string &home) { return files.open(platform::joinPath(home, ".kube/config")).has_value(); };
+    const auto hasConfig = [&](const std::string &home) { return files.open(platform::joinPath(platform::joinPath(home, ".kube"), "config")).has_value(); };
     if (const auto found = std::ranges::find_if(homes.withConfig, hasConfig); found != homes.withConfig.end())
         return *found;
     const auto existing = std::ranges::find_if(homes.others, [&](const std::string &home) { return files.isFolder(home); });

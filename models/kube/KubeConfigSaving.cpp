@@ -3,6 +3,7 @@
 #include "models/platform/Aside.h"
 #include "models/platform/DurableFile.h"
 #include "models/platform/NativePath.h"
+#include "models/platform/Paths.h"
 
 namespace kube {
 
@@ -21,7 +22,7 @@ base::Result<void> missing(const std::string &path, const std::string &words, pl
 
 std::string savedKubeConfigPath(std::string_view folder, std::string_view name)
 {
-    return std::string(folder) + "/config-" + std::string(name);
+    return platform::joinPath(folder, "config-" + std::string(name));
 }
 
 std::string freeSavedName(const std::string &folder, const std::string &name, const KubeFiles &files)

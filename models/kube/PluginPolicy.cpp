@@ -3,6 +3,7 @@
 #include "models/kube/KubeConfigLoader.h"
 #include "models/platform/ChildProcess.h"
 #include "models/platform/NativePath.h"
+#include "models/platform/Paths.h"
 #include "models/text/GoQuote.h"
 #include "models/text/Yaml.h"
 
@@ -63,7 +64,7 @@ std::optional<Place> placeIn(const std::vector<std::string> &environment, const 
     if (!named.empty())
         return Place{named, true};
     const std::string home = kubeHome(environment, files);
-    return home.empty() ? std::nullopt : std::optional(Place{home + "/.kube/kuberc", false});
+    return home.empty() ? std::nullopt : std::optional(Place{platform::joinPath(platform::joinPath(home, ".kube"), "kuberc"), false});
 }
 
 } // namespace

@@ -14,7 +14,7 @@ namespace {
 std::string temporaryName(const std::string &folder)
 {
     static std::atomic<unsigned> count = std::random_device{}();
-    return folder + "/.wheelhouse-" + std::to_string(std::random_device{}()) + "-" + std::to_string(count++) + ".tmp";
+    return folder + separatorOf(folder) + ".wheelhouse-" + std::to_string(std::random_device{}()) + "-" + std::to_string(count++) + ".tmp";
 }
 
 /// A new file that is removed again unless it was put in its place.

@@ -14,6 +14,8 @@ std::filesystem::path nativePath(const std::string &path);
 /// The reverse, with slashes.
 std::string utf8Path(const std::filesystem::path &path);
 
+/// What stands between the parts of a path that begins like this: Windows takes both kinds of slashes, and people shall not read a mix of them.
+char separatorOf(std::string_view folder);
 /// Whether a path depends on no working folder and no current drive.
 bool isAbsolutePath(std::string_view path);
 /// The path as seen from a folder: itself when it is absolute.

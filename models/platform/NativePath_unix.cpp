@@ -17,6 +17,11 @@ std::string utf8Path(const std::filesystem::path &path)
     return path.string();
 }
 
+char separatorOf(std::string_view)
+{
+    return '/';
+}
+
 bool isAbsolutePath(std::string_view path)
 {
     return path.starts_with('/');

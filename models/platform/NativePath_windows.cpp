@@ -27,6 +27,11 @@ std::string utf8Path(const std::filesystem::path &path)
     return plain;
 }
 
+char separatorOf(std::string_view folder)
+{
+    return folder.find('\\') == std::string_view::npos ? '/' : '\\';
+}
+
 bool isAbsolutePath(std::string_view path)
 {
     return windowsnames::isAbsolute(path);
@@ -39,7 +44,7 @@ std::string pathFrom(const std::string &folder, std::string_view path)
         return std::string(path);
     while (path.starts_with('/') || path.starts_with('\\'))
         path.remove_prefix(1);
-    return folder + '/' + std::string(path);
+    return folder + separatorOf(folder) + std::string(path);
 }
 
 std::string folderOf(const std::string &path)
@@ -91,12 +96,7 @@ std::string programAt(const std::string &path)
 
 HomeFolders homeFolders(const std::vector<std::string> &environment)
 {
-    HomeFolders folders = windowsnames::homeFolders(environment);
-    for (auto *const list : {&folders.withConfig, &folders.others}) {
-        for (std::string &folder : *list)
-            folder = utf8Path(nativePath(folder));
-    }
-    return folders;
+    return windowsnames::homeFolders(environment);
 }
 
 std::string loginShell(const std::vector<std::string> &)

@@ -1,6 +1,7 @@
 #include "models/platform/Paths.h"
 
 #include "models/platform/FileCalls.h"
+#include "models/platform/NativePath.h"
 
 #include <QDir>
 #include <QStandardPaths>
@@ -84,8 +85,9 @@ std::string joinPath(std::string_view folder, std::string_view path)
     if (folder.empty() || absolute)
         return std::string(path);
     std::string joined(folder);
-    if (joined.back() != '/')
-        joined += '/';
+    const char separator = separatorOf(folder);
+    if (joined.back() != '/' && joined.back() != separator)
+        joined += separator;
     return joined.append(path);
 }
 

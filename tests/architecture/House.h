@@ -102,10 +102,11 @@ inline std::vector<Line> sourceLines(const std::filesystem::path &root, const st
     std::vector<Line> lines;
     for (const auto &file : files) {
         std::ifstream stream(file);
+        const auto name = file.lexically_relative(root).generic_string();
         int number = 0;
         for (std::string text; std::getline(stream, text);) {
             const auto comment = text.find("// ");
-            lines.push_back({ std::filesystem::relative(file, root).generic_string(), ++number, text.substr(0, comment) });
+            lines.push_back({ name, ++number, text.substr(0, comment) });
         }
     }
     return lines;

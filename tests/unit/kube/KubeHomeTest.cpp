@@ -56,7 +56,7 @@ void KubeHomeTest::withoutOneTheFirstFolderThatExistsIs()
 void KubeHomeTest::withoutAnyTheFirstThatIsNamedIs()
 {
     QCOMPARE(kubeHome(m_all, m_files), std::string("/h"));
-    QCOMPARE(kubeHome({"USERPROFILE=C:\\Users\\나"}, m_files), std::string(isWindows() ? "C:/Users/나" : ""));
+    QCOMPARE(kubeHome({"USERPROFILE=C:\\Users\\나"}, m_files), std::string(isWindows() ? "C:\\Users\\나" : ""));
     QCOMPARE(kubeHome({}, m_files), std::string());
 }
 
@@ -66,6 +66,8 @@ void KubeHomeTest::theFileIsBelowTheHome()
     places.home = isWindows() ? "C:/Users/나" : "/home/나";
     QCOMPARE(places.folder(), places.home + "/.kube");
     QCOMPARE(places.files(), std::vector<std::string>{places.home + "/.kube/config"});
+    places.home = "C:\\Users\\나";
+    QCOMPARE(places.files(), std::vector<std::string>{isWindows() ? "C:\\Users\\나\\.kube\\config" : "C:\\Users\\나/.kube/config"});
 }
 
 void KubeHomeTest::aListNamesSeveralFiles()

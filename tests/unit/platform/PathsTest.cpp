@@ -24,6 +24,8 @@ private Q_SLOTS:
     void withoutAPlaceTheErrorSaysSo();
 
 private:
+    /// As people of this system write it.
+    static std::string native(const std::string &path) { return QDir::toNativeSeparators(QString::fromStdString(path)).toStdString(); }
     std::string root() const { return m_folder->path().toStdString(); }
     std::unique_ptr<QTemporaryDir> m_folder;
 };
@@ -32,24 +34,24 @@ void PathsTest::thePersonHasAPlaceForEverything()
 {
     const Paths paths = Paths::ofUser();
     for (const std::string &path : {paths.home(), paths.config(), paths.state(), paths.cache()})
-        QVERIFY2(platform::isAbsolutePath(path), path.c_str());
+        QVERIFY2(platform::isAbsolutePath(path) && path == native(path), path.c_str());
     for (const std::string &path : {paths.config(), paths.state(), paths.cache()})
-        QVERIFY2(path.ends_with("/wheelhouse"), path.c_str());
+        QVERIFY2(path.ends_with(native("/wheelhouse")), path.c_str());
 }
 
 void PathsTest::aDataFolderHoldsThemAll()
 {
     const Paths paths = Paths::ofUser(root() + "/portable 휴대/");
-    QCOMPARE(paths.config(), root() + "/portable 휴대/config");
-    QCOMPARE(paths.state(), root() + "/portable 휴대/state");
-    QCOMPARE(paths.cache(), root() + "/portable 휴대/cache");
-    QCOMPARE(paths.runtime(), root() + "/portable 휴대/runtime");
+    QCOMPARE(paths.config(), native(root() + "/portable 휴대/config"));
+    QCOMPARE(paths.state(), native(root() + "/portable 휴대/state"));
+    QCOMPARE(paths.cache(), native(root() + "/portable 휴대/cache"));
+    QCOMPARE(paths.runtime(), native(root() + "/portable 휴대/runtime"));
     QCOMPARE(paths.home(), Paths::ofUser().home());
 }
 
 void PathsTest::aRelativeDataFolderBecomesAbsolute()
 {
-    QCOMPARE(Paths::ofUser("data").config(), QDir::currentPath().toStdString() + "/data/config");
+    QCOMPARE(Paths::ofUser("data").config(), native(QDir::currentPath().toStdString() + "/data/config"));
 }
 
 void PathsTest::foldersAreMadeWithAllAboveThem_data()
