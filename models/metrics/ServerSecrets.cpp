@@ -83,7 +83,14 @@ base::Job ServerSecrets::change(base::Executor &consumer, const std::string &nam
 
 base::Job ServerSecrets::keep(base::Executor &consumer, const std::string &name, const DirectServer &server, Done done)
 {
-    return change(consumer, name, [folder = m_folder, &key = m_key, name, text = written(server)] { return platform::Keychain(folder, key).keep(name, text); }, std::move(done));
+    const auto work = [folder = m_folder, &key = m_key, name, text = written(server)] {
+        platform::Keychain keychain(folder, key);
+        auto kept = keychain.keep(name, text);
+        if (!kept)
+            static_cast<void>(keychain.forget(name));
+        return kept;
+    };
+    return change(consumer, name, work, std::move(done));
 }
 
 base::Job ServerSecrets::forget(base::Executor &consumer, const std::string &name, Done done)

@@ -23,6 +23,7 @@ public:
     bool isOffered() const { return !m_folder.empty() && m_key.isOffered(); }
 
     using Done = std::function<void(base::Result<void>)>;
+    /// What cannot be kept leaves nothing older behind.
     base::Job keep(base::Executor &consumer, const std::string &name, const DirectServer &server, Done done);
     /// Also when there is nothing.
     base::Job forget(base::Executor &consumer, const std::string &name, Done done);

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void whereTheSystemHasNoKeyThePlaceAloneIsKept();
     void ofWhatIsNotRememberedNothingIsKept();
     void whatCannotBeWrittenIsTold();
+    void whatCannotBeKeptLeavesNothingOlderBehind();
 
 private:
     std::string folder() const { return m_folder->path().toStdString(); }
@@ -280,6 +281,23 @@ void OwnServerTest::whatCannotBeWrittenIsTold()
     QVERIFY(*start.own.server() == everything());
     start.own.name(DirectServer{"https://prometheus.example.com"});
     QVERIFY(!start.own.notKept());
+}
+
+void OwnServerTest::whatCannotBeKeptLeavesNothingOlderBehind()
+{
+    keep(everything());
+    {
+        Start start(*this);
+        DirectServer large = everything();
+        large.authorityPem.resize(3'000'000, 'A');
+        start.own.name(large);
+        QTRY_COMPARE_WITH_TIMEOUT(start.changes, 1, patience);
+        QCOMPARE(start.own.notKept()->kind, ErrorKind::TooLarge);
+    }
+    Start next(*this);
+    next.read();
+    QVERIFY(next.own.lost());
+    QVERIFY(!metrics::hasSecrets(*next.own.server()));
 }
 
 QTEST_GUILESS_MAIN(OwnServerTest)
