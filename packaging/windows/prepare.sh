@@ -6,7 +6,7 @@ export WINDOWS_LIBRARIES=${WINDOWS_LIBRARIES:-$CACHE}
 BUILD=${BUILD_FOLDER:-$ROOT/build-windows}
 
 WINDOWS_BUILD_PACKAGES=("${BUILD_PACKAGES[@]}" dpkg-dev g++-mingw-w64-x86-64-posix libprotozero-dev libz-mingw-w64-dev make patch perl qt6-base-dev-tools qt6-tools-dev-tools)
-WINDOWS_TEST_PACKAGES=(fonts-dejavu-core fonts-noto-cjk imagemagick wine wine64 xdotool xvfb)
+WINDOWS_TEST_PACKAGES=(fonts-dejavu-core fonts-noto-cjk imagemagick python3 wine wine64 xdotool xvfb)
 WINDOWS_PACKING_PACKAGES=(nsis qt6-translations-l10n zip)
 
 AT_END=()
