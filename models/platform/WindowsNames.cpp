@@ -145,6 +145,8 @@ bool isAbsolute(std::string_view path)
 
 bool isRemote(std::string_view path)
 {
+    if (path.size() > 3 && isSlash(path[0]) && path.substr(1, 2) == "??" && isSlash(path[3]))
+        return true;    // the kernel's own name space
     if (!beginsWithTwoSlashes(path))
         return false;
     const bool isLongLocal = path.size() > 6 && path.substr(2, 1) == "?" && isSlash(path[3]) && isLetter(path[4]) && path[5] == ':';

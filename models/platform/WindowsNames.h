@@ -12,7 +12,7 @@ namespace platform::windowsnames {
 /// C:\x or \\server\share, with either slash. "C:x" and "\x" depend on where the program stands.
 bool isAbsolute(std::string_view path);
 
-/// A path on another machine or of the device name space (\\server, //server, \\?\UNC, \\.\pipe): opening one sends the person's credentials to
+/// A path on another machine or of the device name space (\\server, //server, \\?\UNC, \\.\pipe, \??\x): opening one sends the person's credentials to
 /// whom it names, or is no file at all.
 bool isRemote(std::string_view path);
 

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void whatLeadsToAnotherComputerIsNotOpenedOnWindows_data();
     void whatLeadsToAnotherComputerIsNotOpenedOnWindows();
     void whatLiesOnTheKubeconfigsOwnShareIsOpened();
+    void relativePathsHaveEitherSlashOnWindows();
     void userInfoIsNeverShown_data();
     void userInfoIsNeverShown();
 
@@ -307,6 +308,19 @@ void KubeConfigContextTest::whatLiesOnTheKubeconfigsOwnShareIsOpened()
     QVERIFY(config);
     const auto choice = chooseContext(*config, {}, m_files);
     QVERIFY2(choice.selected && choice.selected->connection, choice.error ? choice.error->message.c_str() : "");
+}
+
+void KubeConfigContextTest::relativePathsHaveEitherSlashOnWindows()
+{
+    const auto authorityOf = [this](const char *written) {
+        const auto config = readKubeConfig(configOf(std::string(https) + ", certificate-authority: '" + written + "'", "token: a"), "/f/config", m_files);
+        return config ? config->clusters.at(0).authorityFile : std::string();
+    };
+    QCOMPARE(authorityOf("certs/../ca.pem"), std::string("/f/ca.pem"));
+    QCOMPARE(authorityOf("certs\\ca.pem"), std::string(isWindows() ? "/f/certs/ca.pem" : "/f/certs\\ca.pem"));
+    QCOMPARE(authorityOf("..\\ca.pem"), std::string(isWindows() ? "/ca.pem" : "/f/..\\ca.pem"));
+    QCOMPARE(authorityOf("D:\\certs\\ca.pem"), std::string(isWindows() ? "D:\\certs\\ca.pem" : "/f/D:\\certs\\ca.pem"));
+    QCOMPARE(authorityOf("\\certs\\ca.pem"), std::string(isWindows() ? "/f/certs/ca.pem" : "/f/\\certs\\ca.pem"));    // as Go joins them
 }
 
 void KubeConfigContextTest::userInfoIsNeverShown_data()

@@ -39,9 +39,9 @@ void WindowsNamesTest::driveAndServerAreAbsolute()
 
 void WindowsNamesTest::serversAndDevicesAreRemoteAndLongLocalPathsAreNot()
 {
-    for (const char *path : {"\\\\server\\share\\ca.crt", "//server/share", "\\/server", "\\\\?\\UNC\\server\\share", "\\\\.\\pipe\\x"})
+    for (const char *path : {"\\\\server\\share\\ca.crt", "//server/share", "\\/server", "\\\\?\\UNC\\server\\share", "\\\\.\\pipe\\x", "\\?\?\\UNC\\server\\share", "/?\?/C:/x"})
         QVERIFY2(names::isRemote(path), path);
-    for (const char *path : {"C:\\x", "\\x", "x", "\\\\?\\C:\\x", ""})
+    for (const char *path : {"C:\\x", "\\x", "x", "\\\\?\\C:\\x", "", "\\?\\x", "a\\?\?\\x"})
         QVERIFY2(!names::isRemote(path), path);
 }
 
@@ -131,7 +131,7 @@ void WindowsNamesTest::whatAFileNamesIsOnThisMachineOrOnItsOwnShare()
     const char *own = "\\\\files\\homes\\me\\.kube\\config";
     for (const char *path : {"C:\\x\\ca.crt", "ca.crt", "\\\\files\\homes\\me\\ca.crt", "//FILES/Homes/ca.crt", "\\\\?\\UNC\\files\\homes\\ca.crt", "\\\\?\\C:\\x"})
         QVERIFY2(names::foreignPath(path, own).empty(), path);
-    for (const char *path : {"\\\\evil\\homes\\ca.crt", "//evil/x", "\\\\files\\other\\ca.crt", "\\\\?\\UNC\\evil\\x", "\\\\.\\pipe\\x", "CON", "C:\\x\\nul.crt", "\\\\evil"})
+    for (const char *path : {"\\\\evil\\homes\\ca.crt", "//evil/x", "\\\\files\\other\\ca.crt", "\\\\?\\UNC\\evil\\x", "\\\\.\\pipe\\x", "\\?\?\\UNC\\files\\homes\\x", "CON", "C:\\x\\nul.crt", "\\\\evil"})
         QVERIFY2(!names::foreignPath(path, own).empty(), path);
     QVERIFY(!names::foreignPath("\\\\files\\homes\\ca.crt", "C:\\Users\\me\\.kube\\config").empty());
     QVERIFY(!names::foreignPath("\\\\files\\homes\\ca.crt", "").empty());
