@@ -34,9 +34,13 @@ prepare_wine() {
   WINEPATH=$(windows_path "$WINDOWS_LIBRARIES/bin")
   WINEQT_PLUGIN_PATH=$(windows_path "$WINDOWS_LIBRARIES/plugins") # wine keeps this system's QT_* from its programs; they see this one without WINE
   export WINE WINEPATH WINEQT_PLUGIN_PATH
+  [ -e "$WINEPREFIX/ready" ] || make_wine_folder
   wineserver -p || true # what Windows itself runs speaks into no test's output
   at_end wineserver -k
-  [ ! -e "$WINEPREFIX/ready" ] || { "$WINE" wineboot > "$WINEPREFIX/log" 2>&1; return 0; }
+  "$WINE" wineboot > "$WINEPREFIX/log" 2>&1
+}
+
+make_wine_folder() {
   say "preparing wine in $WINEPREFIX"
   mkdir -p "$WINEPREFIX"
   { "$WINE" wineboot -i && "$WINE" winecfg /v win10 && replace_fonts && wineserver -w; } > "$WINEPREFIX/log" 2>&1

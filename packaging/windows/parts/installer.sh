@@ -13,7 +13,7 @@ test_installer() {
   setup=$(ls "$BUILD"/packages/*-setup.exe)
   packed=$(dirname "$(ls "$BUILD"/packages/*/wheelhouse.exe)")
   rm -rf "$OUTPUT/fresh-windows"
-  (WINEPREFIX=$OUTPUT/fresh-windows && unset WINEPATH WINEQT_PLUGIN_PATH && prepare_wine)
+  (AT_END=() WINEPREFIX=$OUTPUT/fresh-windows && unset WINEPATH WINEQT_PLUGIN_PATH && prepare_wine)
 
   in_a_fresh_windows "$WINE" "$packed/wheelhouse.com" --version > "$OUTPUT/packed-version.txt" 2>&1 && judge 0 'the packed console program' || judge 1 'the packed console program'
   show_demo "$packed/wheelhouse.exe" packed
@@ -25,11 +25,10 @@ test_installer() {
   touch "$installed/Qt6Old.dll"
   in_a_fresh_windows timeout 120 "$WINE" "$setup" /S && [ ! -e "$installed/Qt6Old.dll" ] && judge 0 'a renewal without old files' || judge 1 'a renewal without old files'
   in_a_fresh_windows "$WINE" "$installed/wheelhouse.exe" --demo > /dev/null 2>&1 &
-  local running=$!
   sleep 5
   status=0
   in_a_fresh_windows timeout 120 "$WINE" "$setup" /S || status=$?
-  kill -9 $running
+  in_a_fresh_windows wineserver -k || true
   [ $status = 3 ] && judge 0 'no renewal while the program runs' || judge 1 'no renewal while the program runs'
 
   touch "$installed/of-the-person.txt"
