@@ -8111,6 +8111,10 @@ As an environment variable a value is frozen when the container starts; as a fil
         <source>The cluster&apos;s Prometheus has a page of its own for them, targets, rules and alerts. This command leads to it:</source>
         <translation>클러스터의 Prometheus 자체 페이지에서 질의하고 타깃, 규칙, 경보를 볼 수 있습니다. 다음 명령으로 연결합니다:</translation>
     </message>
+    <message>
+        <source>what you entered for it has to be entered again</source>
+        <translation>이 서버에 입력한 내용을 다시 입력해야 합니다</translation>
+    </message>
 </context>
 <context>
     <name>prometheus::CandidatesModel</name>

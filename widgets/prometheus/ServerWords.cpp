@@ -109,7 +109,9 @@ QString reasonText(const metrics::CandidateReport &report)
     if (report.answers() && report.proof)
         lines << reasonText(*report.proof);
     for (const metrics::Attempt &attempt : report.attempts) {
-        if (attempt.error)
+        if (attempt.obstacle() == metrics::Obstacle::SecretsLost)
+            lines << translated(QT_TRANSLATE_NOOP("prometheus", "what you entered for it has to be entered again"));
+        else if (attempt.error)
             lines << wayText(attempt.way) + QStringLiteral(": ") + base::oneLine(base::errorText(*attempt.error));
     }
     return lines.join(QStringLiteral("; "));

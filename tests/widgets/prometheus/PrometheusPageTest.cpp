@@ -279,6 +279,7 @@ void PrometheusPageTest::withoutOneTheyAreAskedForAgain()
     QVERIFY(fault::Window::notice(m_page).says(QStringLiteral("again")));
     QVERIFY(fault::Window::notice(m_page).says(QStringLiteral("kept until the program ended")));
     QVERIFY(cell(CandidatesModel::State).endsWith(QStringLiteral("Not tried")));
+    QCOMPARE(cell(CandidatesModel::Reason), QStringLiteral("what you entered for it has to be entered again"));
     QCOMPARE(field<QLineEdit>("URL")->text(), QString::fromStdString(own.url("/team")));
     nameServer(own.url("/team"));
 }
