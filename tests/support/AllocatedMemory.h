@@ -5,7 +5,7 @@
 
 #if defined(__SANITIZE_ADDRESS__)
 extern "C" std::size_t __sanitizer_get_current_allocated_bytes();   // its header is not installed with every compiler
-#elif defined(__GLIBC__) || defined(_WIN32)
+#elif defined(__GLIBC__)
 #include <malloc.h>
 #endif
 
@@ -20,11 +20,6 @@ inline std::int64_t allocatedBytes()
 #elif defined(__GLIBC__)
     const auto info = mallinfo2();
     return static_cast<std::int64_t>(info.uordblks + info.hblkhd);
-#elif defined(_WIN32)
-    std::int64_t bytes = 0;
-    for (_HEAPINFO block{}; _heapwalk(&block) == _HEAPOK;)
-        bytes += block._useflag == _USEDENTRY ? static_cast<std::int64_t>(block._size) : 0;
-    return bytes;
 #else
     return -1;
 #endif

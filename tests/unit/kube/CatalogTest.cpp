@@ -212,13 +212,14 @@ void CatalogTest::theFirstFileThatDefinesANameGivesTheWholeEntry()
 
 void CatalogTest::relativePathsBelongToTheFolderOfTheirFile()
 {
+    const std::string absolute = QDir::tempPath().toStdString() + "/k.pem";
     tests::MemoryFiles files;
-    files.files = {{"/f/one", "users: [{name: u, user: {client-certificate: ../c.pem, client-key: /abs/k.pem, tokenFile: t, exec: {command: bin/login}}},"
+    files.files = {{"/f/one", "users: [{name: u, user: {client-certificate: ../c.pem, client-key: " + absolute + ", tokenFile: t, exec: {command: bin/login}}},"
                               " {name: v, user: {exec: {command: login}}}]\nclusters: [{name: c, cluster: {certificate-authority: ./ca.pem}}]\n"}};
     const auto config = loadKubeConfigFile("/f/one", files);
     QVERIFY(config.has_value());
     QCOMPARE(config->users[0].clientCertificateFile, std::string("/c.pem"));
-    QCOMPARE(config->users[0].clientKeyFile, std::string("/abs/k.pem"));
+    QCOMPARE(config->users[0].clientKeyFile, absolute);
     QCOMPARE(config->users[0].tokenFile, std::string("/f/t"));
     QCOMPARE(config->users[0].exec->command, std::string("/f/bin/login"));
     QCOMPARE(config->users[1].exec->command, std::string("login"));
