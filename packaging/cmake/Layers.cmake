@@ -217,6 +217,8 @@ function(layer_tests folder)
     endif()
     if(folder MATCHES "^unit/")
       add_dependencies(unit_tests ${target})
+    elseif(folder MATCHES "^fault/" AND NOT folder STREQUAL "fault/window")
+      add_dependencies(fault_tests ${target})
     endif()
     add_test(NAME ${folder}/${name} COMMAND ${target})
     set_tests_properties(${folder}/${name} PROPERTIES TIMEOUT 300 SKIP_RETURN_CODE 77

@@ -1,6 +1,6 @@
 #!/bin/bash
 # Starts what build.sh made under wine, beside the real control plane; says at its end what passed and what did not.
-#   packaging/windows/test.sh [units|verbs|window|network|installer ...]   without any: all
+#   packaging/windows/test.sh [units|faults|verbs|window|network|installer ...]   without any: all
 # CLUSTER: a folder with admin.kubeconfig of a cluster on 127.0.0.1; without it one is started. LINUX: the program built here, whose
 # output Windows' must equal.
 source "$(dirname "$0")/prepare.sh"
@@ -34,7 +34,7 @@ need_cluster() {
 mkdir -p "$OUTPUT"
 open_screen
 prepare_wine
-[ $# -gt 0 ] || set -- units verbs window network installer
+[ $# -gt 0 ] || set -- units faults verbs window network installer
 for part in "$@"; do
   source "$WINDOWS/parts/$part.sh"
   "test_$part"

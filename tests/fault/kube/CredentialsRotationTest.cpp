@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <filesystem>
+
 using namespace std::chrono_literals;
 using kube::Authorization;
 using kube::ConnectionSettings;
@@ -49,7 +51,7 @@ private:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(content.data(), qint64(content.size()));
         file.close();
-        QCOMPARE(::rename(fresh.c_str(), at(name).c_str()), 0);
+        std::filesystem::rename(fresh, at(name));
     }
     void put(const Identity &identity)
     {
