@@ -73,7 +73,7 @@ class Trust(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             other = os.path.join(folder, "other.crt")
             subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=other", "-keyout", os.devnull, "-out", other], check=True, stderr=subprocess.DEVNULL)
-            self.write(re.sub(r"certificate-authority-data: [^}]+", lambda _: f"certificate-authority: '{other}'", self.own))
+            self.write(re.sub(r"certificate-authority-data: [^}]+", lambda _: f"certificate-authority: 'Z:{other}'", self.own))
             with self.trusted():
                 self.assertRegex(self.namespaces().err, "which is not vouched for by the certificate authority of the kubeconfig")
 
