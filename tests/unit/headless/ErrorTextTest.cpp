@@ -1,10 +1,10 @@
 #include "app/headless/ErrorText.h"
 #include "models/http/Failure.h"
+#include "models/http/Socket.h"
 #include "models/kube/OidcRefresh.h"
 
 #include <QtTest>
 
-#include <cerrno>
 #include <curl/curl.h>
 
 using namespace headless;
@@ -25,6 +25,15 @@ base::Error configurationError(const char *message)
     base::Error error = base::makeError(ErrorKind::BadInput, message);
     error.reason = configurationInvalid;
     return error;
+}
+
+/// The number by which this system says that nobody listens.
+int refusal()
+{
+    int number = 1;
+    while (!http::isRefusal(number))
+        ++number;
+    return number;
 }
 
 http::Failure failure(int code, http::Step step)
@@ -89,14 +98,14 @@ void ErrorTextTest::aServersRefusalNamesItsReason()
 void ErrorTextTest::aRefusedConnectionAsksForHostAndPort()
 {
     http::Failure refused = failure(CURLE_COULDNT_CONNECT, http::Step::Connect);
-    refused.systemError = ECONNREFUSED;
+    refused.systemError = refusal();
     QCOMPARE(textOf(http::describe(refused)), QByteArray("The connection to the server 203.0.113.7:6443 was refused - did you specify the right host or port?"));
 }
 
 void ErrorTextTest::aProxyThatRefusesIsNotTheServer()
 {
     http::Failure refused = failure(CURLE_COULDNT_CONNECT, http::Step::Connect);
-    refused.systemError = ECONNREFUSED;
+    refused.systemError = refusal();
     refused.proxy = "http://proxy:3128";
     QVERIFY(textOf(http::describe(refused)).startsWith("Unable to connect to the server: cannot connect to 203.0.113.7:6443 through the proxy http://proxy:3128"));
 }
