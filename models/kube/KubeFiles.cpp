@@ -91,9 +91,7 @@ public:
 
     std::string realPath(const std::string &path) const override
     {
-        std::error_code error;
-        const fs::path real = fs::canonical(pathOf(path), error);
-        return error ? path : platform::utf8Path(real);
+        return platform::realPath(path);
     }
 
     std::string absolutePath(const std::string &path) const override

@@ -30,7 +30,7 @@ public:
     /// The items of a folder, sorted by the bytes of their names.
     virtual base::Result<std::vector<FolderItem>> list(const std::string &folder) const = 0;
     virtual bool isFolder(const std::string &path) const = 0;
-    /// The path without links; the path itself when there is nothing.
+    /// The one path of what is there, as platform::realPath() has it; the path itself when there is nothing.
     virtual std::string realPath(const std::string &path) const = 0;
     /// An absolute path, without touching the disk.
     virtual std::string absolutePath(const std::string &path) const = 0;

@@ -14,6 +14,10 @@ std::filesystem::path nativePath(const std::string &path);
 /// The reverse, with slashes.
 std::string utf8Path(const std::filesystem::path &path);
 
+/// The one path of a file that is there, whichever way it was named: through links, or in other letter case where that names the same file.
+/// A path of nothing stays as it is.
+std::string realPath(const std::string &path);
+
 /// What stands between the parts of a path that begins like this: Windows takes both kinds of slashes, and people shall not read a mix of them.
 char separatorOf(std::string_view folder);
 /// Whether a path depends on no working folder and no current drive.

@@ -17,6 +17,13 @@ std::string utf8Path(const std::filesystem::path &path)
     return path.string();
 }
 
+std::string realPath(const std::string &path)
+{
+    std::error_code error;
+    const std::filesystem::path real = std::filesystem::canonical(path, error);
+    return error ? path : real.string();
+}
+
 char separatorOf(std::string_view)
 {
     return '/';

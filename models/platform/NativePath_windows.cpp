@@ -4,6 +4,7 @@
 #include "models/platform/WindowsNames.h"
 
 #include <cerrno>
+#include <string>
 #include <system_error>
 
 #include <fcntl.h>
@@ -25,6 +26,18 @@ std::string utf8Path(const std::filesystem::path &path)
     for (char &letter : plain)
         letter = letter == '\\' ? '/' : letter;
     return plain;
+}
+
+std::string realPath(const std::string &path)
+{
+    const DWORD share = FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE;
+    const HANDLE file = ::CreateFileW(nativePath(path).c_str(), 0, share, nullptr, OPEN_EXISTING, FILE_FLAG_BACKUP_SEMANTICS, nullptr);
+    if (file == INVALID_HANDLE_VALUE)
+        return path;
+    std::wstring real(::GetFinalPathNameByHandleW(file, nullptr, 0, 0), L'\0');
+    real.resize(::GetFinalPathNameByHandleW(file, real.data(), DWORD(real.size()), 0));
+    ::CloseHandle(file);
+    return real.empty() ? path : utf8Path(real);
 }
 
 char separatorOf(std::string_view folder)

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aFileIsWrittenReplacedReadAndLocked_data();
     void aFileIsWrittenReplacedReadAndLocked();
     void aNameComesBackAsItWas();
+    void aFileHasOneRealPathHoweverItIsNamed();
     void anotherFileIsNeverReplacedByWhatMustBeNew();
     void namesThatWindowsWouldTakeForOthersAreRefusedThere_data();
     void namesThatWindowsWouldTakeForOthersAreRefusedThere();
@@ -78,6 +79,19 @@ void AnyPathTest::aNameComesBackAsItWas()
 {
     for (const char *const path : {"C:/내 문서/config", "a b/\xF0\x9F\x9A\x80"})
         QCOMPARE(platform::utf8Path(platform::nativePath(path)), std::string(path));
+}
+
+void AnyPathTest::aFileHasOneRealPathHoweverItIsNamed()
+{
+    const std::string folder = m_folder->path().toStdString(), path = folder + "/Config";
+    QVERIFY(platform::writeDurably(path, "one"));
+    const std::string real = platform::realPath(path);
+    QVERIFY2(real.ends_with("/Config"), real.c_str());
+    QCOMPARE(platform::realPath(folder + "/../" + QDir(m_folder->path()).dirName().toStdString() + "/Config"), real);
+    QCOMPARE(platform::realPath(folder + "/none"), folder + "/none");
+    const std::string other = folder + "/CONFIG";
+    QVERIFY(QFile::exists(QString::fromStdString(other)) || !isWindows());
+    QCOMPARE(platform::realPath(other), QFile::exists(QString::fromStdString(other)) ? real : other);
 }
 
 void AnyPathTest::anotherFileIsNeverReplacedByWhatMustBeNew()
