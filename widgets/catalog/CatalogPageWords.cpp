@@ -47,7 +47,7 @@ void CatalogPage::showProblems()
 
 void CatalogPage::showEmpty()
 {
-    const bool isEmpty = m_clusters.isRead() && m_model.total() == 0;
+    const bool isEmpty = m_clusters.isRead() && m_model.total() == 0 && m_clusters.sources().pasted.empty(); // what was pasted comes at once
     m_stack->setCurrentIndex(isEmpty ? 1 : 0);
     if (!isEmpty)
         return;

@@ -18,12 +18,21 @@ private Q_SLOTS:
     void theSelectionSurvivesAnEditedFile();
     void aFileThatBreaksKeepsItsRows();
     void nothingFoundSaysWhereItLooked();
+    void whatIsPastedIsNotCalledMissingBeforeItIsRead();
     void theDemoIsOfferedWhereThereIsOne();
     void anOpenedFileIsSelected();
     void pastedTextIsSelected();
     void whatIsSavedIsConnectedTo();
 
 private:
+    static base::StateNotice *noticeOn(const QWidget &page)
+    {
+        for (base::StateNotice *notice : page.findChildren<base::StateNotice *>()) {
+            if (notice->isVisibleTo(&page))
+                return notice;
+        }
+        return nullptr;
+    }
     static QPushButton *buttonOf(const QWidget *dialog, QStringView text)
     {
         for (QPushButton *button : dialog->findChildren<QPushButton *>()) {
@@ -73,11 +82,7 @@ void CatalogFilesTest::nothingFoundSaysWhereItLooked()
     Home home;
     auto clusters = home.openAndRead();
     Shown shown(*clusters);
-    base::StateNotice *notice = nullptr;
-    for (base::StateNotice *candidate : shown.page.findChildren<base::StateNotice *>()) {
-        if (candidate->isVisible())
-            notice = candidate;
-    }
+    const base::StateNotice *notice = noticeOn(shown.page);
     QVERIFY(notice);
     QCOMPARE(notice->accessibleName(), QStringLiteral("No kubeconfig found"));
     QVERIFY(notice->accessibleDescription().contains(QString::fromStdString(home.path("config"))));
@@ -86,6 +91,18 @@ void CatalogFilesTest::nothingFoundSaysWhereItLooked()
     QCOMPARE(unnamedControls(&shown.page), QStringList());
     QTest::keyClick(shown.button(u"Paste a kubeconfig…"), Qt::Key_Space);
     QVERIFY(shown.page.findChild<catalog::ImportDialog *>());
+}
+
+void CatalogFilesTest::whatIsPastedIsNotCalledMissingBeforeItIsRead()
+{
+    Home home;
+    auto clusters = home.openAndRead();
+    clusters->paste({"pasted", base::SecretText(kubeConfig({{"a"}}))});
+    const CatalogPage before(*clusters);
+    QVERIFY(!noticeOn(before));
+    const Shown after(*clusters);
+    QTRY_COMPARE(after.column(CatalogModel::Name), words({"a (current)"}));
+    QVERIFY(!noticeOn(after.page));
 }
 
 void CatalogFilesTest::theDemoIsOfferedWhereThereIsOne()
