@@ -1,8 +1,26 @@
 #include "models/http/Socket.h"
 
+#include <QNetworkInterface>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
+
+#include <algorithm>
+
+namespace {
+
+/// Addresses of this machine from which it would not reach 127.0.0.1 by itself; not every system has the first.
+QStringList otherAddresses()
+{
+    QStringList addresses{QStringLiteral("127.0.0.2")};
+    for (const QHostAddress &own : QNetworkInterface::allAddresses()) {
+        if (own.protocol() == QAbstractSocket::IPv4Protocol && own != QHostAddress(QHostAddress::LocalHost))
+            addresses.append(own.toString());
+    }
+    return addresses;
+}
+
+} // namespace
 
 /// Whether a connection still comes from the address that would be used now.
 class WayTest : public QObject
@@ -26,12 +44,12 @@ private:
 void WayTest::init()
 {
     m_server = std::make_unique<QTcpServer>();
-    m_client = std::make_unique<QTcpSocket>();
     QVERIFY(m_server->listen(QHostAddress::LocalHost));
 }
 
 bool WayTest::connectFrom(const QString &address)
 {
+    m_client = std::make_unique<QTcpSocket>();
     if (!m_client->bind(QHostAddress(address)))
         return false;
     m_client->connectToHost(QHostAddress(QHostAddress::LocalHost), m_server->serverPort());
@@ -46,8 +64,7 @@ void WayTest::aConnectionFromTheAddressThatIsUsedNowHasItsWay()
 
 void WayTest::aConnectionFromAnotherAddressHasLostIt()
 {
-    if (!connectFrom(QStringLiteral("127.0.0.2")))
-        QSKIP("this machine has one address of its own");
+    QVERIFY(std::ranges::any_of(otherAddresses(), [this](const QString &address) { return connectFrom(address); }));
     QVERIFY(http::hasLostItsWay(socket()));
 }
 
