@@ -2,6 +2,7 @@
 #include "models/kube/KubeConfigSaving.h"
 #include "models/kube/OidcRefreshFile.h"
 #include "models/platform/DurableFile.h"
+#include "tests/support/FileContent.h"
 #include "tests/support/SmallDisk.h"
 
 #include <QFile>
@@ -13,16 +14,7 @@
 #include <unistd.h>
 
 using support::SmallDisk;
-
-namespace {
-
-std::string contentOf(const std::string &path)
-{
-    QFile file(QString::fromStdString(path));
-    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : "<none>";
-}
-
-} // namespace
+using tests::contentOf;
 
 /// Writes on real file systems that are full: what was there stays byte for byte (F25).
 class DiskFullTest : public QObject

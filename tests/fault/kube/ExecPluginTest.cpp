@@ -1,6 +1,7 @@
 #include "models/base/ManualExecutor.h"
 #include "models/kube/ExecPlugin.h"
 #include "models/platform/FileCalls.h"
+#include "tests/support/FakeTransport.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -19,13 +20,6 @@ using kube::ExecPlugin;
 using kube::ExecTrust;
 
 namespace {
-
-class NoTransport final : public http::Transport
-{
-public:
-    base::Job send(http::Request, std::shared_ptr<http::Receiver>) override { return {}; }
-    void retire(const http::Connection &) override { }
-};
 
 bool hasChildren()
 {
@@ -109,7 +103,7 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     base::ManualExecutor m_executor;
-    NoTransport m_transport;
+    tests::FakeTransport m_transport;
     ExecTrust m_trust{"", ExecTrust::Scope::EverythingNow};
     std::unique_ptr<platform::LoginShell> m_shell;
     std::unique_ptr<CredentialsServices> m_services;

@@ -1,8 +1,8 @@
 #include "models/kube/KubeConfigSaving.h"
 #include "tests/support/CountedCalls.h"
+#include "tests/support/FileContent.h"
 
 #include <QDir>
-#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -12,14 +12,9 @@
 #include <unistd.h>
 
 using support::CountedCalls;
+using tests::contentOf;
 
 namespace {
-
-std::string contentOf(const std::string &path)
-{
-    QFile file(QString::fromStdString(path));
-    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : "<none>";
-}
 
 const std::string Text = [] {
     std::string text = "apiVersion: v1\nkind: Config\n";

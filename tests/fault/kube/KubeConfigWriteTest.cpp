@@ -3,6 +3,7 @@
 #include "models/platform/DurableFile.h"
 #include "models/platform/FileLock.h"
 #include "tests/support/CountedCalls.h"
+#include "tests/support/FileContent.h"
 
 #include <QDir>
 #include <QFile>
@@ -17,6 +18,7 @@
 
 using namespace std::chrono_literals;
 using base::SecretText;
+using tests::contentOf;
 
 namespace {
 
@@ -26,12 +28,6 @@ std::string kubeConfig(const std::string &token, int comments)
     for (int i = 0; i < comments; ++i)
         text += "# comment number " + std::to_string(i) + "\n";
     return text;
-}
-
-std::string contentOf(const std::string &path)
-{
-    QFile file(QString::fromStdString(path));
-    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : "<none>";
 }
 
 const std::string Old = kubeConfig("eyJold", 40), New = kubeConfig("eyJnew", 40);

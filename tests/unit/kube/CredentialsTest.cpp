@@ -1,5 +1,6 @@
 #include "models/base/ManualExecutor.h"
 #include "models/kube/Credentials.h"
+#include "tests/support/FakeTransport.h"
 #include "tests/support/OwnProgram.h"
 
 #include <QFile>
@@ -15,13 +16,6 @@ using kube::CredentialsPool;
 using kube::ExecTrust;
 
 namespace {
-
-class NoTransport final : public http::Transport
-{
-public:
-    base::Job send(http::Request, std::shared_ptr<http::Receiver>) override { return {}; }
-    void retire(const http::Connection &) override { }
-};
 
 std::string headerOf(const Authorization &authorization, const std::string &name)
 {
@@ -106,7 +100,7 @@ private:
     std::unique_ptr<base::ManualExecutor> m_executor;
     std::unique_ptr<ExecTrust> m_trust;
     std::unique_ptr<platform::LoginShell> m_shell;
-    NoTransport m_transport;
+    tests::FakeTransport m_transport;
     std::unique_ptr<CredentialsPool> m_pool;
 };
 

@@ -5,6 +5,7 @@
 #include "models/platform/ChildProcess.h"
 #include "models/platform/NativePath.h"
 #include "models/platform/ProcessLock.h"
+#include "tests/support/FakeTransport.h"
 #include "tests/support/OwnProgram.h"
 
 #include <QDir>
@@ -22,13 +23,6 @@ using kube::Credential;
 using kube::ExecPlugin;
 
 namespace {
-
-class NoTransport final : public http::Transport
-{
-public:
-    base::Job send(http::Request, std::shared_ptr<http::Receiver>) override { return {}; }
-    void retire(const http::Connection &) override { }
-};
 
 bool isWindows()
 {
@@ -69,7 +63,7 @@ private:
     QString m_before = QDir::currentPath();
     std::unique_ptr<QTemporaryDir> m_folder;
     base::ManualExecutor m_executor;
-    NoTransport m_transport;
+    tests::FakeTransport m_transport;
     kube::ExecTrust m_trust{"", kube::ExecTrust::Scope::EverythingNow};
     platform::LoginShell m_shell{""};
     std::vector<std::string> m_environment;

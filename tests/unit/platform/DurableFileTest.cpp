@@ -1,7 +1,7 @@
 #include "models/platform/DurableFile.h"
+#include "tests/support/FileContent.h"
 
 #include <QDir>
-#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -11,6 +11,8 @@ using platform::FileCalls;
 using platform::FileState;
 using platform::WriteOptions;
 using platform::writeDurably;
+using tests::contentOf;
+using tests::put;
 
 namespace {
 
@@ -71,19 +73,6 @@ public:
         return fails("rename") ? noSpace() : FileCalls::rename(from, to);
     }
 };
-
-std::string contentOf(const std::string &path)
-{
-    QFile file(QString::fromStdString(path));
-    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : "<none>";
-}
-
-void put(const std::string &path, const std::string &content)
-{
-    QFile file(QString::fromStdString(path));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(content.data(), qint64(content.size())), qint64(content.size()));
-}
 
 } // namespace
 

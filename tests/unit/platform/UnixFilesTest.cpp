@@ -1,9 +1,9 @@
 #include "models/platform/DurableFile.h"
 #include "models/platform/FileLock.h"
 #include "models/platform/ProcessLock.h"
+#include "tests/support/FileContent.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
@@ -19,21 +19,10 @@ using platform::FileCalls;
 using platform::ProcessLock;
 using platform::WriteOptions;
 using platform::writeDurably;
+using tests::contentOf;
+using tests::put;
 
 namespace {
-
-std::string contentOf(const std::string &path)
-{
-    QFile file(QString::fromStdString(path));
-    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : "<none>";
-}
-
-void put(const std::string &path, const std::string &content)
-{
-    QFile file(QString::fromStdString(path));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(content.data(), qint64(content.size())), qint64(content.size()));
-}
 
 unsigned modeOf(const std::string &path)
 {
