@@ -13,10 +13,6 @@ from cluster import Cluster
 NAMESPACE = "printed"
 POD = """
 apiVersion: v1
-kind: Namespace
-metadata: {name: printed}
----
-apiVersion: v1
 kind: ConfigMap
 metadata: {name: settings, namespace: printed}
 data: {COLOUR: "blue", HANGUL: "한글"}
@@ -46,13 +42,9 @@ class Pod(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        if not cls.cluster.has_real_node():
-            raise unittest.SkipTest("no real node here")
+        cls.cluster.own_pods(cls, NAMESPACE)
         cls.cluster.apply(POD)
-        cls.addClassCleanup(cls.cluster.kubectl, "delete", "namespace", NAMESPACE, "--wait=false")
-        ready = cls.cluster.kubectl("wait", "-n", NAMESPACE, "--for=condition=Ready", "pod/web", "--timeout=60s")
-        if ready.code != 0:
-            raise AssertionError(str(ready))
+        cls.cluster.await_ready(NAMESPACE, "web")
         cls.cluster.kubectl("patch", "configmap", "-n", NAMESPACE, "settings", "-p", '{"data": {"COLOUR": "green"}}')
 
     def compare(self, *arguments, code=0, user="admin"):

@@ -116,6 +116,19 @@ class Cluster:
         if run.code != 0:
             raise AssertionError(str(run))
 
+    def own_pods(self, case, namespace):
+        """Skips a class of tests where no real node is; else makes a fresh namespace for its pods, and takes it away after them."""
+        if not self.has_real_node():
+            raise unittest.SkipTest("no real node here")
+        self.kubectl("delete", "namespace", namespace, "--ignore-not-found", "--timeout=90s")  # the one of a run just before may be on its way out
+        self.apply(f"apiVersion: v1\nkind: Namespace\nmetadata: {{name: {namespace}}}\n")
+        case.addClassCleanup(self.kubectl, "delete", "namespace", namespace, "--wait=false")
+
+    def await_ready(self, namespace, *names):
+        ready = self.kubectl("wait", "-n", namespace, "--for=condition=Ready", *(f"pod/{name}" for name in names), "--timeout=90s")
+        if ready.code != 0:
+            raise AssertionError(str(ready) + str(self.kubectl("describe", "pods", "-n", namespace)))
+
     def measure(self, case, namespace, manifests):
         """Skips a class of tests where nothing measures the node; else makes what they measure, and takes its namespace away after them."""
         if not os.path.exists(os.path.join(self.folder, "metrics")):

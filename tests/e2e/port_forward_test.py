@@ -89,10 +89,7 @@ class PortForward(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        if not cls.cluster.has_real_node():
-            raise unittest.SkipTest("no real node here")
-        cls.cluster.apply(f"apiVersion: v1\nkind: Namespace\nmetadata: {{name: {NAMESPACE}}}\n")
-        cls.addClassCleanup(cls.cluster.kubectl, "delete", "namespace", NAMESPACE, "--wait=false")
+        cls.cluster.own_pods(cls, NAMESPACE)
         cls.make_pods("web", "doomed")
         cls.cluster.apply(ROLE)
 
@@ -100,9 +97,7 @@ class PortForward(unittest.TestCase):
     def make_pods(cls, *names):
         script = repr(SCRIPT)[1:-1].replace('"', '\\"').replace("\\\\n", "\\\\n")
         cls.cluster.apply("".join(POD.format(name=name, namespace=NAMESPACE, script='"' + script + '"') for name in names))
-        ready = cls.cluster.kubectl("wait", "-n", NAMESPACE, "--for=condition=Ready", *(f"pod/{name}" for name in names), "--timeout=60s")
-        if ready.code != 0:
-            raise AssertionError(str(ready) + str(cls.cluster.kubectl("logs", "-n", NAMESPACE, names[0])))
+        cls.cluster.await_ready(NAMESPACE, *names)
 
     @contextlib.contextmanager
     def forward(self, pod="web", port=8080, user="admin"):

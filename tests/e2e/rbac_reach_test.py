@@ -139,9 +139,7 @@ class Reach(unittest.TestCase):
                           + pod(name="mute", namespace=A, spec="serviceAccountName: silent", script=SLEEP)
                           + pod(name="back", namespace=B, spec="automountServiceAccountToken: false", script=SERVE))
         for namespace, names in ((A, ("front", "quiet", "mute")), (B, ("back",))):
-            run = cls.cluster.kubectl("wait", "--for=condition=Ready", *("pod/" + name for name in names), "-n", namespace, "--timeout=90s")
-            if run.code != 0:
-                raise AssertionError(str(run))
+            cls.cluster.await_ready(namespace, *names)
 
     @classmethod
     def tearDownClass(cls):
