@@ -24,6 +24,7 @@ private:
     static void ended()
     {
         std::printf("%.1f\n", std::chrono::duration<double, std::milli>(platform::processAge()).count());
+        std::fflush(stdout);
         QApplication::quit();
     }
 };
