@@ -13,5 +13,8 @@ std::optional<bool> systemPrefersDark();
 std::vector<std::string> fontsBesides();
 /// The font for what machines read; empty where the toolkit knows it.
 std::string machineFont();
+/// How heavy, from 1 to 1000, what counts more is written: a weight that the system's font really has. Where it has not the one that is asked for,
+/// the toolkit reads every font of the machine before it takes another.
+int strongWeight();
 
 } // namespace platform

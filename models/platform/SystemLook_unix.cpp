@@ -17,4 +17,9 @@ std::string machineFont()
     return {};
 }
 
+int strongWeight()
+{
+    return 600;
+}
+
 } // namespace platform

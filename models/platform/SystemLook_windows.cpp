@@ -23,4 +23,9 @@ std::string machineFont()
     return "Consolas";   // the toolkit knows Courier New
 }
 
+int strongWeight()
+{
+    return 700;   // 600 is a family of its own there
+}
+
 } // namespace platform

@@ -23,7 +23,9 @@ replace_fonts() {
   for name in 'Segoe UI' Tahoma 'MS Shell Dlg' 'MS Shell Dlg 2' 'Malgun Gothic'; do
     "$WINE" reg add 'HKCU\Software\Wine\Fonts\Replacements' /v "$name" /d 'Noto Sans CJK KR' /f
   done
-  "$WINE" reg add 'HKCU\Software\Wine\Fonts\Replacements' /v Consolas /d 'DejaVu Sans Mono' /f
+  for name in Consolas 'Courier New'; do
+    "$WINE" reg add 'HKCU\Software\Wine\Fonts\Replacements' /v "$name" /d 'DejaVu Sans Mono' /f
+  done
   "$WINE" reg add 'HKCU\Software\Wine\Fonts\Replacements' /v 'Segoe UI Symbol' /d 'DejaVu Sans' /f
 }
 

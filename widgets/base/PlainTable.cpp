@@ -1,6 +1,7 @@
 #include "widgets/base/PlainTable.h"
 
 #include "widgets/base/PlainCells.h"
+#include "widgets/base/StrongFont.h"
 #include "widgets/base/Theme.h"
 
 #include <QHeaderView>
@@ -19,7 +20,7 @@ constexpr int Padding = 2 * Theme::Step;
 int headWidth(const QTableView &table, int column)
 {
     QFont bold = table.font();
-    bold.setWeight(QFont::DemiBold);
+    bold.setWeight(strongWeight());
     const QString text = table.model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
     return qMax(QFontMetrics(bold).horizontalAdvance(text) + 2 * Padding + 2, table.horizontalHeader()->sectionSizeHint(column));
 }
@@ -80,8 +81,9 @@ void PlainTable::restyle()
     const Theme &theme = Theme::instance();
     setFont(theme.tableFont());
     const QString sheet = QStringLiteral("QHeaderView { background: %1; border: none; } QHeaderView::section { background: %1; color: %2;"
-                                         " border: none; border-top: 1px solid %3; border-bottom: 1px solid %3; padding: 0 8px; font-weight: 600; }");
-    horizontalHeader()->setStyleSheet(sheet.arg(theme.color(Meaning::Surface).name(), theme.color(Meaning::Secondary).name(), theme.color(Meaning::Border).name()));
+                                         " border: none; border-top: 1px solid %3; border-bottom: 1px solid %3; padding: 0 8px; font-weight: %4; }");
+    horizontalHeader()->setStyleSheet(sheet.arg(theme.color(Meaning::Surface).name(), theme.color(Meaning::Secondary).name(), theme.color(Meaning::Border).name(),
+                                              QString::number(strongWeight())));
     if (!model())
         return;
     for (int column = 0; column < model()->columnCount() && column < m_characters.size(); ++column) {

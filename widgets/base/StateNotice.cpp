@@ -1,6 +1,7 @@
 #include "widgets/base/StateNotice.h"
 
 #include "widgets/base/Countdown.h"
+#include "widgets/base/StrongFont.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -96,7 +97,7 @@ void StateNotice::recolor()
     palette.setColor(QPalette::WindowText, theme.color(m_meaning));
     m_title->setPalette(palette);
     QFont font = m_form == Form::Strip ? theme.bodyFont() : theme.titleFont();
-    font.setWeight(QFont::DemiBold);
+    font.setWeight(strongWeight());
     m_title->setFont(font);
     QPalette secondary;
     secondary.setColor(QPalette::WindowText, theme.color(Meaning::Secondary));

@@ -2,6 +2,7 @@
 
 #include "models/platform/SystemLook.h"
 #include "widgets/base/FocusRing.h"
+#include "widgets/base/StrongFont.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -229,7 +230,7 @@ QFont Theme::tableFont() const
 QFont Theme::titleFont() const
 {
     QFont font = sized(16);
-    font.setWeight(QFont::DemiBold);
+    font.setWeight(strongWeight());
     return font;
 }
 

@@ -2,6 +2,7 @@
 
 #include "widgets/base/ClusterColor.h"
 #include "widgets/base/PlainCells.h"
+#include "widgets/base/StrongFont.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -93,8 +94,9 @@ void CatalogTable::restyle()
     const Theme &theme = Theme::instance();
     setFont(theme.tableFont());
     const QString sheet = QStringLiteral("QHeaderView { background: %1; border: none; } QHeaderView::section { background: %1; color: %2;"
-                                         " border: none; border-top: 1px solid %3; border-bottom: 1px solid %3; padding: 0 8px; font-weight: 600; }");
-    horizontalHeader()->setStyleSheet(sheet.arg(theme.color(Meaning::Surface).name(), theme.color(Meaning::Secondary).name(), theme.color(Meaning::Border).name()));
+                                         " border: none; border-top: 1px solid %3; border-bottom: 1px solid %3; padding: 0 8px; font-weight: %4; }");
+    horizontalHeader()->setStyleSheet(sheet.arg(theme.color(Meaning::Surface).name(), theme.color(Meaning::Secondary).name(), theme.color(Meaning::Border).name(),
+                                              QString::number(base::strongWeight())));
     measure();
 }
 
@@ -103,7 +105,7 @@ int CatalogTable::widthOf(int column, int longest) const
     const QFontMetrics metrics(font());
     // The header's own hint knows nothing of a column that is hidden, nor of bold letters.
     QFont bold = font();
-    bold.setWeight(QFont::DemiBold);
+    bold.setWeight(base::strongWeight());
     int widest = QFontMetrics(bold).horizontalAdvance(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) + 4 * Padding;
     for (const QString &text : m_model.textsOf(column))
         widest = std::max(widest, metrics.horizontalAdvance(text.left(longest)) + 2 * Padding + 2);

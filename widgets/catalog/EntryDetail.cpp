@@ -1,6 +1,7 @@
 #include "widgets/catalog/EntryDetail.h"
 
 #include "widgets/base/PlainText.h"
+#include "widgets/base/StrongFont.h"
 #include "widgets/base/TextLabel.h"
 #include "widgets/catalog/MarksEditor.h"
 
@@ -144,7 +145,7 @@ void EntryDetail::addFact(QGridLayout &grid, const Fact &fact)
     if (fact.value.isEmpty()) {
         auto *heading = new PlainLabel(fact.name, m_list);
         QFont font = theme.captionFont();
-        font.setWeight(QFont::DemiBold);
+        font.setWeight(base::strongWeight());
         heading->setFont(font);
         heading->setContentsMargins(0, 2 * Theme::Step, 0, 0);
         colour(heading, Meaning::Secondary);

@@ -5,6 +5,7 @@
 #include "widgets/base/ErrorText.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/ShellWord.h"
+#include "widgets/base/StrongFont.h"
 #include "widgets/base/TextLabel.h"
 #include "widgets/catalog/CopyBox.h"
 
@@ -81,7 +82,7 @@ void ImportVerdict::tell(Meaning meaning, const QString &title, const QString &d
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::Step);
     QFont font = Theme::instance().bodyFont();
-    font.setWeight(QFont::DemiBold);
+    font.setWeight(base::strongWeight());
     makeText(meaning, font, Theme::sign(meaning) + u' ' + title)->setAccessibleName(title);
     m_layout->addWidget(m_body);
     if (!detail.isEmpty())

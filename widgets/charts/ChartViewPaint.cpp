@@ -2,6 +2,7 @@
 
 #include "models/charts/Lookup.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/StrongFont.h"
 #include "widgets/base/Theme.h"
 #include "widgets/charts/ChartLook.h"
 #include "widgets/charts/ChartPainter.h"
@@ -108,7 +109,7 @@ void ChartView::paintTitle(QPainter &painter)
 {
     const Theme &theme = Theme::instance();
     QFont font = theme.bodyFont();
-    font.setWeight(QFont::DemiBold);
+    font.setWeight(base::strongWeight());
     painter.setFont(font);
     painter.setPen(theme.color(Meaning::Text));
     const QRect room = m_places.title.adjusted(0, 0, -m_menuButton->width() - Space, 0);

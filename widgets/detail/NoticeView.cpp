@@ -1,6 +1,7 @@
 #include "widgets/detail/NoticeView.h"
 
 #include "widgets/base/PlainText.h"
+#include "widgets/base/StrongFont.h"
 #include "widgets/base/TextLabel.h"
 #include "widgets/base/Theme.h"
 #include "widgets/base/WhyNot.h"
@@ -79,7 +80,7 @@ void NoticeView::fill()
 void NoticeView::addTitle(QVBoxLayout *layout)
 {
     QFont bold = Theme::instance().bodyFont();
-    bold.setWeight(QFont::DemiBold);
+    bold.setWeight(base::strongWeight());
     auto *title = new TextLabel(Meaning::Text, bold, this);
     title->show(wordsOf(m_notice.title, *m_surroundings.clock));
     setAccessibleName(title->text());

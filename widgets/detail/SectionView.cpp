@@ -1,6 +1,7 @@
 #include "widgets/detail/SectionView.h"
 
 #include "widgets/base/PlainText.h"
+#include "widgets/base/StrongFont.h"
 #include "widgets/base/TextLabel.h"
 #include "widgets/base/Theme.h"
 #include "widgets/detail/LinkButton.h"
@@ -131,7 +132,7 @@ void SectionView::rebuild()
 void SectionView::addTitle()
 {
     QFont font = Theme::instance().captionFont();
-    font.setWeight(QFont::DemiBold);
+    font.setWeight(base::strongWeight());
     auto *title = new base::TextLabel(base::Meaning::Secondary, font, this);
     title->show(wordsOf(m_section.title));
     m_grid->addWidget(title, 0, 0, 1, -1);

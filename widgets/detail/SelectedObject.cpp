@@ -5,6 +5,7 @@
 #include "widgets/base/LabelColor.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/StateNotice.h"
+#include "widgets/base/StrongFont.h"
 #include "widgets/detail/Findings.h"
 #include "widgets/detail/KubectlCommand.h"
 #include "widgets/detail/LinkButton.h"
@@ -214,7 +215,7 @@ void SelectedObject::recolor()
     palette.setColor(QPalette::Window, theme.color(Meaning::Surface));
     setPalette(palette);
     QFont bold = theme.bodyFont();
-    bold.setWeight(QFont::DemiBold);
+    bold.setWeight(base::strongWeight());
     m_name->setFont(bold);
     base::colorLabel(m_place, Meaning::Secondary);
     update();

@@ -1,6 +1,7 @@
 #include "widgets/graph/GraphView.h"
 
 #include "widgets/base/PlainText.h"
+#include "widgets/base/StrongFont.h"
 #include "widgets/base/Theme.h"
 #include "widgets/graph/GraphAccessible.h"
 #include "widgets/graph/GraphWords.h"
@@ -343,7 +344,7 @@ void GraphView::paintHeadings(QPainter &painter)
     const Theme &theme = Theme::instance();
     painter.fillRect(0, 0, width(), HeadingHeight, theme.color(Meaning::Background));
     QFont font = theme.captionFont();
-    font.setWeight(QFont::DemiBold);
+    font.setWeight(base::strongWeight());
     painter.setFont(font);
     painter.setPen(theme.color(Meaning::Secondary));
     for (const ShownHeading &heading : shownHeadings(*m_scene, m_camera, painter.fontMetrics(), width()))

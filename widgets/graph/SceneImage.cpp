@@ -1,5 +1,6 @@
 #include "widgets/graph/SceneImage.h"
 
+#include "widgets/base/StrongFont.h"
 #include "widgets/base/Theme.h"
 #include "widgets/graph/ScenePainter.h"
 
@@ -25,7 +26,7 @@ void paintHeadings(QPainter &painter, const Scene &scene, double top)
 {
     const Theme &theme = Theme::instance();
     QFont font = theme.captionFont();
-    font.setWeight(QFont::DemiBold);
+    font.setWeight(base::strongWeight());
     painter.setFont(font);
     painter.setPen(theme.color(Meaning::Secondary));
     for (const Scene::Column &column : scene.columns())

@@ -1,6 +1,7 @@
 #include "widgets/graph/ScenePainter.h"
 
 #include "widgets/base/PlainText.h"
+#include "widgets/base/StrongFont.h"
 #include "widgets/base/Theme.h"
 
 #include <QFontMetricsF>
@@ -73,7 +74,7 @@ Detail detailAt(double scale)
 }
 
 ScenePainter::ScenePainter(QPainter &painter, const Scene &scene, double scale)
-    : m_painter(painter), m_scene(scene), m_scale(scale), m_detail(detailAt(scale)), m_titleFont(sized(12, QFont::DemiBold)), m_captionFont(sized(11, QFont::Normal))
+    : m_painter(painter), m_scene(scene), m_scale(scale), m_detail(detailAt(scale)), m_titleFont(sized(12, base::strongWeight())), m_captionFont(sized(11, QFont::Normal))
 {
     painter.setRenderHint(QPainter::Antialiasing, m_detail != Detail::Dots);
 }

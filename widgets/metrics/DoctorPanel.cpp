@@ -2,6 +2,7 @@
 
 #include "widgets/base/BarButton.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/StrongFont.h"
 #include "widgets/base/TextLabel.h"
 #include "widgets/base/Theme.h"
 #include "widgets/metrics/ServerSource.h"
@@ -40,7 +41,7 @@ DoctorPanel::DoctorPanel(QWidget *parent) : QWidget(parent), m_title(new base::P
     setAttribute(Qt::WA_StyledBackground);
     setStyleSheet(QStringLiteral("#metricsDoctor { border-top: 1px solid %1; }").arg(Theme::instance().color(Meaning::Border).name()));
     QFont font = Theme::instance().bodyFont();
-    font.setWeight(QFont::DemiBold);
+    font.setWeight(base::strongWeight());
     m_title->setFont(font);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(3 * Theme::Step, Space, 3 * Theme::Step, Space);

@@ -6,6 +6,7 @@
 #include "widgets/base/PlainTable.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/ShellWord.h"
+#include "widgets/base/StrongFont.h"
 #include "widgets/base/Theme.h"
 #include "widgets/base/Trace.h"
 #include "widgets/overview/FactsModel.h"
@@ -150,7 +151,7 @@ QWidget *OverviewPage::makeTop()
 QWidget *OverviewPage::makePart(base::PlainLabel *title, QWidget *content)
 {
     QFont font = Theme::instance().bodyFont();
-    font.setWeight(QFont::DemiBold);
+    font.setWeight(base::strongWeight());
     title->setFont(font);
     title->setContentsMargins(Margin, Theme::Step, Margin, Theme::Step);
     auto *part = new QWidget(this);

@@ -1,6 +1,7 @@
 #include "widgets/palette/OfferDelegate.h"
 
 #include "widgets/base/PlainText.h"
+#include "widgets/base/StrongFont.h"
 #include "widgets/base/Theme.h"
 #include "widgets/palette/Offers.h"
 
@@ -48,7 +49,7 @@ int drawMarked(QPainter *painter, const QRect &rect, const QFont &font, Meaning 
 void drawHeading(QPainter *painter, const QRect &rect, const QModelIndex &index)
 {
     QFont font = Theme::instance().captionFont();
-    font.setWeight(QFont::DemiBold);
+    font.setWeight(base::strongWeight());
     painter->setFont(font);
     painter->setPen(Theme::instance().color(Meaning::Secondary));
     painter->drawText(rect.adjusted(Margin, 2, -Margin, 0), Qt::AlignVCenter, index.data().toString());

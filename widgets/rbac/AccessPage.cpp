@@ -4,6 +4,7 @@
 #include "widgets/base/ClearButton.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/StateNotice.h"
+#include "widgets/base/StrongFont.h"
 #include "widgets/base/Theme.h"
 #include "widgets/rbac/AccessTab.h"
 #include "widgets/rbac/AccessWords.h"
@@ -81,7 +82,7 @@ QWidget *AccessPage::makeHead()
     auto *head = new QWidget(this);
     auto *label = new base::PlainLabel(tr("Whose access"), head);
     QFont font = Theme::instance().bodyFont();
-    font.setWeight(QFont::DemiBold);
+    font.setWeight(base::strongWeight());
     label->setFont(font);
     m_whose->setAccessibleName(tr("Whose access is shown"));
     m_whose->setPlaceholderText(tr("team-a/web, User/jane, Group/devs"));

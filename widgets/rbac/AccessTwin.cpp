@@ -2,6 +2,7 @@
 
 #include "widgets/base/PlainTable.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/StrongFont.h"
 #include "widgets/base/Theme.h"
 #include "widgets/rbac/AccessWords.h"
 #include "widgets/rbac/Lessons.h"
@@ -114,7 +115,7 @@ void AccessTwin::openMenu(const QPoint &place)
 void AccessTwin::recolor()
 {
     QFont font = Theme::instance().captionFont();
-    font.setWeight(QFont::DemiBold);
+    font.setWeight(base::strongWeight());
     m_rightsHead->setFont(font);
     m_connectionsHead->setFont(font);
 }

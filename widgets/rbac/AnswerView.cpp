@@ -4,6 +4,7 @@
 #include "widgets/base/CutLabel.h"
 #include "widgets/base/FileExport.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/StrongFont.h"
 #include "widgets/base/TextLabel.h"
 #include "widgets/rbac/AccessWords.h"
 #include "widgets/rbac/AnswerWords.h"
@@ -317,7 +318,7 @@ void AnswerView::recolor()
 {
     const Theme &theme = Theme::instance();
     QFont font = theme.bodyFont();
-    font.setWeight(QFont::DemiBold);
+    font.setWeight(base::strongWeight());
     m_verdict->setFont(font);
     m_verdict->setStyleSheet(QStringLiteral("color: %1").arg(theme.color(m_meaning).name()));
     m_effect->setFont(theme.captionFont());

@@ -2,6 +2,7 @@
 
 #include "widgets/base/ClearButton.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/StrongFont.h"
 #include "widgets/base/Theme.h"
 
 #include <QClipboard>
@@ -18,7 +19,7 @@ AskBar::AskBar(QWidget *parent) : QWidget(parent), m_line(new QLineEdit(this))
 {
     auto *label = new base::PlainLabel(tr("Ask"), this);
     QFont font = Theme::instance().bodyFont();
-    font.setWeight(QFont::DemiBold);
+    font.setWeight(base::strongWeight());
     label->setFont(font);
     m_line->setPlaceholderText(tr("can list pods in team-a, who can get secrets, or the text of a 403"));
     m_line->setAccessibleName(tr("Ask what is allowed"));

@@ -2,6 +2,7 @@
 
 #include "widgets/base/PlainTable.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/StrongFont.h"
 #include "widgets/base/Theme.h"
 
 #include <QLocale>
@@ -135,7 +136,7 @@ void CompareTables::restore(const text::Value &state)
 void CompareTables::recolor()
 {
     QFont font = Theme::instance().captionFont();
-    font.setWeight(QFont::DemiBold);
+    font.setWeight(base::strongWeight());
     m_rightsHead->setFont(font);
     m_risksHead->setFont(font);
 }

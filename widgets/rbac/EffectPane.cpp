@@ -4,6 +4,7 @@
 #include "widgets/base/FileExport.h"
 #include "widgets/base/PlainTable.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/StrongFont.h"
 #include "widgets/base/TextLabel.h"
 #include "widgets/rbac/AfterPane.h"
 
@@ -261,7 +262,7 @@ void EffectPane::recolor()
 {
     const Theme &theme = Theme::instance();
     QFont strong = theme.bodyFont();
-    strong.setWeight(QFont::DemiBold);
+    strong.setWeight(base::strongWeight());
     for (base::PlainLabel *label : {m_verdict, m_rightsHead, m_risksHead})
         label->setFont(strong);
     setColor(m_verdict, m_meaning);

@@ -5,6 +5,7 @@
 #include "widgets/base/HealthText.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/SessionWords.h"
+#include "widgets/base/StrongFont.h"
 #include "widgets/base/Theme.h"
 
 #include <QContextMenuEvent>
@@ -80,7 +81,7 @@ void RailTile::paintEvent(QPaintEvent *)
     }
 
     QFont font = theme.tableFont();
-    font.setWeight(QFont::DemiBold);
+    font.setWeight(base::strongWeight());
     painter.setFont(font);
     painter.setPen(theme.color(isChecked() ? Meaning::Accent : Meaning::Text));
     painter.drawText(box, Qt::AlignCenter, m_name.left(2));

@@ -1,5 +1,6 @@
 #include "widgets/shell/SidebarDelegate.h"
 
+#include "widgets/base/StrongFont.h"
 #include "widgets/base/Theme.h"
 
 #include <QPainter>
@@ -40,7 +41,7 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 void SidebarDelegate::paintHeading(QPainter *painter, const QRect &rect, const QModelIndex &index) const
 {
     QFont font = Theme::instance().captionFont();
-    font.setWeight(QFont::DemiBold);
+    font.setWeight(base::strongWeight());
     painter->setFont(font);
     painter->setPen(Theme::instance().color(Meaning::Secondary));
     const QString mark = index.data(CollapsedRole).toBool() ? QStringLiteral("  ▸") : QString();

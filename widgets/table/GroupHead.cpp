@@ -2,6 +2,7 @@
 
 #include "widgets/base/HealthLook.h"
 #include "widgets/base/PlainText.h"
+#include "widgets/base/StrongFont.h"
 #include "widgets/table/ColumnTitle.h"
 #include "widgets/table/GridHeader.h"
 #include "widgets/table/StateChips.h"
@@ -71,7 +72,7 @@ void GroupHeadPainter::forget()
     const QFontMetrics metrics(font);
     m_baseline = (base::Theme::RowHeight - metrics.height()) / 2 + metrics.ascent();
     m_plain.setFont(font);
-    font.setWeight(QFont::DemiBold);
+    font.setWeight(base::strongWeight());
     m_bold.setFont(font);
     m_plain.setWidth(widestValue);
     m_bold.setWidth(widestValue);

@@ -3,6 +3,7 @@
 #include "models/rbac/ViewAs.h"
 #include "widgets/base/PlainText.h"
 #include "widgets/base/SessionWords.h"
+#include "widgets/base/StrongFont.h"
 #include "widgets/base/Theme.h"
 #include "widgets/base/WhyNot.h"
 #include "widgets/viewas/ViewAsWords.h"
@@ -152,7 +153,7 @@ void ViewedBar::recolor()
     const Theme &theme = Theme::instance();
     QFont font = theme.bodyFont();
     m_detail->setFont(font);
-    font.setWeight(QFont::DemiBold);
+    font.setWeight(base::strongWeight());
     m_headline->setFont(font);
     const Meaning meaning = m_session->state() == State::Refused ? Meaning::Error : Meaning::Warning;
     for (const auto &[label, colour] : {std::pair(m_headline, meaning), std::pair(m_detail, Meaning::Text)}) {
