@@ -49,11 +49,11 @@ make_wine_folder() {
   touch "$WINEPREFIX/ready"
 }
 
-# A screen for the windows; ended with the script.
+# A screen for the windows, with room for their frames; ended with the script.
 open_screen() { # [SIZE]
   [ -z "${DISPLAY:-}" ] || return 0
   local number
-  exec {screen}< <(exec Xvfb -displayfd 1 -screen 0 "${1:-1440x900x24}" -nolisten tcp 2> /dev/null)
+  exec {screen}< <(exec Xvfb -displayfd 1 -screen 0 "${1:-1600x1000x24}" -nolisten tcp 2> /dev/null)
   SCREEN_PID=$!
   read -r -u "$screen" number
   export DISPLAY=:$number
