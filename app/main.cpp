@@ -7,5 +7,5 @@ int main(int argc, char **argv)
     platform::ProgramStart start(argc, argv);
     headless::Invocation invocation;
     const std::optional<int> exitCode = headless::run(start.count(), start.arguments(), invocation);
-    return exitCode ? *exitCode : Application::run(start.count(), start.arguments(), invocation);
+    return start.end(exitCode ? *exitCode : Application::run(start.count(), start.arguments(), invocation));
 }

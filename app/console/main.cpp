@@ -30,5 +30,5 @@ int main(int argc, char **argv)
     platform::ProgramStart start(argc, argv);
     headless::Invocation invocation;
     const std::optional<int> exitCode = headless::run(start.count(), start.arguments(), invocation);
-    return exitCode ? *exitCode : startWindow(start.count(), start.arguments());
+    return start.end(exitCode ? *exitCode : startWindow(start.count(), start.arguments()));
 }

@@ -15,6 +15,10 @@ public:
     ProgramStart &operator=(const ProgramStart &) = delete;
     ~ProgramStart();
 
+    /// What main() returns, as its last act. On Windows it does not come back: there the system ends the other threads and then lets every library
+    /// tidy up, and one of those could wait for ever for a lock that such a thread held, as that of winpthreads for a thread that was just ending.
+    int end(int exitCode);
+
     /// As main() is given them.
     int &count() { return m_count; }
     char **arguments() { return m_arguments; }

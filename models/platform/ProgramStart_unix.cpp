@@ -8,4 +8,9 @@ ProgramStart::ProgramStart(int count, char **arguments) : m_count(count), m_argu
 
 ProgramStart::~ProgramStart() = default;
 
+int ProgramStart::end(int exitCode)
+{
+    return exitCode;
+}
+
 } // namespace platform

@@ -3,6 +3,7 @@
 #include <QByteArray>
 
 #include <cstdio>
+#include <iostream>
 
 #include <fcntl.h>
 #include <io.h>
@@ -94,6 +95,16 @@ ProgramStart::~ProgramStart()
 {
     if (m_consoleEncoding != 0)
         ::SetConsoleOutputCP(m_consoleEncoding);
+}
+
+int ProgramStart::end(int exitCode)
+{
+    std::cout.flush();
+    std::fflush(nullptr);
+    if (m_consoleEncoding != 0)
+        ::SetConsoleOutputCP(m_consoleEncoding);
+    ::TerminateProcess(::GetCurrentProcess(), static_cast<UINT>(exitCode));
+    return exitCode;
 }
 
 } // namespace platform

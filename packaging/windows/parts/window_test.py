@@ -84,6 +84,10 @@ class Pictures(OfWindows):
         pictures = {self.picture(language, theme, "--open", "pods") for language in ("en", "ko") for theme in ("light", "dark")}
         self.assertEqual(len(pictures), 4)
 
+    def test_each_start_comes_to_its_end(self):
+        for _ in range(int(os.environ.get("STARTS", "10"))):
+            self.picture("en", "light", "--open", "pods")
+
 
 class EditedKubeconfig(OfWindows):
     def fresh(self, file):
