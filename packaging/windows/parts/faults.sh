@@ -6,6 +6,6 @@ test_faults() {
   "$WINDOWS/build.sh" fault_tests
   export -f run_unit_test
   export BUILD OUTPUT
-  find "$BUILD/tests" -name 'fault_*Test.exe' -printf '%f\n' | sed 's/\.exe$//' | LC_ALL=C sort | xargs -P "$(nproc)" -I{} bash -c 'run_unit_test "$1"' bash {} > "$results"
+  ninja -C "$BUILD" -t inputs fault_tests | sed -n "s|^$ROOT/tests/\(fault/.*Test\)\.cpp$|\1|p" | LC_ALL=C sort | xargs -P "$(nproc)" -I{} bash -c 'run_unit_test "$1"' bash {} > "$results"
   while read -r status took name; do judge "$status" "$name"; done < "$results"
 }
