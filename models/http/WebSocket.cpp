@@ -246,11 +246,18 @@ void WebSocket::look()
             return refuse();   // its head is known; the rest of the body is not worth waiting for
         return fail(std::move(*error));
     }
-    if (m_state == State::Open && now - m_pinged >= m_limits.ping && m_stream->hasRoom()) {
+    if (isToPing(now)) {
         m_pinged = now;
         m_stream->write(clientFrame(Opcode::Ping, {}, newMask()));
     }
     watchTime();
+}
+
+/// Only into a silence that somebody listens to: a server that has said everything and gone answers what it is sent with a reset, and
+/// that takes away what is still on its way here.
+bool WebSocket::isToPing(base::SteadyTime now) const
+{
+    return m_state == State::Open && !m_isPaused && now - std::max(m_heard, m_pinged) >= m_limits.ping && m_stream->hasRoom();
 }
 
 std::optional<base::Error> WebSocket::overdue(base::SteadyTime now)

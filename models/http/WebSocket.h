@@ -45,7 +45,7 @@ public:
 struct WebSocketLimits
 {
     std::chrono::milliseconds answer{30'000};       ///< for the server's answer once the connection stands
-    std::chrono::milliseconds ping{10'000};         ///< between two of ours
+    std::chrono::milliseconds ping{10'000};         ///< of silence before each of ours, while somebody listens
     std::chrono::milliseconds silence{60'000};      ///< without any byte, while somebody listens: the server is gone
     std::chrono::milliseconds stall{60'000};        ///< without the server taking a byte of what waits for it
     std::uint64_t longestMessage = 4 * 1024 * 1024;
@@ -95,6 +95,7 @@ private:
     void refuse();
     void watchTime();
     void look();
+    bool isToPing(base::SteadyTime now) const;
     std::optional<base::Error> overdue(base::SteadyTime now);
 
     base::Executor &m_executor;

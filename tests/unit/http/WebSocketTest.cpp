@@ -69,6 +69,8 @@ private Q_SLOTS:
     void aRefusalWhoseBodyNeverEndsIsToldNevertheless();
     void anAnswerThatNeverComesEndsIt();
     void pingsAreAnsweredAndSent();
+    void onlyAServerThatIsSilentIsPinged();
+    void whoPausesSendsNoPings();
     void aServerThatSaysNothingIsGiven60Seconds();
     void whoPausesDoesNotJudgeTheSilence();
     void aServerThatTakesNothingIsGiven60Seconds();
@@ -149,6 +151,32 @@ void WebSocketTest::pingsAreAnsweredAndSent()
     QCOMPARE(clientFrames(talk.server().take()).at(0).payload, std::string("echo"));
     talk.time.advance(11s);
     QCOMPARE(clientFrames(talk.server().take()).at(0).opcode, 9);
+}
+
+void WebSocketTest::onlyAServerThatIsSilentIsPinged()
+{
+    Talk talk;
+    talk.open();
+    for (int i = 0; i < 30; ++i) {
+        talk.server().say(serverMessage("more"));
+        talk.time.advance(1s);
+    }
+    QCOMPARE(talk.server().take(), std::string());
+    talk.time.advance(10s);
+    QCOMPARE(clientFrames(talk.server().take()).size(), std::size_t(1));
+}
+
+void WebSocketTest::whoPausesSendsNoPings()
+{
+    Talk talk;
+    talk.open();
+    talk.socket->pause();
+    for (int i = 0; i < 30; ++i)
+        talk.time.advance(1s);
+    QCOMPARE(talk.server().take(), std::string());
+    talk.socket->resume();
+    talk.time.advance(11s);
+    QCOMPARE(clientFrames(talk.server().take()).size(), std::size_t(1));
 }
 
 void WebSocketTest::aServerThatSaysNothingIsGiven60Seconds()
