@@ -91,7 +91,7 @@ void SocketStream::flush()
 
 bool SocketStream::isDue() const
 {
-    return m_receiver && ((m_failure && !m_hasEnded) || (m_mayHaveMore && mayRead()));
+    return mayRead() && (m_failure || m_mayHaveMore);
 }
 
 void SocketStream::addSockets(std::vector<curl_waitfd> &sockets) const
@@ -123,7 +123,7 @@ void SocketStream::work()
     flush();
     tellRoom();
     readTurn();
-    if (m_failure && m_receiver)
+    if (m_failure && mayRead() && !m_mayHaveMore)
         end(*m_failure);
 }
 

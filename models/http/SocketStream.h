@@ -55,7 +55,7 @@ private:
     std::unique_ptr<SocketIo> m_io;
     std::shared_ptr<const Connection> m_connection;
     std::string m_unsent;
-    std::optional<base::Error> m_failure;       ///< met while writing, told in the next turn
+    std::optional<base::Error> m_failure;       ///< met while writing, told when everything that had come is read
     bool m_isPaused = false;
     bool m_isEnding = false;
     bool m_hasEnded = false;                    ///< the peer says no more
