@@ -30,7 +30,7 @@ public:
     Progress send(const char *from, std::size_t size) override;
     void endWriting() override { }      // neither TLS nor WebSocket ends one direction alone
     std::intptr_t socket() const override { return m_socket; }
-    base::Error failure() const override { return m_transfer.errorOf(m_code); }
+    base::Error failure() const override { return m_transfer.errorOf(m_code, Step::Stream); }
 
 private:
     static int socketChanged(CURL *easy, curl_socket_t socket, int what, void *self, void *);

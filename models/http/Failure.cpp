@@ -44,6 +44,7 @@ std::string doing(const Failure &failure)
     case Step::Connect: return "connecting to " + where(failure);
     case Step::Handshake: return "doing the TLS handshake with " + where(failure);
     case Step::Answer: return "waiting for the answer of " + where(failure);
+    case Step::Stream: return "talking with " + where(failure);
     case Step::Body: break;
     }
     return "reading the answer of " + where(failure) + " (" + std::to_string(failure.bodyBytes) + " bytes had come)";

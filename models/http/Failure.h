@@ -11,7 +11,7 @@
 namespace http {
 
 /// How far an exchange had come.
-enum class Step { Resolve, Connect, Handshake, Answer, Body };
+enum class Step { Resolve, Connect, Handshake, Answer, Body, Stream };
 
 /// Error::reason of what did not come to its end, where code or a short word wants to know more than the kind.
 namespace reason {

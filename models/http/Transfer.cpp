@@ -206,13 +206,13 @@ std::optional<base::Error> Transfer::overdue(base::SteadyTime now)
     return std::nullopt;
 }
 
-base::Error Transfer::errorOf(CURLcode code) const
+base::Error Transfer::errorOf(CURLcode code, Step step) const
 {
     if (m_refusal)
         return *m_refusal;
     if (const auto known = m_sourceNumber ? m_source->errorOf(*m_sourceNumber) : std::nullopt)
         return *known;
-    return describe(failure(code));
+    return describe(failure(code, step));
 }
 
 Step Transfer::step() const
@@ -232,12 +232,12 @@ Step Transfer::step() const
     return Step::Resolve;
 }
 
-Failure Transfer::failure(CURLcode code) const
+Failure Transfer::failure(CURLcode code, Step step) const
 {
     Failure result;
     result.code = code;
     result.text = m_errorText[0] ? m_errorText.data() : curl_easy_strerror(code);
-    result.step = step();
+    result.step = step;
     result.url = m_url;
     const Connection &connection = *m_request.connection;
     result.tlsName = connection.serverName.empty() ? m_url.host : connection.serverName;

@@ -50,7 +50,8 @@ public:
     const Url &url() const { return m_url; }
     /// Nothing was sent yet: it waits for a connection.
     bool isUnsent() const { return m_timesSent == 0; }
-    base::Error errorOf(CURLcode code) const;
+    base::Error errorOf(CURLcode code) const { return errorOf(code, step()); }
+    base::Error errorOf(CURLcode code, Step step) const;
     bool isPaused() const { return m_isPaused; }
     bool isReadyToResume() const { return m_isPaused && m_turn != m_loop.turn; }
     /// Goes on, and delivers what was kept meanwhile. An error ends the transfer: libcurl tells it here and nowhere else.
@@ -91,7 +92,8 @@ private:
     std::size_t refuse(base::ErrorKind kind, const std::string &message);
 
     Step step() const;
-    Failure failure(CURLcode code) const;
+    Failure failure(CURLcode code) const { return failure(code, step()); }
+    Failure failure(CURLcode code, Step step) const;
     std::optional<base::Error> slowError(base::SteadyTime now);
 
     Request m_request;

@@ -154,7 +154,7 @@ void ExecFaultTest::everyEndHasItsReasonAndLosesNothing_data()
     QTest::addColumn<QString>("end");
     QTest::newRow("no word (1006)") << QStringLiteral("end") << QStringLiteral("Network: the connection was lost: the server ended it without a word (1006)");
     QTest::newRow("code 1006 in a frame") << QStringLiteral("1006") << QStringLiteral("Network: the server sent a close frame that is none; the WebSocket was closed with 1002");
-    QTest::newRow("RST") << QStringLiteral("reset") << QStringLiteral("Network: ");
+    QTest::newRow("RST") << QStringLiteral("reset") << QStringLiteral("Network: the connection broke while talking with 127.0.0.1:");
     QTest::newRow("half a frame") << QStringLiteral("half") << QStringLiteral("Network: the connection was lost");
     QTest::newRow("the pod is deleted: killed") << QStringLiteral("killed") << QStringLiteral("137");
     QTest::newRow("the pod is deleted: orderly") << QStringLiteral("close") << QStringLiteral("Network: the server ended the connection without saying how the command ended; as a rule its container is gone");
