@@ -10,6 +10,7 @@
 //   resize    "name", "tty"
 //   pause, resume "name"
 //   await     "name", "text": until the output has it or it ends     {"output"}
+//   await     "name", "size": until so much output came or it ends   {"output"}
 //   end       "name"                               {"code" or "error", "output", "errors": the first MiB, "size", "sha256", "protocol"}
 //   leave     "name"
 //   descriptors                                    {"count"}
@@ -121,9 +122,9 @@ public:
                 return;
         }
     }
-    std::string await(const std::string &word)
+    std::string await(const std::string &word, std::size_t size)
     {
-        wait([&] { return m_output.find(word) != std::string::npos; });
+        wait([&] { return m_size >= size && m_output.find(word) != std::string::npos; });
         const std::lock_guard lock(m_mutex);
         return m_output;
     }
@@ -317,7 +318,7 @@ private:
         else if (what == "pause" || what == "resume")
             session.on([&](kube::ExecStream &stream) { what == "pause" ? stream.pause() : stream.resume(); });
         else if (what == "await")
-            value.set("output", bytesValue(session.await(asked["text"].text())));
+            value.set("output", bytesValue(session.await(asked["text"].text(), static_cast<std::size_t>(asked["size"].asInteger()))));
         else if (what == "end")
             return session.end();
         return value;
