@@ -70,7 +70,7 @@ public:
 /// written waits up to Streams::DialedRoom and one piece for the server. A process that reads none of its input for a minute while more of
 /// it waits than server and kubelet take ends the stream, since the server says nothing meanwhile, not even in answer to pings.
 ///
-/// What a server has sent is told even when the server is gone before it is read. Of a command that has ended while its reader was seconds
+/// What had come is told even when the server is gone before it is read. Of a command that has ended while its reader was seconds
 /// behind, Kubernetes itself can lose the last output between node and API server (seen in 1.36), and tells the exit code all the same:
 /// who must have everything keeps the command from ending until it is here.
 ///
