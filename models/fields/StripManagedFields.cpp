@@ -1,5 +1,6 @@
 #include "models/fields/ToJson.h"
 
+#include "models/base/PerThread.h"
 #include "models/text/JsonWalker.h"
 #include "models/text/Protobuf.h"
 
@@ -100,7 +101,8 @@ base::Result<void> stripProtobufManagedFields(std::string_view message, std::str
 
 base::Result<void> stripJsonManagedFields(std::string_view object, std::string &out)
 {
-    thread_local text::JsonWalker walker;
+    static base::PerThread<text::JsonWalker> walkers;
+    text::JsonWalker &walker = *walkers;
     Range range;
     bool found = false;
     bool fine = walker.start(object) && findMember(walker, "metadata", range, found, true);

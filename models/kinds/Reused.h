@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/base/PerThread.h"
+
 #include <cstddef>
 #include <utility>
 
@@ -28,8 +30,8 @@ private:
 
     static Container &kept()
     {
-        thread_local Container value;
-        return value;
+        static base::PerThread<Container> values;
+        return *values;
     }
 
     Container m_value;

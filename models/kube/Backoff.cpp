@@ -1,5 +1,7 @@
 #include "models/kube/Backoff.h"
 
+#include "models/base/PerThread.h"
+
 #include <algorithm>
 #include <random>
 
@@ -20,8 +22,9 @@ std::chrono::milliseconds Backoff::next()
 
 double randomFraction()
 {
-    thread_local std::minstd_rand generator(std::random_device{}());
-    return std::uniform_real_distribution<double>(0.0, 1.0)(generator);
+    struct Generator { std::minstd_rand bits{std::random_device{}()}; };
+    static base::PerThread<Generator> generators;
+    return std::uniform_real_distribution<double>(0.0, 1.0)(generators->bits);
 }
 
 } // namespace kube

@@ -1,5 +1,7 @@
 #include "models/text/Compression.h"
 
+#include "models/base/PerThread.h"
+
 #include <vector>
 
 #include <zdict.h>
@@ -21,6 +23,11 @@ struct FreeContext
     void operator()(ZSTD_DCtx *context) const { ZSTD_freeDCtx(context); }
     void operator()(ZSTD_CDict *dictionary) const { ZSTD_freeCDict(dictionary); }
     void operator()(ZSTD_DDict *dictionary) const { ZSTD_freeDDict(dictionary); }
+};
+
+struct Decompressor
+{
+    std::unique_ptr<ZSTD_DCtx, FreeContext> context{ZSTD_createDCtx()};
 };
 
 /// A gzip stream that ends with its scope.
@@ -100,11 +107,12 @@ base::Result<std::string> decompress(std::string_view bytes, std::size_t cap, co
         return makeError(ErrorKind::BadInput, "not a zstd frame that says its size");
     if (size > cap)
         return makeError(ErrorKind::TooLarge, "the text would take " + std::to_string(size) + " bytes");
-    thread_local const std::unique_ptr<ZSTD_DCtx, FreeContext> context(ZSTD_createDCtx());
+    static base::PerThread<Decompressor> decompressors;
+    ZSTD_DCtx *context = decompressors->context.get();
     std::string text(static_cast<std::size_t>(size), '\0');
     const std::size_t got = dictionary
-        ? ZSTD_decompress_usingDDict(context.get(), text.data(), text.size(), bytes.data(), bytes.size(), dictionary->m_parts->decompressing.get())
-        : ZSTD_decompressDCtx(context.get(), text.data(), text.size(), bytes.data(), bytes.size());
+        ? ZSTD_decompress_usingDDict(context, text.data(), text.size(), bytes.data(), bytes.size(), dictionary->m_parts->decompressing.get())
+        : ZSTD_decompressDCtx(context, text.data(), text.size(), bytes.data(), bytes.size());
     if (ZSTD_isError(got))
         return makeError(ErrorKind::BadInput, ZSTD_getErrorName(got));
     text.resize(got);

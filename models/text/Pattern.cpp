@@ -1,5 +1,7 @@
 #include "models/text/Pattern.h"
 
+#include "models/base/PerThread.h"
+
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
@@ -27,8 +29,10 @@ PCRE2_SPTR bytes(std::string_view text)
 /// Where a search puts what it found: the only thing that it writes, so that every thread has its own. Room for the whole match; nobody asks for groups.
 pcre2_match_data *matchData()
 {
-    thread_local const std::unique_ptr<pcre2_match_data, decltype(&pcre2_match_data_free)> data(pcre2_match_data_create(1, nullptr), &pcre2_match_data_free);
-    return data.get();
+    struct Free { void operator()(pcre2_match_data *data) const { pcre2_match_data_free(data); } };
+    struct Found { std::unique_ptr<pcre2_match_data, Free> data{pcre2_match_data_create(1, nullptr)}; };
+    static base::PerThread<Found> found;
+    return found->data.get();
 }
 
 } // namespace

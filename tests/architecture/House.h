@@ -245,6 +245,7 @@ inline const std::vector<Rule> &rules()
         { "\\bprocessEvents\\b", all, base, loop },
         { "(->|\\.)exec\\s*\\(", all, base, loop },
         { "\\bQEventLoop\\b", all, base, loop },
+        { "\\bthread_local\\b", all, "", "MinGW frees its memory before the destructor runs: base::PerThread" },
         { "\\bYAML::LoadAll", all, "", "it hangs on some texts" },
         { "(^|std::|[^:>.\\w])(system|popen)\\s*\\(\\s*[^)\\s]", all, "", "a child process is started by its arguments, never by a shell" },
         { "\\b(sleep_for|sleep_until|QThread::m?sleep|usleep)\\b", all, "models/platform", "a thread that sleeps can be neither woken nor ended" },

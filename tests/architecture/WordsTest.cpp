@@ -64,6 +64,7 @@ void WordsTest::aPlantedWordIsReported_data()
     row("models/platform/A.cpp", "system(command);", true);
     row("models/base/Clock.cpp", "static const Clock &system();", false);
     row("models/kube/A.cpp", "std::this_thread::sleep_for(1s);", true);
+    row("models/text/A.cpp", "thread_local std::string kept;", true);
     row("models/kube/A.cpp", "int x = 1; // never processEvents", false);
 }
 
