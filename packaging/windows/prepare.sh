@@ -37,6 +37,7 @@ prepare_wine() {
   WINEQT_PLUGIN_PATH=$(windows_path "$WINDOWS_LIBRARIES/plugins") # wine keeps this system's QT_* from its programs; they see this one without WINE
   export WINE WINEPATH WINEQT_PLUGIN_PATH
   [ -e "$WINEPREFIX/ready" ] || make_wine_folder
+  wineserver -k || true # what is left of a run that was cut off has another screen, or none
   wineserver -p || true # what Windows itself runs speaks into no test's output
   at_end wineserver -k
   "$WINE" wineboot > "$WINEPREFIX/log" 2>&1

@@ -1,11 +1,10 @@
 #!/bin/bash
 # Starts what build.sh made under wine, beside the real control plane; says at its end what passed and what did not.
 #   packaging/windows/test.sh [units|faults|verbs|window|network|installer ...]   without any: all
-# CLUSTER: a folder with admin.kubeconfig of a cluster on 127.0.0.1; without it one is started. LINUX: the program built here, whose
-# output Windows' must equal.
+# CLUSTER: a folder with admin.kubeconfig of a cluster on 127.0.0.1; without it one is started. LINUX: the program of this system, whose
+# output Windows' must equal; without it that of this checkout is built.
 source "$(dirname "$0")/prepare.sh"
 install_missing "${WINDOWS_TEST_PACKAGES[@]}"
-LINUX=${LINUX:-$ROOT/build/wheelhouse}
 OUTPUT=${OUTPUT:-$BUILD/tested}
 PASSED=() FAILED=()
 
@@ -29,6 +28,12 @@ need_cluster() {
   CLUSTER=$BUILD/controlplane
   at_end "$ROOT/tests/controlplane/fixture.sh" down "$CLUSTER"
   "$ROOT/tests/controlplane/fixture.sh" up "$CLUSTER" > "$OUTPUT/cluster.txt" 2>&1
+}
+
+need_linux() {
+  [ -z "${LINUX:-}" ] || return 0
+  LINUX=$ROOT/build/wheelhouse
+  configure_and_build "$ROOT/build" wheelhouse
 }
 
 mkdir -p "$OUTPUT"

@@ -3,6 +3,7 @@
 # The drivers beside this folder: certificates that Windows trusts, proxies that are set there, what verbs tell of a pod; and the commands and
 # port-forwards of tests/e2e, with the programs of Windows. Needs the cluster, of some a real node.
 test_network() {
+  need_linux
   need_cluster
   export WINE CLUSTER WHEELHOUSE=$LINUX MOST_MIB=256 PYTHONDONTWRITEBYTECODE=1
   EXEC=$(started_by_wine exec '"$WINE"' "'$BUILD/tests/e2e/exec.exe'")

@@ -42,6 +42,7 @@ compare_with_cluster() { # KUBECONFIG
 }
 
 test_verbs() {
+  need_linux
   need_cluster
   cd "$OUTPUT"
   cp "$CLUSTER/admin.kubeconfig" kubeconfig
