@@ -1,6 +1,6 @@
 #!/bin/bash
 # Starts what build.sh made under wine, beside the real control plane; says at its end what passed and what did not.
-#   packaging/windows/test.sh [units|faults|verbs|window|network|installer ...]   without any: all
+#   packaging/windows/test.sh [units|faults|verbs|window|network|installer|bars ...]   without any: all but the bars, which want an idle machine
 # CLUSTER: a folder with admin.kubeconfig of a cluster on 127.0.0.1; without it one is started. LINUX: the program of this system, whose
 # output Windows' must equal; without it that of this checkout is built.
 source "$(dirname "$0")/prepare.sh"

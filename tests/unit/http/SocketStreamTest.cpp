@@ -3,7 +3,6 @@
 #include <QtTest>
 
 #include <cstring>
-#include <deque>
 
 using base::ErrorKind;
 using Outcome = http::SocketIo::Outcome;
